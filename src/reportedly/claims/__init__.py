@@ -1,0 +1,1 @@
+"""Sentences -> statements, times, places and claims. Each module answers one question."""

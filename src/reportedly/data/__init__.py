@@ -1,0 +1,1 @@
+"""Domain knowledge, no code. docs/data.md tells the fields of each file."""

@@ -1,0 +1,1 @@
+"""The record -> files in the field's formats, one module per format."""

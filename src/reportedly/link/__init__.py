@@ -1,0 +1,1 @@
+"""Claims -> which of them are about one event, and which documents go back to one origin."""

@@ -1,0 +1,1 @@
+"""Bytes -> documents: which characters belong to the report, and what the rest is."""

@@ -1,0 +1,1 @@
+"""Linked claims -> incidents with their tolls and states, and situations as intervals."""

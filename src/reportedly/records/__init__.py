@@ -1,0 +1,1 @@
+"""The nouns. Imports nothing of ours, and everything of ours imports it."""

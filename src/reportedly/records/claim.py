@@ -1,0 +1,192 @@
+"""Who says what (statements), when and where (mentions), and one stated thing (a claim)."""
+
+from datetime import date
+
+from reportedly.records.base import Record
+from reportedly.records.vocabulary import (
+    Aspect,
+    Comparator,
+    EventClass,
+    Finality,
+    Harm,
+    HolderRole,
+    Modality,
+    PlaceLevel,
+    SegmentKind,
+    Stance,
+    TimeBasis,
+    TimeLevel,
+    VictimClass,
+)
+
+
+class Holder(Record, frozen=True, kw_only=True):
+    """Who says so: the words printed, and whom they stand for.
+
+    ``printed`` is ``text[start:end]``; ``name`` is the fullest name the page gives for the same
+    holder, so "the ministry" has the ministry's; ``side`` is an actor id of data/actors or None.
+    """
+
+    printed: str
+    start: int
+    end: int
+    name: str
+    role: HolderRole
+    side: str | None
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """Someone says something: the stretches of source, cue and content.
+
+    ``stance`` is what the cue's words say of the holder's attitude to the content ("denied",
+    "confirmed", plain "said"); ``why`` tells how it was found.
+    """
+
+    id: str
+    document: str
+    source: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    quoted: bool
+    holder: Holder | None
+    stance: Stance = Stance.ASSERTS
+    modality: Modality = Modality.ACTUAL
+    via: tuple[str, ...] = ()
+    why: str = ""
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether the content holds all the characters [start, end)."""
+        return any(s <= start and end <= e for s, e in self.content)
+
+
+class TimeMention(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A time expression as an interval of days. Both ends None: it could not be worked out.
+
+    ``reference`` is the day it was counted from; ``to`` None with ``from_`` set is an open end.
+    """
+
+    document: str
+    start: int
+    end: int
+    printed: str
+    from_: date | None
+    to: date | None
+    level: TimeLevel
+    reference: date | None
+    basis: TimeBasis
+    why: str
+
+
+class PlaceName(Record, frozen=True, kw_only=True):
+    """One name of a place: its language, and who uses it (actor ids or "wide")."""
+
+    name: str
+    language: str | None = None
+    used_by: str | None = None
+
+
+class PlaceMention(Record, frozen=True, kw_only=True):
+    """A place named in the text and the place it was resolved to, or None and the reason why."""
+
+    document: str
+    start: int
+    end: int
+    printed: str
+    id: str | None
+    name: str | None
+    names: tuple[PlaceName, ...]
+    lat: float | None
+    lon: float | None
+    level: PlaceLevel
+    radius_km: float | None
+    country: str | None
+    why: str
+
+
+class Cumulative(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """The period a running total covers; an end the words do not give is None."""
+
+    from_: date | None
+    to: date | None
+
+
+class Toll(Record, frozen=True, kw_only=True):
+    """How many were harmed, in what way, and who they were, as printed and as classed.
+
+    low and high are both None when the words give no number; ``subset_of`` is a claim id.
+    """
+
+    harm: Harm
+    low: int | None
+    high: int | None
+    comparator: Comparator
+    victim_term: str | None
+    victim_class: VictimClass
+    side: str | None = None
+    cumulative: Cumulative | None = None
+    subset_of: str | None = None
+    named: tuple[str, ...] = ()
+
+
+class Quantity(Record, frozen=True, kw_only=True):
+    """How many of what, other than people harmed: posts seized, violations counted."""
+
+    of: str
+    low: int | None
+    high: int | None
+    comparator: Comparator
+
+
+class Actor(Record, frozen=True, kw_only=True):
+    """Who takes part, in which role, as printed; ``id`` when data/actors knows them."""
+
+    role: str
+    printed: str
+    start: int
+    end: int
+    id: str | None
+    name: str | None
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """One stated thing, with the exact characters it was read from.
+
+    ``quote`` is ``text[start:end]``. A holder of None means the outlet's own voice. ``why`` gives a
+    reason for each field that was decided by more than its own words.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    quote: str
+    sentence: tuple[int, int]
+    segment: SegmentKind
+    statement: str | None
+    event_class: EventClass
+    holder: Holder | None
+    via: tuple[str, ...]
+    stance: Stance
+    aspect: Aspect | None
+    modality: Modality
+    finality: Finality
+    toll: Toll | None
+    quantity: Quantity | None
+    actors: tuple[Actor, ...]
+    when: TimeMention | None
+    where: tuple[PlaceMention, ...]
+    answers: tuple[str, ...]
+    extractor: str
+    confidence: float
+    why: tuple[str, ...] = ()
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """All that was read from one document by one set of rules."""
+
+    document: str
+    rules: str
+    statements: tuple[Statement, ...]
+    times: tuple[TimeMention, ...]
+    places: tuple[PlaceMention, ...]
+    claims: tuple[Claim, ...]

@@ -1,0 +1,101 @@
+"""Claims thought to be one event, what lasts, and a person's judgement on either."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from reportedly.records.base import Record
+from reportedly.records.claim import Actor, PlaceMention, TimeMention
+from reportedly.records.vocabulary import (
+    Aspect,
+    EventClass,
+    Harm,
+    SituationKind,
+    State,
+    VictimClass,
+)
+
+
+class Link(Record, frozen=True, kw_only=True):
+    """Why two claims are thought to be about one event: a score and the reasons it adds up from."""
+
+    a: str
+    b: str
+    score: float
+    reasons: tuple[str, ...]
+    decided_by: str
+
+
+class TollSummary(Record, frozen=True, kw_only=True):
+    """Low, best and high for one harm and class, by a named policy, with the claims behind each.
+
+    ``victim_class`` None is the total over all classes. ``low_claims``, ``best_claims`` and
+    ``high_claims`` are the claims that set the bound; ``claims`` is all that were weighed.
+    """
+
+    harm: Harm
+    victim_class: VictimClass | None
+    low: int | None
+    best: int | None
+    high: int | None
+    high_is_open: bool
+    policy: str
+    claims: tuple[str, ...]
+    low_claims: tuple[str, ...] = ()
+    best_claims: tuple[str, ...] = ()
+    high_claims: tuple[str, ...] = ()
+
+
+class Incident(Record, frozen=True, kw_only=True):
+    """One event as all its claims tell it. ``title`` is made from the fields, in neutral words."""
+
+    id: str
+    event_class: EventClass
+    title: str
+    when: TimeMention | None
+    where: tuple[PlaceMention, ...]
+    parties: tuple[Actor, ...]
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: int
+    tolls: tuple[TollSummary, ...]
+    states: dict[Aspect, State]
+    links: tuple[Link, ...]
+
+
+class Bound(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """One end of a situation: the days it may have been, and the claims that say so."""
+
+    from_: date | None
+    to: date | None
+    claims: tuple[str, ...]
+
+
+class Situation(Record, frozen=True, kw_only=True):
+    """What lasts: a blockade, a ceasefire. An ``end`` of None: no page tells of one."""
+
+    id: str
+    kind: SituationKind
+    name: str
+    where: tuple[PlaceMention, ...]
+    start: Bound
+    end: Bound | None
+    claims: tuple[str, ...]
+
+
+class Verdict(StrEnum):
+    """What a person decided about a pair of claims."""
+
+    SAME = "same"
+    NOT_SAME = "not_same"
+    UNSURE = "unsure"
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """A person's judgement on whether two claims are one event. Undone by a later one."""
+
+    a: str
+    b: str
+    verdict: Verdict
+    user: str
+    made_at: datetime
+    note: str = ""

@@ -1,0 +1,117 @@
+"""A sentence and its dependency parse, free of the library that made it.
+
+Tokens carry offsets into the document's text; ``head`` and ``children`` are indices into the
+sentence. Labels are those of spaCy's English pipelines (ClearNLP dependencies, universal tags).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.records.base import Record
+from reportedly.records.vocabulary import SegmentKind
+
+
+class Token(Record, frozen=True, kw_only=True):
+    """One word: its place in the sentence, in the text, and in the parse."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str = ""
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+
+class Sentence(Record, frozen=True, kw_only=True):
+    """A parsed sentence of one document, inside one segment and one paragraph."""
+
+    document: str
+    start: int
+    end: int
+    segment: SegmentKind
+    paragraph: int
+    text: str
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+
+    @property
+    def root(self) -> Token:
+        """The token that heads the sentence."""
+        return next(token for token in self.tokens if token.head == token.i)
+
+    def head(self, token: Token) -> Token | None:
+        """The token's head, or None for the root."""
+        return None if token.head == token.i else self.tokens[token.head]
+
+    def below(self, token: Token, *deps: str) -> Iterator[Token]:
+        """The token's direct dependents in order, or only those with one of the labels."""
+        for i in self.children[token.i]:
+            if not deps or self.tokens[i].dep in deps:
+                yield self.tokens[i]
+
+    def above(self, token: Token) -> Iterator[Token]:
+        """The token's heads, nearest first, up to the root."""
+        current = token
+        while current.head != current.i:
+            current = self.tokens[current.head]
+            yield current
+
+    def subtree(self, token: Token, *, without: Iterable[str] = ()) -> tuple[Token, ...]:
+        """The token and all that hangs from it, in text order.
+
+        Args:
+            without: labels of direct dependents to leave out, with what hangs from them.
+        """
+        cut = frozenset(without)
+        found: list[int] = []
+        waiting = [token.i]
+        while waiting:
+            i = waiting.pop()
+            found.append(i)
+            waiting.extend(
+                j for j in self.children[i] if not (i == token.i and self.tokens[j].dep in cut)
+            )
+        return tuple(self.tokens[i] for i in sorted(found))
+
+
+def parsed_sentence(
+    *, document: str, segment: SegmentKind, paragraph: int, text: str, tokens: tuple[Token, ...]
+) -> Sentence:
+    """Return a sentence over the tokens, its children worked out from their heads.
+
+    Args:
+        text: the document's whole text, from which the sentence's characters are cut.
+    """
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            children[token.head].append(token.i)
+    start, end = tokens[0].start, tokens[-1].end
+    return Sentence(
+        document=document,
+        start=start,
+        end=end,
+        segment=segment,
+        paragraph=paragraph,
+        text=text[start:end],
+        tokens=tokens,
+        children=tuple(tuple(sorted(below)) for below in children),
+    )
+
+
+def stretch(tokens: Iterable[Token]) -> tuple[int, int]:
+    """Return the offsets [start, end) from the first to the last of the tokens.
+
+    Raises:
+        ValueError: there are no tokens.
+    """
+    listed = list(tokens)
+    return min(token.start for token in listed), max(token.end for token in listed)

@@ -1,0 +1,97 @@
+"""A page as found, and the text that was read from it."""
+
+from datetime import date
+
+from reportedly.records.base import Record
+from reportedly.records.vocabulary import (
+    EVIDENCE_SEGMENTS,
+    LineageType,
+    PublishedBasis,
+    SegmentKind,
+    TimeLevel,
+)
+
+
+class Known(Record, frozen=True, kw_only=True):
+    """What is known of a page from outside its bytes (a metadata file). None: not known."""
+
+    url: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """One file as found: where it was, its bytes, and what is known of it from outside.
+
+    ``captured`` is the last day on which the page can have been written (the day it was saved or,
+    failing that, read): it rules out years, and never stands in for a date.
+    """
+
+    origin: str
+    raw: bytes
+    sha256: str
+    captured: date
+    known: Known = Known()
+
+
+class Segment(Record, frozen=True, kw_only=True):
+    """Characters [start, end) of a document's text, and what they are. ``why`` names the sign."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+    why: str = ""
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether claims may be read from here."""
+        return self.kind in EVIDENCE_SEGMENTS
+
+
+class Published(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """When a document was published: an interval of days, how it is known, and why."""
+
+    from_: date | None
+    to: date | None
+    level: TimeLevel
+    basis: PublishedBasis
+    why: str
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, if it is known to the day."""
+        return self.from_ if self.from_ == self.to else None
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """The text read from a page. Never rewritten: a new reading is a new text version.
+
+    Segments cover the whole text, in order, without overlap.
+    """
+
+    id: str
+    origin: str
+    sha256: str
+    text_sha256: str
+    text: str
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: Published | None
+    language: str | None
+    lineage_type: LineageType
+    credit: str | None
+    segments: tuple[Segment, ...]
+    captured: date
+
+
+class Lineage(Record, frozen=True, kw_only=True):
+    """What a document goes back to. Documents of one ``group`` count as one origin."""
+
+    document: str
+    type: LineageType
+    group: str
+    credit: str | None
+    copy_of: str | None
+    why: str = ""

@@ -1,0 +1,1 @@
+"""Documents -> parsed sentences, by position only."""

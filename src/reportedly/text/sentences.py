@@ -1,0 +1,77 @@
+"""Document -> parsed sentences, paragraph by paragraph, with offsets into the document's text."""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
+
+from reportedly.records.parse import Sentence, Token, parsed_sentence
+from reportedly.records.text import Document
+from reportedly.text.paragraphs import Paragraph, find_paragraphs
+
+_BREAK = re.compile(r"[\n\r\t\u00a0\u2028\u2029]")
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+"""The parser was trained on straight quotes; one character for one, so offsets stay."""
+
+
+def parse(document: Document, parser: Language) -> tuple[Sentence, ...]:
+    """Return the sentences of the document's evidence segments, in text order.
+
+    Nothing else on the page is parsed, so nothing else can be read into a claim.
+    """
+    paragraphs = tuple(find_paragraphs(document))
+    texts = (
+        _BREAK.sub(" ", document.text[p.start : p.end]).translate(_STRAIGHT) for p in paragraphs
+    )
+    return tuple(
+        sentence
+        for number, (paragraph, parsed) in enumerate(
+            zip(paragraphs, parser.pipe(texts), strict=True)
+        )
+        for sentence in _sentences(document, number, paragraph, parsed)
+    )
+
+
+def _sentences(
+    document: Document, number: int, paragraph: Paragraph, parsed: Doc
+) -> tuple[Sentence, ...]:
+    return tuple(
+        parsed_sentence(
+            document=document.id,
+            segment=paragraph.segment,
+            paragraph=number,
+            text=document.text,
+            tokens=tokens,
+        )
+        for span in parsed.sents
+        if (tokens := _tokens(document.text, paragraph.start, span))
+    )
+
+
+def _tokens(text: str, offset: int, span: SpacySpan) -> tuple[Token, ...]:
+    """The span's words; white-space tokens are dropped and their dependents handed upwards."""
+    kept = [token for token in span if not token.is_space]
+    index = {token.i: i for i, token in enumerate(kept)}
+    tokens = []
+    for i, token in enumerate(kept):
+        head = token.head
+        while head.i not in index and head.head.i != head.i:
+            head = head.head
+        start = offset + token.idx
+        end = start + len(token.text)
+        tokens.append(
+            Token(
+                i=i,
+                start=start,
+                end=end,
+                text=text[start:end],
+                lemma=token.lemma_.lower(),
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
+                head=index.get(head.i, i),
+                entity=token.ent_type_,
+            )
+        )
+    return tuple(tokens)

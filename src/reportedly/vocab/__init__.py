@@ -1,0 +1,1 @@
+"""Data files -> one frozen lexicon, checked before the first page is read."""
