@@ -1,0 +1,104 @@
+"""data/harms.toml -> words of harm, of victims, and of what is said about a figure."""
+
+from enum import StrEnum
+
+from reportedly.records.base import Record
+from reportedly.records.vocabulary import Harm, VictimClass
+from reportedly.vocab.base import load_toml
+
+FILE = "harms.toml"
+
+
+class VictimSlot(StrEnum):
+    """Where the victims of a harm word stand in its sentence."""
+
+    OBJECT = "object"
+    SUBJECT = "subject"
+    NOUN = "noun"
+    NOUN_OF = "noun_of"
+    STATE = "state"
+    UNHARMED = "unharmed"
+    PERSON_OBJECT = "person_object"
+    PERSON_SUBJECT = "person_subject"
+
+
+class HarmEntry(Record, frozen=True, kw_only=True):
+    """Words of one harm that take their victims in one place."""
+
+    id: str
+    lemmas: frozenset[str]
+    pos: str
+    harm: Harm
+    victim: VictimSlot
+    needs: frozenset[str] = frozenset()
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class VictimEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
+    """Words for one class of victim."""
+
+    class_: VictimClass
+    words: frozenset[str]
+    child_or_woman: bool = False
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class WordList(Record, frozen=True, kw_only=True):
+    """A plain list of words, with examples where it decides something by itself."""
+
+    words: frozenset[str]
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+
+
+class PhraseList(Record, frozen=True, kw_only=True):
+    """Phrases looked for in a sentence's text."""
+
+    phrases: tuple[str, ...]
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class SubsetWords(Record, frozen=True, kw_only=True):
+    """Phrases that open a part of a number just given."""
+
+    openers: tuple[str, ...]
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class HarmWords(Record, frozen=True, kw_only=True):
+    """All that data/harms.toml says."""
+
+    harm: tuple[HarmEntry, ...]
+    victim: tuple[VictimEntry, ...]
+    weak: WordList
+    people: WordList
+    revises: WordList
+    provisional: PhraseList
+    subset: SubsetWords
+    hypothetical: WordList
+    happened: WordList
+
+    def entries_for(self, lemma: str, pos: str) -> tuple[HarmEntry, ...]:
+        """The entries a word of this lemma and part of speech can stand for."""
+        return tuple(e for e in self.harm if e.pos == pos and lemma in e.lemmas)
+
+    def victim_entry(self, word: str) -> VictimEntry | None:
+        """The class of victim a word stands for, if it says one."""
+        return next((entry for entry in self.victim if word in entry.words), None)
+
+    def means_people(self, word: str) -> bool:
+        """Whether the word is one for people at all."""
+        return word in self.people.words or self.victim_entry(word) is not None
+
+
+def load_harms() -> HarmWords:
+    """Return the words of harm.
+
+    Raises:
+        DataError: the file is broken.
+    """
+    return load_toml(FILE, HarmWords)
