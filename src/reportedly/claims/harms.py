@@ -6,7 +6,7 @@ from reportedly.claims.numbers import Count
 from reportedly.claims.victims import Victims, read_victims
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
-from reportedly.records.vocabulary import Comparator, Modality
+from reportedly.records.vocabulary import Comparator, Harm, Modality, VictimClass
 from reportedly.vocab.harms import HarmEntry, HarmWords, VictimSlot
 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
@@ -14,6 +14,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _PERSON_SLOTS = frozenset({VictimSlot.PERSON_OBJECT, VictimSlot.PERSON_SUBJECT})
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
 _SUBJECT_SLOTS = frozenset({VictimSlot.SUBJECT, VictimSlot.PERSON_SUBJECT})
+_ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
 _NOUN_SLOTS = frozenset({VictimSlot.NOUN, VictimSlot.NOUN_OF})
 _PRONOUNS = frozenset({"they", "he", "she", "them", "him"})
 _REFLEXIVE = frozenset({"themselves", "himself", "herself"})
@@ -147,6 +148,8 @@ def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     head = sentence.head(verb)
     if verb.dep == "conj" and head is not None and head.pos in {"VERB", "AUX"}:
         return _subjects(sentence, head)
+    if verb.dep == "xcomp" and head is not None:
+        return tuple(sentence.below(head, "dobj")) or _subjects(sentence, head)
     return (head,) if verb.dep == "acl" and head is not None else ()
 
 
@@ -212,6 +215,8 @@ def _of_state(sentence: Sentence, word: Token) -> tuple[Token, ...]:
         return _of_state(sentence, head)
     if word.dep in {"acomp", "oprd", "xcomp", "ccomp", "advcl", "conj"}:
         return tuple(sentence.below(head, "dobj")) or _subjects(sentence, head)
+    if word.dep == "advmod" and head.pos in {"VERB", "AUX"}:
+        return _subjects(sentence, head)  # "escaped unhurt"
     if word.dep in {"amod", "acl", "advmod"} and head.pos in {"NOUN", "PROPN", "NUM"}:
         return (head,)
     return ()
@@ -225,6 +230,10 @@ def _are_people(victims: Victims, entry: HarmEntry, words: HarmWords) -> bool:
     if entry.victim is VictimSlot.NOUN and _is_harm_word(head, entry):
         refers_back = any(t.lower in _BACK for t in victims.tokens) and not victims.counted
         return not refers_back and (victims.counted or head.tag == "NNS")
+    if entry.harm is Harm.DISPLACED and victims.victim_class in _ARMED:
+        return False  # a gunman who flees is not displaced
+    if entry.victim is VictimSlot.NOUN_OF:
+        return known or victims.counted
     if entry.victim in _PERSON_SLOTS:
         return known or (named and entry.id == "take-prisoner" and victims.counted)
     if known or named or not victims.says_who:

@@ -74,6 +74,8 @@ def _count_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
     number = _number_at(sentence, i, words)
     if number is not None:
         return _numbered(sentence, number, words)
+    if _opens_comparator(sentence, i, words):
+        return None  # "no fewer than nine": the words belong to the number
     is_zero = sentence.tokens[i].lower in words.zero.determiners
     if (
         not is_zero
@@ -82,6 +84,16 @@ def _count_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
     ):
         return None  # "some 30": the word belongs to the number
     return _vague_at(sentence, i, words) or _zero_at(sentence, i, words)
+
+
+def _opens_comparator(sentence: Sentence, i: int, words: NumberWords) -> bool:
+    ahead = tuple(token.lower for token in sentence.tokens[i : i + 4])
+    return any(
+        ahead[: len(phrase)] == phrase
+        and i + len(phrase) < len(sentence.tokens)
+        and _number_at(sentence, i + len(phrase), words) is not None
+        for phrase, _ in words.phrases_before()
+    )
 
 
 def _number_at(sentence: Sentence, i: int, words: NumberWords) -> _Number | None:
@@ -247,13 +259,13 @@ def _measures(sentence: Sentence, number: _Number, words: NumberWords) -> bool:
     before = tokens[number.first - 1] if number.first > 0 else None
     after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
     none = words.not_counts
-    if after is not None and (after.lower in none.units or after.lower in none.months):
+    if after is not None and (after.lower in none.units or _is_month(after, words)):
         return True
     if after is not None and after.lower in {"-", ":"} and number.last + 2 < len(tokens):
         beyond = tokens[number.last + 2].lower.split("-")[0]
         if after.lower == ":" or beyond in none.units:
             return True
-    if before is not None and (before.lower in none.months or before.lower in none.currency):
+    if before is not None and (_is_month(before, words) or before.lower in none.currency):
         return True
     return (
         _is_year(number, before, after)
@@ -261,6 +273,11 @@ def _measures(sentence: Sentence, number: _Number, words: NumberWords) -> bool:
         or _names(sentence, token, before)
         or token.text.startswith("0")
     )
+
+
+def _is_month(token: Token, words: NumberWords) -> bool:
+    """Whether the word is a month's name: "May", and not "may"."""
+    return token.text[:1].isupper() and token.lower in words.not_counts.months
 
 
 def _is_year(number: _Number, before: Token | None, after: Token | None) -> bool:

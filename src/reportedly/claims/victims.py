@@ -9,7 +9,7 @@ from reportedly.vocab.harms import HarmWords
 _SIDE_BRANCHES = ("relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "dep")
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
-_PEOPLES = frozenset({"NORP", "GPE"})
+_NOT_PERSONS = frozenset({"NORP", "GPE", "DATE", "TIME", "EVENT", "CARDINAL", "LAW"})
 _BARE = frozenset({"other", "more", "another", "rest", "remainder"})
 
 
@@ -63,7 +63,7 @@ def is_name(sentence: Sentence, token: Token) -> bool:
     return (
         token.tag in _NAME_TAGS
         and token.tag != "NNPS"
-        and token.entity not in _PEOPLES
+        and token.entity not in _NOT_PERSONS
         and not any(t.dep in {"det", "nummod"} for t in sentence.below(token))
         and token.text[:1].isupper()
         and not token.text.isupper()

@@ -1,0 +1,65 @@
+# Two commands do all the set-up themselves:  make demo   and   make test
+# `make help` lists the rest.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; exit; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SHARED ?= ../shared
+DEMO := out/demo.record
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format lint types imports tests eval bench lock clean
+
+help: ## list what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(READY) ## make .venv with the pinned packages, checked by hash
+
+$(READY): requirements/dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed; on Debian and Ubuntu: apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "this Python cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup ## read the sample corpus and show the incidents in it
+	@mkdir -p out && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@$(BIN)/reportedly ingest sample/pages --metadata sample/metadata.csv --record $(DEMO)
+	@$(BIN)/reportedly incidents --record $(DEMO)
+	@echo
+	@echo "The record is $(DEMO). Next:"
+	@echo "  $(BIN)/reportedly show ID --record $(DEMO)         one incident: who says what, with the sentences"
+	@echo "  $(BIN)/reportedly claims --contested --record $(DEMO)"
+	@echo "  $(BIN)/reportedly export jsonl --record $(DEMO) --out out/demo"
+	@echo "  $(BIN)/reportedly ingest FOLDER                    your own pages, into ./reportedly.record"
+
+test: setup ## set up and pass the tests
+	$(BIN)/python -m pytest
+
+check: setup ## format, lint, types, import rules, tests, quality gates
+	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+	@$(MAKE) --no-print-directory eval
+
+format: setup ## put the code into its one format
+	$(BIN)/ruff format src tests
+	$(BIN)/ruff check --fix src tests
+
+eval: setup ## score against the evaluation data and the pinned floors (skipped without the data)
+	$(BIN)/python tests/eval/gate.py --data $(SHARED)
+
+bench: setup ## pages/s, tokens/s, memory, and the ratio to a bare pass of the parser
+	$(BIN)/python tests/bench/bench.py
+
+lock: setup ## pin the newest allowed packages, with hashes
+	$(BIN)/python -m pip install --quiet --target $(VENV)/lock uv
+	PYTHONPATH=$(VENV)/lock $(BIN)/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml -o requirements/run.txt
+	PYTHONPATH=$(VENV)/lock $(BIN)/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml requirements/dev.in -o requirements/dev.txt
+
+clean: ## remove what was made here
+	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
