@@ -1,0 +1,90 @@
+"""The words of the calendar: every form keeps to its own examples."""
+
+import pytest
+
+from reportedly.errors import DataError
+from reportedly.vocab.base import load_toml
+from reportedly.vocab.times import (
+    FILE,
+    Calendar,
+    Form,
+    Reading,
+    compile_times,
+    key,
+    load_times,
+)
+
+WORDS = load_times()
+
+
+def test_every_form_has_examples_of_both_kinds():
+    for form in WORDS.calendar.forms:
+        assert form.match, form.id
+        assert form.no_match, form.id
+
+
+def test_no_example_is_passed_over_for_want_of_a_hint():
+    for form in WORDS.calendar.forms:
+        if form.reading not in {Reading.NONE, Reading.STAGE, Reading.SINCE}:
+            for sentence in form.match:
+                assert WORDS.may_be_in(sentence), sentence
+
+
+def test_text_without_any_such_word_is_passed_over():
+    assert not WORDS.may_be_in("He left the village with his sons.")
+
+
+def test_form_ids_are_unique():
+    ids = [form.id for form in WORDS.forms]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_reading_is_used_by_a_form():
+    assert {form.reading for form in WORDS.forms} == set(Reading)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("7", 7),
+        ("seven", 7),
+        ("Twenty-four", 24),
+        ("a couple of", 2),
+        ("an", 1),
+        ("several", None),
+    ],
+)
+def test_numbers(printed, number):
+    assert WORDS.number(printed) == number
+
+
+@pytest.mark.parametrize(("printed", "number"), [("third", 3), ("twenty-first", 21)])
+def test_ordinals(printed, number):
+    assert WORDS.ordinal(printed) == number
+
+
+def test_names_are_looked_up_in_any_case_and_with_a_stop():
+    assert WORDS.months[key("SEPT.")] == 9
+    assert WORDS.weekdays[key("Thurs")] == 3
+    assert WORDS.holidays[key("New Year’s Eve")].day == 31
+
+
+def with_form(pattern, match, no_match):
+    calendar = load_toml(FILE, Calendar)
+    form = Form(id="new", reading=Reading.DATE, pattern=pattern, match=match, no_match=no_match)
+    return compile_times(calendar.replacing(forms=(form,)))
+
+
+def test_a_form_that_misses_its_own_example_is_refused():
+    with pytest.raises(DataError, match="does not match its own example"):
+        with_form("{month} {day}", ("in March",), ())
+
+
+def test_a_form_that_hits_a_counter_example_is_refused():
+    with pytest.raises(DataError, match="matches what it must not"):
+        with_form("{month}", ("in March",), ("on March 5",))
+
+
+def test_a_form_with_an_unknown_group_is_refused():
+    with pytest.raises(DataError, match="broken"):
+        with_form("{moon} {day}", ("in March",), ())
