@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from reportedly.records.base import Record
 from reportedly.records.claim import Actor, PlaceMention, TimeMention
+from reportedly.records.text import Lineage
 from reportedly.records.vocabulary import (
     Aspect,
     EventClass,
@@ -99,3 +100,11 @@ class Decision(Record, frozen=True, kw_only=True):
     user: str
     made_at: datetime
     note: str = ""
+
+
+class Derived(Record, frozen=True, kw_only=True):
+    """All that is worked out from the claims of many documents; rebuilt whole, never amended."""
+
+    lineages: dict[str, Lineage]
+    incidents: tuple[Incident, ...]
+    situations: tuple[Situation, ...]

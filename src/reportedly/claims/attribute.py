@@ -1,0 +1,37 @@
+"""Characters -> who says them: the innermost statement whose content holds them."""
+
+from reportedly.records.claim import Statement
+from reportedly.records.vocabulary import Modality, Stance
+
+
+def innermost(statements: tuple[Statement, ...], start: int, end: int) -> Statement | None:
+    """Return the shortest statement whose content holds the characters, or None.
+
+    None means that the outlet says it in its own voice. A statement that holds most of the
+    characters, but not all, counts: a harm word may stand a word outside a quotation.
+    """
+    holding = [s for s in statements if _shared(s, start, end) * 2 > end - start]
+    return min(holding, key=_length, default=None)
+
+
+def attribution_of(statement: Statement | None) -> Statement | None:
+    """Return the statement if anyone is named in it; "it was reported that" names no one."""
+    return None if statement is None or statement.holder is None else statement
+
+
+def stance_of(statement: Statement | None) -> Stance:
+    """Return the holder's stance to the content, plain assertion for the outlet's own voice."""
+    return Stance.ASSERTS if statement is None else statement.stance
+
+
+def modality_of(statement: Statement | None, own: Modality) -> Modality:
+    """Return the content's modality under the statement's: what is doubted twice stays doubted."""
+    return own if statement is None or own is not Modality.ACTUAL else statement.modality
+
+
+def _shared(statement: Statement, start: int, end: int) -> int:
+    return sum(max(0, min(e, end) - max(s, start)) for s, e in statement.content)
+
+
+def _length(statement: Statement) -> tuple[int, int]:
+    return sum(e - s for s, e in statement.content), statement.content[0][0]

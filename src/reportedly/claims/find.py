@@ -1,0 +1,43 @@
+"""A page with all its layers -> its claims: tolls, events, and what is said against them."""
+
+from reportedly.claims.casualties import find_casualties
+from reportedly.claims.events import find_events
+from reportedly.claims.parts import tie_sums
+from reportedly.claims.reactions import answer, find_reactions
+from reportedly.claims.settle import settle
+from reportedly.records.claim import Claim
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.reading import ReadText
+from reportedly.vocab.lexicon import Lexicon
+
+
+def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Return the page's claims in text order, each with its holder, time and place."""
+    tolls = tie_sums(find_casualties(read, lexicon), _paragraphs(read))
+    others = (
+        *find_events(read, lexicon.events, lexicon.actors),
+        *find_reactions(read, lexicon.events, lexicon.actors),
+    )
+    settled = tuple(_with_time_and_place(read, claim) for claim in others)
+    by_id = {claim.id: claim for claim in (*tolls, *settled)}
+    return answer(tuple(sorted(by_id.values(), key=lambda c: (c.start, c.end, c.id))))
+
+
+def _paragraphs(read: ReadText) -> dict[tuple[int, int], int]:
+    return {(s.start, s.end): s.paragraph for s in read.sentences}
+
+
+def _with_time_and_place(read: ReadText, claim: Claim) -> Claim:
+    sentence = next(s for s in read.sentences if (s.start, s.end) == claim.sentence)
+    settled = settle(read, sentence, _trigger(sentence, claim))
+    return claim.replacing(
+        when=claim.when or settled.when,
+        where=claim.where or settled.where,
+        why=(*claim.why, *settled.why),
+    )
+
+
+def _trigger(sentence: Sentence, claim: Claim) -> Token:
+    """The claim's topmost word: the one the others hang from."""
+    inside = [t for t in sentence.tokens if claim.start <= t.start and t.end <= claim.end]
+    return min(inside, key=lambda t: len(tuple(sentence.above(t))), default=sentence.root)

@@ -1,0 +1,81 @@
+"""Tolls of one page -> which are parts of which, across sentences: six and fifteen make 21.
+
+Inside a sentence the words say it ("including two civilians"). Across sentences the sums do: tolls
+of one breath that add up exactly to a total given shortly before are its parts.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.records.claim import Claim
+from reportedly.records.vocabulary import VictimClass
+
+REACH = 3
+"""How many paragraphs back, at most, a total may stand before its parts. Sums further apart are
+more often chance."""
+
+
+def tie_sums(
+    claims: Sequence[Claim], paragraph_of: dict[tuple[int, int], int]
+) -> tuple[Claim, ...]:
+    """Return the claims with parts pointed at the total they add up to.
+
+    Args:
+        claims: one page's claims in text order; those without a toll pass through.
+        paragraph_of: sentence -> the number of its paragraph.
+    """
+    changed: dict[str, Claim] = {}
+    for group in _breaths(claims):
+        total = _total_of(group, claims, paragraph_of)
+        if total is None or total.toll is None:
+            continue
+        for part in group:
+            if part.toll is not None:
+                changed[part.id] = part.replacing(
+                    toll=part.toll.replacing(subset_of=total.id, cumulative=part.toll.cumulative),
+                    why=(*part.why, f"part of: {len(group)} tolls add up to {total.quote!r}"),
+                )
+        if total.toll.victim_class in {VictimClass.UNKNOWN, VictimClass.CIVILIAN}:
+            changed[total.id] = _mixed(total, group)
+    return tuple(changed.get(claim.id, claim) for claim in claims)
+
+
+def _breaths(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
+    """Groups of two or more exact tolls of one harm in one sentence, none part of another."""
+    groups: dict[tuple[tuple[int, int], str], list[Claim]] = {}
+    for claim in claims:
+        if claim.toll is not None and _is_exact(claim) and claim.toll.subset_of is None:
+            groups.setdefault((claim.sentence, claim.toll.harm), []).append(claim)
+    return [tuple(group) for group in groups.values() if len(group) > 1]
+
+
+def _is_exact(claim: Claim) -> bool:
+    toll = claim.toll
+    return toll is not None and toll.low is not None and toll.low == toll.high and toll.low > 0
+
+
+def _total_of(
+    group: tuple[Claim, ...], claims: Sequence[Claim], paragraph_of: dict[tuple[int, int], int]
+) -> Claim | None:
+    added = sum(part.toll.low or 0 for part in group if part.toll is not None)
+    first = group[0]
+    near = [
+        claim
+        for claim in claims
+        if claim.toll is not None
+        and first.toll is not None
+        and claim.toll.harm is first.toll.harm
+        and claim.toll.low == added == claim.toll.high
+        and claim.end <= first.start
+        and paragraph_of[first.sentence] - paragraph_of[claim.sentence] <= REACH
+    ]
+    return near[-1] if near else None
+
+
+def _mixed(total: Claim, parts: tuple[Claim, ...]) -> Claim:
+    kinds = {part.toll.victim_class for part in parts if part.toll is not None}
+    if total.toll is None or len(kinds) < 2:
+        return total
+    return total.replacing(
+        toll=total.toll.replacing(victim_class=VictimClass.MIXED),
+        why=(*total.why, "class: its parts are of several classes"),
+    )

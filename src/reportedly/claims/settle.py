@@ -1,0 +1,192 @@
+"""A claim and the page's times and places -> when and where it says the thing happened.
+
+The event's own clause is asked first, then its sentence, then the paragraph up to it; a time that
+belongs to the saying ("said on Monday") or to another clause is not the event's. The publication
+date is never used: a report without a date for the event has none.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from reportedly.records.base import Record
+from reportedly.records.claim import Cumulative, PlaceMention, TimeMention
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.reading import ReadText
+from reportedly.records.vocabulary import PlaceLevel, TimeLevel
+
+M = TypeVar("M", TimeMention, PlaceMention)
+
+PLACING = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "on", "along", "between", "across", "from"}
+    | {"of", "within", "over", "against", "through", "toward", "towards", "to", "into", "off"}
+)
+_VAGUE_LEVELS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.UNKNOWN, PlaceLevel.OTHER})
+_PRECISE_FIRST = (
+    PlaceLevel.SITE,
+    PlaceLevel.SETTLEMENT,
+    PlaceLevel.NEAR_SETTLEMENT,
+    PlaceLevel.ADM2,
+    PlaceLevel.LINE_OR_ZONE,
+    PlaceLevel.ADM1,
+    PlaceLevel.CONTESTED_REGION,
+    PlaceLevel.WATER_OR_AIR,
+    PlaceLevel.COUNTRY,
+    PlaceLevel.OTHER,
+    PlaceLevel.UNKNOWN,
+)
+
+
+class Settled(Record, frozen=True, kw_only=True):
+    """When and where, with a reason for each; ``period`` is set for a running total."""
+
+    when: TimeMention | None
+    where: tuple[PlaceMention, ...]
+    period: Cumulative | None
+    why: tuple[str, ...]
+
+
+def settle(read: ReadText, sentence: Sentence, trigger: Token) -> Settled:
+    """Return when and where the event of the trigger happened, as far as the page says."""
+    times = _event_times(read, sentence)
+    period = next((t for t in times if is_period(t)), None)
+    when, when_why = _when(read, sentence, trigger, [t for t in times if t is not period])
+    where, where_why = _where(read, sentence, trigger)
+    return Settled(
+        when=when or period,
+        where=where,
+        period=None if period is None else Cumulative(from_=period.from_, to=period.to),
+        why=tuple(why for why in (when_why if when else "", where_why) if why),
+    )
+
+
+def is_period(time: TimeMention) -> bool:
+    """Whether the expression covers a stretch a total may run over: since, in the past year."""
+    first = time.printed.lower().split()[:1]
+    running = first in (["since"], ["between"]) or any(
+        word in time.printed.lower() for word in ("past", "last", "so far this", "over the")
+    )
+    long = time.level in {TimeLevel.WEEK, TimeLevel.MONTH, TimeLevel.LONGER, TimeLevel.DAYS}
+    return first == ["since"] or (running and long)
+
+
+def _event_times(read: ReadText, sentence: Sentence) -> list[TimeMention]:
+    """The sentence's times, without those that date the saying itself."""
+    cues = [cue for s in read.statements for cue in s.cue]
+    inside = _within(read.times, sentence)
+    return [t for t in inside if not _dates_a_cue(sentence, t, cues)]
+
+
+def _dates_a_cue(sentence: Sentence, time: TimeMention, cues: Sequence[tuple[int, int]]) -> bool:
+    """Whether the verb the time hangs from is one of saying."""
+    head = _head_of(sentence, time.start, time.end)
+    if head is None:
+        return False
+    for token in sentence.above(head):
+        if token.pos in {"VERB", "AUX"}:
+            return any(s <= token.start < e for s, e in cues)
+    return False
+
+
+def _when(
+    read: ReadText, sentence: Sentence, trigger: Token, times: Sequence[TimeMention]
+) -> tuple[TimeMention | None, str]:
+    if times:
+        nearest = min(times, key=lambda t: (_distance(sentence, trigger, t), t.start))
+        return nearest, f"when: {nearest.printed!r} in its own sentence"
+    earlier = [
+        time
+        for other in read.sentences
+        if other.paragraph == sentence.paragraph and other.start < sentence.start
+        for time in _event_times(read, other)
+        if not is_period(time)
+    ]
+    if earlier:
+        return earlier[-1], f"when: {earlier[-1].printed!r} earlier in its paragraph"
+    return None, ""
+
+
+def _where(
+    read: ReadText, sentence: Sentence, trigger: Token
+) -> tuple[tuple[PlaceMention, ...], str]:
+    here = [p for p in _within(read.places, sentence) if _places_an_event(sentence, p)]
+    if here:
+        best = min(_rank(p) for p in here)
+        level = [p for p in here if _rank(p) == best]
+        nearest = min(level, key=lambda p: _distance(sentence, trigger, p))
+        joined = _joined(sentence, nearest, level)
+        return joined, f"where: {nearest.printed!r} in its own sentence"
+    for other in reversed(read.sentences):
+        if other.paragraph == sentence.paragraph and other.start < sentence.start:
+            found = [
+                p
+                for p in _within(read.places, other)
+                if _places_an_event(other, p) and p.level not in _VAGUE_LEVELS
+            ]
+            if found:
+                place = min(found, key=_rank)
+                return (place,), f"where: {place.printed!r} earlier in its paragraph"
+    return (), ""
+
+
+def _rank(place: PlaceMention) -> int:
+    return _PRECISE_FIRST.index(place.level)
+
+
+def _joined(
+    sentence: Sentence, nearest: PlaceMention, places: Iterable[PlaceMention]
+) -> tuple[PlaceMention, ...]:
+    """The nearest place and those listed with it: in A, B and C."""
+    first = _head_of(sentence, nearest.start, nearest.end)
+    if first is None:
+        return (nearest,)
+    top = _list_head(sentence, first)
+    return tuple(
+        place
+        for place in places
+        if (head := _head_of(sentence, place.start, place.end)) is not None
+        and _list_head(sentence, head).i == top.i
+    ) or (nearest,)
+
+
+def _list_head(sentence: Sentence, token: Token) -> Token:
+    while token.dep in {"conj", "appos"} and token.head != token.i:
+        token = sentence.tokens[token.head]
+    return token
+
+
+def _places_an_event(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether the name stands where an event is placed, not where an actor stands."""
+    head = _head_of(sentence, place.start, place.end)
+    if head is None or place.id is None:
+        return False
+    top = _list_head(sentence, head)
+    while top.dep in {"compound", "nmod", "amod"} and top.head != top.i:
+        top = sentence.tokens[top.head]
+    above = sentence.head(top)
+    return top.dep == "pobj" and above is not None and above.lower in PLACING
+
+
+def _within(mentions: Sequence[M], sentence: Sentence) -> list[M]:
+    return [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+
+
+def _head_of(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The token of the stretch whose head lies outside it."""
+    inside = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+    for token in inside:
+        head = sentence.tokens[token.head]
+        if token.head == token.i or not start <= head.start < end:
+            return token
+    return inside[0] if inside else None
+
+
+def _distance(sentence: Sentence, trigger: Token, mention: TimeMention | PlaceMention) -> int:
+    """Steps through the parse from the mention to the trigger."""
+    head = _head_of(sentence, mention.start, mention.end)
+    if head is None:
+        return len(sentence.tokens)
+    up = {token.i: steps for steps, token in enumerate((trigger, *sentence.above(trigger)))}
+    for steps, token in enumerate((head, *sentence.above(head))):
+        if token.i in up:
+            return steps + up[token.i]
+    return len(sentence.tokens)

@@ -1,0 +1,97 @@
+"""The record -> JSON Lines, one file per kind of thing, in the public format."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reportedly.export.folder import write_files
+from reportedly.export.source import Source
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim
+from reportedly.records.text import Document, Lineage
+from reportedly.vocab.places import ATTRIBUTION
+
+FORMAT = "1"
+"""The version of the public format: it changes when a field is renamed or changes its meaning."""
+
+
+def export_jsonl(store: Source, out: Path) -> dict[str, int]:
+    """Write the record into the folder and return how many lines each file has.
+
+    The same record gives the same bytes. ``manifest.json`` tells the format and the counts.
+
+    Raises:
+        UsageError: the folder cannot be written to.
+        RecordDiskFull: the disk has no room left; what was there before is as it was.
+    """
+    with store.snapshot() as now:
+        counts: dict[str, int] = {}
+        files = {f"{name}.jsonl": _counted(name, rows, counts) for name, rows in _kinds(now)}
+        write_files(out, {**files, "manifest.json": _manifest(now, counts)})
+    return counts
+
+
+def _kinds(store: Source) -> Iterator[tuple[str, Iterable[Any]]]:
+    yield "documents", _documents(store)
+    yield "statements", store.statements()
+    yield "times", store.times()
+    yield "places", store.places()
+    yield "claims", (_claim(*placed) for placed in store.placed_claims())
+    yield "incidents", store.incidents()
+    yield "situations", store.situations()
+
+
+def _counted(name: str, rows: Iterable[Any], counts: dict[str, int]) -> Iterator[bytes]:
+    counts[name] = 0
+    for row in rows:
+        counts[name] += 1
+        yield msgspec.json.encode(row)
+
+
+def _documents(store: Source) -> Iterator[dict[str, Any]]:
+    lineages = store.lineages()
+    for document in store.documents():
+        yield _document(document, lineages.get(document.id), store.origins_of(document.id))
+
+
+def _document(
+    document: Document, lineage: Lineage | None, origins: tuple[str, ...]
+) -> dict[str, Any]:
+    """The document as exported. Without a lineage yet, it is an origin of its own."""
+    row = _fields(document)
+    own_type, own_credit = row.pop("lineage_type"), row.pop("credit")
+    return {
+        **row,
+        "origins": origins,
+        "lineage": {
+            "type": own_type if lineage is None else lineage.type,
+            "group": document.id if lineage is None else lineage.group,
+            "credit": own_credit if lineage is None else lineage.credit,
+            "copy_of": None if lineage is None else lineage.copy_of,
+            "why": "not compared with other pages yet" if lineage is None else lineage.why,
+        },
+    }
+
+
+def _claim(claim: Claim, incident: str | None, situation: str | None) -> dict[str, Any]:
+    return {**_fields(claim), "incident": incident, "situation": situation}
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    """The record's fields by their public names."""
+    public = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
+    return {name: getattr(record, field) for field, name in public}
+
+
+def _manifest(store: Source, counts: dict[str, int]) -> Iterator[bytes]:
+    """The manifest in one piece, made last: by then all rows are counted."""
+    manifest = {
+        "format": FORMAT,
+        "rules": store.rules(),
+        "counts": counts,
+        "incidents_are_current": store.derived_is_current(),
+        "attribution": [ATTRIBUTION],
+    }
+    yield msgspec.json.format(msgspec.json.encode(manifest), indent=2)

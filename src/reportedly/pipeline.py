@@ -1,0 +1,129 @@
+"""The data flow, top to bottom. The one module that knows every stage."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from spacy.language import Language
+
+from reportedly import __version__
+from reportedly.claims.find import find_claims
+from reportedly.claims.when import find_times
+from reportedly.claims.where import find_places
+from reportedly.claims.who import find_statements
+from reportedly.link.copies import find_lineages
+from reportedly.link.join import link_claims
+from reportedly.read.document import read_document
+from reportedly.reconcile.evidence import Evidence
+from reportedly.reconcile.incidents import build_incidents
+from reportedly.reconcile.situations import build_situations
+from reportedly.records.claim import Claim, Reading, TimeMention
+from reportedly.records.incident import Decision, Derived
+from reportedly.records.reading import ReadText
+from reportedly.records.text import Document, Page
+from reportedly.text.parser import load_parser
+from reportedly.text.sentences import parse
+from reportedly.vocab.gazetteer import Gazetteer, index_version, open_gazetteer
+from reportedly.vocab.lexicon import Lexicon, load_lexicon
+
+
+def read_page(page: Page, reader: "PageReader") -> tuple[Document, Reading]:
+    """Return the page's document and all that is read from it: who, when, where, and claims.
+
+    Raises:
+        PageError: the page cannot be read, and why.
+    """
+    words = reader.lexicon
+    document = read_document(page, words.furniture)
+    sentences = parse(document, reader.parser)
+    statements = find_statements(document, sentences, words.verbs, words.actors)
+    times = find_times(document, sentences, words.times)
+    places = find_places(document, sentences, reader.gazetteer)
+    read = ReadText(
+        document=document,
+        sentences=sentences,
+        statements=statements,
+        times=times,
+        places=places,
+    )
+    return document, Reading(
+        document=document.id,
+        rules=reader.rules,
+        statements=statements,
+        times=times,
+        places=places,
+        claims=find_claims(read, words),
+    )
+
+
+def build(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    times: Iterable[TimeMention],
+    decisions: Iterable[Decision],
+    lexicon: Lexicon,
+) -> Derived:
+    """Return what the claims of all pages come to: origins, incidents, and what lasts."""
+    pages = {document.id: document for document in documents}
+    told = {claim.id: claim for claim in claims}
+    lineages = find_lineages(pages.values())
+    linked = link_claims(told.values(), pages, decisions, lexicon.policies)
+    evidence = Evidence(claims=told, documents=pages, lineages=lineages, links=linked.links)
+    times_of: dict[str, list[TimeMention]] = defaultdict(list)
+    for time in times:
+        times_of[time.document].append(time)
+    return Derived(
+        lineages=lineages,
+        incidents=build_incidents(linked.groups, evidence, lexicon.policies),
+        situations=build_situations(
+            evidence,
+            {page: tuple(found) for page, found in times_of.items()},
+            lexicon.policies.situations,
+        ),
+    )
+
+
+class PageReader:
+    """What reading takes, opened once: the lexicon, the parser, the gazetteer, and the day."""
+
+    def __init__(
+        self, lexicon: Lexicon, parser: Language, gazetteer: Gazetteer, today: date
+    ) -> None:
+        self.lexicon = lexicon
+        self.parser = parser
+        self.gazetteer = gazetteer
+        self.today = today
+        self.rules = f"{__version__}+{lexicon.version}.{index_version()}"
+
+    def read(self, page: Page) -> tuple[Document, Reading]:
+        """Return the page's document and all that is read from it.
+
+        Raises:
+            PageError: the page cannot be read, and why.
+        """
+        return read_page(page, self)
+
+    def build(
+        self,
+        documents: Iterable[Document],
+        claims: Iterable[Claim],
+        times: Iterable[TimeMention],
+        decisions: Iterable[Decision],
+    ) -> Derived:
+        """Return lineages, incidents and situations from all that is in a record."""
+        return build(documents, claims, times, decisions, self.lexicon)
+
+
+def open_reader() -> PageReader:
+    """Return the reader of this installation, everything it needs loaded and checked.
+
+    Raises:
+        DataError: a data file is broken.
+        ModelError: the language model is missing or is not the one pinned.
+    """
+    return PageReader(
+        lexicon=load_lexicon(),
+        parser=load_parser(),
+        gazetteer=open_gazetteer(),
+        today=datetime.now().astimezone().date(),
+    )

@@ -1,0 +1,212 @@
+"""Rows -> records: what the record holds now, and what was asked for by name."""
+
+import sqlite3
+from collections.abc import Iterator
+from functools import cache
+from typing import TypeVar
+
+import msgspec
+
+from reportedly.errors import UsageError
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
+from reportedly.records.text import Document
+from reportedly.store.write import last
+
+T = TypeVar("T", bound=Record)
+
+_DOCUMENT = "SELECT r.body, t.text FROM current_readings AS r JOIN texts AS t ON t.sha256 = r.text "
+_LAST_CHARACTER = "\U0010ffff"
+
+COUNTED = {
+    "pages": "pages",
+    "documents": "current_readings",
+    "readings": "readings",
+    "statements": "current_statements",
+    "times": "current_times",
+    "places": "current_places",
+    "claims": "current_claims",
+    "incidents": "incidents",
+    "situations": "situations",
+    "decisions": "decisions",
+}
+"""What `counts` counts, and where."""
+
+
+@cache
+def _decoder(as_type: type[T]) -> "msgspec.json.Decoder[T]":
+    return msgspec.json.Decoder(as_type)
+
+
+def records(
+    db: sqlite3.Connection, sql: str, as_type: type[T], values: tuple[object, ...] = ()
+) -> Iterator[T]:
+    """Yield the records of a query whose first column is a body."""
+    decode = _decoder(as_type).decode
+    for row in db.execute(sql, values):
+        yield decode(row[0])
+
+
+def current(db: sqlite3.Connection, table: str, as_type: type[T]) -> Iterator[T]:
+    """Yield the rows of the current readings, by document and place in it."""
+    sql = (
+        f"SELECT c.body FROM current_readings AS r CROSS JOIN {table} AS c "  # noqa: S608 - ours
+        "ON c.reading = r.n ORDER BY r.document, r.n, c.position"
+    )
+    yield from records(db, sql, as_type)
+
+
+def built(db: sqlite3.Connection, table: str, as_type: type[T]) -> Iterator[T]:
+    """Yield the rows of a derived table in the order they were built."""
+    yield from records(db, f"SELECT body FROM {table} ORDER BY position", as_type)  # noqa: S608 - ours
+
+
+def documents(db: sqlite3.Connection) -> Iterator[Document]:
+    """Yield the current documents by id."""
+    for body, text in db.execute(_DOCUMENT + "ORDER BY r.document"):
+        yield with_text(body, text)
+
+
+def document(db: sqlite3.Connection, given: str) -> Document | None:
+    """Return the document of a name it was found under, an id, or a part that says which."""
+    found = (
+        _found_under(db, given)
+        or _id_of(db, "current_readings", "document", given)
+        or _found_below(db, given)
+    )
+    if found is None:
+        return None
+    row = db.execute(_DOCUMENT + "WHERE r.document = ?", (found,)).fetchone()
+    return None if row is None else with_text(*row)
+
+
+def with_text(body: str | bytes, text: str) -> Document:
+    """Return the document of a stored body and its text."""
+    stored: Document = _decoder(Document).decode(body)
+    return stored.replacing(text=text)
+
+
+def origins_of(db: sqlite3.Connection, document_id: str) -> tuple[str, ...]:
+    """Return the names the document's page was found under, first found first."""
+    rows = db.execute(
+        "SELECT s.origin FROM current_readings AS r JOIN sightings AS s ON s.page = r.page "
+        "WHERE r.document = ? GROUP BY s.origin ORDER BY min(s.n)",
+        (document_id,),
+    )
+    return tuple(origin for (origin,) in rows)
+
+
+def reading(db: sqlite3.Connection, document_id: str) -> Reading | None:
+    """Return what was last read from the document."""
+    row = db.execute(
+        "SELECT n, rules FROM current_readings WHERE document = ?", (document_id,)
+    ).fetchone()
+    return None if row is None else reading_of(db, row[0], document_id, row[1])
+
+
+def reading_of(db: sqlite3.Connection, n: int, document_id: str, rules: str) -> Reading:
+    """Return the reading of that number, current or not."""
+    return Reading(
+        document=document_id,
+        rules=rules,
+        statements=_rows(db, "statements", n, Statement),
+        times=_rows(db, "times", n, TimeMention),
+        places=_rows(db, "places", n, PlaceMention),
+        claims=_rows(db, "claims", n, Claim),
+    )
+
+
+def _rows(db: sqlite3.Connection, table: str, n: int, as_type: type[T]) -> tuple[T, ...]:
+    sql = f"SELECT body FROM {table} WHERE reading = ? ORDER BY position"  # noqa: S608 - ours
+    return tuple(records(db, sql, as_type, (n,)))
+
+
+def named(db: sqlite3.Connection, table: str, as_type: type[T], given: str) -> T | None:
+    """Return the row of an id or of the beginning of one.
+
+    Raises:
+        UsageError: several ids begin so.
+    """
+    found = _id_of(db, table, "id", given)
+    sql = f"SELECT body FROM {table} WHERE id = ?"  # noqa: S608 - our own names
+    return next(records(db, sql, as_type, (found,)), None)
+
+
+def placed_claims(db: sqlite3.Connection) -> Iterator[tuple[Claim, str | None, str | None]]:
+    """Yield each current claim with its incident and its situation."""
+    decode = _decoder(Claim).decode
+    for body, incident, situation in db.execute(
+        "SELECT c.body, m.incident, m.situation FROM current_readings AS r "
+        "CROSS JOIN claims AS c ON c.reading = r.n "
+        "LEFT JOIN claim_incident AS m ON m.claim = c.id "
+        "ORDER BY r.document, r.n, c.position"
+    ):
+        yield decode(body), incident, situation
+
+
+def counts(db: sqlite3.Connection) -> dict[str, int]:
+    """Return how many of each kind the record holds now."""
+    return {
+        what: int(db.execute(f"SELECT count(*) FROM {where}").fetchone()[0])  # noqa: S608 - ours
+        for what, where in COUNTED.items()
+    }
+
+
+def rules(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the rules that the current readings were made by."""
+    rows = db.execute("SELECT DISTINCT rules FROM current_readings ORDER BY rules")
+    return tuple(told for (told,) in rows)
+
+
+def position(db: sqlite3.Connection) -> tuple[int, int]:
+    """Return the last reading and the last decision: what a building of incidents starts from."""
+    return last(db, "readings"), last(db, "decisions")
+
+
+def derived_is_current(db: sqlite3.Connection) -> bool:
+    """Whether nothing was read or decided since the incidents were built."""
+    row = db.execute("SELECT last_reading, last_decision FROM built").fetchone()
+    return position(db) == ((0, 0) if row is None else tuple(row))
+
+
+def _id_of(db: sqlite3.Connection, table: str, column: str, given: str) -> str | None:
+    if not given:
+        return None
+    sql = (
+        f"SELECT DISTINCT {column} FROM {table} "  # noqa: S608 - our own names
+        f"WHERE {column} >= ? AND {column} < ? ORDER BY 1 LIMIT 4"
+    )
+    ids = [str(found) for (found,) in db.execute(sql, (given, given + _LAST_CHARACTER))]
+    if given in ids:
+        return given
+    return _the_only(ids, given)
+
+
+def _found_under(db: sqlite3.Connection, given: str) -> str | None:
+    """The document last found under exactly that name."""
+    row = db.execute(
+        "SELECT r.document FROM sightings AS s JOIN current_readings AS r ON r.page = s.page "
+        "WHERE s.origin = ? ORDER BY s.n DESC LIMIT 1",
+        (given,),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _found_below(db: sqlite3.Connection, given: str) -> str | None:
+    """The one document whose path or URL ends in it."""
+    rows = db.execute(
+        "SELECT DISTINCT r.document FROM sightings AS s "
+        "JOIN current_readings AS r ON r.page = s.page "
+        "WHERE substr(s.origin, -length(?1) - 1) = '/' || ?1 ORDER BY 1 LIMIT 4",
+        (given,),
+    )
+    return _the_only([str(found) for (found,) in rows], given)
+
+
+def _the_only(ids: list[str], given: str) -> str | None:
+    if len(ids) > 1:
+        raise UsageError(
+            f"{given!r} may mean {', '.join(ids[:3])}{' and others' if ids[3:] else ''}",
+            do="Give more of it.",
+        )
+    return ids[0] if ids else None

@@ -1,0 +1,249 @@
+"""A record -> every place where it is not what was written, each named."""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import Any
+
+import msgspec
+
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
+from reportedly.records.incident import Decision, Incident, Situation
+from reportedly.records.text import Document, Known, Lineage
+from reportedly.store import ask
+from reportedly.store.open import connect, migrate
+from reportedly.store.quotes import wrong_rows, wrong_segments
+from reportedly.store.seal import COLUMNS, DERIVED, ROWS, UNSEALED, RawText, digest_of, seal
+from reportedly.store.store import Store
+
+MOST_FAULTS = 100
+"""How many faults of the file's own structure SQLite is asked to list."""
+
+
+class Damage(Record, frozen=True, kw_only=True):
+    """One thing that is not as written: its kind, which one, and what is wrong with it."""
+
+    kind: str
+    id: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}: {self.why}" if self.id else f"{self.kind}: {self.why}"
+
+
+_KINDS = {
+    "pages": ("page", ("sha256",)),
+    "texts": ("text", ("sha256",)),
+    "sightings": ("sighting", ("n", "origin")),
+    "readings": ("reading", ("n", "document")),
+    "statements": ("statement", ("id",)),
+    "times": ("time", ("document", "printed")),
+    "places": ("place", ("document", "printed")),
+    "claims": ("claim", ("id",)),
+    "decisions": ("decision", ("n",)),
+    "lineages": ("lineage", ("document",)),
+    "incidents": ("incident", ("id",)),
+    "situations": ("situation", ("id",)),
+    "claim_incident": ("membership of claim", ("claim",)),
+    "built": ("building", ("position",)),
+}
+"""What a row of each table is called, and the columns that name it."""
+
+_CONTENT: dict[str, type[bytes]] = {"pages": bytes, "texts": RawText}
+"""How the column that is its own hash is kept."""
+
+_BODIES: dict[str, type[Record]] = {
+    "statements": Statement,
+    "times": TimeMention,
+    "places": PlaceMention,
+    "claims": Claim,
+    "decisions": Decision,
+    "lineages": Lineage,
+    "incidents": Incident,
+    "situations": Situation,
+}
+
+
+def find_damage(store: Store) -> Iterator[Damage]:
+    """Yield every place where the record is not what was written into it.
+
+    The file's structure, the schema and its triggers, each row against its seal, each page and
+    text against its hash, the numbering, and every quote of every reading against its text.
+    """
+    with closing(connect(store.path, create=False)) as db:
+        db.text_factory = RawText
+        db.execute("BEGIN")
+        for part, check in _CHECKS:
+            try:
+                yield from check(db)
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                yield Damage(kind="file", id="", why=f"{part} cannot be read to the end: {error}")
+
+
+def _wrong_file(db: sqlite3.Connection) -> Iterator[Damage]:
+    for (line,) in db.execute(f"PRAGMA integrity_check({MOST_FAULTS:d})"):
+        if line != b"ok":
+            yield Damage(kind="file", id="", why=_text(line))
+    for row in db.execute("PRAGMA foreign_key_check"):
+        yield Damage(kind="file", id="", why=f"{_text(row[0])} points at no {_text(row[2])}")
+
+
+def _wrong_schema(db: sqlite3.Connection) -> Iterator[Damage]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migrate(fresh)
+        made = _schema(fresh)
+    found = _schema(db)
+    for name in sorted(made | found):
+        if name not in found:
+            yield Damage(kind="schema", id=name, why="it is missing")
+        elif name not in made:
+            yield Damage(kind="schema", id=name, why="it is not ours")
+        elif made[name] != found[name]:
+            yield Damage(kind="schema", id=name, why="it is not as we made it")
+
+
+def _schema(db: sqlite3.Connection) -> dict[str, str]:
+    rows = db.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+    return {_text(name): _text(sql) for name, sql in rows}
+
+
+def _wrong_seals(table: str) -> Callable[[sqlite3.Connection], Iterator[Damage]]:
+    def check(db: sqlite3.Connection) -> Iterator[Damage]:
+        for row in _table(db, table):
+            if not _is_sealed(table, row):
+                yield _damage(table, row, "it is not what was written (its seal is broken)")
+            elif table in _BODIES and not _decodes(row["body"], _BODIES[table]):
+                yield _damage(table, row, "this program cannot read it")
+
+    return check
+
+
+def _is_sealed(table: str, row: dict[str, Any]) -> bool:
+    expected = seal(row[column] for column in COLUMNS[table])
+    return type(row["seal"]) is RawText and _text(row["seal"]) == expected
+
+
+def _wrong_hashes(table: str) -> Callable[[sqlite3.Connection], Iterator[Damage]]:
+    def check(db: sqlite3.Connection) -> Iterator[Damage]:
+        for row in _table(db, table):
+            content = row[UNSEALED[table]]
+            if type(content) is not _CONTENT[table]:
+                yield _damage(table, row, "its bytes are not kept as they were")
+            elif hashlib.sha256(content).hexdigest() != _text(row["sha256"]):
+                yield _damage(table, row, "its bytes are not those that were read")
+
+    return check
+
+
+def _wrong_numbers(db: sqlite3.Connection) -> Iterator[Damage]:
+    """Rows are numbered without a gap, so a number that is missing is a row that is."""
+    last = {_text(name): seq for name, seq in db.execute("SELECT name, seq FROM sqlite_sequence")}
+    for table in ("sightings", "readings", "decisions"):
+        there = {row[0] for row in db.execute(f"SELECT n FROM {table}")}  # noqa: S608 - ours
+        for n in range(1, max(there | {last.get(table, 0)}, default=0) + 1):
+            if n not in there:
+                yield Damage(kind=_KINDS[table][0], id=str(n), why="it is missing")
+
+
+def _wrong_readings(db: sqlite3.Connection) -> Iterator[Damage]:
+    for row in _table(db, "readings"):
+        n = row["n"]
+        seals = [one for table in ROWS for one in _seals(db, table, n)]
+        if (row["row_count"], _text(row["digest"])) != (len(seals), digest_of(seals)):
+            why = f"it had {row['row_count']} rows and has {len(seals)}, or they were exchanged"
+            yield _damage("readings", row, why)
+        yield from _wrong_quotes(db, row)
+
+
+def _seals(db: sqlite3.Connection, table: str, reading: object) -> list[str]:
+    sql = f"SELECT seal FROM {table} WHERE reading = ? ORDER BY position"  # noqa: S608 - ours
+    return [_text(one) for (one,) in db.execute(sql, (reading,))]
+
+
+def _wrong_quotes(db: sqlite3.Connection, row: dict[str, Any]) -> Iterator[Damage]:
+    """Every quote of the reading against its text; what cannot be read is told by its seal."""
+    text = db.execute("SELECT text FROM texts WHERE sha256 = ?", (_text(row["text"]),)).fetchone()
+    if text is None:
+        yield _damage("readings", row, "its text is missing")
+        return
+    try:
+        document = ask.with_text(row["body"], _strictly(text[0]))
+        reading = ask.reading_of(db, row["n"], document.id, _text(row["rules"]))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        yield _damage("readings", row, f"its quotes cannot be checked: {error}")
+        return
+    yield from _misquotes(document, reading, row)
+
+
+def _misquotes(document: Document, reading: Reading, row: dict[str, Any]) -> Iterator[Damage]:
+    for why in wrong_segments(document):
+        yield _damage("readings", row, why)
+    for kind, name, why in wrong_rows(document, reading):
+        yield Damage(kind=kind, id=name, why=why)
+
+
+def _wrong_known(db: sqlite3.Connection) -> Iterator[Damage]:
+    for table in ("sightings", "readings"):
+        for row in _table(db, table):
+            if not _decodes(row["known"], Known):
+                yield _damage(table, row, "what was known of the page cannot be read")
+
+
+def _wrong_building(db: sqlite3.Connection) -> Iterator[Damage]:
+    order = {table: "claim" if table == "claim_incident" else "position" for table in DERIVED}
+    seals = [
+        _text(one)
+        for table in DERIVED
+        for (one,) in db.execute(f"SELECT seal FROM {table} ORDER BY {order[table]}")  # noqa: S608
+    ]
+    rows = list(_table(db, "built"))
+    if not rows and seals:
+        yield Damage(
+            kind="building", id="", why="the note of what incidents were built from is gone"
+        )
+    for row in rows:
+        if (row["row_count"], _text(row["digest"])) != (len(seals), digest_of(seals)):
+            why = f"{row['row_count']} rows were built and {len(seals)} are there, or exchanged"
+            yield _damage("built", row, why)
+
+
+def _table(db: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]:
+    extra = (UNSEALED[table],) if table in UNSEALED else ()
+    names = (*COLUMNS[table], *extra, "seal")
+    for row in db.execute(f"SELECT {', '.join(names)} FROM {table}"):  # noqa: S608 - ours
+        yield dict(zip(names, row, strict=True))
+
+
+def _damage(table: str, row: dict[str, Any], why: str) -> Damage:
+    kind, named_by = _KINDS[table]
+    return Damage(kind=kind, id=" ".join(_text(row[column]) for column in named_by), why=why)
+
+
+def _decodes(body: Any, as_type: type[Record]) -> bool:
+    try:
+        msgspec.json.decode(body, type=as_type)
+    except (msgspec.DecodeError, TypeError):
+        return False
+    return True
+
+
+def _text(value: object) -> str:
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+
+
+def _strictly(text: bytes) -> str:
+    return text.decode()
+
+
+_CHECKS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Damage]]], ...] = (
+    ("the file", _wrong_file),
+    ("the schema", _wrong_schema),
+    *((table, _wrong_seals(table)) for table in COLUMNS),
+    *((table, _wrong_hashes(table)) for table in UNSEALED),
+    ("the numbering", _wrong_numbers),
+    ("what was known of pages", _wrong_known),
+    ("the readings", _wrong_readings),
+    ("what was built", _wrong_building),
+)

@@ -1,0 +1,73 @@
+"""A page on its way in -> whether the record has it, and what it knows of it from other names."""
+
+import sqlite3
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from reportedly.records.text import Known, Page
+
+
+class Seen(StrEnum):
+    """What the record has of a page that is about to be read."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    SAME_PAGE_OTHER_NAME = "same_page_other_name"
+    REREAD = "reread"
+
+
+def names_of(db: sqlite3.Connection, sha256: str) -> dict[str, Known]:
+    """Return the names the page was found under, latest first, each with its last metadata."""
+    rows = db.execute(
+        "SELECT origin, known, max(n) FROM sightings WHERE page = ? GROUP BY origin "
+        "ORDER BY max(n) DESC",
+        (sha256,),
+    )
+    return {origin: msgspec.json.decode(known, type=Known) for origin, known, _ in rows}
+
+
+def all_known(names: dict[str, Known], origin: str, known: Known) -> Known:
+    """Return what is known of a page under all its names; of two answers the latest given.
+
+    Without this a page saved twice, once with metadata and once without, would lose it again.
+    """
+    if names.get(origin) != known:
+        names = {origin: known} | {name: told for name, told in names.items() if name != origin}
+    found: dict[str, str | None] = {
+        field: next((told for one in names.values() if (told := getattr(one, field))), None)
+        for field in Known.__struct_fields__
+    }
+    return Known(**found)
+
+
+def seen(db: sqlite3.Connection, page: tuple[str, str], known: Known, rules: str) -> Seen:
+    """Return what the record has of the page.
+
+    Args:
+        db: the record.
+        page: its origin and the hash of its bytes.
+        known: what is known of it under this name.
+        rules: the rules it would be read by now.
+    """
+    origin, sha256 = page
+    names = names_of(db, sha256)
+    last = db.execute(
+        "SELECT rules, known FROM readings WHERE page = ? ORDER BY n DESC LIMIT 1", (sha256,)
+    ).fetchone()
+    if last is None:
+        return Seen.NEW
+    then = msgspec.json.decode(last[1], type=Known)
+    if last[0] != rules or then != all_known(names, origin, known):
+        return Seen.REREAD
+    return Seen.UNCHANGED if names.get(origin) == known else Seen.SAME_PAGE_OTHER_NAME
+
+
+def completed(db: sqlite3.Connection, page: Page) -> Page:
+    """Return the page with what the record knows of it: all its metadata, the day first seen."""
+    row = db.execute("SELECT first_seen FROM pages WHERE sha256 = ?", (page.sha256,)).fetchone()
+    return page.replacing(
+        known=all_known(names_of(db, page.sha256), page.origin, page.known),
+        captured=page.captured if row is None else date.fromisoformat(row[0]),
+    )

@@ -1,0 +1,241 @@
+"""A path -> a connection to a record at the newest schema, or an error that says why not."""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from reportedly.errors import (
+    NotARecord,
+    RecordDiskFull,
+    RecordError,
+    RecordLocked,
+    RecordTooNew,
+)
+
+APPLICATION_ID = 1380996164
+"""Stands in the file's header: "RPTD". Migration 1 writes it."""
+
+BUSY_SECONDS = 2.0
+"""How long we wait for another writer before we say that the record is locked."""
+
+_SHM_NO_ROOM = 4874
+"""SQLite's code for no room left for the shared index beside the record."""
+
+_TOLD: dict[int, tuple[type[RecordError], str, str]] = {
+    sqlite3.SQLITE_BUSY: (
+        RecordLocked,
+        "another process is writing to the record",
+        "Wait until it is done and run the command again.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        RecordLocked,
+        "another process is writing to the record",
+        "Wait until it is done and run the command again.",
+    ),
+    sqlite3.SQLITE_FULL: (
+        RecordDiskFull,
+        "the disk has no room left; the record is as it was before this page",
+        "Make room and run the command again: it goes on where it stopped.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        NotARecord,
+        "the file is not a record",
+        "Give the path of a record, or of a file that does not exist yet.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        RecordError,
+        "the record is damaged",
+        "`reportedly verify` says where; take the file from a copy, or ingest the pages anew.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        RecordError,
+        "the record may be read and not written",
+        "Check the rights of the file and of its folder.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        RecordError,
+        "the record cannot be opened",
+        "Check that its folder exists and the rights of both.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        RecordError,
+        "the operating system would not let us use the record",
+        "Check the rights of the file and of its folder.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        RecordError,
+        "the disk the record is on could not be read or written",
+        "Check the disk, then run `reportedly verify`.",
+    ),
+}
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the operating system say into an error that says what to do.
+
+    A broken constraint or a wrong statement is a bug of ours and passes through as it is.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _as_record_error(error, path) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _error(sqlite3.SQLITE_CORRUPT, path) from error
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise _error(sqlite3.SQLITE_FULL, path) from error
+        raise
+
+
+def _as_record_error(error: sqlite3.Error, path: Path) -> Exception:
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code == _SHM_NO_ROOM:
+        return _error(sqlite3.SQLITE_FULL, path)
+    if code is not None and (code & 0xFF) in _TOLD:
+        return _error(code & 0xFF, path)
+    if "Could not decode to UTF-8" in str(error):
+        return _error(sqlite3.SQLITE_CORRUPT, path)
+    return error
+
+
+def _error(code: int, path: Path) -> RecordError:
+    made, what, do = _TOLD[code]
+    return made(what, where=str(path), do=do)
+
+
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """Return a connection to the record, its schema brought up to date.
+
+    Args:
+        path: the record file.
+        create: whether a missing or empty file becomes a new record.
+
+    Raises:
+        NotARecord: the file is missing (and not to be made), or is not a record of ours.
+        RecordTooNew: a later version of the program made it.
+        RecordError: it is locked, damaged, or not ours to read.
+    """
+    _look_before(path, create=create)
+    with told(path):
+        db = sqlite3.connect(_address(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _prepare(db, path, create=create)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _look_before(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise NotARecord("this is a folder", where=str(path), do="Give the path of a record file.")
+    if not path.exists():
+        if not create:
+            raise NotARecord(
+                "there is no record here",
+                where=str(path),
+                do="Make one with `reportedly ingest PATH --record FILE`, or correct the path.",
+            )
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise RecordError(
+                f"the folder of the record cannot be made ({error.strerror})",
+                where=str(path.parent),
+                do="Give a path in a folder you may write to.",
+            ) from error
+
+
+def _address(path: Path) -> str:
+    """The record as a URI; from a folder we may not write to, it is read as it lies there."""
+    options = "mode=rwc"
+    waiting = path.with_name(path.name + "-wal")
+    if path.exists() and not os.access(path.parent, os.W_OK) and not waiting.exists():
+        options = "mode=ro&immutable=1"
+    return f"{path.absolute().as_uri()}?{options}"
+
+
+def _prepare(db: sqlite3.Connection, path: Path, *, create: bool) -> None:
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE cannot delete unseen
+    made_by, version = _pragma(db, "application_id"), _pragma(db, "user_version")
+    if made_by != APPLICATION_ID and not (create and _is_empty(db)):
+        raise _error(sqlite3.SQLITE_NOTADB, path)
+    if version > len(migrations()):
+        raise RecordTooNew(
+            f"the record has schema {version} and this program knows {len(migrations())}",
+            where=str(path),
+            do="Use the version of the program that made it, or a later one.",
+        )
+    if version < len(migrations()):
+        _bring_up_to_date(db, path)
+    if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal" and not _is_read_only(db):
+        db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+
+
+def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
+    try:
+        migrate(db)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        raise RecordError(
+            f"the record is not what its schema version says ({error}); it is as it was",
+            where=str(path),
+            do="Take the file from a copy, or ingest the pages into a new record.",
+        ) from error
+
+
+def migrations() -> tuple[str, ...]:
+    """Return the numbered schema changes in order; a record's version is how many it has had."""
+    folder = files("reportedly.store").joinpath("migrations")
+    named = sorted((item.name, item) for item in folder.iterdir() if item.name.endswith(".sql"))
+    return tuple(item.read_text(encoding="utf-8") for _, item in named)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring the record up to date, each change in a transaction of its own."""
+    for number, script in enumerate(migrations(), start=1):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            if _pragma(db, "user_version") < number:
+                for statement in _statements(script):
+                    db.execute(statement)
+                db.execute(f"PRAGMA user_version = {number:d}")
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The script's statements one by one, a trigger's body kept whole."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _pragma(db: sqlite3.Connection, name: str) -> int:
+    return int(db.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _is_empty(db: sqlite3.Connection) -> bool:
+    named = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    return named == 0 and _pragma(db, "application_id") == 0 and _pragma(db, "user_version") == 0
+
+
+def _is_read_only(db: sqlite3.Connection) -> bool:
+    row = db.execute("PRAGMA database_list").fetchone()
+    return not os.access(Path(row[2]).parent, os.W_OK)

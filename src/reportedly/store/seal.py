@@ -1,0 +1,108 @@
+"""A row -> its seal: a hash over the columns, which a changed byte in any of them breaks."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+Value = str | bytes | int | float | None
+
+
+class RawText(bytes):
+    """Text as it stands in the file, not decoded: damaged text may be no text at all."""
+
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "pages": ("sha256", "size", "first_seen"),
+    "texts": ("sha256", "page", "rules"),
+    "sightings": ("n", "origin", "page", "known", "seen_at"),
+    "readings": (
+        "n",
+        "page",
+        "document",
+        "text",
+        "rules",
+        "known",
+        "body",
+        "row_count",
+        "digest",
+    ),
+    "statements": ("reading", "position", "id", "document", "holder", "stance", "body"),
+    "times": ("reading", "position", "document", "printed", "body"),
+    "places": ("reading", "position", "document", "printed", "place", "body"),
+    "claims": (
+        "reading",
+        "position",
+        "id",
+        "document",
+        "event_class",
+        "holder",
+        "stance",
+        "body",
+    ),
+    "decisions": ("n", "a", "b", "verdict", "body"),
+    "lineages": ("position", "document", "origin_group", "body"),
+    "incidents": ("position", "id", "event_class", "title", "body"),
+    "situations": ("position", "id", "kind", "name", "body"),
+    "claim_incident": ("claim", "incident", "situation"),
+    "built": ("position", "last_reading", "last_decision", "row_count", "digest"),
+}
+"""The sealed columns of each table, in order. A page's bytes and a text are their own hash."""
+
+UNSEALED: dict[str, str] = {"pages": "raw", "texts": "text"}
+"""The column that the row's own key is the hash of."""
+
+ROWS = ("statements", "times", "places", "claims")
+"""The tables that hold what one reading found."""
+
+DERIVED = ("lineages", "incidents", "situations", "claim_incident")
+"""The tables that are rebuilt whole."""
+
+
+def seal(values: Iterable[Value]) -> str:
+    """Return the hash over the values, each with its kind and length, so none can shift."""
+    digest = hashlib.sha256()
+    for value in values:
+        kind, told = _told(value)
+        digest.update(b"%s%d:" % (kind, len(told)) + told)
+    return digest.hexdigest()
+
+
+def _told(value: Value) -> tuple[bytes, bytes]:
+    match value:
+        case None:
+            return b"n", b""
+        case int() | float():
+            return b"i", repr(value).encode()
+        case str():
+            return b"s", value.encode()
+        case RawText():
+            return b"s", value
+        case bytes():
+            return b"b", value
+
+
+def digest_of(seals: Iterable[str]) -> str:
+    """Return the hash over many rows' seals in order: a row lost, added or moved breaks it."""
+    return seal(seals)
+
+
+def insert(db: sqlite3.Connection, table: str, rows: Sequence[dict[str, Value]]) -> list[str]:
+    """Write the rows with their seals, and return the seals in order.
+
+    Args:
+        table: one of our tables.
+        rows: every column but the seal, by name.
+    """
+    extra = (UNSEALED[table],) if table in UNSEALED else ()
+    columns = COLUMNS[table]
+    seals = [seal(row[column] for column in columns) for row in rows]
+    names = ", ".join((*columns, *extra, "seal"))
+    marks = ", ".join("?" * (len(columns) + len(extra) + 1))
+    db.executemany(
+        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 - our own names
+        (
+            (*(row[column] for column in (*columns, *extra)), sealed)
+            for row, sealed in zip(rows, seals, strict=True)
+        ),
+    )
+    return seals

@@ -1,0 +1,227 @@
+"""The record as the rest of the program sees it: one class over one file."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
+from reportedly.records.incident import Decision, Derived, Incident, Situation
+from reportedly.records.text import Document, Known, Lineage, Page
+from reportedly.store import ask, known, write
+from reportedly.store.open import connect, told
+
+T = TypeVar("T", bound=Record)
+
+
+class Store:
+    """An open record. Pages and claims are added, never changed; incidents are built anew."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db = db
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool) -> Self:
+        """Return the record at the path, made if it is missing and ``create`` says so.
+
+        Raises:
+            NotARecord: there is none, or the file is something else.
+            RecordError: it is locked, damaged, or made by a later version.
+        """
+        return cls(connect(path, create=create), path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was written stays written."""
+        self._db.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Self]:
+        """Read everything inside as it is now, whatever another process writes meanwhile."""
+        with told(self.path):
+            self._db.execute("BEGIN")
+        try:
+            yield self
+        finally:
+            self._db.execute("ROLLBACK")
+
+    # pages in
+
+    def seen(self, origin: str, sha256: str, known_: Known, rules: str) -> known.Seen:
+        """Return what the record has of a page found under that name."""
+        with told(self.path):
+            return known.seen(self._db, (origin, sha256), known_, rules)
+
+    def completed(self, page: Page) -> Page:
+        """Return the page to read: with the metadata given under its other names, if any."""
+        with told(self.path):
+            return known.completed(self._db, page)
+
+    def add(self, page: Page, document: Document, reading: Reading) -> None:
+        """Write a page and all that was read from it, in one transaction.
+
+        Args:
+            page: as found, with what is known of it under this name alone.
+            document: the text read from it.
+            reading: what was read from the text.
+
+        Raises:
+            CheckFailed: a quote is not the text's characters.
+            RecordError: it could not be written; the record is as it was.
+        """
+        with told(self.path), write.writing(self._db):
+            write.add_page(self._db, page, document, reading)
+
+    def note_sighting(self, page: Page) -> None:
+        """Write that a page we have was found under another name."""
+        with told(self.path), write.writing(self._db):
+            write.add_sighting(self._db, page)
+
+    # documents and what was read from them
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents by id."""
+        with told(self.path):
+            yield from ask.documents(self._db)
+
+    def document(self, given: str) -> Document | None:
+        """Return the document of an id, the beginning of one, or a path or URL."""
+        with told(self.path):
+            return ask.document(self._db, given)
+
+    def origins_of(self, document: str) -> tuple[str, ...]:
+        """Return every name the document's page was found under."""
+        with told(self.path):
+            return ask.origins_of(self._db, document)
+
+    def raw(self, sha256: str) -> bytes:
+        """Return the bytes of a page.
+
+        Raises:
+            KeyError: the record has no such page.
+        """
+        with told(self.path):
+            row = self._db.execute("SELECT raw FROM pages WHERE sha256 = ?", (sha256,)).fetchone()
+        if row is None:
+            raise KeyError(sha256)
+        return bytes(row[0])
+
+    def reading(self, document: str) -> Reading | None:
+        """Return what was last read from the document."""
+        with told(self.path):
+            return ask.reading(self._db, document)
+
+    def rules(self) -> tuple[str, ...]:
+        """Return the rules that the documents were last read by."""
+        with told(self.path):
+            return ask.rules(self._db)
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield the statements of the current readings, by document and place in it."""
+        return self._current("statements", Statement)
+
+    def times(self) -> Iterator[TimeMention]:
+        """Yield the time mentions of the current readings."""
+        return self._current("times", TimeMention)
+
+    def places(self) -> Iterator[PlaceMention]:
+        """Yield the place mentions of the current readings."""
+        return self._current("places", PlaceMention)
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the claims of the current readings."""
+        return self._current("claims", Claim)
+
+    def claim(self, given: str) -> Claim | None:
+        """Return the claim of an id or of the beginning of one."""
+        with told(self.path):
+            return ask.named(self._db, "current_claims", Claim, given)
+
+    def placed_claims(self) -> Iterator[tuple[Claim, str | None, str | None]]:
+        """Yield each claim with the ids of its incident and its situation."""
+        with told(self.path):
+            yield from ask.placed_claims(self._db)
+
+    # what is built from them
+
+    def position(self) -> tuple[int, int]:
+        """Return where the record stands; hand it to ``replace_derived`` with what was built."""
+        with told(self.path):
+            return ask.position(self._db)
+
+    def replace_derived(self, derived: Derived, *, as_of: tuple[int, int] | None = None) -> None:
+        """Write lineages, incidents and situations anew, in one transaction.
+
+        Args:
+            derived: what was built.
+            as_of: the position taken before the claims were read; without it, now.
+        """
+        with told(self.path), write.writing(self._db):
+            built_from = ask.position(self._db) if as_of is None else as_of
+            write.replace_derived(self._db, derived, built_from)
+
+    def derived_is_current(self) -> bool:
+        """Whether nothing was read or decided since the incidents were built."""
+        with told(self.path):
+            return ask.derived_is_current(self._db)
+
+    def lineages(self) -> dict[str, Lineage]:
+        """Return what each document goes back to."""
+        return {lineage.document: lineage for lineage in self._built("lineages", Lineage)}
+
+    def incidents(self) -> Iterator[Incident]:
+        """Yield the incidents in the order they were built."""
+        return self._built("incidents", Incident)
+
+    def incident(self, given: str) -> Incident | None:
+        """Return the incident of an id or of the beginning of one."""
+        with told(self.path):
+            return ask.named(self._db, "incidents", Incident, given)
+
+    def situations(self) -> Iterator[Situation]:
+        """Yield the situations in the order they were built."""
+        return self._built("situations", Situation)
+
+    def situation(self, given: str) -> Situation | None:
+        """Return the situation of an id or of the beginning of one."""
+        with told(self.path):
+            return ask.named(self._db, "situations", Situation, given)
+
+    # what a person decided
+
+    def decisions(self) -> Iterator[Decision]:
+        """Yield all decisions, first made first; of two on one pair the later holds."""
+        with told(self.path):
+            yield from ask.records(self._db, "SELECT body FROM decisions ORDER BY n", Decision)
+
+    def add_decision(self, decision: Decision) -> None:
+        """Write a person's judgement on a pair of claims."""
+        with told(self.path), write.writing(self._db):
+            write.add_decision(self._db, decision)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many of each kind the record holds."""
+        with told(self.path):
+            return ask.counts(self._db)
+
+    def _current(self, table: str, as_type: type[T]) -> Iterator[T]:
+        with told(self.path):
+            yield from ask.current(self._db, table, as_type)
+
+    def _built(self, table: str, as_type: type[T]) -> Iterator[T]:
+        with told(self.path):
+            yield from ask.built(self._db, table, as_type)

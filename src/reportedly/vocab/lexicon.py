@@ -1,0 +1,63 @@
+"""All data files -> one frozen lexicon, stamped with a version that changes with any of them."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from reportedly.records.base import Record
+from reportedly.vocab.actors import Actors, load_actors
+from reportedly.vocab.base import version_of
+from reportedly.vocab.events import EventWords, load_events
+from reportedly.vocab.furniture import Furniture, load_furniture
+from reportedly.vocab.harms import HarmWords, load_harms
+from reportedly.vocab.numbers import NumberWords, load_numbers
+from reportedly.vocab.policies import Policies, load_policies
+from reportedly.vocab.times import TimeWords, load_times
+from reportedly.vocab.verbs import ReportingVerbs, load_verbs
+
+
+class Lexicon(Record, frozen=True, kw_only=True):
+    """What a coder of conflict data would know, as far as it is written down in data/."""
+
+    version: str
+    actors: Actors
+    events: EventWords
+    furniture: Furniture
+    harms: HarmWords
+    numbers: NumberWords
+    policies: Policies
+    times: TimeWords
+    verbs: ReportingVerbs
+
+
+def load_lexicon() -> Lexicon:
+    """Return the lexicon, every file of it checked.
+
+    Raises:
+        DataError: a data file is broken; the message names the file and the place in it.
+    """
+    return Lexicon(
+        version=version_of(data_files()),
+        actors=load_actors(),
+        events=load_events(),
+        furniture=load_furniture(),
+        harms=load_harms(),
+        numbers=load_numbers(),
+        policies=load_policies(),
+        times=load_times(),
+        verbs=load_verbs(),
+    )
+
+
+def data_files() -> tuple[str, ...]:
+    """Return the names of all data files, with forward slashes, sorted."""
+    return tuple(sorted(_below(files("reportedly").joinpath("data"), "")))
+
+
+def _below(folder: Traversable, prefix: str) -> list[str]:
+    found: list[str] = []
+    for item in folder.iterdir():
+        if item.is_dir() and item.name != "__pycache__":
+            found += _below(item, f"{prefix}{item.name}/")
+        elif item.name.endswith((".toml", ".csv")):
+            found.append(prefix + item.name)
+    return found
