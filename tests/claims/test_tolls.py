@@ -95,18 +95,11 @@ def test_names_joined_by_commas_are_one_toll_that_names_them(sentences_of):
     assert (toll.low, toll.victims.named) == (3, ("Anna Berg", "Carl Dahl", "Eva Falk"))
 
 
-@pytest.mark.parametrize(
-    ("text", "modality"),
-    [
-        ("A strike could kill 200 people.", "hypothetical"),
-        ("They threatened to kill two hostages.", "hypothetical"),
-        ("A strike killed 200 people.", "actual"),
-        ("Two thousand families were forced to flee.", "actual"),
-    ],
-)
-def test_what_has_not_happened_is_kept_apart(sentences_of, text, modality):
-    (sentence,) = sentences_of(text)
-    assert [t.modality.value for t in find_tolls(sentence, HARMS, NUMBERS)][:1] == [modality]
+def test_a_denied_figure_keeps_its_number_and_an_unhurt_driver_is_a_zero(sentences_of):
+    assert tolls(sentences_of("The army did not kill 20 farmers.")) == [
+        ("killed", 20, 20, "civilian", None)
+    ]
+    assert tolls(sentences_of("The driver was not hurt.")) == [("injured", 0, 0, "civilian", None)]
 
 
 @settings(max_examples=25, deadline=None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.attribute import attribution_of, innermost, modality_of, stance_of
 from reportedly.claims.events import class_at
+from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls import TollRead, find_tolls
 from reportedly.records.base import content_id
@@ -15,6 +16,7 @@ from reportedly.records.vocabulary import (
     EventClass,
     Finality,
     Harm,
+    Modality,
     Stance,
     VictimClass,
 )
@@ -71,7 +73,7 @@ def _claim(
         via=() if statement is None else statement.via,
         stance=_stance(toll, statement),
         aspect=None,
-        modality=modality_of(statement, toll.modality),
+        modality=modality_of(statement, _modality(read, sentence, toll, lexicon)),
         finality=Finality.UNSTATED,
         toll=None,
         quantity=None,
@@ -102,6 +104,15 @@ def _toll(
         subset_of=parent,
         named=toll.victims.named,
     )
+
+
+def _modality(read: ReadText, sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Modality:
+    own = modality_at(sentence, toll.trigger, lexicon.events)
+    if own is Modality.NEGATED and toll.comparator is Comparator.ZERO:
+        own = Modality.ACTUAL  # "was not hurt" is read as a zero, and the zero is asserted
+    if own is Modality.ACTUAL and is_background(read, sentence):
+        return Modality.BACKGROUND
+    return own
 
 
 def _stance(toll: TollRead, statement: Statement | None) -> Stance:

@@ -1,6 +1,7 @@
 """A page with all its layers -> its claims: tolls, events, and what is said against them."""
 
 from reportedly.claims.casualties import find_casualties
+from reportedly.claims.context import with_context
 from reportedly.claims.events import find_events
 from reportedly.claims.parts import tie_sums
 from reportedly.claims.reactions import answer, find_reactions
@@ -20,7 +21,8 @@ def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     )
     settled = tuple(_with_time_and_place(read, claim) for claim in others)
     by_id = {claim.id: claim for claim in (*tolls, *settled)}
-    return answer(tuple(sorted(by_id.values(), key=lambda c: (c.start, c.end, c.id))))
+    ordered = sorted(by_id.values(), key=lambda c: (c.start, c.end, c.id))
+    return answer(with_context(read, ordered))
 
 
 def _paragraphs(read: ReadText) -> dict[tuple[int, int], int]:

@@ -6,7 +6,7 @@ from reportedly.claims.numbers import Count
 from reportedly.claims.victims import Victims, read_victims
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
-from reportedly.records.vocabulary import Comparator, Harm, Modality, VictimClass
+from reportedly.records.vocabulary import Comparator, Harm, VictimClass
 from reportedly.vocab.harms import HarmEntry, HarmWords, VictimSlot
 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
@@ -32,7 +32,6 @@ class Harmed(Record, frozen=True, kw_only=True):
     entry: HarmEntry
     victims: Victims
     negated: bool
-    modality: Modality
     why: str
 
 
@@ -98,16 +97,21 @@ def _by_parse(
                     entry=entry,
                     victims=victims,
                     negated=_is_negated(sentence, token, entry, victims),
-                    modality=modality_of(sentence, token, words),
                     why=f"{entry.id}: {head.dep}",
                 )
 
 
 def _is_negated(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
+    """Whether the words come to none: the driver was not hurt; all were unharmed.
+
+    "Did not kill 20" keeps its number, and is told apart by its modality: it denies a figure, and
+    says nothing of how many there were. "Can't evacuate" says nothing of what happened.
+    """
     if entry.victim is VictimSlot.UNHARMED:
         return True
     said_not = any(True for _ in sentence.below(token, "neg"))
-    return said_not and victims.comparator is not Comparator.ZERO
+    able = any(t.lower in {"ca", "can", "could", "would"} for t in sentence.below(token, "aux"))
+    return said_not and not able and not victims.counted
 
 
 def _victim_heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, ...]:
@@ -162,10 +166,22 @@ def _resolved(sentence: Sentence, verb: Token, token: Token) -> Token:
         subjects = (subject for c in clauses for subject in sentence.below(c, *_SUBJECTS))
         return next(subjects, token)
     if token.lower in _PRONOUNS:
-        outer = (sentence.tokens[c.head] for c in clauses if c.dep == "advcl")
-        subjects = (subject for c in outer for subject in sentence.below(c, *_SUBJECTS))
-        return next((s for s in subjects if s.i < token.i), token)
+        return next(_subjects_above(sentence, verb, token), token)
     return token
+
+
+def _subjects_above(sentence: Sentence, verb: Token, pronoun: Token) -> Iterator[Token]:
+    """Subjects of the clauses around a subordinate one that the pronoun can stand for."""
+    plural = pronoun.lower in {"they", "them"}
+    inside = False
+    for clause in (verb, *sentence.above(verb)):
+        if inside:
+            for subject in sentence.below(clause, *_SUBJECTS):
+                joined = next(sentence.below(subject, "conj"), None) is not None
+                many = joined or subject.tag in {"NNS", "NNPS"}
+                if subject.i < pronoun.i and many is plural:
+                    yield subject
+        inside = inside or clause.dep == "advcl"
 
 
 def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, ...]:
@@ -265,7 +281,6 @@ def _beside(
                     entry=entry,
                     victims=victims,
                     negated=_is_negated(sentence, token, entry, victims),
-                    modality=modality_of(sentence, token, words),
                     why=f"{entry.id}: the number beside it",
                 )
                 return
@@ -289,26 +304,3 @@ def _stands_after(sentence: Sentence, count: Count, token: Token, entry: HarmEnt
         return True
     takes_object = entry.victim in _OBJECT_SLOTS and token.tag in {"VBG", "VBD", "VBN"}
     return takes_object and all(t.pos in _BETWEEN for t in between)
-
-
-def modality_of(sentence: Sentence, token: Token, words: HarmWords) -> Modality:
-    """Return whether the harm is said to have happened, to be possible, or to be yet to come."""
-    chain = (token, *sentence.above(token))
-    for verb in chain:
-        for helper in sentence.below(verb, "aux", "mark"):
-            if helper.lower in {"will", "'ll"} and verb.i == token.i:
-                return Modality.FUTURE
-            if helper.lower in words.hypothetical.words and verb.i == token.i:
-                return Modality.HYPOTHETICAL
-        if verb.i != token.i and token.tag == "VB" and _is_infinitive(sentence, token):
-            happened = verb.lemma in words.happened.words
-            return Modality.ACTUAL if happened else Modality.HYPOTHETICAL
-        if verb.dep not in {"xcomp", "conj", "pcomp", "prep"}:
-            break
-    return Modality.ACTUAL
-
-
-def _is_infinitive(sentence: Sentence, token: Token) -> bool:
-    """Whether the verb or the verb it is joined to stands with "to": to kill and wound."""
-    chain = (token, *sentence.above(token)) if token.dep == "conj" else (token,)
-    return any(helper.lower == "to" for verb in chain[:2] for helper in sentence.below(verb, "aux"))

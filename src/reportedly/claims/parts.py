@@ -31,11 +31,13 @@ def tie_sums(
         for part in group:
             if part.toll is not None:
                 changed[part.id] = part.replacing(
-                    toll=part.toll.replacing(subset_of=total.id, cumulative=part.toll.cumulative),
+                    toll=part.toll.replacing(
+                        subset_of=total.id,
+                        cumulative=part.toll.cumulative or total.toll.cumulative,
+                    ),
                     why=(*part.why, f"part of: {len(group)} tolls add up to {total.quote!r}"),
                 )
-        if total.toll.victim_class in {VictimClass.UNKNOWN, VictimClass.CIVILIAN}:
-            changed[total.id] = _mixed(total, group)
+        changed[total.id] = _summed(total, group)
     return tuple(changed.get(claim.id, claim) for claim in claims)
 
 
@@ -71,11 +73,19 @@ def _total_of(
     return near[-1] if near else None
 
 
-def _mixed(total: Claim, parts: tuple[Claim, ...]) -> Claim:
-    kinds = {part.toll.victim_class for part in parts if part.toll is not None}
-    if total.toll is None or len(kinds) < 2:
+def _summed(total: Claim, parts: tuple[Claim, ...]) -> Claim:
+    """The total, with the class and the period that its parts give more exactly than it does."""
+    tolls = [part.toll for part in parts if part.toll is not None]
+    toll = total.toll
+    if toll is None:
         return total
-    return total.replacing(
-        toll=total.toll.replacing(victim_class=VictimClass.MIXED),
-        why=(*total.why, "class: its parts are of several classes"),
-    )
+    why = total.why
+    if len({part.victim_class for part in tolls}) > 1:
+        toll = toll.replacing(victim_class=VictimClass.MIXED)
+        why = (*why, "class: its parts are of several classes")
+    period = next((part.cumulative for part in tolls if part.cumulative is not None), None)
+    if period is not None and toll.cumulative is not None and period != toll.cumulative:
+        start = period.from_ or toll.cumulative.from_
+        toll = toll.replacing(cumulative=toll.cumulative.replacing(from_=start))
+        why = (*why, f"period: from {start}, as told of its parts")
+    return total.replacing(toll=toll, why=why)

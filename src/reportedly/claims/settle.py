@@ -8,8 +8,9 @@ date is never used: a report without a date for the event has none.
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from reportedly.claims.attribute import innermost
 from reportedly.records.base import Record
-from reportedly.records.claim import Cumulative, PlaceMention, TimeMention
+from reportedly.records.claim import Cumulative, PlaceMention, Statement, TimeMention
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import PlaceLevel, TimeLevel
@@ -18,8 +19,22 @@ M = TypeVar("M", TimeMention, PlaceMention)
 
 PLACING = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "on", "along", "between", "across", "from"}
-    | {"of", "within", "over", "against", "through", "toward", "towards", "to", "into", "off"}
+    | {
+        "of",
+        "within",
+        "over",
+        "against",
+        "through",
+        "including",
+        "toward",
+        "towards",
+        "to",
+        "into",
+        "off",
+    }
 )
+_PERFORMING = frozenset({"announce", "declare", "proclaim", "impose"})
+_RUNNING = ("past", "last", "so far this", "over the", "between", "this year", "to date")
 _VAGUE_LEVELS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.UNKNOWN, PlaceLevel.OTHER})
 _PRECISE_FIRST = (
     PlaceLevel.SITE,
@@ -47,33 +62,81 @@ class Settled(Record, frozen=True, kw_only=True):
 
 def settle(read: ReadText, sentence: Sentence, trigger: Token) -> Settled:
     """Return when and where the event of the trigger happened, as far as the page says."""
-    times = _event_times(read, sentence)
-    period = next((t for t in times if is_period(t)), None)
+    times = _event_times(read, sentence, trigger)
+    period = next((t for t in times if _is_period(sentence, t)), None)
     when, when_why = _when(read, sentence, trigger, [t for t in times if t is not period])
     where, where_why = _where(read, sentence, trigger)
     return Settled(
-        when=when or period,
+        when=period or when,
         where=where,
-        period=None if period is None else Cumulative(from_=period.from_, to=period.to),
-        why=tuple(why for why in (when_why if when else "", where_why) if why),
+        period=None if period is None else _period(sentence, period),
+        why=tuple(
+            why
+            for why in (
+                when_why if period is None else f"when: a total over {period.printed!r}",
+                where_why,
+            )
+            if why
+        ),
     )
 
 
-def is_period(time: TimeMention) -> bool:
+def _is_period(sentence: Sentence, time: TimeMention) -> bool:
     """Whether the expression covers a stretch a total may run over: since, in the past year."""
-    first = time.printed.lower().split()[:1]
-    running = first in (["since"], ["between"]) or any(
-        word in time.printed.lower() for word in ("past", "last", "so far this", "over the")
-    )
+    told = time.printed.lower()
+    running = any(word in told for word in _RUNNING)
     long = time.level in {TimeLevel.WEEK, TimeLevel.MONTH, TimeLevel.LONGER, TimeLevel.DAYS}
-    return first == ["since"] or (running and long)
+    return told.startswith("since ") or (running and long) or _stands_since(sentence, time)
 
 
-def _event_times(read: ReadText, sentence: Sentence) -> list[TimeMention]:
-    """The sentence's times, without those that date the saying itself."""
+def _stands_since(sentence: Sentence, time: TimeMention) -> bool:
+    """Whether the time dates what a "since" stands before: since the truce of 9 November."""
+    head = _head_of(sentence, time.start, time.end)
+    if head is None:
+        return False
+    for token in sentence.above(head):
+        if token.pos in {"VERB", "AUX"}:
+            return any(t.lower == "since" for t in sentence.below(token, "mark"))
+        if token.lower == "since":
+            return True
+    return False
+
+
+def _period(sentence: Sentence, time: TimeMention) -> Cumulative:
+    """The stretch: what "since" stands before is its start, and its end is not given by it."""
+    if _stands_since(sentence, time) and not time.printed.lower().startswith("since "):
+        return Cumulative(from_=time.from_, to=None)
+    return Cumulative(from_=time.from_, to=time.to)
+
+
+def _event_times(
+    read: ReadText, sentence: Sentence, trigger: Token | None = None
+) -> list[TimeMention]:
+    """The sentence's times, without those that date the saying itself.
+
+    What stands inside the words of a speaker dates the event, what stands outside dates the speech.
+    """
+    inside = [t for t in read.times if sentence.start <= t.start and t.end <= sentence.end]
+    spoken = None
+    if trigger is not None:
+        spoken = innermost(read.statements, trigger.start, trigger.end)
+    if spoken is not None and not _performs(sentence, spoken):
+        return [t for t in inside if spoken.covers(t.start, t.end)]
     cues = [cue for s in read.statements for cue in s.cue]
-    inside = _within(read.times, sentence)
     return [t for t in inside if not _dates_a_cue(sentence, t, cues)]
+
+
+def _performs(sentence: Sentence, statement: Statement) -> bool:
+    """Whether to say it is to do it: a truce announced on Monday dates from Monday."""
+    start, end = statement.content[0]
+    head = _head_of(sentence, start, end)
+    done = any(
+        t.lemma in _PERFORMING
+        for s, e in statement.cue
+        for t in sentence.tokens
+        if s <= t.start < e
+    )
+    return done and head is not None and head.pos in {"NOUN", "PROPN"}
 
 
 def _dates_a_cue(sentence: Sentence, time: TimeMention, cues: Sequence[tuple[int, int]]) -> bool:
@@ -98,7 +161,7 @@ def _when(
         for other in read.sentences
         if other.paragraph == sentence.paragraph and other.start < sentence.start
         for time in _event_times(read, other)
-        if not is_period(time)
+        if not _is_period(other, time)
     ]
     if earlier:
         return earlier[-1], f"when: {earlier[-1].printed!r} earlier in its paragraph"

@@ -8,7 +8,7 @@ from reportedly.claims.subsets import Part, find_parts
 from reportedly.claims.victims import Victims
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
-from reportedly.records.vocabulary import Comparator, Harm, Modality, VictimClass
+from reportedly.records.vocabulary import Comparator, Harm, VictimClass
 from reportedly.vocab.harms import HarmWords, VictimSlot
 from reportedly.vocab.numbers import NumberWords
 
@@ -29,7 +29,6 @@ class TollRead(Record, frozen=True, kw_only=True):
     start: int
     end: int
     parent: int | None
-    modality: Modality
     revises: bool
     why: tuple[str, ...]
 
@@ -67,7 +66,6 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
         start=start,
         end=end,
         parent=None,
-        modality=harmed.modality,
         revises=_revises(sentence, harmed, words),
         why=(harmed.why, _count_why(low, high, comparator)),
     )
@@ -121,7 +119,6 @@ def _part(sentence: Sentence, part: Part, tolls: list[TollRead]) -> Iterator[Tol
         start=start,
         end=max(end, sentence.tokens[part.opener].end),
         parent=parent,
-        modality=total.modality,
         revises=False,
         why=(
             "part of the total before it",

@@ -124,7 +124,9 @@ def _conjuncts(sentence: Sentence, head: Token) -> tuple[Token, ...]:
 def _has_own_number(sentence: Sentence, token: Token, counts: tuple[Count, ...]) -> bool:
     if count_of(counts, token) is not None:
         return True
-    return any(t.lower in _ONE for t in sentence.below(token, "det", "nummod"))
+    if any(t.lower in _ONE for t in sentence.below(token, "det", "nummod")):
+        return True
+    return token.tag == "NN" and any(True for _ in sentence.below(token, "poss"))
 
 
 def _group(

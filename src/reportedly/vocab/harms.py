@@ -79,8 +79,6 @@ class HarmWords(Record, frozen=True, kw_only=True):
     revises: WordList
     provisional: PhraseList
     subset: SubsetWords
-    hypothetical: WordList
-    happened: WordList
 
     def entries_for(self, lemma: str, pos: str) -> tuple[HarmEntry, ...]:
         """The entries a word of this lemma and part of speech can stand for."""

@@ -1,0 +1,96 @@
+"""`reportedly verify` and `reportedly doctor`: is the record, is the machine, as it should be."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+import click
+from rich.table import Table
+
+from reportedly.cli import console
+from reportedly.cli.health import Finding, State, examine
+from reportedly.cli.options import record_option
+from reportedly.cli.record import open_record
+from reportedly.cli.render import parts
+from reportedly.cli.render.safe import safe
+from reportedly.cli.render.words import counted
+from reportedly.errors import CheckFailed, NotARecord, RecordError
+from reportedly.store import find_damage
+
+DAMAGE_SHOWN = 200
+
+
+@click.command()
+@record_option
+def verify(record: str) -> None:
+    """Check that the record is what was written: every page, text, row and quote.
+
+    Each page is hashed again and every quote compared with its characters. What is damaged is
+    named, a line each, and the exit code is 5.
+    """
+    try:
+        with open_record(record) as store:
+            damage = [str(one) for one in islice(find_damage(store), DAMAGE_SHOWN + 1)]
+            counts = {} if damage else store.counts()
+    except (RecordError, NotARecord) as error:
+        raise _as_damage(error) from error
+    for line in damage[:DAMAGE_SHOWN]:
+        console.say(safe(line))
+    if damage:
+        more = "more than " if len(damage) > DAMAGE_SHOWN else ""
+        raise CheckFailed(
+            f"{more}{counted(min(len(damage), DAMAGE_SHOWN), 'thing is', 'things are')} "
+            "not as written",
+            where=record,
+            do="Take the file from a copy, or ingest the pages into a new record.",
+        )
+    console.say(_all_equal(counts))
+
+
+@click.command()
+def doctor() -> None:
+    """Say what is installed, what is missing and how to get it.
+
+    Python and the packages, the language model and each of its files against the pins, the data
+    files, the gazetteer, SQLite, and the cache folder. Exits with 5 when something needed is
+    missing.
+    """
+    findings = list(examine())
+    console.show(findings_table(findings))
+    wrong = [one for one in findings if one.is_wrong]
+    if wrong:
+        names = ", ".join(one.name for one in wrong)
+        raise CheckFailed(
+            f"{counted(len(wrong), 'thing')} to mend: {names}", do="The table says how."
+        )
+    console.note("everything that is needed is here")
+
+
+def findings_table(findings: Iterable[Finding]) -> Table:
+    """Return what was found on this machine, and below what is wrong how to mend it."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for one in findings:
+        style = parts.HEADING if one.is_wrong else ""
+        told = parts.words(safe(one.what))
+        if one.do and one.state is not State.OK:
+            told.append(f"\n{one.do}")
+        table.add_row(parts.words(str(one.state), style), parts.words(one.name), told)
+    return table
+
+
+def _all_equal(counts: dict[str, int]) -> str:
+    told = [counted(counts[kind], kind.removesuffix("s")) for kind in ("pages", "documents")]
+    told += [counted(counts["statements"], "statement"), counted(counts["claims"], "claim")]
+    return f"{', '.join(told[:-1])} and {told[-1]} checked: all equal"
+
+
+def _as_damage(error: RecordError) -> RecordError | CheckFailed:
+    """A record that is too damaged to be opened has failed the check; one in use has not."""
+    damaged = type(error) is RecordError or (
+        isinstance(error, NotARecord) and "not a record" in error.what
+    )
+    if not damaged:
+        return error
+    return CheckFailed(error.what, where=error.where, do=error.do)

@@ -1,0 +1,77 @@
+"""`reportedly inspect PAGE`: every layer that is read from one page, on the fly or as recorded."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportedly.cli import console
+from reportedly.cli.options import record_option
+from reportedly.cli.reader import open_reader
+from reportedly.cli.record import reading_of, some_of
+from reportedly.cli.render.contract import claim_row, document_row, json_object
+from reportedly.cli.render.page import layers_page
+from reportedly.cli.render.shelf import Shelf
+from reportedly.errors import NothingMatched
+from reportedly.ingest.find import open_page
+from reportedly.records.claim import Reading
+from reportedly.records.text import Document, Known
+
+
+@click.command(
+    epilog=(
+        "\b\n"
+        "Examples:\n"
+        "  reportedly inspect saved-pages/wire.html\n"
+        "  reportedly inspect d-0a1b2c --json\n"
+    )
+)
+@click.argument("page")
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON, in the export's names.")
+@record_option
+def inspect(page: str, record: str, *, as_json: bool) -> None:
+    """Every layer read from one page: segments, statements, times, places, claims.
+
+    PAGE is a file, which is read now and not recorded, or a document of the record (its id, the
+    beginning of it, or the path it was found under).
+    """
+    path = Path(page)
+    document, reading, shelf = _read(path) if path.is_file() else _recorded(page, record)
+    if as_json:
+        console.write(json_object(_row(document, reading, shelf)))
+    else:
+        console.show(layers_page(document, reading, shelf))
+
+
+def _read(path: Path) -> tuple[Document, Reading, Shelf]:
+    reader = open_reader()
+    document, reading = reader.read(open_page(path, Known(), reader.today))
+    shelf = Shelf(
+        claims={claim.id: claim for claim in reading.claims},
+        documents={document.id: document},
+        statements={one.id: one for one in reading.statements},
+    )
+    return document, reading, shelf
+
+
+def _recorded(given: str, record: str) -> tuple[Document, Reading, Shelf]:
+    with reading_of(record) as store:
+        document = store.document(given)
+        reading = None if document is None else store.reading(document.id)
+        if document is None or reading is None:
+            raise NothingMatched(
+                f"{given!r} is neither a file nor a document of the record",
+                do="Correct the path; `reportedly documents` prints the ids.",
+            )
+        return document, reading, some_of(store, reading.claims, [document.id])
+
+
+def _row(document: Document, reading: Reading, shelf: Shelf) -> dict[str, Any]:
+    return {
+        "document": document_row(document, shelf),
+        "rules": reading.rules,
+        "statements": reading.statements,
+        "times": reading.times,
+        "places": reading.places,
+        "claims": [claim_row(claim, shelf) for claim in reading.claims],
+    }

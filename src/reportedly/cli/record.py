@@ -1,0 +1,67 @@
+"""A record's path -> the records that an answer is told from."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reportedly.cli.render.shelf import Shelf
+from reportedly.records.claim import Claim
+from reportedly.store.store import Store
+
+
+def open_record(path: str, *, create: bool = False) -> Store:
+    """Return the record at the path, to be closed by a ``with``.
+
+    Raises:
+        RecordError: there is none, or it cannot be used.
+    """
+    return Store.open(Path(path).expanduser(), create=create)
+
+
+@contextmanager
+def reading_of(path: str) -> Iterator[Store]:
+    """Open the record to read it, as it stands now.
+
+    Raises:
+        RecordError: there is none, or it cannot be used.
+    """
+    with open_record(path) as store, store.snapshot():
+        yield store
+
+
+def all_of(store: Store) -> Shelf:
+    """Return everything a list may be filtered by or told from."""
+    placed = list(store.placed_claims())
+    return Shelf(
+        claims={claim.id: claim for claim, _, _ in placed},
+        documents={document.id: document for document in store.documents()},
+        lineages=store.lineages(),
+        incident_of={claim.id: into for claim, into, _ in placed if into is not None},
+        situation_of={claim.id: into for claim, _, into in placed if into is not None},
+    )
+
+
+def some_of(store: Store, claims: Iterable[Claim], documents: Iterable[str] = ()) -> Shelf:
+    """Return what is needed to tell of a few claims and documents.
+
+    Args:
+        store: the open record.
+        claims: the claims that are told of.
+        documents: documents that are told of, beside those of the claims.
+    """
+    near = list(claims)
+    wanted = dict.fromkeys([*documents, *(claim.document for claim in near)])
+    found = {one: store.document(one) for one in wanted}
+    readings = (store.reading(one) for one in wanted)
+    read = [one for one in readings if one is not None]
+    placed = {claim.id: (i, s) for claim, i, s in store.placed_claims()}
+    return Shelf(
+        claims={claim.id: claim for one in read for claim in one.claims}
+        | {claim.id: claim for claim in near},
+        documents={one: document for one, document in found.items() if document is not None},
+        statements={statement.id: statement for one in read for statement in one.statements},
+        lineages=store.lineages(),
+        origins={one: store.origins_of(one) for one in wanted},
+        incident_of={claim: i for claim, (i, _) in placed.items() if i is not None},
+        situation_of={claim: s for claim, (_, s) in placed.items() if s is not None},
+    )

@@ -1,0 +1,231 @@
+"""One incident -> a page: tolls, what is contested, who says what, from where, and why joined."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from reportedly.cli.render import parts
+from reportedly.cli.render.claims import claim_words, marked_sentence, page_words, what_words
+from reportedly.cli.render.incidents import origins_words
+from reportedly.cli.render.safe import safe
+from reportedly.cli.render.shelf import Shelf
+from reportedly.cli.render.sources import origins_part
+from reportedly.cli.render.tolls import bound, figures, figures_lines, summary_name
+from reportedly.cli.render.when import DATE_NOT_STATED, when_words
+from reportedly.cli.render.where import PLACE_NOT_STATED, place_words, places_words
+from reportedly.cli.render.who import holder_about, holder_key, holder_name
+from reportedly.cli.render.words import NOT_STATED, counted, event_words, spaced
+from reportedly.records.claim import Claim
+from reportedly.records.incident import Incident, Link, TollSummary
+from reportedly.records.vocabulary import Aspect, Finality, State
+
+FEW_LINKS = 5
+"""So many reasons for joining claims are shown unless all are asked for."""
+
+
+def incident_page(incident: Incident, shelf: Shelf, *, all_links: bool = False) -> Group:
+    """Return everything the record holds of an incident, to be read from top to bottom."""
+    claims = shelf.some(incident.claims)
+    found: list[RenderableType] = [
+        parts.words(f"Incident {incident.id}", parts.HEADING),
+        parts.words(safe(incident.title)),
+        Text(""),
+        _head(incident),
+        *_tolls(incident, shelf),
+        *_contested(incident, claims, shelf),
+        *who_says_what(claims, shelf),
+        *origins_part(incident.documents, shelf),
+        *_links(incident.links, None if all_links else FEW_LINKS),
+    ]
+    return Group(*found)
+
+
+def who_says_what(claims: Iterable[Claim], shelf: Shelf) -> list[RenderableType]:
+    """Return the claims under their holders, by name: no party comes first for being a party."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda one: (one.document, one.start, one.id)):
+        groups.setdefault(holder_key(claim, shelf.document_of(claim)), []).append(claim)
+    if not groups:
+        return []
+    found: list[RenderableType] = [parts.heading("Who says what")]
+    for key in sorted(groups, key=lambda one: (groups[one][0].holder is None, one)):
+        found += _holder(groups[key], shelf)
+    return found
+
+
+def claim_lines(claim: Claim, shelf: Shelf) -> list[RenderableType]:
+    """Return a claim as a few lines: stance and content, its sentence, whose page."""
+    document = shelf.document_of(claim)
+    head = parts.words("").append(claim_words(claim), parts.HEADING).append(f"  {claim.id}")
+    below = [page_words(document), *_aside(claim)]
+    if claim.holder is not None and safe(claim.holder.printed) != safe(claim.holder.name):
+        below.append(f"printed “{safe(claim.holder.printed)}”")
+    below += [f"via {safe(relay)}" for relay in claim.via]
+    below += [f"answers {answered}" for answered in claim.answers]
+    return [
+        head,
+        parts.indented(marked_sentence(claim, document)),
+        parts.indented(parts.words("; ".join(below))),
+    ]
+
+
+def _aside(claim: Claim) -> list[str]:
+    """What a reader must know of a figure before taking it: its whole, its standing, its date."""
+    told = []
+    if claim.toll is not None and claim.toll.subset_of is not None:
+        told.append(f"part of {claim.toll.subset_of}")
+    if claim.finality is not Finality.UNSTATED:
+        told.append(spaced(claim.finality))
+    if claim.when is not None:
+        told.append(f"dates it {when_words(claim.when)}")
+    return told
+
+
+def _head(incident: Incident) -> RenderableType:
+    when = when_words(incident.when)
+    reason = "" if incident.when is None else safe(incident.when.why)
+    states = "; ".join(
+        f"{spaced(aspect)}: {spaced(state)}"
+        for aspect, state in sorted(incident.states.items())
+        if state is not State.CONTESTED
+    )
+    rows = [
+        ("what", parts.words(event_words(incident.event_class))),
+        ("when", parts.words(when, parts.UNKNOWN if when == DATE_NOT_STATED else "")),
+        *([("", parts.words(reason))] if reason else []),
+        ("where", _where(incident)),
+        ("parties", parts.known(_parties(incident))),
+        ("told by", parts.words(origins_words(incident))),
+    ]
+    if states:
+        rows.append(("standing", parts.words(states)))
+    return parts.fields(rows)
+
+
+def _where(incident: Incident) -> Text:
+    told = places_words(incident.where)
+    if told == PLACE_NOT_STATED:
+        return parts.words(told, parts.UNKNOWN)
+    located = {
+        place_words(place): f"{place.lat:.3f}, {place.lon:.3f}"
+        for place in incident.where
+        if place.lat is not None and place.lon is not None
+    }
+    lines = dict.fromkeys(place_words(place) for place in incident.where)
+    return parts.words(
+        "\n".join(f"{name} [{located[name]}]" if name in located else name for name in lines)
+    )
+
+
+def _parties(incident: Incident) -> str | None:
+    roles: dict[str, dict[str, None]] = {}
+    for one in incident.parties:
+        name = safe(one.printed if one.name is None else one.name)
+        roles.setdefault(spaced(safe(one.role)), {})[name] = None
+    return "\n".join(f"{role}: {'; '.join(names)}" for role, names in roles.items()) or None
+
+
+def _tolls(incident: Incident, shelf: Shelf) -> list[RenderableType]:
+    if not incident.tolls:
+        return []
+    policies = ", ".join(dict.fromkeys(spaced(safe(toll.policy)) for toll in incident.tolls))
+    found: list[RenderableType] = [parts.heading(f"Tolls (policy: {policies})")]
+    for toll in incident.tolls:
+        found.append(_toll_head(toll))
+        rows = [
+            (f"    {'' if n else name}", parts.words(told))
+            for name, ids in _bounds(toll)
+            for n, told in enumerate(_behind(ids, shelf))
+        ]
+        found.append(parts.fields(rows))
+    return found
+
+
+def _toll_head(toll: TollSummary) -> Text:
+    low, best = bound(toll.low), bound(toll.best)
+    high = bound(toll.high, is_open=toll.high_is_open)
+    head = parts.words(f"  {summary_name(toll)}: ")
+    return head.append(f"low {low} · best {best} · high {high}", parts.HEADING)
+
+
+def _bounds(toll: TollSummary) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The bounds with their claims; bounds that rest on the same claims stand on one line."""
+    told = (("low", toll.low_claims), ("best", toll.best_claims), ("high", toll.high_claims))
+    if not any(ids for _, ids in told):
+        return (("weighed", toll.claims),)
+    names: dict[tuple[str, ...], list[str]] = {}
+    for name, ids in told:
+        if ids:
+            names.setdefault(ids, []).append(name)
+    return tuple((", ".join(same), ids) for ids, same in names.items())
+
+
+def _behind(ids: Sequence[str], shelf: Shelf) -> list[str]:
+    """The claims behind one bound, each with its figure and its holder."""
+    lines = []
+    for one in ids:
+        claim = shelf.claims.get(one)
+        if claim is None:
+            lines.append(one)
+            continue
+        who = holder_name(claim, shelf.document_of(claim))
+        lines.append(f"{what_words(claim)} ({who}) {one}")
+    return lines
+
+
+def _contested(incident: Incident, claims: Sequence[Claim], shelf: Shelf) -> list[RenderableType]:
+    aspects = sorted(a for a, state in incident.states.items() if state is State.CONTESTED)
+    if not aspects:
+        return []
+    found: list[RenderableType] = [parts.heading("Contested")]
+    for aspect in aspects:
+        found.append(parts.words(f"  {spaced(aspect)}"))
+        if aspect is Aspect.CASUALTY_COUNT:
+            lines = figures_lines(figures(claims, shelf.documents))
+        else:
+            lines = _sides(aspect, claims, shelf)
+        found += [parts.indented(parts.words(line), 4) for line in lines or [_NOBODY]]
+    return found
+
+
+_NOBODY = "no single claim names this aspect; the claims below differ in it"
+
+
+def _sides(aspect: Aspect, claims: Sequence[Claim], shelf: Shelf) -> list[str]:
+    """Each claim on the aspect and each that such a claim answers, a line for each holder."""
+    answered = {one for claim in claims if claim.aspect is aspect for one in claim.answers}
+    lines: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.aspect is aspect or claim.id in answered:
+            who = holder_name(claim, shelf.document_of(claim))
+            told = claim_words(claim.replacing(aspect=None))
+            lines.setdefault(f"{who} · {told}", []).append(claim.id)
+    return sorted(f"{line} ({', '.join(ids)})" for line, ids in lines.items())
+
+
+def _holder(claims: Sequence[Claim], shelf: Shelf) -> list[RenderableType]:
+    first = claims[0]
+    name = holder_name(first, shelf.document_of(first))
+    head = parts.words("  ").append(name, parts.HEADING).append(f"  {holder_about(first.holder)}")
+    found: list[RenderableType] = [head]
+    for claim in claims:
+        found += [parts.indented(line, 4) for line in claim_lines(claim, shelf)]
+    return found
+
+
+def _links(links: Sequence[Link], most: int | None) -> list[RenderableType]:
+    if not links:
+        return []
+    strongest = sorted(links, key=lambda link: (-link.score, link.a, link.b))
+    found: list[RenderableType] = [parts.heading("Why these claims are thought to be one event")]
+    for link in strongest[:most]:
+        found.append(
+            parts.words(f"  {link.a} + {link.b}  {link.score:.2f}, {safe(link.decided_by)}")
+        )
+        why = "; ".join(safe(reason) for reason in link.reasons) or NOT_STATED
+        found.append(parts.indented(parts.words(why), 4))
+    left = len(links) - len(strongest[:most])
+    if left:
+        found.append(parts.words(f"  and {counted(left, 'weaker link')}: --all shows them"))
+    return found

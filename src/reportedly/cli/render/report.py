@@ -1,0 +1,33 @@
+"""How a run went -> its closing table."""
+
+from collections.abc import Mapping
+
+from rich.table import Table
+
+from reportedly.cli.render import parts
+from reportedly.ingest import IngestReport
+
+
+def report_table(report: IngestReport, counts: Mapping[str, int]) -> Table:
+    """Return what became of the pages of a run, and what the record holds now."""
+    rows = (
+        ("pages read", len(report.failed) + report.new + report.reread + report.unchanged, ""),
+        ("  new", report.new, ""),
+        ("  read again", report.reread, "the rules or what is known of them changed"),
+        ("  unchanged", report.unchanged, "the record had them"),
+        ("  failed", len(report.failed), "named above"),
+        ("claims", counts["claims"], "in the record now"),
+        ("incidents", counts["incidents"], "in the record now"),
+        ("situations", counts["situations"], "in the record now"),
+    )
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right")
+    table.add_column()
+    for name, count, what in rows:
+        table.add_row(
+            parts.words(name),
+            parts.words(f"{count:,}", parts.HEADING),
+            parts.words(what if count else "", parts.UNKNOWN),
+        )
+    return table

@@ -1,0 +1,224 @@
+"""Tolls -> short figures and full words, each with who gives it. Nothing is rounded or summed."""
+
+from collections.abc import Iterable, Mapping
+
+from reportedly.cli.render.safe import safe
+from reportedly.cli.render.when import cumulative_words
+from reportedly.cli.render.who import holder_name
+from reportedly.cli.render.words import victim_words
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim, Quantity, Toll
+from reportedly.records.incident import TollSummary
+from reportedly.records.text import Document
+from reportedly.records.vocabulary import (
+    Aspect,
+    Comparator,
+    Harm,
+    Modality,
+    Stance,
+    VictimClass,
+)
+
+NO_NUMBER = "number not stated"
+_FIGURES = {
+    Comparator.UNMARKED: "{low:,}",
+    Comparator.EXACTLY: "{low:,}",
+    Comparator.AT_LEAST: "≥{low:,}",
+    Comparator.MORE_THAN: ">{below:,}",
+    Comparator.UP_TO: "≤{high:,}",
+    Comparator.LESS_THAN: "<{above:,}",
+    Comparator.APPROXIMATELY: "~{low:,}",
+    Comparator.BETWEEN: "{low:,}–{high:,}",
+    Comparator.ZERO: "0",
+}
+_IN_WORDS = {
+    Comparator.EXACTLY: "exactly {low:,}",
+    Comparator.AT_LEAST: "at least {low:,}",
+    Comparator.MORE_THAN: "more than {below:,}",
+    Comparator.UP_TO: "up to {high:,}",
+    Comparator.LESS_THAN: "fewer than {above:,}",
+    Comparator.APPROXIMATELY: "about {low:,}",
+    Comparator.BETWEEN: "{low:,} to {high:,}",
+    Comparator.ZERO: "none",
+}
+_ASIDE = {
+    Stance.DENIES: "denied",
+    Stance.REJECTS_CHARACTERISATION: "rejected",
+    Stance.RETRACTS: "retracted",
+    Stance.CANNOT_VERIFY: "cannot be verified",
+    Stance.NO_FIGURE: "no figure given",
+}
+"""Stances that stand beside a figure and are no figure of their holder's."""
+
+_UNREAL = frozenset({Modality.HYPOTHETICAL, Modality.FUTURE, Modality.NEGATED})
+_ANYONE = frozenset({"people", "person", "persons"})
+_UNTOLD_CLASSES = frozenset({VictimClass.UNKNOWN, VictimClass.MIXED, VictimClass.OTHER})
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """One figure for one harm and all who give it. ``harm`` None: for the toll as a whole."""
+
+    harm: Harm | None
+    words: str
+    holders: tuple[str, ...]
+    order: float
+
+
+def figure(counted: Toll | Quantity) -> str:
+    """Return the number with its comparator as a sign, for a table.
+
+    The numbers follow the record: "more than 60" is stored as 61 and shown as printed.
+    """
+    return _filled(_FIGURES, counted)
+
+
+def figure_words(counted: Toll | Quantity) -> str:
+    """Return the number with its comparator in words."""
+    if counted.comparator is Comparator.UNMARKED:
+        return _filled(_FIGURES, counted)
+    return _filled(_IN_WORDS, counted)
+
+
+def toll_words(toll: Toll) -> str:
+    """Return a toll in full: harm, number, who they were, over what time."""
+    told = f"{toll.harm} {_joined(figure_words(toll), _class_words(toll))}"
+    period = cumulative_words(toll.cumulative)
+    return f"{told} {period}" if period else told
+
+
+def figures(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[Figure, ...]:
+    """Return every figure the claims give, with its holders; denials stand beside them.
+
+    Parts ("of them 2 civilians") stay with the figure they are parts of. The order is by harm and
+    number, so that no party is named first for being a party.
+    """
+    told = [claim for claim in claims if claim.modality not in _UNREAL]
+    parts = _parts(told)
+    found: dict[tuple[Harm | None, str], list[Claim]] = {}
+    for claim in told:
+        key = _figure_of(claim, parts)
+        if key is not None:
+            found.setdefault(key, []).append(claim)
+    made = (_figure(key, given, documents) for key, given in found.items())
+    return tuple(sorted(made, key=_place))
+
+
+def figures_line(harm: Harm | None, told: Iterable[Figure]) -> str:
+    """Return one harm's figures on a line: "killed: 25 (A) · ≥27 (B; C)"."""
+    given = " · ".join(f"{one.words} ({'; '.join(one.holders)})" for one in told)
+    return f"{'toll' if harm is None else harm}: {given}"
+
+
+def figures_lines(told: Iterable[Figure]) -> list[str]:
+    """Return a line for each harm that has a figure."""
+    by_harm: dict[Harm | None, list[Figure]] = {}
+    for one in told:
+        by_harm.setdefault(one.harm, []).append(one)
+    return [figures_line(harm, given) for harm, given in by_harm.items()]
+
+
+def bound(number: int | None, *, is_open: bool = False) -> str:
+    """Return one bound of a reconciled toll; an open one may be higher."""
+    if number is None:
+        return "open" if is_open else "not stated"
+    return f"{number:,} or more" if is_open else f"{number:,}"
+
+
+def summary_name(summary: TollSummary) -> str:
+    """Return what a reconciled toll counts."""
+    if summary.victim_class is None:
+        return f"{summary.harm}, all"
+    return f"{summary.harm}, {victim_words(summary.victim_class, None)}"
+
+
+def _filled(forms: Mapping[Comparator, str], counted: Toll | Quantity) -> str:
+    low, high = counted.low, counted.high
+    form = forms.get(counted.comparator)
+    if form is None or (low is None and high is None):
+        return NO_NUMBER
+    if (low is None and "{low" in form) or (high is None and "{high" in form):
+        return f"{low if high is None else high:,}"
+    below = 0 if low is None else low - 1
+    above = 0 if high is None else high + 1
+    return form.format(low=low, high=high, below=below, above=above)
+
+
+def _joined(number: str, classed: str) -> str:
+    """A number with the word for those it counts; the word first when there is no number."""
+    if number == NO_NUMBER and classed:
+        return f"{classed.lstrip()}, {NO_NUMBER}"
+    return f"{number}{classed}"
+
+
+def _class_words(toll: Toll) -> str:
+    if toll.victim_class not in _UNTOLD_CLASSES:
+        return f" {victim_words(toll.victim_class, toll.low)}"
+    if toll.victim_term is None or toll.victim_term.casefold() in _ANYONE:
+        return ""
+    return f" “{safe(toll.victim_term)}”"
+
+
+def _short_class(toll: Toll) -> str:
+    if toll.victim_class in _UNTOLD_CLASSES:
+        return "" if toll.subset_of is None or toll.victim_term is None else _class_words(toll)
+    return f" {victim_words(toll.victim_class, toll.low)}"
+
+
+def _parts(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims that count a part of another claim's toll, for claims that are here themselves."""
+    listed = list(claims)
+    here = {claim.id for claim in listed}
+    parts: dict[str, list[Claim]] = {}
+    for claim in listed:
+        whole = None if claim.toll is None else claim.toll.subset_of
+        if whole is not None and whole in here and claim.stance not in _ASIDE:
+            parts.setdefault(whole, []).append(claim)
+    return parts
+
+
+def _figure_of(claim: Claim, parts: Mapping[str, list[Claim]]) -> tuple[Harm | None, str] | None:
+    toll = claim.toll
+    if claim.stance in _ASIDE:
+        if toll is None and claim.aspect is not Aspect.CASUALTY_COUNT:
+            return None
+        return (None if toll is None else toll.harm), _ASIDE[claim.stance]
+    if toll is None or _is_part(toll, parts):
+        return None
+    words = _with_parts(toll, claim.id, parts)
+    period = cumulative_words(toll.cumulative)
+    return toll.harm, f"{words} {period}" if period else words
+
+
+def _is_part(toll: Toll, parts: Mapping[str, list[Claim]]) -> bool:
+    return toll.subset_of is not None and toll.subset_of in parts
+
+
+def _with_parts(toll: Toll, claim: str, parts: Mapping[str, list[Claim]]) -> str:
+    words = _joined(figure(toll), _short_class(toll))
+    for part in parts.get(claim, ()):
+        if part.toll is not None:
+            words += f", of them {_with_parts(part.toll, part.id, parts)}"
+    return words
+
+
+def _figure(
+    key: tuple[Harm | None, str], claims: list[Claim], documents: Mapping[str, Document]
+) -> Figure:
+    names = {holder_name(claim, documents.get(claim.document)) for claim in claims}
+    tolls = [claim.toll for claim in claims if claim.toll is not None]
+    return Figure(
+        harm=key[0],
+        words=key[1],
+        holders=tuple(sorted(names, key=str.casefold)),
+        order=float("inf") if claims[0].stance in _ASIDE else _size(tolls),
+    )
+
+
+def _size(tolls: list[Toll]) -> float:
+    known = [n for toll in tolls for n in (toll.low, toll.high) if n is not None]
+    return float(min(known)) if known else float("inf")
+
+
+def _place(one: Figure) -> tuple[int, float, str]:
+    harms = list(Harm)
+    return (len(harms) if one.harm is None else harms.index(one.harm), one.order, one.words)

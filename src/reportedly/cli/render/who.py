@@ -1,0 +1,58 @@
+"""Holders and outlets -> who says so, the words printed kept beside the name."""
+
+from reportedly.cli.render.safe import safe
+from reportedly.cli.render.words import NOT_STATED, role_words
+from reportedly.records.claim import Claim, Holder
+from reportedly.records.text import Document
+
+OWN_VOICE = "own voice"
+LONGEST_NAME = 20
+
+
+def outlet_words(document: Document | None) -> str:
+    """Return whose page it is, or where it was read from when no outlet is stated."""
+    if document is None:
+        return "outlet not stated"
+    if document.outlet is not None:
+        return safe(document.outlet)
+    return f"outlet not stated ({_file_name(document)})"
+
+
+def _page_name(document: Document | None) -> str:
+    if document is None or document.outlet is not None:
+        return outlet_words(document)
+    return f"page {_file_name(document)}"
+
+
+def _file_name(document: Document) -> str:
+    name = safe(document.origin.rstrip("/").rsplit("/", 1)[-1])
+    return name if len(name) <= LONGEST_NAME else f"{name[:8]}…{name[-9:]}"
+
+
+def holder_name(claim: Claim, document: Document | None) -> str:
+    """Return who says so; a claim without a holder is the outlet's own."""
+    if claim.holder is None:
+        return f"{_page_name(document)}, {OWN_VOICE}"
+    return safe(claim.holder.name)
+
+
+def holder_key(claim: Claim, document: Document | None) -> tuple[str, str]:
+    """Return what two claims of one holder have in common."""
+    side = "" if claim.holder is None else claim.holder.side or ""
+    return holder_name(claim, document).casefold(), side
+
+
+def holder_about(holder: Holder | None) -> str:
+    """Return what kind of source the holder is, and of which side."""
+    if holder is None:
+        return "the outlet itself; no source is named"
+    side = NOT_STATED if holder.side is None else safe(holder.side)
+    return f"{role_words(holder.role)} · side: {side}"
+
+
+def holder_words(claim: Claim, document: Document | None) -> str:
+    """Return who says so with the words printed, when these differ from the name."""
+    name = holder_name(claim, document)
+    if claim.holder is None or safe(claim.holder.printed) == name:
+        return name
+    return f"{name}, printed “{safe(claim.holder.printed)}”"

@@ -1,0 +1,139 @@
+"""Holders: whom the printed words of a source stand for."""
+
+import pytest
+
+from reportedly.claims.holders import role_of
+from reportedly.claims.parties import Parties, find_parties
+from reportedly.claims.who import find_statements
+from reportedly.records.vocabulary import HolderRole
+from reportedly.text.sentences import parse
+from reportedly.vocab.actors import load_actors
+from reportedly.vocab.verbs import load_verbs
+
+VERBS = load_verbs()
+ACTORS = load_actors()
+NOBODY = Parties(belligerents=frozenset(), named_in_violence=frozenset())
+
+
+@pytest.fixture(scope="module")
+def holders(parser, document_of):
+    def read(text):
+        document = document_of(text)
+        found = find_statements(document, parse(document, parser), VERBS, ACTORS)
+        return [s.holder for s in found if s.holder is not None]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name"),
+    [
+        (
+            "Two men died, according to Anna Petrova, the human rights ombudsman in the region.",
+            "Anna Petrova",
+            "Anna Petrova",
+        ),
+        (
+            "Colonel Ivan Petrov met the press. He said the road was open.",
+            "He",
+            "Ivan Petrov",
+        ),
+        (
+            "Governor Ivan Petrov fled. Petrov said the town had fallen.",
+            "Petrov",
+            "Ivan Petrov",
+        ),
+        (
+            "The Kenyan Defence Ministry met envoys. The ministry said the raid was over.",
+            "The ministry",
+            "Kenyan Defence Ministry",
+        ),
+        (
+            "Kenya accused Somalia of shelling a village. It said two herders had died.",
+            "It",
+            "Kenya",
+        ),
+        (
+            "A spokesman for the hospital, who said nine people had died, gave no names.",
+            "A spokesman for the hospital",
+            "spokesman for the hospital",
+        ),
+        (
+            (
+                "In a report on Monday, the rights office said six people had died. "
+                "The report says that four were children."
+            ),
+            "The report",
+            "rights office",
+        ),
+    ],
+)
+def test_short_forms_are_carried_back_to_the_fullest_name(holders, text, printed, name):
+    assert (printed, name) in [(h.printed, h.name) for h in holders(text)]
+
+
+def test_a_headlines_surname_takes_the_name_the_body_gives(holders):
+    text = "Petrov: road is open\n\nMayor Ivan Petrov said the road was open.\n"
+    assert {h.name for h in holders(text)} == {"Ivan Petrov"}
+
+
+def test_printed_is_what_the_page_prints(holders):
+    text = "Kenya's army, which has fought there for years, said the raid was over."
+    (holder,) = holders(text)
+    assert holder.printed == text[holder.start : holder.end] == "Kenya's army"
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("a doctor at the town hospital", HolderRole.MEDICAL),
+        ("police in the Syrian capital", HolderRole.POLICE),
+        ("three residents of the village", HolderRole.WITNESS_OR_VICTIM),
+        ("the human rights ombudsman of Artsakh", HolderRole.NGO_OR_RIGHTS_OFFICE),
+        ("the United Nations", HolderRole.IGO),
+        ("the Artsakh authorities", HolderRole.DE_FACTO_AUTHORITY),
+        ("a Taliban spokesman", HolderRole.ARMED_GROUP),
+        ("the Taliban health ministry", HolderRole.DE_FACTO_AUTHORITY),
+        ("a FARC commander", HolderRole.ARMED_GROUP),
+        ("the Russian peacekeeping contingent", HolderRole.PEACEKEEPER),
+        ("a professor of law", HolderRole.EXPERT),
+        ("the International Criminal Court", HolderRole.COURT),
+        ("the deputy governor", HolderRole.LOCAL_OFFICIAL),
+        ("the Syrian army", HolderRole.UNKNOWN),
+        ("a man in a hat", HolderRole.UNKNOWN),
+    ],
+)
+def test_roles(words, role):
+    assert role_of(words, ACTORS, NOBODY) is role
+
+
+def test_a_state_is_a_belligerent_only_by_the_pages_own_words():
+    parties = Parties(belligerents=frozenset({"SYR"}), named_in_violence=frozenset({"SYR", "IRN"}))
+    assert role_of("the Syrian army", ACTORS, parties) is HolderRole.BELLIGERENT_OFFICIAL
+    assert role_of("Syrian state television", ACTORS, parties) is HolderRole.BELLIGERENT_MEDIA
+    assert role_of("the French president", ACTORS, parties) is HolderRole.THIRD_STATE
+    assert role_of("an Iranian official", ACTORS, parties) is HolderRole.UNKNOWN
+
+
+def test_parties_are_the_states_whose_forces_the_page_names(parser, document_of):
+    document = document_of(
+        "Kenyan soldiers shelled the town. Ethiopia bombed a bridge. France called for calm."
+    )
+    parties = find_parties(document.text, parse(document, parser), ACTORS)
+    assert parties.belligerents == {"KEN", "ETH"}
+    assert parties.is_third("FRA")
+
+
+def test_a_page_that_names_no_force_tells_of_no_third_state(parser, document_of):
+    document = document_of("France called for calm.")
+    parties = find_parties(document.text, parse(document, parser), ACTORS)
+    assert not parties.is_third("FRA")
+
+
+def test_side_is_the_actor_the_words_or_the_name_tell(holders):
+    text = "Syrian Defence Minister Ali Darwish spoke. He said the raid was over."
+    assert [h.side for h in holders(text)] == ["SYR"]
+
+
+def test_a_word_for_nobody_is_no_holder(holders):
+    assert holders("This shows that the roof had burned.") == []

@@ -1,0 +1,118 @@
+"""Score the program on evaluation data that others own, against floors pinned beside this file.
+
+usage: gate.py --data DIR [--only SET,..] [--raise]
+
+DIR holds ``data/`` (page sets with gold) and ``score/`` (scorers that read an export). Without DIR
+nothing is measured and the gate passes, saying so. A number below its floor fails. ``--raise``
+writes floors up to what was measured; nothing here ever lowers one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from reportedly.export import EXPORTERS
+from reportedly.ingest.metadata import read_metadata
+from reportedly.ingest.run import ingest
+from reportedly.pipeline import PageReader, open_reader
+from reportedly.store import Store
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.json"
+SLACK = 0.002
+"""How far below what was measured a raised floor is set: floats differ between machines."""
+
+SETS: dict[str, tuple[str, ...]] = {
+    "tolls": ("tolls", "denials", "links"),
+    "tolls-snippets": ("tolls",),
+    "seeds": ("tolls", "denials", "links"),
+    "polnear-dev": ("attribution",),
+    "timebank": ("times",),
+    "geowebnews": ("places",),
+}
+"""Each set of pages, and the scorers it has gold for."""
+
+METADATA = {"seeds": HERE / "seeds-metadata.csv"}
+
+
+def main() -> int:
+    """Measure, print, compare; 1 when a number fell below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--raise", dest="raising", action="store_true")
+    asked = parser.parse_args()
+    if not (asked.data / "score").is_dir():
+        print(f"eval: skipped, no evaluation data at {asked.data}")
+        return 0
+    wanted = [name for name in SETS if not asked.only or name in asked.only.split(",")]
+    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    measured: dict[str, float] = {}
+    reader = open_reader()
+    for name in wanted:
+        measured |= measure(name, asked.data, reader)
+    fallen = [key for key, floor in floors.items() if key in measured and measured[key] < floor]
+    for key in sorted(measured):
+        floor = floors.get(key)
+        mark = "BELOW" if key in fallen else ""
+        print(f"{key:40} {measured[key]:.3f}   floor {'-' if floor is None else f'{floor:.3f}'}  {mark}")
+    if asked.raising:
+        raised = {k: max(v, round(measured.get(k, 0) - SLACK, 3)) for k, v in floors.items()}
+        FLOORS.write_text(json.dumps(raised, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    return 1 if fallen else 0
+
+
+def measure(name: str, data: Path, reader: PageReader) -> dict[str, float]:
+    """Return the scores of one set of pages, keyed ``set/scorer/measure``."""
+    folder = data / "data" / name
+    metadata = METADATA.get(name, folder / "metadata.csv")
+    with tempfile.TemporaryDirectory() as made:
+        record, out = Path(made) / "eval.record", Path(made) / "export"
+        known = read_metadata(metadata).known if metadata.is_file() else {}
+        with Store.open(record, create=True) as store:
+            report = ingest([folder / "pages"], store, reader, known, lambda _: None)
+            for origin, error in report.failed:
+                print(f"eval: {origin}: {error}")
+            EXPORTERS["jsonl"](store, out)
+        return {
+            f"{name}/{scorer}/{key}": value
+            for scorer in SETS[name]
+            for key, value in numbers(score(data / "score" / f"{scorer}.py", out, folder / "gold"))
+        }
+
+
+def score(scorer: Path, out: Path, gold: Path) -> dict[str, Any]:
+    """Return what a scorer prints about an export."""
+    run = subprocess.run(  # noqa: S603 - the scorer is ours to run, beside the data
+        [sys.executable, str(scorer), str(out), str(gold), "--json"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    told: dict[str, Any] = json.loads(run.stdout)
+    return told
+
+
+def numbers(told: dict[str, Any]) -> list[tuple[str, float]]:
+    """Return the scores among what a scorer told, counts of things left out."""
+    found: list[tuple[str, float]] = []
+    for key, value in told.items():
+        if isinstance(value, float):
+            found.append((key, value))
+        elif isinstance(value, dict) and "f1" in value:
+            found.append((f"{key}_f1", value["f1"]))
+        elif isinstance(value, list):
+            found.append((f"{key}_f1", value[2]))
+        elif key == "furniture":
+            found.append(("no_furniture", 1.0 if value == 0 else 0.0))
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
