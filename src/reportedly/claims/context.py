@@ -16,6 +16,7 @@ from reportedly.records.vocabulary import (
     Modality,
     PlaceLevel,
     SegmentKind,
+    Stance,
     TimeBasis,
     TimeLevel,
 )
@@ -62,7 +63,8 @@ def with_context(read: ReadText, claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def _belongs(claim: Claim) -> bool:
     """Whether the claim tells of violence that happened, once, in the news the page brings."""
-    violent = claim.toll is not None or claim.event_class in VIOLENT
+    untyped = claim.event_class is EventClass.UNKNOWN and claim.stance is Stance.ASSERTS
+    violent = claim.toll is not None or claim.event_class in VIOLENT or untyped
     running = claim.toll is not None and claim.toll.cumulative is not None
     return violent and not running and claim.modality in {Modality.ACTUAL, Modality.NEGATED}
 

@@ -67,7 +67,7 @@ def settle(read: ReadText, sentence: Sentence, trigger: Token) -> Settled:
     when, when_why = _when(read, sentence, trigger, [t for t in times if t is not period])
     where, where_why = _where(read, sentence, trigger)
     return Settled(
-        when=period or when,
+        when=when if period is None else _running(sentence, period),
         where=where,
         period=None if period is None else _period(sentence, period),
         why=tuple(
@@ -109,6 +109,15 @@ def _period(sentence: Sentence, time: TimeMention) -> Cumulative:
     return Cumulative(from_=time.from_, to=time.to)
 
 
+def _running(sentence: Sentence, time: TimeMention) -> TimeMention:
+    """The period as a time: from the day "since" stands before, with its end left open."""
+    if not _stands_since(sentence, time) or time.printed.lower().startswith("since "):
+        return time
+    return time.replacing(
+        to=None, level=TimeLevel.LONGER, why=f"since then, to an end not given: {time.why}"
+    )
+
+
 def _event_times(
     read: ReadText, sentence: Sentence, trigger: Token | None = None
 ) -> list[TimeMention]:
@@ -120,23 +129,36 @@ def _event_times(
     spoken = None
     if trigger is not None:
         spoken = innermost(read.statements, trigger.start, trigger.end)
-    if spoken is not None and not _performs(sentence, spoken):
+    if spoken is not None and not _names_a_thing(sentence, spoken):
         return [t for t in inside if spoken.covers(t.start, t.end)]
-    cues = [cue for s in read.statements for cue in s.cue]
-    return [t for t in inside if not _dates_a_cue(sentence, t, cues)]
+    cues = [
+        cue
+        for s in read.statements
+        for cue in s.cue
+        if s is not spoken or not _performs(sentence, s)
+    ]
+    return [
+        t
+        for t in inside
+        if (spoken is not None and spoken.covers(t.start, t.end))
+        or not _dates_a_cue(sentence, t, cues)
+    ]
+
+
+def _names_a_thing(sentence: Sentence, statement: Statement) -> bool:
+    """Whether the content is a noun ("reported attacks") and no clause with times of its own."""
+    head = _head_of(sentence, *statement.content[0])
+    return head is not None and head.pos in {"NOUN", "PROPN"} and head.dep != "nsubj"
 
 
 def _performs(sentence: Sentence, statement: Statement) -> bool:
     """Whether to say it is to do it: a truce announced on Monday dates from Monday."""
-    start, end = statement.content[0]
-    head = _head_of(sentence, start, end)
-    done = any(
+    return any(
         t.lemma in _PERFORMING
         for s, e in statement.cue
         for t in sentence.tokens
         if s <= t.start < e
     )
-    return done and head is not None and head.pos in {"NOUN", "PROPN"}
 
 
 def _dates_a_cue(sentence: Sentence, time: TimeMention, cues: Sequence[tuple[int, int]]) -> bool:
