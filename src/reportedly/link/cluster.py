@@ -1,0 +1,185 @@
+"""Scored pairs and people's decisions -> groups of claims about one event."""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from reportedly.link.compare import forbids, vetoes
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim
+from reportedly.records.incident import Decision, Link, Verdict
+from reportedly.vocab.policies import LinkWeights
+
+Pair = frozenset[str]
+Members = tuple[str, ...]
+
+MILLI = 1000
+
+
+class Tie(Record, frozen=True, kw_only=True):
+    """All compared pairs between two groups, summed up. Scores are whole thousandths.
+
+    Whole numbers add up to the same sum in any order, so the groups do not depend on it.
+    """
+
+    total: int
+    count: int
+    best: int
+    forbidden: bool
+
+    def and_also(self, other: "Tie") -> "Tie":
+        """Return the tie of both stretches of pairs taken together."""
+        return Tie(
+            total=self.total + other.total,
+            count=self.count + other.count,
+            best=max(self.best, other.best),
+            forbidden=self.forbidden or other.forbidden,
+        )
+
+
+class Rulings(Record, frozen=True, kw_only=True):
+    """What people decided that still stands: pairs that are one event, and pairs that are not."""
+
+    same: frozenset[Pair]
+    apart: frozenset[Pair]
+    groups: tuple[Members, ...]
+
+
+def cluster(
+    claims: Iterable[Claim],
+    links: Iterable[Link],
+    decisions: Iterable[Decision],
+    weights: LinkWeights,
+) -> tuple[Members, ...]:
+    """Return groups of claim ids, each claim in one group, whatever the order of what comes in.
+
+    The best tie of two groups is joined first, as long as its best pair reaches ``join``, all its
+    compared pairs together keep the mean above ``hold``, and no pair is forbidden: so one claim
+    without a date never chains two events into one. What people decided comes before any score.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    rulings = standing_rulings(by_id, decisions)
+    work = _Joining(by_id, rulings, weights)
+    work.tie(links)
+    return work.join_all()
+
+
+def standing_rulings(known: Iterable[str], decisions: Iterable[Decision]) -> Rulings:
+    """Return the judgements that stand: of one pair the latest, and of a conflict the later.
+
+    A later UNSURE takes back what was decided on the pair before.
+    """
+    group_of = {claim: frozenset({claim}) for claim in known}
+    same: set[Pair] = set()
+    apart: set[Pair] = set()
+    for pair, decision in latest_first(decisions):
+        verdict = decision.verdict
+        a, b = sorted(pair)
+        if a not in group_of or b not in group_of:
+            continue
+        if verdict is Verdict.NOT_SAME and group_of[a] != group_of[b]:
+            apart.add(pair)
+        if verdict is Verdict.SAME and not _any_apart(group_of[a], group_of[b], apart):
+            same.add(pair)
+            joined = group_of[a] | group_of[b]
+            group_of.update(dict.fromkeys(joined, joined))
+    groups = sorted({tuple(sorted(group)) for group in group_of.values()})
+    return Rulings(same=frozenset(same), apart=frozenset(apart), groups=tuple(groups))
+
+
+def latest_first(decisions: Iterable[Decision]) -> Iterator[tuple[Pair, Decision]]:
+    """Yield the latest judgement on each pair, the newest pair first."""
+    seen: set[Pair] = set()
+    newest = sorted(decisions, key=lambda d: (d.made_at, d.a, d.b, d.user, d.verdict), reverse=True)
+    for decision in newest:
+        pair = frozenset({decision.a, decision.b})
+        if len(pair) == 2 and pair not in seen:
+            seen.add(pair)
+            yield pair, decision
+
+
+def _any_apart(a: frozenset[str], b: frozenset[str], apart: set[Pair]) -> bool:
+    return any(frozenset(pair) in apart for pair in product(a, b))
+
+
+class _Joining:
+    """Groups in the making. A group goes by the smallest claim id in it."""
+
+    def __init__(self, claims: dict[str, Claim], rulings: Rulings, weights: LinkWeights) -> None:
+        self.claims = claims
+        self.rulings = rulings
+        self.weights = weights
+        self.join = round(weights.decide.join * MILLI)
+        self.hold = round(weights.decide.hold * MILLI)
+        self.members: dict[str, Members] = {group[0]: group for group in rulings.groups}
+        self.home = {claim: group[0] for group in rulings.groups for claim in group}
+        self.ties: dict[str, dict[str, Tie]] = defaultdict(dict)
+        self.compared: set[Pair] = set()
+
+    def tie(self, links: Iterable[Link]) -> None:
+        """Take in the scored pairs and what people keep apart."""
+        for link in links:
+            pair = frozenset({link.a, link.b})
+            if pair not in self.compared:
+                self.compared.add(pair)
+                self._add(pair, self._tie_of(link))
+        for pair in self.rulings.apart:
+            self._add(pair, Tie(total=0, count=0, best=0, forbidden=True))
+
+    def _tie_of(self, link: Link) -> Tie:
+        if forbids(link, self.weights):
+            return Tie(total=0, count=0, best=0, forbidden=True)
+        score = round(link.score * MILLI)
+        return Tie(total=score, count=1, best=score, forbidden=False)
+
+    def _add(self, pair: Pair, tie: Tie) -> None:
+        a, b = (self.home[claim] for claim in sorted(pair))
+        if a == b:
+            return
+        known = self.ties[a].get(b)
+        self.ties[a][b] = self.ties[b][a] = tie if known is None else known.and_also(tie)
+
+    def join_all(self) -> tuple[Members, ...]:
+        """Join the best tie, again and again, and return the groups that are left."""
+        heap = [
+            (-tie.best, a, b)
+            for a in self.ties
+            for b, tie in self.ties[a].items()
+            if a < b and self._holds(tie)
+        ]
+        heapq.heapify(heap)
+        while heap:
+            best, a, b = heapq.heappop(heap)
+            tie = self.ties.get(a, {}).get(b)
+            if tie is None or tie.best != -best or not self._holds(tie) or self._any_veto(a, b):
+                continue
+            for other, joined in self._merge(a, b):
+                if self._holds(joined):
+                    first, second = sorted((a, other))
+                    heapq.heappush(heap, (-joined.best, first, second))
+        return tuple(sorted(self.members.values()))
+
+    def _holds(self, tie: Tie) -> bool:
+        return not tie.forbidden and tie.best >= self.join and tie.total >= self.hold * tie.count
+
+    def _any_veto(self, a: str, b: str) -> bool:
+        """Whether a pair that was never compared has dates that keep it apart."""
+        return any(
+            frozenset((x, y)) not in self.compared
+            and vetoes(self.claims[x], self.claims[y], self.weights)
+            for x, y in product(self.members[a], self.members[b])
+        )
+
+    def _merge(self, a: str, b: str) -> list[tuple[str, Tie]]:
+        """Join b into a (the smaller name stays) and return a's ties as they are now."""
+        self.members[a] = tuple(sorted(self.members[a] + self.members.pop(b)))
+        self.ties[a].pop(b)
+        for other, tie in self.ties.pop(b).items():
+            if other == a:
+                continue
+            self.ties[other].pop(b)
+            known = self.ties[a].get(other)
+            joined = tie if known is None else known.and_also(tie)
+            self.ties[a][other] = self.ties[other][a] = joined
+        return list(self.ties[a].items())

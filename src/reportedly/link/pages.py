@@ -1,0 +1,123 @@
+"""Claims and documents -> what each page as a whole says about the claims on it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from itertools import combinations
+
+from reportedly.link.where_and_when import (
+    Days,
+    PlaceRelation,
+    days_apart,
+    days_of,
+    is_ledger,
+    is_own_day,
+    own_places,
+    place_relation,
+)
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim
+from reportedly.records.text import Document
+from reportedly.records.vocabulary import Modality
+from reportedly.vocab.folding import fold
+from reportedly.vocab.policies import LinkWeights
+
+LEDE_CHARS = 1200
+"""How far into a page its first lines reach: what comes later is often about other things."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+APART = frozenset({PlaceRelation.FAR, PlaceRelation.OTHER_COUNTRY, PlaceRelation.OTHER_NAME})
+
+
+class PageFacts(Record, frozen=True, kw_only=True):
+    """What a page as a whole says: when it came out, whom and what its first lines name.
+
+    ``one_event``: as far as its claims tell, its news is one event. ``old_before``: what is dated
+    before this day is the past, to a page that has news of its own; None: it has none, or its
+    publication is not known. ``text`` is the page's text.
+    """
+
+    published: Days | None
+    one_event: bool
+    old_before: date | None = None
+    names: frozenset[str] = frozenset()
+    text: str = ""
+
+
+def page_facts(
+    claims: Iterable[Claim], documents: Mapping[str, Document], weights: LinkWeights
+) -> dict[str, PageFacts]:
+    """Return what is known of each page that has a claim."""
+    by_page: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_page[claim.document].append(claim)
+    return {page: _facts(documents.get(page), told, weights) for page, told in by_page.items()}
+
+
+def _facts(document: Document | None, claims: list[Claim], weights: LinkWeights) -> PageFacts:
+    published = _published(document)
+    old_before = _old_before(published, claims, weights)
+    news = [claim for claim in claims if not is_past(claim, old_before) and not is_ledger(claim)]
+    return PageFacts(
+        published=published,
+        one_event=not any(_told_apart(a, b, weights) for a, b in combinations(news, 2)),
+        old_before=old_before,
+        names=_names(document),
+        text="" if document is None else document.text,
+    )
+
+
+def _old_before(
+    published: Days | None, claims: Iterable[Claim], weights: LinkWeights
+) -> date | None:
+    """Return the day before which all is past, if the page tells of anything after it."""
+    if published is None:
+        return None
+    day = published.first - timedelta(days=weights.pages.news_days)
+    return day if any(_is_after(claim, day) for claim in claims) else None
+
+
+def _is_after(claim: Claim, day: date) -> bool:
+    days = days_of(claim)
+    return days is not None and days.first >= day
+
+
+def is_past(claim: Claim, old_before: date | None) -> bool:
+    """Whether the claim is background: said to be, or dated long before the page's news."""
+    if claim.modality is Modality.BACKGROUND:
+        return True
+    days = days_of(claim)
+    return old_before is not None and days is not None and days.last < old_before
+
+
+def _published(document: Document | None) -> Days | None:
+    if document is None or document.published is None:
+        return None
+    first, last = document.published.from_, document.published.to
+    return None if first is None or last is None else Days(first=first, last=last)
+
+
+def _names(document: Document | None) -> frozenset[str]:
+    """Return the words its first lines write with a capital and the page never writes small."""
+    if document is None:
+        return frozenset()
+    text = "\n".join(
+        document.text[segment.start : segment.end]
+        for segment in document.segments
+        if segment.is_evidence
+    )
+    small = {word for word in _WORD.findall(text) if word.islower()}
+    capital = {word for word in _WORD.findall(text[:LEDE_CHARS]) if word[0].isupper()}
+    return frozenset(fold(word) for word in capital if word.lower() not in small)
+
+
+def _told_apart(a: Claim, b: Claim, weights: LinkWeights) -> bool:
+    """Whether two claims of a page, by what their own sentences say, are of two events."""
+    first, second = days_of(a), days_of(b)
+    dated = first is not None and second is not None and is_own_day(a) and is_own_day(b)
+    if dated and first and second and days_apart(first, second) > 0:
+        return True
+    here, there = (claim.replacing(where=own_places(claim)) for claim in (a, b))
+    return place_relation(here, there, weights) in APART

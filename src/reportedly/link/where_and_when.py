@@ -1,0 +1,173 @@
+"""Two claims' dates and places -> how they stand to each other."""
+
+from datetime import date
+from enum import StrEnum
+from itertools import product
+from math import asin, cos, radians, sin, sqrt
+
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim, PlaceMention, TimeMention
+from reportedly.records.vocabulary import PlaceLevel
+from reportedly.vocab.folding import fold, sound
+from reportedly.vocab.policies import LinkWeights
+
+SPOTS = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTLEMENT})
+"""Levels of a place one can stand in."""
+
+EARTH_KM = 6371.0
+SHORTEST_NAME = 3
+
+
+class Days(Record, frozen=True, kw_only=True):
+    """An interval of days, both ends known or open to the end of time."""
+
+    first: date
+    last: date
+
+    @property
+    def length(self) -> int:
+        """How many days it holds."""
+        return (self.last - self.first).days + 1
+
+
+class PlaceRelation(StrEnum):
+    """How the places of two claims stand to each other, the most telling first."""
+
+    SAME_SPOT = "same_spot"
+    SAME_NAME = "same_name"
+    SAME_AREA = "same_area"
+    NEAR = "near"
+    WITHIN = "within"
+    SAME_COUNTRY = "same_country"
+    UNKNOWN = "unknown"
+    OTHER_NAME = "other_name"
+    OTHER_COUNTRY = "other_country"
+    FAR = "far"
+
+
+_RANK = {relation: rank for rank, relation in enumerate(PlaceRelation)}
+
+
+def days_of(claim: Claim) -> Days | None:
+    """Return the days the claim speaks of: its date, or the period its running total covers."""
+    if claim.when is not None:
+        first, last = claim.when.from_, claim.when.to
+    elif claim.toll is not None and claim.toll.cumulative is not None:
+        first, last = claim.toll.cumulative.from_, claim.toll.cumulative.to
+    else:
+        return None
+    if first is None and last is None:
+        return None
+    return Days(first=first or date.min, last=last or date.max)
+
+
+def is_own_day(claim: Claim) -> bool:
+    """Whether the claim's date is printed in its own sentence, not carried over from another."""
+    if claim.when is None:
+        return days_of(claim) is not None
+    return days_of(claim) is not None and _is_inside(claim.when, claim)
+
+
+def own_places(claim: Claim) -> tuple[PlaceMention, ...]:
+    """Return the places printed in the claim's own sentence."""
+    return tuple(place for place in claim.where if _is_inside(place, claim))
+
+
+def _is_inside(mention: TimeMention | PlaceMention, claim: Claim) -> bool:
+    return claim.sentence[0] <= mention.start < claim.sentence[1]
+
+
+def days_apart(a: Days, b: Days) -> int:
+    """Return the days from the end of the earlier to the start of the later; 0: they overlap."""
+    return max(0, (b.first - a.last).days, (a.first - b.last).days)
+
+
+def is_ledger(claim: Claim) -> bool:
+    """Whether the claim counts over a period, not one event."""
+    return claim.toll is not None and claim.toll.cumulative is not None
+
+
+def place_relation(a: Claim, b: Claim, weights: LinkWeights) -> PlaceRelation:
+    """Return the most telling relation between any place of the one and any of the other."""
+    spots_a, spots_b = _spots(a), _spots(b)
+    both = (spots_a, spots_b) if spots_a and spots_b else (a.where, b.where)
+    relations = [_relate(x, y, weights) for x, y in product(*both)]
+    return min(relations, key=_RANK.__getitem__, default=PlaceRelation.UNKNOWN)
+
+
+def _spots(claim: Claim) -> tuple[PlaceMention, ...]:
+    """Return the narrow places: where both claims have some, the wider ones tell nothing more."""
+    return tuple(place for place in claim.where if place.level in SPOTS)
+
+
+def _relate(a: PlaceMention, b: PlaceMention, weights: LinkWeights) -> PlaceRelation:
+    if a.id is not None and a.id == b.id:
+        return _same(a)
+    shared = name_words(a, weights) & name_words(b, weights)
+    if shared and (a.id is None or b.id is None):
+        return PlaceRelation.SAME_NAME
+    if a.level is PlaceLevel.COUNTRY or b.level is PlaceLevel.COUNTRY:
+        return _relate_countries(a, b)
+    distance = km_apart(a, b)
+    if distance is None:
+        return PlaceRelation.UNKNOWN if shared or not _named(a, b, weights) else _other_name(a, b)
+    return _relate_by_distance(a, b, distance, weights)
+
+
+def _same(place: PlaceMention) -> PlaceRelation:
+    if place.level in SPOTS:
+        return PlaceRelation.SAME_SPOT
+    if place.level is PlaceLevel.COUNTRY:
+        return PlaceRelation.SAME_COUNTRY
+    return PlaceRelation.SAME_AREA
+
+
+def _relate_countries(a: PlaceMention, b: PlaceMention) -> PlaceRelation:
+    """One of the two is a country: it holds the other, or it does not."""
+    if a.country is None or b.country is None:
+        return PlaceRelation.UNKNOWN
+    return PlaceRelation.WITHIN if a.country == b.country else PlaceRelation.OTHER_COUNTRY
+
+
+def _named(a: PlaceMention, b: PlaceMention, weights: LinkWeights) -> bool:
+    return bool(name_words(a, weights)) and bool(name_words(b, weights))
+
+
+def _other_name(a: PlaceMention, b: PlaceMention) -> PlaceRelation:
+    """Two names that share nothing: two places only where both are of one size."""
+    alike = a.level is b.level or (a.level in SPOTS and b.level in SPOTS)
+    return PlaceRelation.OTHER_NAME if alike else PlaceRelation.UNKNOWN
+
+
+def _relate_by_distance(
+    a: PlaceMention, b: PlaceMention, distance: float, weights: LinkWeights
+) -> PlaceRelation:
+    wide, narrow = sorted((a.radius_km or 0.0, b.radius_km or 0.0), reverse=True)
+    spots = a.level in SPOTS and b.level in SPOTS
+    if spots and distance <= weights.place.near_km + wide:
+        return PlaceRelation.NEAR
+    if not spots and distance <= wide:
+        return PlaceRelation.WITHIN
+    if distance > wide + narrow + weights.place.far_km:
+        return PlaceRelation.FAR
+    return PlaceRelation.UNKNOWN
+
+
+def km_apart(a: PlaceMention, b: PlaceMention) -> float | None:
+    """Return the distance over ground; None where either is not on the map."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    north_a, north_b = radians(a.lat), radians(b.lat)
+    half = sin((north_b - north_a) / 2) ** 2
+    half += cos(north_a) * cos(north_b) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(min(1.0, half)))
+
+
+def name_words(place: PlaceMention, weights: LinkWeights) -> frozenset[str]:
+    """Return the words of the place's name that tell which place it is, as they sound."""
+    words = fold(place.name or place.printed).split()
+    return frozenset(
+        sound(word)
+        for word in words
+        if len(word) >= SHORTEST_NAME and word not in weights.words.kinds_of_place
+    )

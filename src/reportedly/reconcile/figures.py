@@ -1,0 +1,196 @@
+"""Toll claims of one incident -> the figures each page and holder gives, parts added up once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from reportedly.reconcile.evidence import Evidence
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim, Toll
+from reportedly.records.vocabulary import (
+    Comparator,
+    Finality,
+    Harm,
+    HolderRole,
+    Modality,
+    Stance,
+    VictimClass,
+)
+
+NO_ONE_CLASS = frozenset({VictimClass.UNKNOWN, VictimClass.MIXED, VictimClass.OTHER})
+"""Classes that may be anyone: a figure of these is a total, and no row of its own."""
+
+OPEN = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
+WITHDRAWN = frozenset({Stance.DENIES, Stance.RETRACTS, Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """A number as one voice on one page gives it; ``low`` None: only an upper bound is given."""
+
+    low: int | None
+    high: int | None
+    is_open: bool
+    claims: tuple[str, ...]
+    voice: str
+    origin: str
+    role: HolderRole | None
+    published: date | None
+
+    @property
+    def value(self) -> int | None:
+        """The one number to show for it: the lower where it has two."""
+        return self.low if self.low is not None else self.high
+
+
+def tolls_of(claims: Iterable[Claim], harm: Harm) -> tuple[tuple[Claim, Toll], ...]:
+    """Return the claims that count this harm, each with its toll."""
+    return tuple((c, c.toll) for c in claims if c.toll is not None and c.toll.harm is harm)
+
+
+def standing(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return the toll claims that can set a bound.
+
+    Left out: no number, denied or withdrawn, superseded, not said to have happened; background as
+    long as there is news; running totals as long as there are counts of the event itself.
+    """
+    numbered = [c for c in claims if c.toll is not None and _number(c.toll) is not None]
+    held = [c for c in numbered if _is_held(c)]
+    held = [c for c in held if c.modality is not Modality.BACKGROUND] or held
+    single = [c for c in held if c.toll is not None and c.toll.cumulative is None]
+    return tuple(single or held)
+
+
+def _is_held(claim: Claim) -> bool:
+    if claim.stance in WITHDRAWN or claim.finality is Finality.SUPERSEDED:
+        return False
+    if claim.toll is not None and claim.toll.comparator is Comparator.ZERO:
+        return claim.modality in {Modality.ACTUAL, Modality.NEGATED, Modality.BACKGROUND}
+    return claim.modality in {Modality.ACTUAL, Modality.BACKGROUND}
+
+
+def _number(toll: Toll) -> int | None:
+    return toll.low if toll.low is not None else toll.high
+
+
+def class_figures(
+    claims: Iterable[Claim], harm: Harm, victim_class: VictimClass, evidence: Evidence
+) -> tuple[Figure, ...]:
+    """Return the figures for one class: wholes and parts, but no part of a whole of that class."""
+    of_class = {c.id: c for c, toll in tolls_of(claims, harm) if toll.victim_class is victim_class}
+    whole = [c for c in of_class.values() if c.toll is None or c.toll.subset_of not in of_class]
+    return _sentence_figures(whole, evidence)
+
+
+def total_figures(claims: Iterable[Claim], harm: Harm, evidence: Evidence) -> tuple[Figure, ...]:
+    """Return the figures for all classes together.
+
+    A part of another figure is never added to it. Figures for different classes by one voice on
+    one page are added up, unless a figure for everyone on that page can hold them. A zero for one
+    class ("no staff were hurt") says nothing about all.
+    """
+    known = {c.id for c in claims}
+    wholes = [
+        (c, toll)
+        for c, toll in tolls_of(claims, harm)
+        if toll.subset_of is None or toll.subset_of not in known
+    ]
+    general = [c for c, toll in wholes if toll.victim_class in NO_ONE_CLASS]
+    narrow = [
+        c
+        for c, toll in wholes
+        if toll.victim_class not in NO_ONE_CLASS and toll.comparator is not Comparator.ZERO
+    ]
+    everyone = _sentence_figures(general, evidence)
+    uncovered = [c for c in narrow if not _is_covered(c, general)]
+    return everyone + _added_over_classes(uncovered, evidence)
+
+
+def _is_covered(claim: Claim, general: Iterable[Claim]) -> bool:
+    """Whether a figure for everyone on the same page is large enough to hold this one."""
+    return any(
+        other.document == claim.document
+        and other.toll is not None
+        and claim.toll is not None
+        and _upper(other.toll) >= (_number(claim.toll) or 0)
+        for other in general
+    )
+
+
+def _upper(toll: Toll) -> float:
+    if toll.high is not None:
+        return toll.high
+    return float("inf") if toll.comparator is Comparator.MORE_THAN else toll.low or 0
+
+
+def _sentence_figures(claims: Iterable[Claim], evidence: Evidence) -> tuple[Figure, ...]:
+    """Return one figure for each sentence: different victims named side by side are added up.
+
+    The same number of the same class twice in a sentence is taken for one figure said twice.
+    """
+    sentences: dict[tuple[str, str, tuple[int, int]], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        sentences[claim.document, evidence.voice(claim), claim.sentence].append(claim)
+    figures: list[Figure] = []
+    for told in sentences.values():
+        if _are_different(told):
+            figures.append(_add_up([_figure(claim, evidence) for claim in told]))
+        else:
+            figures += [_figure(claim, evidence) for claim in told]
+    return tuple(figures)
+
+
+def _are_different(claims: list[Claim]) -> bool:
+    """Whether no two of the claims can be about the same victims."""
+    tolls = [claim.toll for claim in claims if claim.toll is not None]
+    terms = {(toll.victim_class, (toll.victim_term or "").casefold()) for toll in tolls}
+    numbers = {(toll.victim_class, toll.low, toll.high, toll.named) for toll in tolls}
+    return len(terms) == len(numbers) == len(claims)
+
+
+def _added_over_classes(claims: Iterable[Claim], evidence: Evidence) -> tuple[Figure, ...]:
+    """Return, for each voice on each page, its figures for different classes added up."""
+    pages: dict[tuple[str, str], dict[VictimClass, list[Claim]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for claim in claims:
+        if claim.toll is not None:
+            page = (claim.document, evidence.voice(claim))
+            pages[page][claim.toll.victim_class].append(claim)
+    figures: list[Figure] = []
+    for classes in pages.values():
+        by_class = [_sentence_figures(told, evidence) for told in classes.values()]
+        if len(by_class) == 1:
+            figures += by_class[0]
+        else:
+            figures.append(_add_up([max(told, key=lambda f: f.value or 0) for told in by_class]))
+    return tuple(figures)
+
+
+def _figure(claim: Claim, evidence: Evidence) -> Figure:
+    toll = claim.toll
+    if toll is None:
+        raise ValueError(f"not a toll: {claim.id}")
+    return Figure(
+        low=toll.low,
+        high=toll.high,
+        is_open=toll.comparator in OPEN or (toll.low is not None and toll.high is None),
+        claims=(claim.id,),
+        voice=evidence.voice(claim),
+        origin=evidence.origin(claim),
+        role=None if claim.holder is None else claim.holder.role,
+        published=evidence.published(claim),
+    )
+
+
+def _add_up(parts: list[Figure]) -> Figure:
+    """Return the sum of figures by one voice on one page."""
+    if len(parts) == 1:
+        return parts[0]
+    lows = [part.low for part in parts if part.low is not None]
+    highs = [part.high for part in parts if part.high is not None]
+    return parts[0].replacing(
+        low=sum(lows) if lows else None,
+        high=sum(highs) if len(highs) == len(parts) else None,
+        is_open=any(part.is_open for part in parts),
+        claims=tuple(sorted(claim for part in parts for claim in part.claims)),
+    )

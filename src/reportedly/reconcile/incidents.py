@@ -1,0 +1,201 @@
+"""Groups of claims -> incidents: what, when, where, who, how many, and what is contested."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeVar
+
+from reportedly.reconcile.evidence import Evidence
+from reportedly.reconcile.states import find_states
+from reportedly.reconcile.titles import make_title
+from reportedly.reconcile.tolls import summarise
+from reportedly.records.base import content_id
+from reportedly.records.claim import Actor, Claim, PlaceMention, TimeMention
+from reportedly.records.incident import Incident, Link
+from reportedly.records.vocabulary import EventClass, PlaceLevel
+from reportedly.vocab.folding import fold
+from reportedly.vocab.policies import IncidentRules, Policies
+
+T = TypeVar("T")
+
+LEVELS = tuple(PlaceLevel)
+"""From the narrowest to the widest."""
+FEW_DAYS, MONTH = 3, 31
+FEW = 3
+"""A place named by less than a third as many claims as the most named one is left aside."""
+
+
+def build_incidents(
+    groups: Iterable[tuple[str, ...]],
+    evidence: Evidence,
+    policies: Policies,
+    toll_policy: str | None = None,
+) -> tuple[Incident, ...]:
+    """Return an incident for every group that tells of one, in the order of their ids.
+
+    A group tells of an incident if a claim in it counts harm or is of a listed event class.
+    """
+    links = _links_within(groups := tuple(groups), evidence.links)
+    built = [
+        _build([evidence.claims[claim] for claim in group], evidence, policies, toll_policy)
+        for group in groups
+        if any(_calls_for_incident(evidence.claims[claim], policies.incident) for claim in group)
+    ]
+    told = [incident.replacing(links=links.get(incident.claims[0], ())) for incident in built]
+    return tuple(sorted(told, key=lambda incident: incident.id))
+
+
+def _calls_for_incident(claim: Claim, rules: IncidentRules) -> bool:
+    return claim.toll is not None or claim.event_class in rules.classes
+
+
+def _build(
+    claims: list[Claim], evidence: Evidence, policies: Policies, toll_policy: str | None
+) -> Incident:
+    rules = policies.incident
+    heard = [claim for claim in claims if claim.stance not in rules.silent]
+    event_class = name_event(claims, rules)
+    tolls = summarise(claims, evidence, policies.toll(toll_policy))
+    when = find_when(heard or claims, evidence)
+    where = find_where(claims, evidence)
+    place = where[0] if where else None
+    return Incident(
+        id=content_id("i", evidence.earliest(claims).id),
+        event_class=event_class,
+        title=make_title(event_class, tolls, place, when, policies.title),
+        when=when,
+        where=where,
+        parties=find_parties(claims, rules),
+        claims=tuple(sorted(claim.id for claim in claims)),
+        documents=tuple(sorted({claim.document for claim in claims})),
+        origins=len(evidence.origins(heard)),
+        tolls=tolls,
+        states=find_states(claims, evidence, rules),
+        links=(),
+    )
+
+
+def name_event(claims: Iterable[Claim], rules: IncidentRules) -> EventClass:
+    """Return the most telling class that enough of the claims give; UNKNOWN where none does."""
+    given = Counter(c.event_class for c in claims if c.event_class in rules.classes)
+    total = sum(given.values())
+    enough = (c for c in rules.classes if given[c] and given[c] >= rules.telling_share * total)
+    return next(enough, max(given, key=_order(given, rules), default=EventClass.UNKNOWN))
+
+
+def _order(
+    given: Counter[EventClass], rules: IncidentRules
+) -> Callable[[EventClass], tuple[int, int]]:
+    return lambda event_class: (given[event_class], -rules.classes.index(event_class))
+
+
+def find_when(claims: Iterable[Claim], evidence: Evidence) -> TimeMention | None:
+    """Return the narrowest of the stated times that most of the origins are consistent with.
+
+    It stays a mention of one page, with the count of claims that agree in its ``why``. The other
+    times stay with their claims, and a disagreement shows as a contested time.
+    """
+    dated = [(c, c.when) for c in claims if c.when is not None and _is_dated(c.when)]
+    if not dated:
+        return None
+    everyone = len(evidence.origins(c for c, _ in dated))
+    backing = {
+        _ends(when): len(evidence.origins(c for c, other in dated if _overlap(when, other)))
+        for _, when in dated
+    }
+    most = [when for _, when in dated if backing[_ends(when)] * 2 > everyone]
+    chosen = min(
+        most or [when for _, when in dated],
+        key=lambda when: (
+            _size(when),
+            -backing[_ends(when)],
+            _length(when),
+            -sum(_ends(when) == _ends(other) for _, other in dated),
+            _ends(when),
+            (when.document, when.start),
+        ),
+    )
+    agree = sum(_overlap(chosen, other) for _, other in dated)
+    told = f"{agree} of {len(dated)} dated claims agree"
+    return chosen.replacing(why=f"{chosen.why}; {told}" if chosen.why else told)
+
+
+def _size(when: TimeMention) -> int:
+    """Return how wide a time is, roughly: days, a month, longer. A wide one agrees with all."""
+    days = _length(when)
+    return 0 if days < FEW_DAYS else 1 if days < MONTH else 2
+
+
+def _is_dated(when: TimeMention) -> bool:
+    return when.from_ is not None or when.to is not None
+
+
+def _ends(when: TimeMention) -> tuple[date, date]:
+    return when.from_ or date.min, when.to or date.max
+
+
+def _length(when: TimeMention) -> int:
+    first, last = _ends(when)
+    return (last - first).days
+
+
+def _overlap(a: TimeMention, b: TimeMention) -> bool:
+    (a_first, a_last), (b_first, b_last) = _ends(a), _ends(b)
+    return a_first <= b_last and b_first <= a_last
+
+
+def find_where(claims: Iterable[Claim], evidence: Evidence) -> tuple[PlaceMention, ...]:
+    """Return the places, the narrowest first, and of one size the most named first.
+
+    Several stay where several are named. A country is kept only if nothing narrower is known.
+    """
+    named: dict[str, list[tuple[Claim, PlaceMention]]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: c.id):
+        for place in claim.where:
+            named[_place_key(place)].append((claim, place))
+    most = max((len(told) for told in named.values()), default=0)
+    ranked = sorted(
+        (
+            (LEVELS.index(told[0][1].level), -len(evidence.origins(c for c, _ in told)), key)
+            for key, told in named.items()
+            if len(told) * FEW >= most
+        ),
+    )
+    places = tuple(named[key][0][1] for _, _, key in ranked)
+    narrower = tuple(place for place in places if place.level is not PlaceLevel.COUNTRY)
+    return narrower or places
+
+
+def _place_key(place: PlaceMention) -> str:
+    return place.id if place.id is not None else f"? {fold(place.name or place.printed)}"
+
+
+def find_parties(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Actor, ...]:
+    """Return each actor in each role once, known ones by their id, as first named."""
+    parties: dict[tuple[str, str], Actor] = {}
+    for claim in sorted(claims, key=lambda c: c.id):
+        for actor in claim.actors:
+            if actor.role in rules.party_roles:
+                who = actor.id if actor.id is not None else fold(actor.name or actor.printed)
+                parties.setdefault((actor.role, who), actor)
+    return tuple(parties[key] for key in sorted(parties))
+
+
+def _links_within(
+    groups: tuple[tuple[str, ...], ...], links: Iterable[Link]
+) -> dict[str, tuple[Link, ...]]:
+    """Return, by a group's first claim, the links that hold it together.
+
+    For each claim its best link to another of the group: why it is there. The rest of the pairs
+    can be scored again from the claims.
+    """
+    home = {claim: min(group) for group in groups for claim in group}
+    best: dict[str, Link] = {}
+    for link in sorted(links, key=lambda k: (-k.score, k.a, k.b)):
+        if link.a in home and home.get(link.a) == home.get(link.b):
+            best.setdefault(link.a, link)
+            best.setdefault(link.b, link)
+    within: dict[str, dict[tuple[str, str], Link]] = defaultdict(dict)
+    for claim, link in sorted(best.items()):
+        within[home[claim]][link.a, link.b] = link
+    return {first: tuple(kept[pair] for pair in sorted(kept)) for first, kept in within.items()}

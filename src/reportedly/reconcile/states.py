@@ -1,0 +1,128 @@
+"""Claims of one incident -> where each aspect of it stands."""
+
+from collections.abc import Iterable
+
+from reportedly.reconcile.evidence import Evidence
+from reportedly.reconcile.figures import standing, total_figures
+from reportedly.records.claim import Claim
+from reportedly.records.vocabulary import Aspect, Harm, Modality, Stance, State
+from reportedly.vocab.policies import IncidentRules
+
+PERPETRATOR = "perpetrator"
+
+
+def find_states(
+    claims: Iterable[Claim], evidence: Evidence, rules: IncidentRules
+) -> dict[Aspect, State]:
+    """Return the state of occurrence, and of every other aspect some claim speaks to.
+
+    A denial contests the aspect it names, and no other. "Could not verify" counts neither way.
+    """
+    told = sorted(claims, key=lambda claim: claim.id)
+    states = {Aspect.OCCURRENCE: _state(Aspect.OCCURRENCE, told, evidence, rules)}
+    for aspect in Aspect:
+        if any(aspect_of(claim) is aspect for claim in told):
+            states[aspect] = _state(aspect, told, evidence, rules)
+    if any(claim.toll is not None for claim in told):
+        states[Aspect.CASUALTY_COUNT] = _count_state(told, evidence, rules)
+    if (blamed := _attribution_state(told, evidence, rules)) is not None:
+        states[Aspect.ATTRIBUTION] = blamed
+    if _days_disagree(told):
+        states[Aspect.TIME] = State.CONTESTED
+    return {aspect: states[aspect] for aspect in Aspect if aspect in states}
+
+
+def aspect_of(claim: Claim) -> Aspect | None:
+    """Return what about the event the claim speaks to; a bare denial speaks to we know not what."""
+    if claim.aspect is not None:
+        return claim.aspect
+    if claim.stance in {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.COUNTER_ACCUSES}:
+        return Aspect.UNKNOWN
+    return None
+
+
+def _state(aspect: Aspect, claims: list[Claim], evidence: Evidence, rules: IncidentRules) -> State:
+    about = [c for c in claims if _speaks_to(c, aspect) and c.stance not in rules.silent]
+    if any(claim.stance in rules.against for claim in about):
+        return State.CONTESTED
+    return _uncontested(about, evidence, rules)
+
+
+def _speaks_to(claim: Claim, aspect: Aspect) -> bool:
+    """Whether the claim bears on the aspect: telling of an event says that it occurred."""
+    stated = aspect_of(claim)
+    if aspect is Aspect.OCCURRENCE and stated is not Aspect.OCCURRENCE:
+        against = {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.COUNTER_ACCUSES}
+        return claim.stance not in against | {Stance.RETRACTS}
+    return stated is aspect
+
+
+def _uncontested(about: list[Claim], evidence: Evidence, rules: IncidentRules) -> State:
+    if any(_accepts(claim, about, rules) for claim in about):
+        return State.ACKNOWLEDGED
+    if any(c.holder is not None and c.holder.role in rules.third_parties for c in about):
+        return State.THIRD_PARTY_OBSERVED
+    origins = len(evidence.origins(about))
+    if origins == 0:
+        return State.PENDING
+    return State.CORROBORATED if origins > 1 else State.SINGLE_ORIGIN
+
+
+def _accepts(claim: Claim, about: Iterable[Claim], rules: IncidentRules) -> bool:
+    """Whether the side that is blamed takes the act as its own."""
+    if claim.stance not in rules.accepting or claim.holder is None or claim.holder.side is None:
+        return False
+    return claim.holder.side in {actor for other in about for actor in _blamed(other)}
+
+
+def _blamed(claim: Claim) -> frozenset[str]:
+    return frozenset(a.id for a in claim.actors if a.role == PERPETRATOR and a.id is not None)
+
+
+def _count_state(claims: list[Claim], evidence: Evidence, rules: IncidentRules) -> State:
+    """Where the count stands. Numbers that differ are a range; none beside some is a dispute."""
+    if any(aspect_of(c) is Aspect.CASUALTY_COUNT and c.stance in rules.against for c in claims):
+        return State.CONTESTED
+    agreed = False
+    numbered = False
+    for harm in Harm:
+        figures = total_figures(standing(claims), harm, evidence)
+        values = {figure.value for figure in figures}
+        if 0 in values and len(values) > 1:
+            return State.CONTESTED
+        numbered = numbered or bool(values)
+        agreed = agreed or any(
+            len({f.origin for f in figures if f.value == value}) > 1 for value in values
+        )
+    if not numbered:
+        return State.PENDING
+    return State.CORROBORATED if agreed else State.SINGLE_ORIGIN
+
+
+def _attribution_state(
+    claims: list[Claim], evidence: Evidence, rules: IncidentRules
+) -> State | None:
+    """Where the blame stands: contested where two are blamed; None where no one we know is."""
+    about = [c for c in claims if _blamed(c) and c.modality is not Modality.NEGATED]
+    about = [c for c in about if c.stance not in rules.against | rules.silent]
+    denied = any(aspect_of(c) is Aspect.ATTRIBUTION and c.stance in rules.against for c in claims)
+    if denied or len(_rivals(about)) > 1:
+        return State.CONTESTED
+    return _uncontested(about, evidence, rules) if about else None
+
+
+def _rivals(claims: Iterable[Claim]) -> frozenset[frozenset[str]]:
+    """Return the sets of actors blamed, where they share no one."""
+    blamed = {_blamed(claim) for claim in claims}
+    return frozenset(a for a in blamed if any(not a & b for b in blamed))
+
+
+def _days_disagree(claims: Iterable[Claim]) -> bool:
+    spans = [
+        (c.when.from_, c.when.to)
+        for c in claims
+        if c.when is not None and c.when.from_ is not None and c.when.to is not None
+    ]
+    if not spans:
+        return False
+    return max(first for first, _ in spans) > min(last for _, last in spans)

@@ -1,0 +1,120 @@
+"""An incident's fields -> a title in neutral words."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from reportedly.records.claim import PlaceMention, TimeMention
+from reportedly.records.incident import TollSummary
+from reportedly.records.vocabulary import EventClass, Harm
+from reportedly.vocab.policies import TitleWords
+
+IN_TITLE = (Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.MISSING, Harm.DISPLACED)
+MOST_HARMS = 2
+
+
+def make_title(
+    event_class: EventClass,
+    tolls: Iterable[TollSummary],
+    place: PlaceMention | None,
+    when: TimeMention | None,
+    words: TitleWords,
+) -> str:
+    """Return what happened, to how many, where and when; what is unknown is said to be.
+
+    The figures are the range, never one holder's number; no one is blamed in a title.
+    """
+    what = words.events.get(event_class, "")
+    harm = harm_phrase(tolls, words)
+    event = f"{what}: {harm}" if what and harm else what or harm or words.unknown_event
+    where = words.unknown_place if place is None else place.name or place.printed
+    return f"{event} — {where}, {date_phrase(when, words)}"
+
+
+def harm_phrase(tolls: Iterable[TollSummary], words: TitleWords) -> str:
+    """Return the first harms with a number ("3 police killed, 1 injured"), else that it is unknown.
+
+    A harm nobody suffered is told only where no other number is.
+    """
+    rows = tuple(tolls)
+    totals = [r for harm in IN_TITLE for r in rows if r.harm is harm and r.victim_class is None]
+    suffered = [r for r in totals if r.high is not None and r.high > 0]
+    numbered = suffered or [r for r in totals if r.high is not None] or totals
+    return ", ".join(_count_phrase(total, rows, words) for total in numbered[:MOST_HARMS])
+
+
+def _count_phrase(total: TollSummary, rows: Iterable[TollSummary], words: TitleWords) -> str:
+    victims = _one_class(total, rows, words)
+    count = _range(total, words)
+    who = f"{count} {victims}" if victims else count
+    return f"{who} {words.harms[total.harm]}"
+
+
+def _range(total: TollSummary, words: TitleWords) -> str:
+    if total.high is None:
+        return words.number_unknown
+    if total.high == 0:
+        return words.nobody
+    if total.low is None:
+        return f"{words.up_to} {total.high}"
+    if total.low == total.high:
+        return f"{words.at_least} {total.high}" if total.high_is_open else str(total.high)
+    span = f"{total.low}–{total.high}"
+    return f"{span} {words.or_more}" if total.high_is_open else span
+
+
+def _one_class(total: TollSummary, rows: Iterable[TollSummary], words: TitleWords) -> str:
+    """Return the word for the victims where every figure for all is one for the same class."""
+    same = [
+        r.victim_class
+        for r in rows
+        if r.harm is total.harm and r.victim_class is not None and r.claims == total.claims
+    ]
+    if len(same) != 1 or not total.high:
+        return ""
+    one, many = words.victims[same[0]]
+    return one if total.high == 1 else many
+
+
+def date_phrase(when: TimeMention | None, words: TitleWords) -> str:
+    """Return the days in words: "5 March 2023", "10–11 November 2016", "November 2016"."""
+    if when is None or (when.from_ is None and when.to is None):
+        return words.unknown_date
+    if when.to is None and when.from_ is not None:
+        return f"{words.since} {_day(when.from_)}"
+    if when.from_ is None and when.to is not None:
+        return f"{words.until} {_day(when.to)}"
+    if when.from_ is None or when.to is None:
+        raise ValueError("a time with neither end")
+    return _span(when.from_, when.to)
+
+
+def _span(first: date, last: date) -> str:
+    if first == last:
+        return _day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        if first.day == 1 and (last + timedelta(days=1)).month != last.month:
+            return f"{_MONTHS[first.month - 1]} {first.year}"
+        return f"{first.day}–{_day(last)}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

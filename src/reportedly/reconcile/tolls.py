@@ -1,0 +1,202 @@
+"""Toll claims of one incident -> low, best and high per harm and class, by a named policy."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import assert_never
+
+from reportedly.reconcile.evidence import Evidence
+from reportedly.reconcile.figures import (
+    NO_ONE_CLASS,
+    Figure,
+    class_figures,
+    standing,
+    tolls_of,
+    total_figures,
+)
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim, Toll
+from reportedly.records.incident import TollSummary
+from reportedly.records.vocabulary import Harm, VictimClass
+from reportedly.vocab.policies import Best, TollPolicy
+
+
+class PartCheck(Record, frozen=True, kw_only=True):
+    """A figure, its stated parts, and whether the parts fit into it.
+
+    ``adds_up`` is None where a number is missing or open, so that nothing can be said.
+    """
+
+    whole: str
+    parts: tuple[str, ...]
+    sum_of_parts: int
+    fits: bool
+    adds_up: bool | None
+
+
+def summarise(
+    claims: Iterable[Claim], evidence: Evidence, policy: TollPolicy
+) -> tuple[TollSummary, ...]:
+    """Return one row for each harm over all victims, and one for each class named.
+
+    low is the smallest and high the largest figure that some voice now stands by; a voice's later
+    page takes the place of its earlier. ``high_is_open`` says that the largest is a lower bound
+    ("at least 49"). Where no claim gives a number all three are None, and the claims are listed.
+    """
+    told = sorted((c for c in claims if c.toll is not None), key=lambda c: c.id)
+    rows: list[TollSummary] = []
+    for harm in Harm:
+        counted = tolls_of(told, harm)
+        if not counted:
+            continue
+        held = standing(claim for claim, _ in counted)
+        figures = total_figures(held, harm, evidence)
+        rows.append(_row((harm, None), [c for c, _ in counted], figures, policy))
+        for victim_class in _classes(counted):
+            named = [c for c, toll in counted if toll.victim_class is victim_class]
+            figures = class_figures(held, harm, victim_class, evidence)
+            rows.append(_row((harm, victim_class), named, figures, policy))
+    return tuple(rows)
+
+
+def _classes(counted: Iterable[tuple[Claim, Toll]]) -> list[VictimClass]:
+    named = {toll.victim_class for _, toll in counted}
+    return [victim_class for victim_class in VictimClass if victim_class in named - NO_ONE_CLASS]
+
+
+def _row(
+    of: tuple[Harm, VictimClass | None],
+    claims: Iterable[Claim],
+    figures: Iterable[Figure],
+    policy: TollPolicy,
+) -> TollSummary:
+    now = _current(figures)
+    lowest = min((f.low for f in now if f.low is not None), default=None)
+    highest = max((_top(f) for f in now), default=None)
+    best = _best(now, policy)
+    low_of = [f for f in now if f.low == lowest and lowest is not None]
+    high_of = [f for f in now if _top(f) == highest]
+    return TollSummary(
+        harm=of[0],
+        victim_class=of[1],
+        low=lowest,
+        best=None if best is None else best.value,
+        high=highest,
+        high_is_open=any(f.is_open for f in high_of),
+        policy=policy.name,
+        claims=tuple(sorted(claim.id for claim in claims)),
+        low_claims=_behind(low_of),
+        best_claims=() if best is None else _behind([f for f in now if f.value == best.value]),
+        high_claims=_behind(high_of),
+    )
+
+
+def _behind(figures: Iterable[Figure]) -> tuple[str, ...]:
+    return tuple(sorted({claim for figure in figures for claim in figure.claims}))
+
+
+def _top(figure: Figure) -> int:
+    """Return the largest number the figure names."""
+    return max(number for number in (figure.low, figure.high) if number is not None)
+
+
+def _current(figures: Iterable[Figure]) -> list[Figure]:
+    """Return the figures without those that the same voice has since replaced."""
+    given = sorted(figures, key=lambda f: f.claims)
+    last: dict[str, date] = {}
+    for figure in given:
+        if figure.published is not None:
+            last[figure.voice] = max(figure.published, last.get(figure.voice, date.min))
+    return [f for f in given if f.published is None or f.published == last[f.voice]]
+
+
+def _best(figures: list[Figure], policy: TollPolicy) -> Figure | None:
+    """Return the figure the policy calls best; one that gives only an upper bound never is."""
+    given = [figure for figure in figures if figure.low is not None]
+    if not given:
+        return None
+    match policy.best:
+        case Best.LATEST:
+            return _latest(given)
+        case Best.LOWEST:
+            return _lowest(given)
+        case Best.MOST_ORIGINS:
+            return _most_origins(given, policy.min_origins)
+        case Best.BY_ROLE:
+            return _by_role(given, policy)
+        case Best.NONE:
+            return None
+    assert_never(policy.best)
+
+
+def _latest(figures: list[Figure]) -> Figure:
+    """Return what was said last; on one day what more origins say, and then the higher."""
+    backing = _backing(figures)
+    return max(
+        figures,
+        key=lambda f: (f.published or date.min, len(backing[f.value]), f.value or 0, f.claims),
+    )
+
+
+def _lowest(figures: list[Figure]) -> Figure:
+    return min(figures, key=lambda f: (f.value or 0, f.claims))
+
+
+def _most_origins(figures: list[Figure], at_least: int) -> Figure:
+    backing = _backing(figures)
+    agreed = [figure for figure in figures if len(backing[figure.value]) >= at_least]
+    if not agreed:
+        return _lowest(figures)
+    return max(agreed, key=lambda f: (len(backing[f.value]), -(f.value or 0), f.claims))
+
+
+def _by_role(figures: list[Figure], policy: TollPolicy) -> Figure | None:
+    for role in policy.roles:
+        said = [figure for figure in figures if figure.role is role]
+        if said:
+            return _latest(said)
+    return None
+
+
+def _backing(figures: Iterable[Figure]) -> dict[int | None, set[str]]:
+    """Return the origins behind each value."""
+    backing: dict[int | None, set[str]] = {}
+    for figure in figures:
+        backing.setdefault(figure.value, set()).add(figure.origin)
+    return backing
+
+
+def check_parts(claims: Iterable[Claim]) -> tuple[PartCheck, ...]:
+    """Return, for every figure with stated parts, whether the parts fit and add up to it.
+
+    Parts are added only where each is of a class of its own: children among the women and
+    children are not counted twice.
+    """
+    known = {claim.id: claim for claim in claims if claim.toll is not None}
+    parts: dict[str, list[Claim]] = {}
+    for claim in sorted(known.values(), key=lambda c: c.id):
+        parent = None if claim.toll is None else claim.toll.subset_of
+        if parent is not None and parent in known:
+            parts.setdefault(parent, []).append(claim)
+    return tuple(_check(known[whole], told) for whole, told in sorted(parts.items()))
+
+
+def _check(whole: Claim, parts: list[Claim]) -> PartCheck:
+    tolls = [part.toll for part in parts if part.toll is not None]
+    classes = Counter(toll.victim_class for toll in tolls)
+    lows = [toll.low or 0 for toll in tolls]
+    disjoint = max(classes.values()) == 1 and not classes.keys() & NO_ONE_CLASS
+    total = sum(lows) if disjoint else max(lows)
+    upper = None if whole.toll is None else whole.toll.high
+    exact = disjoint and len(tolls) > 1 and all(_is_exact(toll) for toll in tolls)
+    return PartCheck(
+        whole=whole.id,
+        parts=tuple(part.id for part in parts),
+        sum_of_parts=total,
+        fits=upper is None or total <= upper,
+        adds_up=total == upper if exact and upper is not None else None,
+    )
+
+
+def _is_exact(toll: Toll) -> bool:
+    return toll.low is not None and toll.low == toll.high

@@ -1,0 +1,318 @@
+"""data/linking.toml, policies.toml, situations.toml -> how claims are joined and summed up."""
+
+import re
+from enum import StrEnum
+
+from reportedly.errors import DataError
+from reportedly.records.base import Record
+from reportedly.records.vocabulary import (
+    EventClass,
+    Harm,
+    HolderRole,
+    SituationKind,
+    Stance,
+    VictimClass,
+)
+from reportedly.vocab.base import check_examples, load_toml
+
+LINKING = "linking.toml"
+POLICIES = "policies.toml"
+SITUATIONS = "situations.toml"
+
+
+class DecideWeights(Record, frozen=True, kw_only=True):
+    """From which score claims are joined, and which score forbids it."""
+
+    join: float
+    hold: float
+    veto: float
+
+
+class TimeWeights(Record, frozen=True, kw_only=True):
+    """What two dates say for or against one event."""
+
+    same_days: float
+    same_week: float
+    same_month: float
+    longer: float
+    same_period: float
+    next_day: float
+    two_days: float
+    carried_apart: float
+    narrow_days: int
+    period_days: int
+    veto_days: int
+
+
+class PlaceWeights(Record, frozen=True, kw_only=True):
+    """What two places say for or against one event."""
+
+    same_spot: float
+    same_area: float
+    same_country: float
+    within: float
+    near: float
+    same_name: float
+    other_name: float
+    far: float
+    other_country: float
+    near_km: float
+    far_km: float
+
+
+class ActorWeights(Record, frozen=True, kw_only=True):
+    """What the parties named say for or against one event."""
+
+    same_perpetrator: float
+    other_perpetrator: float
+    same_party: float
+    same_side_harmed: float
+
+
+class EventWeights(Record, frozen=True, kw_only=True):
+    """What two event classes say for or against one event."""
+
+    same_class: float
+    same_family: float
+    other_family: float
+
+
+class TollWeights(Record, frozen=True, kw_only=True):
+    """What two tolls say for or against one event."""
+
+    same_number: float
+    same_large_number: float
+    same_small_number: float
+    close_number: float
+    far_number: float
+    part: float
+    parts_of_one: float
+    telling: int
+    large: int
+    close_ratio: float
+    far_ratio: float
+
+
+class TextWeights(Record, frozen=True, kw_only=True):
+    """What standing close together on one page, or in the same words, says for one event."""
+
+    same_sentence: float
+    next_sentence: float
+    near_sentence: float
+    one_event_page: float
+    one_event_talk: float
+    same_page: float
+    answers: float
+    same_words: float
+    carried: float
+    next_chars: int
+    near_chars: int
+    telling_chars: int
+
+
+class StandingWeights(Record, frozen=True, kw_only=True):
+    """What background beside news says against one event."""
+
+    old_and_new: float
+    two_backgrounds: float
+
+
+class PageWeights(Record, frozen=True, kw_only=True):
+    """What two publication dates say when an event's own date is missing."""
+
+    close: float
+    same_names: float
+    far: float
+    close_days: int
+    far_days: int
+    news_days: int
+    same_names_from: int
+    same_names_share: float
+
+
+class PlaceWords(Record, frozen=True, kw_only=True):
+    """Words that say what kind of place it is, not which."""
+
+    kinds_of_place: frozenset[str]
+
+
+class Families(Record, frozen=True, kw_only=True):
+    """Event classes that may be one event told in two ways."""
+
+    families: dict[str, frozenset[EventClass]]
+
+    def of(self, event_class: EventClass) -> str | None:
+        """The family of a class, if it has one."""
+        return next((f for f, members in self.families.items() if event_class in members), None)
+
+
+class LinkWeights(Record, frozen=True, kw_only=True):
+    """All that data/linking.toml says."""
+
+    decide: DecideWeights
+    time: TimeWeights
+    place: PlaceWeights
+    actors: ActorWeights
+    event: EventWeights
+    toll: TollWeights
+    text: TextWeights
+    standing: StandingWeights
+    pages: PageWeights
+    words: PlaceWords
+    classes: Families
+
+
+class Best(StrEnum):
+    """Which figure a policy calls best."""
+
+    LATEST = "latest"
+    LOWEST = "lowest"
+    MOST_ORIGINS = "most_origins"
+    BY_ROLE = "by_role"
+    NONE = "none"
+
+
+class TollPolicy(Record, frozen=True, kw_only=True):
+    """A named way to bring an incident's figures together."""
+
+    name: str
+    best: Best
+    note: str
+    min_origins: int = 1
+    roles: tuple[HolderRole, ...] = ()
+
+
+class IncidentRules(Record, frozen=True, kw_only=True):
+    """Which claims make an incident, and what their stances and roles mean for its states."""
+
+    classes: tuple[EventClass, ...]
+    telling_share: float
+    answering: frozenset[Stance]
+    silent: frozenset[Stance]
+    against: frozenset[Stance]
+    accepting: frozenset[Stance]
+    third_parties: frozenset[HolderRole]
+    party_roles: frozenset[str]
+
+
+class TitleWords(Record, frozen=True, kw_only=True):
+    """The words a title is made of."""
+
+    unknown_place: str
+    unknown_date: str
+    unknown_event: str
+    or_more: str
+    at_least: str
+    up_to: str
+    since: str
+    until: str
+    nobody: str
+    number_unknown: str
+    harms: dict[Harm, str]
+    victims: dict[VictimClass, tuple[str, str]]
+    events: dict[EventClass, str]
+
+
+class PolicyFile(Record, frozen=True, kw_only=True):
+    """All that data/policies.toml says."""
+
+    incident: IncidentRules
+    title: TitleWords
+    default_toll_policy: str
+    toll_policy: tuple[TollPolicy, ...]
+
+
+class WhichBound(StrEnum):
+    """The end of a situation that a word tells of."""
+
+    START = "start"
+    END = "end"
+
+
+class Reading(StrEnum):
+    """Where the date that goes with some words stands."""
+
+    AFTER = "after"
+    EITHER = "either"
+
+
+class Cue(Record, frozen=True, kw_only=True):
+    """Words that say a situation began or ended."""
+
+    id: str
+    bound: WhichBound
+    reading: Reading
+    pattern: str
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+    def found_in(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where the words stand."""
+        return tuple(found.span() for found in re.finditer(self.pattern, text, re.IGNORECASE))
+
+
+class SituationRules(Record, frozen=True, kw_only=True):
+    """All that data/situations.toml says."""
+
+    same_start_days: int
+    slack_days: int
+    reach_chars: int
+    silent: frozenset[Stance]
+    kinds: dict[EventClass, SituationKind]
+    names: dict[SituationKind, str]
+    cue: tuple[Cue, ...]
+
+
+class Policies(Record, frozen=True, kw_only=True):
+    """How claims are joined, what makes an incident or a situation, and how tolls are summed up."""
+
+    linking: LinkWeights
+    incident: IncidentRules
+    title: TitleWords
+    default_toll_policy: str
+    toll_policies: tuple[TollPolicy, ...]
+    situations: SituationRules
+
+    def toll(self, name: str | None = None) -> TollPolicy:
+        """The toll policy of this name, or the one used when none is asked for.
+
+        Raises:
+            DataError: there is no policy of this name.
+        """
+        wanted = self.default_toll_policy if name is None else name
+        found = next((policy for policy in self.toll_policies if policy.name == wanted), None)
+        if found is None:
+            known = ", ".join(policy.name for policy in self.toll_policies)
+            raise DataError(
+                f"no toll policy is called {wanted!r}",
+                where=f"data/{POLICIES}",
+                do=f"Choose one of: {known}.",
+            )
+        return found
+
+
+def load_policies() -> Policies:
+    """Return all rules for joining claims and summing them up.
+
+    Raises:
+        DataError: a file is broken, a pattern disagrees with its examples, or the default toll
+            policy does not exist.
+    """
+    told = load_toml(POLICIES, PolicyFile)
+    policies = Policies(
+        linking=load_toml(LINKING, LinkWeights),
+        incident=told.incident,
+        title=told.title,
+        default_toll_policy=told.default_toll_policy,
+        toll_policies=told.toll_policy,
+        situations=_load_situations(),
+    )
+    policies.toll()
+    return policies
+
+
+def _load_situations() -> SituationRules:
+    rules = load_toml(SITUATIONS, SituationRules)
+    for cue in rules.cue:
+        check_examples(SITUATIONS, cue.id, re.compile(cue.pattern, re.IGNORECASE), cue)
+    return rules

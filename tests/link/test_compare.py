@@ -1,0 +1,300 @@
+import pytest
+
+from reportedly.link.compare import forbids, score_link, vetoes
+from reportedly.link.pages import page_facts
+from reportedly.link.where_and_when import PlaceRelation, km_apart, place_relation
+from reportedly.records.vocabulary import EventClass, Harm, Modality, PlaceLevel
+from reportedly.vocab.policies import load_policies
+
+WEIGHTS = load_policies().linking
+ZERO = 0.0
+
+
+def score(a, b):
+    return score_link(a, b, WEIGHTS).score
+
+
+def test_unknown_adds_nothing(make):
+    link = score_link(make.claim("c-1"), make.claim("c-2", document="d-2"), WEIGHTS)
+    assert link.score == ZERO
+    assert link.reasons == ()
+
+
+def test_the_order_of_a_pair_does_not_matter(make):
+    a = make.claim("c-1", when=make.day("2020-05-01"), toll=make.toll(4))
+    b = make.claim("c-2", document="d-2", when=make.day("2020-05-01"), toll=make.toll(4))
+    assert score_link(a, b, WEIGHTS) == score_link(b, a, WEIGHTS)
+
+
+def test_the_score_is_the_sum_of_its_reasons(make):
+    a = make.claim("c-1", when=make.day("2020-05-01"), where=(make.place("Aba", key="g:1"),))
+    b = make.claim("c-2", when=make.day("2020-05-02"), where=(make.place("Aba", key="g:1"),))
+    link = score_link(a, b, WEIGHTS)
+    assert link.score == pytest.approx(sum(float(reason.split()[0]) for reason in link.reasons))
+    assert len(link.reasons) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sign"),
+    [
+        (("2020-05-01",), ("2020-05-01",), 1),
+        (("2020-05-01", "2020-05-02"), ("2020-05-02",), 1),
+        (("2020-05-01",), ("2020-05-01", "2020-05-30"), 1),
+        (("2020-05-01",), ("2020-05-02",), -1),
+        (("2020-05-01",), ("2020-05-03",), -1),
+    ],
+)
+def test_dates(make, first, second, sign):
+    a = make.claim("c-1", when=make.day(*first))
+    b = make.claim("c-2", document="d-2", when=make.day(*second))
+    assert score(a, b) * sign > 0
+
+
+def test_a_long_interval_says_less_than_a_day(make):
+    a = make.claim("c-1", when=make.day("2020-05-01"))
+    same_day = make.claim("c-2", document="d-2", when=make.day("2020-05-01"))
+    same_year = make.claim("c-3", document="d-2", when=make.day("2020-01-01", "2020-12-31"))
+    assert score(a, same_day) > score(a, same_year) > 0
+
+
+def test_days_far_apart_forbid_whatever_else_agrees(make):
+    here = (make.place("Aba", key="g:1"),)
+    a = make.claim("c-1", when=make.day("2020-05-01"), where=here, toll=make.toll(40))
+    b = make.claim("c-2", when=make.day("2020-05-09"), where=here, toll=make.toll(40))
+    assert forbids(score_link(a, b, WEIGHTS), WEIGHTS)
+    assert vetoes(a, b, WEIGHTS)
+
+
+def test_a_ledger_is_no_part_of_an_event(make):
+    ledger = make.claim("c-1", toll=make.toll(21, cumulative=make.since("2020-11-09")))
+    event = make.claim("c-2", toll=make.toll(3, subset_of="c-1"))
+    assert forbids(score_link(ledger, event, WEIGHTS), WEIGHTS)
+
+
+def test_two_ledgers_of_one_period_are_one(make):
+    here = (make.place("Aba", key="g:1"),)
+    counted = make.since("2020-11-09")
+    a = make.claim("c-1", where=here, toll=make.toll(21, cumulative=counted))
+    b = make.claim("c-2", document="d-2", where=here, toll=make.toll(21, cumulative=counted))
+    assert score(a, b) >= WEIGHTS.decide.join
+
+
+LYON, NANTES = (45.76, 4.84), (47.22, -1.55)
+NEAR_LYON = (45.80, 4.90)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ({"key": "g:1"}, {"key": "g:1"}, PlaceRelation.SAME_SPOT),
+        ({"key": "g:1", "at": LYON}, {"key": "g:2", "at": NEAR_LYON}, PlaceRelation.NEAR),
+        ({"key": "g:1", "at": LYON}, {"key": "g:2", "at": NANTES}, PlaceRelation.FAR),
+        (
+            {"key": "g:1", "at": LYON},
+            {"key": "g:3", "at": NEAR_LYON, "level": PlaceLevel.ADM1, "radius_km": 80.0},
+            PlaceRelation.WITHIN,
+        ),
+        (
+            {"key": "g:1", "country": "FRA"},
+            {"key": "g:4", "level": PlaceLevel.COUNTRY, "country": "FRA"},
+            PlaceRelation.WITHIN,
+        ),
+        (
+            {"key": "g:1", "country": "FRA"},
+            {"key": "g:4", "level": PlaceLevel.COUNTRY, "country": "ESP"},
+            PlaceRelation.OTHER_COUNTRY,
+        ),
+    ],
+)
+def test_places(make, one, other, relation):
+    a = make.claim("c-1", where=(make.place("Ettal", **one),))
+    b = make.claim("c-2", where=(make.place("Norcia", **other),))
+    assert place_relation(a, b, WEIGHTS) is relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("Deir al-Asad", "the town of Deir al Assad", PlaceRelation.SAME_NAME),
+        ("Norcia camp", "Ettal camp", PlaceRelation.OTHER_NAME),
+        ("northern village", "Ettal", PlaceRelation.UNKNOWN),
+    ],
+)
+def test_places_not_on_the_map_are_compared_by_name(make, one, other, relation):
+    a, b = (make.claim("c-1", where=(make.place(name),)) for name in (one, other))
+    assert place_relation(a, b, WEIGHTS) is relation
+
+
+def test_no_place_says_nothing(make):
+    a, b = make.claim("c-1"), make.claim("c-2", where=(make.place("Aba"),))
+    assert place_relation(a, b, WEIGHTS) is PlaceRelation.UNKNOWN
+
+
+def test_a_narrow_place_is_not_drowned_by_the_country_both_name(make):
+    land = make.place("Land", key="g:9", level=PlaceLevel.COUNTRY, country="FRA")
+    a = make.claim("c-1", where=(make.place("Ettal", key="g:1", at=LYON), land))
+    b = make.claim("c-2", where=(make.place("Norcia", key="g:2", at=NANTES), land))
+    assert place_relation(a, b, WEIGHTS) is PlaceRelation.FAR
+
+
+def test_distance_over_ground(make):
+    assert km_apart(make.place("a", at=LYON), make.place("b", at=NANTES)) == pytest.approx(
+        516, abs=5
+    )
+
+
+def test_a_larger_number_agreeing_says_more(make):
+    def pair(n):
+        return score(
+            make.claim("c-1", toll=make.toll(n)),
+            make.claim("c-2", document="d-2", toll=make.toll(n)),
+        )
+
+    assert pair(138) > pair(7) > pair(1) > 0
+
+
+def test_a_zero_beside_a_number_is_a_dispute_not_two_events(make):
+    a = make.claim("c-1", toll=make.toll(0))
+    b = make.claim("c-2", document="d-2", toll=make.toll(12))
+    assert score(a, b) == ZERO
+
+
+def test_numbers_of_different_harms_are_not_compared(make):
+    a = make.claim("c-1", toll=make.toll(12))
+    b = make.claim("c-2", document="d-2", toll=make.toll(12, harm=Harm.INJURED))
+    assert score(a, b) == ZERO
+
+
+def test_background_does_not_join_the_news_of_its_page(make):
+    news = make.claim("c-1", toll=make.toll(4), sentence=(0, 50))
+    aside = make.claim("c-2", toll=make.toll(4), sentence=(60, 120), modality=Modality.BACKGROUND)
+    assert score(news, aside) < WEIGHTS.decide.join
+
+
+def test_one_page_background_may_be_another_page_news(make):
+    here, then = (make.place("Aba", key="g:1"),), make.day("2020-05-01")
+    news = make.claim("c-1", where=here, when=then)
+    aside = make.claim("c-2", document="d-2", where=here, when=then, modality=Modality.BACKGROUND)
+    assert score(news, aside) >= WEIGHTS.decide.join
+
+
+def test_a_denial_goes_with_what_it_answers(make):
+    event = make.claim("c-1", event_class=EventClass.SHELLING, sentence=(0, 50))
+    denial = make.claim("c-2", answers=("c-1",), sentence=(2000, 2050))
+    assert score(event, denial) >= WEIGHTS.decide.join
+
+
+def test_event_classes(make):
+    def pair(one, other):
+        return score(
+            make.claim("c-1", event_class=one),
+            make.claim("c-2", document="d-2", event_class=other),
+        )
+
+    same = pair(EventClass.AIR_STRIKE, EventClass.AIR_STRIKE)
+    kin = pair(EventClass.AIR_STRIKE, EventClass.SHELLING)
+    other = pair(EventClass.AIR_STRIKE, EventClass.ARREST)
+    assert same > kin > 0 > other
+    assert pair(EventClass.AIR_STRIKE, EventClass.UNKNOWN) == ZERO
+    assert pair(EventClass.AIR_STRIKE, EventClass.ATTACK_ON_CIVILIANS) == ZERO
+
+
+def test_perpetrators(make):
+    def pair(one, other):
+        return score(
+            make.claim("c-1", actors=(make.blamed(*one),)),
+            make.claim("c-2", document="d-2", actors=(make.blamed(*other),)),
+        )
+
+    assert pair(("rebels", "m23"), ("the M23", "m23")) > 0
+    assert pair(("rebels", "m23"), ("the army", "COD")) < 0
+    assert pair(("gunmen",), ("attackers",)) == ZERO
+
+
+def test_page_of_one_event(make):
+    told = [make.claim(f"c-{n}", sentence=(900 * n, 900 * n + 50)) for n in range(3)]
+    facts = page_facts(told, {}, WEIGHTS)
+    assert facts["d-1"].one_event
+    assert score_link(told[0], told[2], WEIGHTS, facts).score >= WEIGHTS.decide.join
+    dated = [
+        make.claim("c-0", sentence=(0, 50), when=make.day("2020-05-01")),
+        make.claim("c-1", sentence=(900, 950), when=make.day("2020-05-20")),
+        told[2],
+    ]
+    facts = page_facts(dated, {}, WEIGHTS)
+    assert not facts["d-1"].one_event
+    assert score_link(dated[0], dated[2], WEIGHTS, facts).score < WEIGHTS.decide.join
+
+
+def test_what_is_carried_over_says_less_and_forbids_nothing(make):
+    here, then = (make.place("Aba", key="g:1"),), make.day("2020-05-01")
+    printed = make.claim("c-1", where=here, when=then)
+    told = make.claim("c-2", document="d-2", where=here, when=then)
+    carried = make.claim("c-3", document="d-2", where=here, when=then, carried=True)
+    assert score(printed, told) > score(printed, carried) > 0
+    late = make.claim("c-4", document="d-2", when=make.day("2020-06-01"), carried=True)
+    assert not vetoes(printed, late, WEIGHTS)
+    assert score(printed, late) < 0
+
+
+def page(make, name, published, text="text"):
+    return make.document(name, published, text)
+
+
+def test_what_is_dated_long_before_the_news_is_background(make):
+    claims = [
+        make.claim("c-1", toll=make.toll(27), sentence=(0, 50)),
+        make.claim("c-2", toll=make.toll(None), sentence=(60, 90), when=make.day("2018-01-01")),
+        make.claim("c-3", sentence=(600, 650), when=make.day("2020-05-19")),
+    ]
+    published = {"d-1": page(make, "d-1", "2020-05-20")}
+    facts = page_facts(claims, published, WEIGHTS)
+    assert score_link(claims[0], claims[1], WEIGHTS, facts).score < 0
+    assert score_link(claims[0], claims[2], WEIGHTS, facts).score >= WEIGHTS.decide.join
+    looking_back = page_facts(claims[:2], published, WEIGHTS)
+    assert score_link(claims[0], claims[1], WEIGHTS, looking_back).score > 0
+
+
+def test_the_same_sentence_on_two_pages_is_one_statement(make):
+    text = "No one was hurt in the raid on Ettal, an official told the agency."
+    pages = {name: page(make, name, None, text) for name in ("d-1", "d-2")}
+    whole = (0, len(text))
+    a = make.claim("c-1", quote="No one was hurt", sentence=whole)
+    b = make.claim("c-2", document="d-2", quote="No one was hurt", sentence=whole)
+    facts = page_facts([a, b], pages, WEIGHTS)
+    assert score_link(a, b, WEIGHTS, facts).score >= WEIGHTS.decide.join
+    assert score(a, b) < WEIGHTS.decide.join
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sign"),
+    [
+        ("2020-05-01", "2020-05-02", 1),
+        ("2020-05-01", "2020-05-10", 0),
+        ("2020-05-01", "2020-09-01", -1),
+    ],
+)
+def test_publication_days_stand_in_for_comparison_only_where_a_date_is_missing(
+    make, first, second, sign
+):
+    pages = {"d-1": page(make, "d-1", first), "d-2": page(make, "d-2", second)}
+    a, b = make.claim("c-1"), make.claim("c-2", document="d-2")
+    facts = page_facts([a, b], pages, WEIGHTS)
+    score = score_link(a, b, WEIGHTS, facts).score
+    assert (score > 0) - (score < 0) == sign
+    dated = [c.replacing(when=make.day("2020-05-01")) for c in (a, b)]
+    link = score_link(*dated, WEIGHTS, facts)
+    assert not any("published" in reason for reason in link.reasons)
+
+
+def test_pages_whose_first_lines_name_the_same(make):
+    lines = "In Ettal the Corvin Brigade met Governor Sandor Huber. The others met no one."
+    other = "Weather in Norcia stays fine."
+    told = {"d-1": lines, "d-2": lines.replace("met", "saw"), "d-3": other}
+    pages = {name: page(make, name, "2020-05-01", text) for name, text in told.items()}
+    claims = [make.claim(f"c-{n}", document=f"d-{n}") for n in (1, 2, 3)]
+    facts = page_facts(claims, pages, WEIGHTS)
+    same = score_link(claims[0], claims[1], WEIGHTS, facts).score
+    different = score_link(claims[0], claims[2], WEIGHTS, facts).score
+    assert same - different == pytest.approx(WEIGHTS.pages.same_names)
+    assert same < WEIGHTS.decide.join

@@ -1,0 +1,76 @@
+import pytest
+
+from reportedly.reconcile.titles import date_phrase, make_title
+from reportedly.reconcile.tolls import summarise
+from reportedly.records.vocabulary import Comparator, EventClass, Harm, VictimClass
+from reportedly.vocab.policies import load_policies
+
+POLICIES = load_policies()
+WORDS = POLICIES.title
+
+
+def title(make, tolls, event=EventClass.UNKNOWN, place=None, when=None):
+    claims = [
+        make.claim(f"c-{n}", toll=toll, sentence=(99 * n, 99 * n + 9))
+        for n, toll in enumerate(tolls)
+    ]
+    rows = summarise(claims, make.evidence(claims), POLICIES.toll())
+    return make_title(event, rows, place, when, WORDS)
+
+
+def test_what_is_unknown_is_said_to_be(make):
+    assert title(make, []) == "Incident — place unknown, date unknown"
+
+
+def test_event_toll_place_and_day(make):
+    tolls = [
+        make.toll(3, victim_class=VictimClass.POLICE),
+        make.toll(1, harm=Harm.INJURED, victim_class=VictimClass.POLICE),
+    ]
+    told = title(
+        make, tolls, EventClass.ATTACK_ON_ARMED, make.place("Ettal"), make.time("2021-06-05")
+    )
+    assert told == (
+        "Attack on armed forces: 3 police killed, 1 police officer injured — Ettal, 5 June 2021"
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "phrase"),
+    [
+        ([(4, 4)], "4 killed"),
+        ([(4, 4), (6, 6)], "4–6 killed"),
+        ([(4, 4), (6, None)], "4–6 or more killed"),
+        ([(49, None)], "at least 49 killed"),
+        ([(None, 20)], "up to 20 killed"),
+        ([(0, 0)], "no one killed"),
+        ([(0, 0), (12, 12)], "0–12 killed"),
+        ([(None, None)], "unknown number killed"),
+    ],
+)
+def test_numbers(make, numbers, phrase):
+    tolls = [make.toll(low, high) for low, high in numbers]
+    assert title(make, tolls) == f"{phrase} — place unknown, date unknown"
+
+
+def test_a_harm_nobody_suffered_makes_room_for_one_somebody_did(make):
+    tolls = [make.toll(0, comparator=Comparator.ZERO), make.toll(13, harm=Harm.INJURED)]
+    assert title(make, tolls).startswith("13 injured — ")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "phrase"),
+    [
+        ("2023-03-05", "2023-03-05", "5 March 2023"),
+        ("2016-11-10", "2016-11-11", "10–11 November 2016"),
+        ("2016-11-01", "2016-11-30", "November 2016"),
+        ("2016-01-30", "2016-02-02", "30 January 2016 – 2 February 2016"),
+        ("2020-01-01", "2020-12-31", "2020"),
+        ("1983-01-01", "2005-12-31", "1983–2005"),
+        ("2020-11-09", None, "since 9 November 2020"),
+        (None, "2020-11-09", "until 9 November 2020"),
+        (None, None, "date unknown"),
+    ],
+)
+def test_dates(make, first, last, phrase):
+    assert date_phrase(make.time(first, last), WORDS) == phrase
