@@ -74,10 +74,16 @@ def told(text, statements):
             "that nobody had been hurt",
         ),
         (
-            "Rebel authorities claim 25 people killed, including two civilians, and 138 injured",
+            "Rebel authorities claim 14 people killed, including three nurses, and 60 injured",
             "Rebel authorities",
-            "25 people killed, including two civilians, and 138 injured",
+            "14 people killed, including three nurses, and 60 injured",
         ),
+        (
+            "Officials claim 7 villagers killed, 3 injured",
+            "Officials",
+            "7 villagers killed, 3 injured",
+        ),
+        ("Three killed in blast, say police", "police", "Three killed in blast"),
         (
             "The claim by the rebels that the bridge was mined could not be checked.",
             "the rebels",

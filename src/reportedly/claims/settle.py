@@ -34,6 +34,7 @@ PLACING = frozenset(
     }
 )
 _PERFORMING = frozenset({"announce", "declare", "proclaim", "impose"})
+_PRESENT = frozenset({"is", "are", "'s", "'re", "am"})
 _RUNNING = ("past", "last", "so far this", "over the", "between", "this year", "to date")
 _VAGUE_LEVELS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.UNKNOWN, PlaceLevel.OTHER})
 _PRECISE_FIRST = (
@@ -175,6 +176,8 @@ def _dates_a_cue(sentence: Sentence, time: TimeMention, cues: Sequence[tuple[int
 def _when(
     read: ReadText, sentence: Sentence, trigger: Token, times: Sequence[TimeMention]
 ) -> tuple[TimeMention | None, str]:
+    if not times and (spoken_on := _time_of_speech(read, sentence, trigger)) is not None:
+        return spoken_on, f"when: told in the present tense, on {spoken_on.printed!r}"
     if times:
         nearest = min(times, key=lambda t: (_distance(sentence, trigger, t), t.start))
         return nearest, f"when: {nearest.printed!r} in its own sentence"
@@ -188,6 +191,16 @@ def _when(
     if earlier:
         return earlier[-1], f"when: {earlier[-1].printed!r} earlier in its paragraph"
     return None, ""
+
+
+def _time_of_speech(read: ReadText, sentence: Sentence, trigger: Token) -> TimeMention | None:
+    """The time that dates the saying, when what is said is going on: "are advancing"."""
+    helpers = {t.lower for t in sentence.below(trigger, "aux", "auxpass")}
+    if trigger.tag != "VBG" or not helpers & _PRESENT:
+        return None
+    cues = [cue for s in read.statements for cue in s.cue]
+    inside = (t for t in read.times if sentence.start <= t.start and t.end <= sentence.end)
+    return next((t for t in inside if _dates_a_cue(sentence, t, cues)), None)
 
 
 def _where(

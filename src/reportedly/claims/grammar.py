@@ -1,0 +1,198 @@
+"""Word in a parsed sentence -> its doer, what it is done to, and the company it keeps."""
+
+from collections.abc import Iterator
+
+from reportedly.records.parse import Sentence, Token
+
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass"})
+"""Labels under which another clause begins."""
+
+SUBJECTS = ("nsubj", "nsubjpass")
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+TOWARDS = frozenset({"on", "against", "at", "into", "toward", "towards", "upon", "over", "in"})
+"""Prepositions after which the target of a verb stands."""
+
+_OBJECT_CONTROL = frozenset(
+    {"accuse", "order", "tell", "urge", "force", "ask", "allow", "suspect", "blame", "call", "warn"}
+    | {"instruct", "press", "pressure", "invite", "permit", "condemn", "criticize", "criticise"}
+    | {"denounce", "see", "show", "catch", "push"}
+)
+"""Verbs whose object does what the verb below them says."""
+
+_RELATIVE = frozenset({"which", "who", "that", "whom"})
+
+
+def with_conjuncts(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Yield the token and what is joined to it by "and", in order."""
+    yield token
+    for joined in sentence.below(token, "conj"):
+        if joined.pos in NOUNS:
+            yield from with_conjuncts(sentence, joined)
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether what the verb is done to stands as its subject, or as the noun it describes."""
+    if any(sentence.below(verb, "auxpass", "nsubjpass")):
+        return True
+    return verb.tag == "VBN" and verb.dep == "acl"
+
+
+def subjects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Return the doers of the verb: its own subject, a shared one, or the "by" of a passive."""
+    if is_passive(sentence, verb):
+        agents = (
+            noun
+            for by in sentence.below(verb, "agent", "prep")
+            if by.lower == "by"
+            for noun in sentence.below(by, "pobj")
+        )
+        first = next(agents, None)
+    else:
+        first = next((t for t in sentence.below(verb, "nsubj")), None) or _shared_subject(
+            sentence, verb
+        )
+    return () if first is None else tuple(with_conjuncts(sentence, _meant(sentence, first)))
+
+
+def objects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Return what the verb is done to: its object, or its subject when it is passive."""
+    if is_passive(sentence, verb):
+        first = next(sentence.below(verb, "nsubjpass"), None)
+        if first is None and verb.dep == "acl":
+            first = sentence.head(verb)
+        if first is None and verb.dep == "conj":
+            first = next(iter(_passive_above(sentence, verb)), None)
+    else:
+        first = next(sentence.below(verb, "dobj"), None)
+        first = first or _relative_object(sentence, verb)
+    return () if first is None else tuple(with_conjuncts(sentence, _meant(sentence, first)))
+
+
+def after_prepositions(
+    sentence: Sentence, token: Token, words: frozenset[str]
+) -> tuple[Token, ...]:
+    """Return what stands after one of the prepositions below the token."""
+    return tuple(
+        joined
+        for preposition in sentence.below(token, "prep", "agent", "dative")
+        if preposition.lower in words
+        for noun in sentence.below(preposition, "pobj")
+        for joined in with_conjuncts(sentence, noun)
+    )
+
+
+def company(sentence: Sentence, token: Token) -> frozenset[str]:
+    """Return the words (as printed and as lemmas) that stand with the token in its own phrase.
+
+    For a verb that is its clause; for a noun its modifiers, and the verb it hangs from with the
+    words nearest to that.
+    """
+    near = _reach(sentence, token, 3)
+    if token.pos != "VERB":
+        near += [t for head in _carriers(sentence, token) for t in _reach(sentence, head, 2)]
+    near += [  # "sent soldiers backed by artillery into": the parse ties "into" to "backed"
+        preposition
+        for thing in sentence.below(token, "dobj")
+        for aside in sentence.below(thing, "acl")
+        for preposition in sentence.below(aside, "prep")
+    ]
+    near += [
+        mark
+        for clause in sentence.below(token, "ccomp", "xcomp", "advcl")
+        for mark in sentence.below(clause, "mark", "aux")
+    ]
+    return frozenset(word for t in near for word in (t.lower, t.lemma))
+
+
+def clause_of(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """Return the words of the innermost clause the token stands in, without clauses below it."""
+    top = token
+    while top.dep not in CLAUSES and top.dep not in {"acl", "conj"} and top.head != top.i:
+        top = sentence.tokens[top.head]
+    return tuple(_reach(sentence, top, 6))
+
+
+def negated(sentence: Sentence, token: Token) -> bool:
+    """Whether the token itself is denied: not, never, no, without."""
+    if any(t.dep == "neg" or t.lower in {"no", "never", "neither"} for t in sentence.below(token)):
+        return True
+    head = sentence.head(token)
+    if head is None:
+        return False
+    if token.dep == "attr" and head.lemma == "be":
+        return any(sentence.below(head, "neg"))
+    return token.dep in {"pobj", "pcomp"} and head.lower in {"without", "instead"}
+
+
+def _reach(sentence: Sentence, token: Token, depth: int) -> list[Token]:
+    """The token and what hangs from it, some steps down, inside its clause."""
+    found = [token]
+    if depth > 0:
+        for child in sentence.below(token):
+            if child.dep not in CLAUSES and not _own_clause(child):
+                found += _reach(sentence, child, depth - 1)
+    return found
+
+
+def _own_clause(child: Token) -> bool:
+    return child.dep in {"conj", "xcomp", "acl"} and child.pos in {"VERB", "AUX"}
+
+
+def _carriers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The nearest noun or verb above a noun: what it modifies or hangs from."""
+    head = sentence.head(noun)
+    while head is not None and head.pos not in {"VERB", "AUX", "NOUN", "PROPN"}:
+        head = sentence.head(head)
+    return () if head is None else (head,)
+
+
+def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject a verb takes over from the words above it."""
+    current = verb
+    for head in sentence.above(verb):
+        if current.dep == "acl":
+            return head
+        if current.dep in {"xcomp", "pcomp", "prep"} and head.lemma in _OBJECT_CONTROL:
+            return _addressee(sentence, head)
+        if current.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"}:
+            return None
+        if current.dep == "ccomp" and current.tag != "VBG":
+            return None
+        if head.pos in {"VERB", "AUX"}:
+            own = next(sentence.below(head, *SUBJECTS), None)
+            if own is not None:
+                return own
+        current = head
+    return None
+
+
+def _addressee(sentence: Sentence, verb: Token) -> Token | None:
+    first = next(sentence.below(verb, "dobj", "nsubjpass"), None)
+    return first or next(iter(after_prepositions(sentence, verb, frozenset({"on", "upon"}))), None)
+
+
+def _passive_above(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    for head in sentence.above(verb):
+        yield from sentence.below(head, "nsubjpass")
+        if head.dep != "conj":
+            return
+
+
+def _relative_object(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun before "that X attacked" when the clause has a subject and no object."""
+    if verb.dep != "relcl" or not any(sentence.below(verb, "nsubj")):
+        return None
+    subject = next(sentence.below(verb, "nsubj"))
+    return None if subject.lower in _RELATIVE else sentence.head(verb)
+
+
+def _meant(sentence: Sentence, token: Token) -> Token:
+    """The noun a relative pronoun stands for."""
+    if token.lower not in _RELATIVE:
+        return token
+    for head in sentence.above(token):
+        if head.dep == "relcl":
+            return sentence.tokens[head.head]
+        if head.pos not in {"VERB", "AUX"}:
+            break
+    return token

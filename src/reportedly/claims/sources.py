@@ -1,0 +1,166 @@
+"""A cue in a sentence -> the words of whoever says so."""
+
+from collections.abc import Collection
+
+from reportedly.records.base import Offsets
+from reportedly.records.parse import Sentence, Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE = ("nsubjpass", "auxpass", "csubjpass")
+_CLIMB = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
+_MAX_CLIMB = 4
+_RELATIVE = ("who", "which", "that")
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb stands in the passive voice."""
+    if any(child.dep in PASSIVE for child in sentence.below(verb)):
+        return True
+    return verb.tag == "VBN" and any(True for _ in sentence.below(verb, "agent"))
+
+
+def find_source(sentence: Sentence, verb: Token, utterances: Collection[str] = ()) -> Token | None:
+    """Return the head word of the cue's source, or None when the sentence names none.
+
+    Args:
+        utterances: nouns that pass their speaker on: in "the army issued a statement saying ..."
+            the source is the army.
+    """
+    if is_passive(sentence, verb):
+        return _agent(sentence, verb)
+    return _own_subject(sentence, verb) or _borrowed(sentence, verb, utterances)
+
+
+def _agent(sentence: Sentence, verb: Token) -> Token | None:
+    for by in sentence.below(verb, "agent"):
+        for noun in sentence.below(by, "pobj"):
+            return noun
+    return None
+
+
+def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Its subject; of two the one after it ("three killed, say police")."""
+    subjects = [*sentence.below(verb, "nsubj")]
+    return subjects[-1] if subjects else None
+
+
+def _borrowed(sentence: Sentence, verb: Token, utterances: Collection[str]) -> Token | None:
+    """The subject of the verb above: "She left, saying ...", "X was quoted as saying"."""
+    current = verb
+    for _ in range(_MAX_CLIMB):
+        head = sentence.head(current)
+        if head is None:
+            return None
+        if current.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+            return _speaker_of(sentence, head) if head.lemma in utterances else head
+        if current.dep == "pcomp" or head.dep == "prep":
+            current = head
+            continue
+        found = _subject_for(sentence, current, head)
+        if found is not None:
+            return found
+        if current.dep not in (*_CLIMB, "prep", "pcomp"):
+            return None
+        current = head
+    return None
+
+
+def _speaker_of(sentence: Sentence, utterance: Token) -> Token:
+    """Who put the statement out, when the verb above it tells; else the statement itself."""
+    verb = sentence.head(utterance)
+    if verb is not None and utterance.dep == "dobj":
+        return _own_subject(sentence, verb) or utterance
+    return utterance
+
+
+def _subject_for(sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """Who does the verb, by the verb or preposition above it."""
+    if verb.dep == "ccomp" and verb.tag not in ("VB", "VBG"):
+        return None
+    controls = (verb.dep == "xcomp" or verb.lower == "as") and any(
+        True for _ in sentence.below(head, "dobj")
+    )
+    for child in sentence.below(head):
+        if controls and child.dep == "dobj":
+            return child
+        if not controls and child.dep in ("nsubj", "nsubjpass"):
+            return child
+    return None
+
+
+def noun_phrase(sentence: Sentence, head: Token, *, bare: bool = False) -> Offsets:
+    """Return the stretch of the noun phrase with this head, within its sentence.
+
+    Args:
+        bare: leave out appositions, relative clauses and other afterthoughts.
+    """
+    cut = {"punct", "cc", "conj", "preconj"} if bare else {"punct"}
+    if bare:
+        cut |= {"appos", "relcl", "acl", "advcl", "parataxis", "npadvmod"}
+    kept = [head]
+    for child in sentence.below(head):
+        if bare and child.i > head.i and _is_when(sentence, child):
+            continue
+        if child.dep in cut and not (child.dep == "punct" and child.i < head.i):
+            continue
+        kept.extend(sentence.subtree(child))
+    return _contiguous(sentence, head, kept)
+
+
+def _is_when(sentence: Sentence, child: Token) -> bool:
+    return child.dep == "prep" and any(
+        noun.entity in {"DATE", "TIME"} for noun in sentence.below(child, "pobj")
+    )
+
+
+def _contiguous(sentence: Sentence, head: Token, kept: list[Token]) -> Offsets:
+    """The kept tokens that stand in one piece with the head, hyphens and inner marks bridged."""
+    inside = {token.i for token in kept}
+    first = last = head.i
+    while (
+        first > 0 and _joined(sentence, first - 1, first) and _reaches(sentence, first, -1, inside)
+    ):
+        first -= 1
+    while _joined(sentence, last, last + 1) and _reaches(sentence, last, 1, inside):
+        last += 1
+    while first < head.i and sentence.tokens[first].pos == "PUNCT":
+        first += 1
+    while last > head.i and sentence.tokens[last].pos == "PUNCT":
+        last -= 1
+    return sentence.tokens[first].start, sentence.tokens[last].end
+
+
+def _joined(sentence: Sentence, left: int, right: int) -> bool:
+    """Whether the two neighbours stand on one line."""
+    if right >= len(sentence.tokens):
+        return False
+    between = (sentence.tokens[left].end, sentence.tokens[right].start)
+    return "\n" not in sentence.text[between[0] - sentence.start : between[1] - sentence.start]
+
+
+def _reaches(sentence: Sentence, at: int, step: int, inside: set[int]) -> bool:
+    """Whether the next word belongs to the phrase, or a mark that bridges to one that does."""
+    following = at + step
+    if following in inside:
+        return True
+    return following + step in inside and _bridges(sentence.tokens[following])
+
+
+def _bridges(token: Token) -> bool:
+    return token.text in {"-", "–", "'", "’", "/", "&", ",", "(", ")", "and", "or"}
+
+
+def antecedent(sentence: Sentence, token: Token) -> Token:
+    """Return what a relative pronoun ("who", "all of whom") stands for, or the token itself."""
+    whom = [
+        word
+        for of in sentence.below(token, "prep")
+        for word in sentence.below(of, "pobj")
+        if word.lower in {"whom", "which"}
+    ]
+    if (token.lower not in _RELATIVE and not whom) or (token.pos == "NOUN" and not whom):
+        return token
+    for above in sentence.above(token):
+        if above.dep == "relcl":
+            return sentence.tokens[above.head]
+    return token

@@ -1,0 +1,212 @@
+"""Sentence -> the words in it that tell an event, and the event a word of harm belongs to."""
+
+from collections.abc import Iterable
+
+from reportedly.claims.grammar import (
+    TOWARDS,
+    after_prepositions,
+    company,
+    objects_of,
+    subjects_of,
+)
+from reportedly.records.base import Record
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.vocabulary import EventClass
+from reportedly.vocab.events import (
+    PERSON,
+    PLACE_NAME,
+    PRONOUN,
+    EventEntry,
+    EventWords,
+    Roles,
+)
+
+_MODIFIER = frozenset({"compound", "amod", "nmod"})
+_THINGS = frozenset({"dobj", "nsubjpass"})
+_OF = frozenset({"of", "on", "against", "at", "upon", "into", "near", "in", "inside", "outside"})
+_AT = frozenset({"on", "against", "at", "into", "upon"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BROAD = frozenset({EventClass.UNKNOWN})
+_FAR = 10
+"""More steps through the parse than this, and two words tell of different things."""
+
+
+class Trigger(Record, frozen=True, kw_only=True):
+    """A word that tells an event: which token, what kind of event, by which entry of the data."""
+
+    i: int
+    event_class: EventClass
+    entry: EventEntry
+
+    @property
+    def why(self) -> str:
+        """The entry that decided the class."""
+        return f"event: {self.entry.id}"
+
+
+def find_triggers(sentence: Sentence, events: EventWords) -> tuple[Trigger, ...]:
+    """Return the words of the sentence that tell an event, in order.
+
+    Of a noun and the noun that modifies it ("bomb attack") only the head stands.
+    """
+    found: dict[int, Trigger] = {}
+    for token in sentence.tokens:
+        entry = _entry_for(sentence, token, events)
+        if entry is not None:
+            found[token.i] = Trigger(i=token.i, event_class=entry.class_, entry=entry)
+    return tuple(t for t in found.values() if not _is_part(sentence, t, found, events))
+
+
+def class_at(sentence: Sentence, token: Token, events: EventWords) -> EventClass | None:
+    """Return the class of the event by which a word of harm came about, None if no word tells it.
+
+    The nearest word in the parse wins: "killed in the shelling", "blew himself up, killing 12".
+    """
+    violent = [t for t in find_triggers(sentence, events) if events.is_violent(t.event_class)]
+    near = _by_nearness(sentence, token, violent)
+    if not near:
+        return None
+    plain = next((t for t in near if t.event_class not in _BROAD), None)
+    return near[0].event_class if plain is None else plain.event_class
+
+
+def _by_nearness(
+    sentence: Sentence, token: Token, triggers: Iterable[Trigger]
+) -> tuple[Trigger, ...]:
+    """The triggers near enough to tell of the same event, the nearest first."""
+    measured = [(_steps(sentence, token, sentence.tokens[t.i]), t) for t in triggers]
+    close = [(steps, t) for steps, t in measured if steps <= _FAR]
+    return tuple(t for _, t in sorted(close, key=lambda pair: (pair[0], pair[1].i)))
+
+
+def target_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """Return the nouns a trigger is aimed at, as far as its own phrase tells them."""
+    if token.pos == "VERB":
+        direct = objects_of(sentence, token)
+        return (*direct, *after_prepositions(sentence, token, _AT if direct else TOWARDS))
+    aimed = after_prepositions(sentence, token, _OF)
+    head = sentence.head(token)
+    if aimed or head is None or head.pos != "VERB":
+        return aimed
+    if token.dep == "nsubj":
+        return objects_of(sentence, head)
+    if token.dep == "dobj":
+        return after_prepositions(sentence, head, TOWARDS)
+    if token.dep == "pobj" or sentence.tokens[token.head].dep in {"agent", "prep"}:
+        return objects_of(sentence, head)
+    return ()
+
+
+def _entry_for(sentence: Sentence, token: Token, events: EventWords) -> EventEntry | None:
+    """The first entry of the data that reads the word as an event here."""
+    entries = events.entries_for(token.lemma, token.lower)
+    if (
+        not entries
+        or token.dep == "aux"
+        or (any(sentence.below(token, "det")) and token.pos == "VERB")
+    ):
+        return None
+    words = company(sentence, token)
+    for entry in entries:
+        if token.pos in entry.pos and _holds(sentence, token, entry, words, events):
+            return entry
+    return None
+
+
+def _holds(
+    sentence: Sentence,
+    token: Token,
+    entry: EventEntry,
+    words: frozenset[str],
+    events: EventWords,
+) -> bool:
+    if entry.near and not words & entry.near:
+        return False
+    if (words - {token.lemma, token.lower}) & entry.not_near:
+        return False
+    if entry.object and not _any_of(sentence, target_words(sentence, token), entry.object, events):
+        return False
+    return not entry.subject or _any_of(
+        sentence, _takers(sentence, token, entry), entry.subject, events
+    )
+
+
+def _takers(sentence: Sentence, token: Token, entry: EventEntry) -> tuple[Token, ...]:
+    """Who takes part, to be checked against an entry's subject groups."""
+    doers = subjects_of(sentence, token)
+    if entry.roles is Roles.CLASH:
+        return (*doers, *objects_of(sentence, token))
+    return doers
+
+
+def _any_of(
+    sentence: Sentence, nouns: Iterable[Token], groups: tuple[str, ...], events: EventWords
+) -> bool:
+    return any(_is_of(sentence, noun, groups, events) for noun in nouns)
+
+
+def _is_of(sentence: Sentence, noun: Token, groups: tuple[str, ...], events: EventWords) -> bool:
+    """Whether a noun, or a word that tells which kind it is, belongs to one of the groups."""
+    if events.in_group(noun.lemma, groups) or events.in_group(noun.lower, groups):
+        return True
+    if PLACE_NAME in groups and (noun.entity in _PLACES or _is_other_name(sentence, noun)):
+        return True
+    if PERSON in groups and (noun.entity == "PERSON" or noun.pos == "PROPN"):
+        return True
+    if PRONOUN in groups and noun.pos == "PRON":
+        return True
+    modifiers = sentence.below(noun, "compound", "amod", "nmod", "poss")
+    of = after_prepositions(sentence, noun, frozenset({"of"})) if noun.lemma in _SHELLS else ()
+    return any(events.in_group(m.lemma, groups) for m in (*modifiers, *of))
+
+
+def _is_other_name(sentence: Sentence, noun: Token) -> bool:
+    """Whether the word is a name, and not one in several parts of a person.
+
+    The parser's own labels take many towns for people, so a single name stays open.
+    """
+    in_parts = any(sentence.below(noun, "compound"))
+    return noun.pos == "PROPN" and not (in_parts and noun.entity == "PERSON")
+
+
+_SHELLS = frozenset(
+    {
+        "group",
+        "number",
+        "dozen",
+        "hundred",
+        "crowd",
+        "column",
+        "score",
+        "thousand",
+        "member",
+        "part",
+    }
+    | {"lot", "couple", "series", "most", "all", "some", "one", "two", "more", "majority", "third"}
+)
+"""Nouns that say nothing of what they hold: "a group of villagers"."""
+
+
+def _is_part(
+    sentence: Sentence, trigger: Trigger, found: dict[int, Trigger], events: EventWords
+) -> bool:
+    """Whether the trigger only fills in another: "bomb attack", "broke the truce"."""
+    token = sentence.tokens[trigger.i]
+    other = found.get(token.head)
+    if other is None or other.i == trigger.i:
+        return False
+    head = sentence.tokens[other.i]
+    to_come = any(t.lower == "to" for t in sentence.below(head, "aux"))
+    if to_come and head.lemma in events.events.ends:
+        return False  # asked to end a blockade: the ending has not happened, the blockade has
+    named_by_it = bool({token.lemma, token.lower} & other.entry.near)
+    return token.dep in _MODIFIER or (token.dep in _THINGS and named_by_it)
+
+
+def _steps(sentence: Sentence, one: Token, other: Token) -> int:
+    """Steps through the parse from one word to another."""
+    up = {token.i: steps for steps, token in enumerate((one, *sentence.above(one)))}
+    for steps, token in enumerate((other, *sentence.above(other))):
+        if token.i in up:
+            return steps + up[token.i]
+    return len(sentence.tokens)

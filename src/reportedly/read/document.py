@@ -1,0 +1,102 @@
+"""Page -> document: the text, what each stretch of it is, and what is known of it."""
+
+import hashlib
+
+from reportedly.errors import NoArticle, PageTooLarge, UnsupportedLanguage
+from reportedly.read.credit import find_origin
+from reportedly.read.decode import decode
+from reportedly.read.html import looks_like_html, read_markup
+from reportedly.read.known import NO_MARKUP, find_facts
+from reportedly.read.language import ENGLISH, find_language
+from reportedly.read.plain import read_blocks
+from reportedly.read.segments import find_segments
+from reportedly.records.base import content_id
+from reportedly.records.text import Document, Page, Segment
+from reportedly.records.vocabulary import SegmentKind
+from reportedly.vocab.furniture import Furniture
+
+MAX_BLOCKS = 50_000
+"""Lines or paragraphs; a log or a table of a million rows is no report."""
+LANGUAGES = {
+    "ar": "Arabic", "az": "Azerbaijani", "de": "German", "es": "Spanish", "fa": "Persian",
+    "fr": "French", "he": "Hebrew", "hy": "Armenian", "it": "Italian", "ka": "Georgian",
+    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish",
+    "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+"""Names for the languages that conflict pages most often come in; others show their code."""
+
+
+def read_document(page: Page, furniture: Furniture) -> Document:
+    """Return the document read from a page.
+
+    Raises:
+        PageError: the page is too large, empty, no text, no report, or not in English.
+    """
+    document = read_any_language(page, furniture)
+    if document.language not in {ENGLISH, None}:
+        name = LANGUAGES.get(str(document.language), f"language “{document.language}”")
+        raise UnsupportedLanguage(
+            f"the page is written in {name}",
+            where=page.origin,
+            do="Only English is read; give an English version of the page.",
+        )
+    return document
+
+
+def read_any_language(page: Page, furniture: Furniture) -> Document:
+    """Return the document read from a page, whatever language it is in.
+
+    Raises:
+        PageError: the page is too large, empty, no text, or no report.
+    """
+    decoded = decode(page.raw, page.origin)
+    if looks_like_html(decoded.text, page.origin):
+        markup = read_markup(decoded.text, page.origin, furniture)
+        text, blocks, said = markup.text, markup.blocks, markup.facts
+    else:
+        text, blocks, said = decoded.text, read_blocks(decoded.text), NO_MARKUP
+    _check_length(page, len(blocks))
+    segments = find_segments(text, blocks, furniture, page.known.title or said.title)
+    evidence = _evidence(text, segments)
+    _check_report(page, evidence)
+    facts = find_facts(page, text, segments, said)
+    origin = find_origin(text, segments, facts.outlet, furniture)
+    return Document(
+        id=content_id("d", page.sha256),
+        origin=page.origin,
+        sha256=page.sha256,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+        title=facts.title,
+        outlet=facts.outlet,
+        authors=facts.authors,
+        published=facts.published,
+        language=find_language(evidence),
+        lineage_type=origin.type,
+        credit=origin.credit,
+        segments=segments,
+        captured=page.captured,
+    )
+
+
+def _check_length(page: Page, blocks: int) -> None:
+    if blocks > MAX_BLOCKS:
+        raise PageTooLarge(
+            f"the page has {blocks} lines or paragraphs and may have {MAX_BLOCKS}",
+            where=page.origin,
+            do="Split it into one file a page.",
+        )
+
+
+def _evidence(text: str, segments: tuple[Segment, ...]) -> str:
+    kinds = {SegmentKind.BODY, SegmentKind.STANDFIRST, SegmentKind.HEADLINE}
+    return "\n".join(text[s.start : s.end] for s in segments if s.kind in kinds)
+
+
+def _check_report(page: Page, evidence: str) -> None:
+    if not any(char.isalpha() for char in evidence):
+        raise NoArticle(
+            "no stretch of the page reads like a report",
+            where=page.origin,
+            do="Save the page with its article, or as plain text.",
+        )

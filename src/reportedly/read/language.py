@@ -1,0 +1,91 @@
+"""Evidence text -> the language it is written in."""
+
+import re
+
+from py3langid.langid import classify
+
+ENGLISH = "en"
+SAMPLE = 6000
+"""Characters that are enough to know a language by."""
+FLOOR = 200
+"""Letters below which the statistics of letters say nothing sure."""
+CLEARLY_ENGLISH = 0.07
+"""Share of words that only English uses so often, above which nothing else need be asked."""
+PARTLY_ENGLISH = 0.2
+"""Share of the paragraphs that must be English for a mixed page to be kept."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FUNCTION_WORDS = frozenset(
+    {
+        "about",
+        "after",
+        "against",
+        "also",
+        "and",
+        "are",
+        "because",
+        "been",
+        "before",
+        "between",
+        "but",
+        "during",
+        "from",
+        "has",
+        "have",
+        "his",
+        "into",
+        "its",
+        "more",
+        "not",
+        "of",
+        "said",
+        "she",
+        "than",
+        "that",
+        "the",
+        "their",
+        "there",
+        "they",
+        "this",
+        "to",
+        "were",
+        "when",
+        "which",
+        "while",
+        "who",
+        "with",
+        "would",
+    }
+)
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+def find_language(text: str) -> str | None:
+    """Return the ISO 639-1 code of the text's language, or None when too little is written.
+
+    A page of which a fair part is English is English: reports quote other languages.
+    """
+    sample = text[:SAMPLE]
+    letters = [char for char in sample if char.isalpha()]
+    if not letters:
+        return None
+    latin = sum(1 for char in letters if _LATIN.match(char))
+    if latin >= len(letters) / 2 and _english_share(sample) >= CLEARLY_ENGLISH:
+        return ENGLISH
+    if len(letters) < FLOOR and latin >= len(letters) / 2:
+        return None
+    if _has_english_part(text):
+        return ENGLISH
+    code: str = classify(sample)[0]  # type: ignore[no-untyped-call] # the package has no types
+    return code
+
+
+def _english_share(text: str) -> float:
+    words = [word.lower() for word in _WORD.findall(text)]
+    return sum(word in _FUNCTION_WORDS for word in words) / max(1, len(words))
+
+
+def _has_english_part(text: str) -> bool:
+    paragraphs = [line for line in text[: 10 * SAMPLE].splitlines() if len(line) >= 80]
+    english = sum(len(p) for p in paragraphs if _english_share(p) >= CLEARLY_ENGLISH)
+    return english > 0 and english >= PARTLY_ENGLISH * sum(map(len, paragraphs))

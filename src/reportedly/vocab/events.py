@@ -1,0 +1,200 @@
+"""data/events.toml, data/reactions.toml -> words for what happened, and for denying it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import StrEnum
+
+from reportedly.errors import DataError
+from reportedly.records.base import Record
+from reportedly.records.vocabulary import Aspect, EventClass, Stance
+from reportedly.vocab.base import load_toml
+from reportedly.vocab.numbers import NumberWords, load_numbers
+
+EVENTS = "events.toml"
+REACTIONS = "reactions.toml"
+FILES = (EVENTS, REACTIONS)
+
+PLACE_NAME = "a_place_name"
+PERSON = "a_person"
+PRONOUN = "a_pronoun"
+KINDS_OF_NAME = frozenset({PLACE_NAME, PERSON, PRONOUN})
+"""Groups that are no word list: what a word is, not which word it is."""
+
+
+class Roles(StrEnum):
+    """Who is who around an event's word."""
+
+    ATTACK = "attack"
+    CLASH = "clash"
+    ACT = "act"
+    APPEAL = "appeal"
+    TALKS = "talks"
+    UNDERGO = "undergo"
+
+
+class EventEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
+    """Words for one kind of event, and the company in which they mean it.
+
+    ``harm``: the word counts people, so the toll rules read it. ``speech``: the event is the saying
+    itself (a demand, a threat).
+    """
+
+    id: str
+    class_: EventClass
+    lemmas: frozenset[str]
+    pos: frozenset[str]
+    near: frozenset[str] = frozenset()
+    not_near: frozenset[str] = frozenset()
+    object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    roles: Roles
+    harm: bool = False
+    speech: bool = False
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class EventFile(Record, frozen=True, kw_only=True):
+    """data/events.toml as it is written."""
+
+    violent: frozenset[EventClass]
+    lends_subject: frozenset[str]
+    undergoes: frozenset[str]
+    occurs: frozenset[str]
+    begins: frozenset[str]
+    ends: frozenset[str]
+    ahead: frozenset[str]
+    supposed: frozenset[str]
+    averted: frozenset[str]
+    groups: dict[str, frozenset[str]]
+    event: tuple[EventEntry, ...]
+
+
+class Answer(StrEnum):
+    """How a sentence that answers a charge is built."""
+
+    VERB = "verb"
+    NOT_VERB = "not_verb"
+    PREDICATE = "predicate"
+    NOUN = "noun"
+
+
+class ReactionEntry(Record, frozen=True, kw_only=True):
+    """Words by which someone denies, doubts, owns up to or leaves open what is said.
+
+    ``form`` says how they stand: a verb; a verb under "not", "refuse to", "unable to"; what is said
+    of a claim ("is baseless"); a noun ("no comment from"). ``what`` are the nouns a verb must have
+    for its object, or a predicate for its subject; ``near`` and ``not_near`` as for events.
+    ``clause``: a clause as the object does as well.
+    """
+
+    id: str
+    stance: Stance
+    aspect: Aspect | None = None
+    form: Answer
+    lemmas: frozenset[str]
+    what: frozenset[str] = frozenset()
+    clause: bool = False
+    near: frozenset[str] = frozenset()
+    not_near: frozenset[str] = frozenset()
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class AspectEntry(Record, frozen=True, kw_only=True):
+    """Words in a denial that tell what is denied about the event."""
+
+    aspect: Aspect
+    words: frozenset[str]
+
+
+class ReactionFile(Record, frozen=True, kw_only=True):
+    """data/reactions.toml as it is written."""
+
+    refusals: frozenset[str]
+    assertions: frozenset[str]
+    own: frozenset[str]
+    in_reply: frozenset[str]
+    reaction: tuple[ReactionEntry, ...]
+    aspect: tuple[AspectEntry, ...]
+
+
+class EventWords(Record, frozen=True, kw_only=True):
+    """All that the two files say, with the tables that find an entry by its word."""
+
+    events: EventFile
+    reactions: ReactionFile
+    numbers: NumberWords
+    by_lemma: dict[str, tuple[EventEntry, ...]]
+    answers_by_lemma: dict[str, tuple[ReactionEntry, ...]]
+
+    def entries_for(self, lemma: str, word: str) -> tuple[EventEntry, ...]:
+        """The entries a word may be read by, in the order in which they are tried."""
+        found = self.by_lemma.get(lemma, ())
+        if word == lemma or word not in self.by_lemma:
+            return found
+        return found + self.by_lemma[word]
+
+    def is_violent(self, event_class: EventClass) -> bool:
+        """Whether people can come to harm in an event of this class."""
+        return event_class in self.events.violent
+
+    def in_group(self, word: str, groups: Iterable[str]) -> bool:
+        """Whether a word is listed in one of the groups."""
+        return any(word in self.events.groups.get(group, ()) for group in groups)
+
+
+def load_events() -> EventWords:
+    """Return the words for events and for reactions, checked.
+
+    Raises:
+        DataError: a file is broken, an id stands twice, or an entry names an unknown group.
+    """
+    events = load_toml(EVENTS, EventFile)
+    reactions = load_toml(REACTIONS, ReactionFile)
+    _check_ids(EVENTS, [entry.id for entry in events.event])
+    _check_ids(REACTIONS, [entry.id for entry in reactions.reaction])
+    _check_groups(events)
+    by_lemma: dict[str, list[EventEntry]] = defaultdict(list)
+    for entry in events.event:
+        for lemma in entry.lemmas:
+            by_lemma[lemma].append(entry)
+    answers: dict[str, list[ReactionEntry]] = defaultdict(list)
+    for reaction in reactions.reaction:
+        for lemma in reaction.lemmas:
+            answers[lemma].append(reaction)
+    return EventWords(
+        events=events,
+        reactions=reactions,
+        numbers=_counting_times(load_numbers()),
+        by_lemma={lemma: tuple(found) for lemma, found in by_lemma.items()},
+        answers_by_lemma={lemma: tuple(found) for lemma, found in answers.items()},
+    )
+
+
+def _counting_times(numbers: NumberWords) -> NumberWords:
+    """The number words with "times" for a counted noun: a truce is broken 25 times."""
+    units = numbers.not_counts.units - {"time", "times"}
+    return numbers.replacing(not_counts=numbers.not_counts.replacing(units=units))
+
+
+def _check_ids(name: str, ids: list[str]) -> None:
+    for entry in ids:
+        if ids.count(entry) > 1:
+            raise DataError(
+                f"two entries have the id {entry!r}",
+                where=f"data/{name}",
+                do="Rename one, or join them.",
+            )
+
+
+def _check_groups(events: EventFile) -> None:
+    known = KINDS_OF_NAME | events.groups.keys()
+    for entry in events.event:
+        for group in (*entry.object, *entry.subject):
+            if group not in known:
+                raise DataError(
+                    f"entry {entry.id!r} names the group {group!r}, which is not there",
+                    where=f"data/{EVENTS}",
+                    do="Write the group under [groups], or mend its name.",
+                )

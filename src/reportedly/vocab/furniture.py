@@ -1,0 +1,209 @@
+"""data/furniture.toml, data/agencies.toml -> the marks of all that is not the report."""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from reportedly.errors import DataError
+from reportedly.records.base import Record
+from reportedly.records.vocabulary import LineageType, SegmentKind
+from reportedly.vocab.base import check_examples, load_toml
+
+FILE = "furniture.toml"
+AGENCIES_FILE = "agencies.toml"
+
+_END_CREDIT = (
+    r"(?:(?<=[.!?”\"’')])\s*[—–/\[(-]{{1,2}}\s?|(?<=[.!?”\"’'])\s+)"
+    r"(?:(?:with )?(?:{names})(?:\s?[/,&+]\s?|\s(?:and|via)\s)?)+[)\]/.]{{0,2}}\s*$"
+)
+"""A paragraph's last words when they are the agency's: "... he said. - Reuters", "(AP/AFP)"."""
+
+
+class Scope(StrEnum):
+    """How far a sign reaches."""
+
+    LINE = "line"
+    """The block it stands in, and no further."""
+    SECTION = "section"
+    """The block and the short ones that follow: a list of links under its heading."""
+    REST = "rest"
+    """All to the end of the page, once the report has begun: a thread of comments."""
+    THREAD = "thread"
+    """No further than its block, and two of them show that readers are talking."""
+
+
+class Zone(StrEnum):
+    """Where on a page a sign means something."""
+
+    ANY = "any"
+    HEAD = "head"
+    """Before the first paragraph of the report."""
+    TAIL = "tail"
+    """After its last paragraph."""
+
+
+class SignEntry(Record, frozen=True, kw_only=True):
+    """One printed mark of furniture, as the data file has it.
+
+    ``pattern`` is searched for in a block without its bullet; ``longest`` is how many characters a
+    block may have and still be taken for it.
+    """
+
+    id: str
+    kind: SegmentKind
+    pattern: str
+    scope: Scope = Scope.LINE
+    zone: Zone = Zone.ANY
+    longest: int = 120
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class ContainerEntry(Record, frozen=True, kw_only=True):
+    """Names of HTML elements (tag, classes, id, role) whose content is of one kind."""
+
+    id: str
+    kind: SegmentKind
+    pattern: str
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class UtteranceEntry(Record, frozen=True, kw_only=True):
+    """What a headline, a label or an outlet's name says of the kind of utterance a page is."""
+
+    id: str
+    type: LineageType
+    pattern: str
+    outlet: bool = False
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class DatelineEntry(Record, frozen=True, kw_only=True):
+    """A way to open the first paragraph with place, day and agency."""
+
+    id: str
+    pattern: str
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class Agency(Record, frozen=True, kw_only=True):
+    """A news agency and the names it is credited by."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+class FurnitureFile(Record, frozen=True, kw_only=True):
+    """All that data/furniture.toml says."""
+
+    sign: tuple[SignEntry, ...]
+    container: tuple[ContainerEntry, ...]
+    utterance: tuple[UtteranceEntry, ...]
+    dateline: tuple[DatelineEntry, ...]
+
+
+class AgenciesFile(Record, frozen=True, kw_only=True):
+    """All that data/agencies.toml says."""
+
+    agency: tuple[Agency, ...]
+
+
+class Sign(Record, frozen=True, kw_only=True):
+    """A mark of furniture, ready to look for."""
+
+    entry: SignEntry
+    pattern: re.Pattern[str]
+
+
+class Container(Record, frozen=True, kw_only=True):
+    """An element's name and what it holds, ready to look for."""
+
+    entry: ContainerEntry
+    pattern: re.Pattern[str]
+
+
+class Utterance(Record, frozen=True, kw_only=True):
+    """A kind of utterance, ready to look for."""
+
+    entry: UtteranceEntry
+    pattern: re.Pattern[str]
+
+
+class Furniture(Record, frozen=True, kw_only=True):
+    """All marks of furniture, of credits and of kinds of utterance."""
+
+    signs: tuple[Sign, ...]
+    containers: tuple[Container, ...]
+    utterances: tuple[Utterance, ...]
+    datelines: tuple[re.Pattern[str], ...]
+    agencies: tuple[Agency, ...]
+    agency_names: re.Pattern[str]
+    end_credit: re.Pattern[str]
+
+    def sign_of(self, block: str, *, in_head: bool = False) -> SignEntry | None:
+        """The first sign a block of text (without its bullet) carries, if any.
+
+        Args:
+            in_head: the block stands above the report, where no reader has talked yet.
+        """
+        for sign in self.signs:
+            if len(block) > sign.entry.longest or (in_head and sign.entry.scope is Scope.THREAD):
+                continue
+            if sign.pattern.search(block) is not None:
+                return sign.entry
+        return None
+
+    def container_of(self, names: str) -> ContainerEntry | None:
+        """The first container that an element's tag, classes and id name, if any."""
+        return next((c.entry for c in self.containers if c.pattern.search(names)), None)
+
+    def agency_named(self, words: str) -> Agency | None:
+        """The first news agency that the words name, if any."""
+        found = self.agency_names.search(words)
+        if found is None:
+            return None
+        return next(agency for agency in self.agencies if found.group() in agency.names)
+
+
+def load_furniture() -> Furniture:
+    """Return the marks of both data files, each tried on its own examples.
+
+    Raises:
+        DataError: a file is broken, or a pattern misses its own example.
+    """
+    file = load_toml(FILE, FurnitureFile)
+    agencies = load_toml(AGENCIES_FILE, AgenciesFile).agency
+    names = _any_of(name for agency in agencies for name in agency.names)
+    return Furniture(
+        signs=tuple(Sign(entry=e, pattern=_checked(e)) for e in file.sign),
+        containers=tuple(Container(entry=e, pattern=_checked(e)) for e in file.container),
+        utterances=tuple(Utterance(entry=e, pattern=_checked(e)) for e in file.utterance),
+        datelines=tuple(_checked(e) for e in file.dateline),
+        agencies=agencies,
+        agency_names=re.compile(rf"(?<!\w)(?:{names})(?!\w)"),
+        end_credit=re.compile(_END_CREDIT.format(names=names)),
+    )
+
+
+def _checked(
+    entry: SignEntry | ContainerEntry | UtteranceEntry | DatelineEntry,
+) -> re.Pattern[str]:
+    try:
+        pattern = re.compile(entry.pattern)
+    except re.error as error:
+        raise DataError(
+            f"entry {entry.id!r} is not a regular expression ({error})",
+            where=f"data/{FILE}",
+            do="Mend the pattern.",
+        ) from error
+    check_examples(FILE, entry.id, pattern, entry)
+    return pattern
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """Return a pattern for any of the names, the longest first."""
+    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
+    return "|".join(map(re.escape, longest_first))

@@ -1,0 +1,87 @@
+"""data/actors/roles.toml -> what kind of source the words for it tell of."""
+
+import re
+from functools import cache
+
+from reportedly.records.base import Record
+from reportedly.records.vocabulary import HolderRole
+from reportedly.vocab.base import check_examples, load_toml
+
+FILE = "actors/roles.toml"
+FILES = (FILE,)
+
+
+class RoleWords(Record, frozen=True, kw_only=True):
+    """The words that tell one role, with phrases they must and must not be found in."""
+
+    role: HolderRole
+    words: tuple[str, ...]
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class RoleReading(Record, frozen=True, kw_only=True):
+    """Word lists for reading who a source is (data/actors/roles.toml tells what each is for)."""
+
+    official: frozenset[str]
+    governing: frozenset[str]
+    media: frozenset[str]
+    titles: frozenset[str]
+    title_parts: frozenset[str]
+    person_nouns: frozenset[str]
+    persons: frozenset[str]
+    bodies: frozenset[str]
+    speakers: frozenset[str]
+    utterances: frozenset[str]
+    short_for: frozenset[str]
+    force_words: frozenset[str]
+    violence: frozenset[str]
+
+
+class RoleFile(Record, frozen=True, kw_only=True):
+    """The whole of data/actors/roles.toml."""
+
+    role: tuple[RoleWords, ...]
+    reading: RoleReading
+
+
+class Roles(Record, frozen=True, kw_only=True):
+    """The roles in the order they are asked, each with its pattern, and the word lists."""
+
+    patterns: tuple[tuple[HolderRole, re.Pattern[str]], ...]
+    reading: RoleReading
+    single_words: frozenset[str]
+
+    def told_by(self, words: str) -> HolderRole | None:
+        """Return the role the words tell by themselves, or None."""
+        return next((role for role, pattern in self.patterns if pattern.search(words)), None)
+
+    def is_official(self, words: str) -> bool:
+        """Whether a word of office stands among the words."""
+        return any(word in self.reading.official for word in re.findall(r"\w+", words.lower()))
+
+
+@cache
+def load_roles() -> Roles:
+    """Return the roles of data/actors/roles.toml, each checked against its examples.
+
+    Raises:
+        DataError: the file is broken, or a role and its examples disagree.
+    """
+    file = load_toml(FILE, RoleFile)
+    patterns = []
+    for entry in file.role:
+        pattern = _pattern(entry.words)
+        check_examples(FILE, entry.role.value, pattern, entry)
+        patterns.append((entry.role, pattern))
+    single = (word for entry in file.role for word in entry.words if " " not in word)
+    return Roles(
+        patterns=tuple(patterns),
+        reading=file.reading,
+        single_words=frozenset(single) | file.reading.official,
+    )
+
+
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?!\w)", re.IGNORECASE)
