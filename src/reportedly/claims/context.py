@@ -24,6 +24,9 @@ from reportedly.records.vocabulary import (
 HELD_LESS = 0.8
 """What a claim's confidence is multiplied by when its day or place was told elsewhere."""
 
+LONGEST_RUN = 6
+"""Days between an event and a report that may still be counting its dead."""
+
 VIOLENT = frozenset(
     {
         EventClass.ARMED_CLASH,
@@ -119,20 +122,23 @@ def _gives_a_place(claim: Claim) -> bool:
 
 
 def _going_on(read: ReadText, when: TimeMention, sentence: Sentence) -> TimeMention:
-    """The day, or from it to the day of report where the harm is told in the perfect tense.
+    """The day; where the harm is told in the perfect tense, the days up to that of the report.
 
-    "At least 27 have been killed" counts up to the day it is written.
+    "At least 27 have been killed" counts up to the day it is written. If the day taken is that
+    very day, the page says by when they died, and not since when.
     """
     published = read.document.published
     day = None if published is None else published.day
     perfect = any(t.lower in _PERFECT and t.dep == "aux" for t in sentence.tokens)
-    if day is None or when.from_ is None or not perfect or day <= when.from_:
+    if day is None or when.from_ is None or not perfect:
         return when
-    if (day - when.from_).days > 6:
+    if not 0 <= (day - when.from_).days <= LONGEST_RUN:
         return when
+    known = when.from_ < day
     return when.replacing(
+        from_=when.from_ if known else None,
         to=day,
-        level=TimeLevel.DAYS,
+        level=TimeLevel.DAYS if known else TimeLevel.UNKNOWN,
         basis=TimeBasis.PUBLICATION,
         why=f"{when.why}; told in the perfect tense, so up to the day of report",
     )

@@ -103,6 +103,19 @@ def _is_taken_for_granted(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
+def _is_set_going(scene: Scene, trigger: Trigger) -> bool:
+    """Whether to announce it was to begin it: the junta announced an offensive on Friday."""
+    token = scene.sentence.tokens[trigger.i]
+    head = scene.sentence.head(token)
+    return (
+        trigger.event_class is EventClass.INCURSION_OR_ADVANCE
+        and token.pos == "NOUN"
+        and head is not None
+        and head.tag == "VBD"
+        and head.lemma in {"announce", "declare", "proclaim"}
+    )
+
+
 def _told(scene: Scene, trigger: Trigger) -> Told | None:
     """The event as it is told here, None when the words tell no event or only a denied one."""
     sentence, events = scene.sentence, scene.events
@@ -228,7 +241,7 @@ def _aspect(scene: Scene, token: Token, stance: Stance) -> Aspect | None:
 def _modality(scene: Scene, trigger: Trigger, voice: Voice) -> Modality:
     if trigger.event_class is EventClass.THREAT:
         return Modality.FUTURE
-    if _is_taken_for_granted(scene, trigger):
+    if _is_taken_for_granted(scene, trigger) or _is_set_going(scene, trigger):
         return Modality.ACTUAL
     own = modality_at(scene.sentence, scene.sentence.tokens[trigger.i], scene.events)
     told = own if trigger.entry.speech else modality_of(voice.statement, own)

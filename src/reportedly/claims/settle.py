@@ -207,6 +207,9 @@ def _where(
     read: ReadText, sentence: Sentence, trigger: Token
 ) -> tuple[tuple[PlaceMention, ...], str]:
     here = [p for p in _within(read.places, sentence) if _places_an_event(sentence, p)]
+    spoken = innermost(read.statements, trigger.start, trigger.end)
+    if spoken is not None and not _names_a_thing(sentence, spoken):
+        here = [p for p in here if spoken.covers(p.start, p.end)]
     if here:
         best = min(_rank(p) for p in here)
         level = [p for p in here if _rank(p) == best]
