@@ -8,9 +8,9 @@ from spacy.language import Language
 
 from reportedly import __version__
 from reportedly.claims.find import find_claims
-from reportedly.claims.when import find_times
-from reportedly.claims.where import find_places
-from reportedly.claims.who import find_statements
+from reportedly.claims.when.times import find_times
+from reportedly.claims.where.places import find_places
+from reportedly.claims.who.statements import find_statements
 from reportedly.link.copies import find_lineages
 from reportedly.link.join import link_claims
 from reportedly.read.document import read_document

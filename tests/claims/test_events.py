@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.claims.events import class_at, find_events, find_triggers
+from reportedly.claims.events.events import class_at, find_events, find_triggers
 from reportedly.records.claim import Holder, Statement, TimeMention
 from reportedly.records.reading import ReadText
 from reportedly.records.text import Published

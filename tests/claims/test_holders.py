@@ -2,9 +2,9 @@
 
 import pytest
 
-from reportedly.claims.holders import role_of
-from reportedly.claims.parties import Parties, find_parties
-from reportedly.claims.who import find_statements
+from reportedly.claims.who.holders import role_of
+from reportedly.claims.who.parties import Parties, find_parties
+from reportedly.claims.who.statements import find_statements
 from reportedly.records.vocabulary import HolderRole
 from reportedly.text.sentences import parse
 from reportedly.vocab.actors import load_actors

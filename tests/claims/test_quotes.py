@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.claims.quotes import find_quotations
+from reportedly.claims.who.quotes import find_quotations
 from reportedly.text.sentences import parse
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reportedly.claims.events import find_events
-from reportedly.claims.reactions import answer, find_reactions
-from reportedly.claims.replies import find_replies
+from reportedly.claims.events.events import find_events
+from reportedly.claims.events.reactions import answer, find_reactions
+from reportedly.claims.events.replies import find_replies
 from reportedly.records.claim import Holder, Statement
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import EventClass, HolderRole, Stance

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.claims.tolls import find_tolls
+from reportedly.claims.tolls.tolls import find_tolls
 from reportedly.vocab.harms import VictimSlot, load_harms
 from reportedly.vocab.numbers import load_numbers
 

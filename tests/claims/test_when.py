@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.claims.when import find_times
+from reportedly.claims.when.times import find_times
 from reportedly.records.text import Document, Published, Segment
 from reportedly.records.vocabulary import (
     LineageType,

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from reportedly.claims.where import find_places
+from reportedly.claims.where.places import find_places
 from reportedly.records.claim import PlaceName
 from reportedly.records.text import Document, Segment
 from reportedly.records.vocabulary import LineageType, PlaceLevel, SegmentKind

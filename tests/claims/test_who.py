@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.claims.who import find_statements
+from reportedly.claims.who.statements import find_statements
 from reportedly.records.vocabulary import Modality, Stance
 from reportedly.text.sentences import parse
 from reportedly.vocab.actors import load_actors

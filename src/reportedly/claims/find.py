@@ -1,11 +1,11 @@
 """A page with all its layers -> its claims: tolls, events, and what is said against them."""
 
-from reportedly.claims.casualties import find_casualties
 from reportedly.claims.context import with_context
-from reportedly.claims.events import find_events
-from reportedly.claims.parts import tie_sums
-from reportedly.claims.reactions import answer, find_reactions
+from reportedly.claims.events.events import find_events
+from reportedly.claims.events.reactions import answer, find_reactions
 from reportedly.claims.settle import settle
+from reportedly.claims.tolls.casualties import find_casualties
+from reportedly.claims.tolls.sums import tie_sums
 from reportedly.records.claim import Claim
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText

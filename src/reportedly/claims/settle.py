@@ -8,7 +8,7 @@ date is never used: a report without a date for the event has none.
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from reportedly.claims.attribute import innermost
+from reportedly.claims.who.attribute import innermost
 from reportedly.records.base import Record
 from reportedly.records.claim import Cumulative, PlaceMention, Statement, TimeMention
 from reportedly.records.parse import Sentence, Token

@@ -14,9 +14,8 @@ _BY = re.compile(
     r"(?:by|from|von|par|por|di|door|av|автор|authors?)[\s:]+",
     re.IGNORECASE,
 )
-_BETWEEN_NAMES = re.compile(
-    r"\s*(?:,|;|&|\||/|·|•|\n|(?<!\w)(?:and|und|et|y|with|in|at|for)(?!\w))\s*"
-)
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;&|/·•\n]|(?<!\w)(?:and|und|et|y)(?!\w))\s*")
+_WHERE = re.compile(r"\s(?:in|at|for|from|with)\s[^,;&|]*?(?=\s(?:and|und|et|y)\s|[,;&|]|$)")
 _NAME = re.compile(
     r"[A-ZÀ-ÝА-Я][\w'’.\-]*(?: (?:[A-ZÀ-ÝА-Я][\w'’.\-]*|de|van|von|der|al|bin|ibn)){1,3}$"
 )
@@ -73,7 +72,7 @@ def _printed_authors(text: str, segments: Sequence[Segment]) -> Iterator[str]:
         if segment.kind is not SegmentKind.BYLINE or segment.why.startswith("sign:contributed"):
             continue
         for line in text[segment.start : segment.end].splitlines():
-            words = _one_line(_BY.sub("", line.strip()))
+            words = _WHERE.sub("", _one_line(_BY.sub("", line.strip())))
             yield from (n for n in _BETWEEN_NAMES.split(words) if _NAME.match(n) is not None)
 
 

@@ -1,0 +1,1 @@
+"""Sentences -> what happened, who did it to whom, and what is said against it."""

@@ -1,0 +1,107 @@
+"""A sentence with its events -> claims that something said of the speaker's side is not so."""
+
+from collections.abc import Iterator
+
+from reportedly.claims.events.roles import actors_of
+from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at
+from reportedly.claims.events.triggers import Trigger
+from reportedly.claims.modality import modality_at
+from reportedly.records.claim import Actor
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
+from reportedly.vocab.events import EventWords
+
+_SUPPOSED = frozenset({"can", "could", "should", "may", "might", "must", "will", "would"})
+_WITHIN = frozenset({"in", "on", "at", "inside"})
+_NOT_TOLD = frozenset({"advcl", "punct", "mark", "parataxis", "relcl"})
+
+
+def is_denied_act(sentence: Sentence, trigger: Trigger, events: EventWords) -> bool:
+    """Return whether the trigger tells of an act of violence only to say it did not happen."""
+    if trigger.entry.speech or trigger.entry.harm or not events.is_violent(trigger.event_class):
+        return False
+    token = sentence.tokens[trigger.i]
+    denied = any(t.dep == "neg" or t.lower == "never" for t in sentence.below(token))
+    helpers = {t.lemma for t in sentence.below(token, "aux")}
+    asked = sentence.text.rstrip("\"'”’ ").endswith("?")
+    return (
+        token.pos == "VERB"
+        and denied
+        and not asked
+        and not helpers & _SUPPOSED
+        and modality_at(sentence, token, events) is Modality.NEGATED
+    )
+
+
+def acts_denied(scene: Scene) -> Iterator[Told]:
+    """Yield what someone says was not done: "we did not bomb any camp"."""
+    for trigger in scene.triggers:
+        if not is_denied_act(scene.sentence, trigger, scene.events):
+            continue
+        token = scene.sentence.tokens[trigger.i]
+        voice = voice_at(scene.read, token)
+        taking = actors_of(scene.sentence, trigger, scene.events, scene.actors, voice.statement)
+        if voice.holder is None or not any(actor.role == "perpetrator" for actor in taking):
+            continue
+        own = _is_own(taking, voice, scene.events)
+        yield Told(
+            sentence=scene.sentence,
+            span=span_of(_clause(scene.sentence, token)),
+            event_class=trigger.event_class,
+            voice=voice,
+            stance=Stance.DENIES,
+            aspect=Aspect.ATTRIBUTION if own else Aspect.OCCURRENCE,
+            modality=Modality.ACTUAL,
+            actors=taking,
+            confidence=0.6,
+            why=("reaction: says that it did not happen", trigger.why),
+        )
+
+
+def presence_denied(scene: Scene) -> Iterator[Told]:
+    """Yield what someone says is not there: "our army is not in the enclave"."""
+    for token in scene.sentence.tokens:
+        if token.lemma != "be" or not _are_absent(scene.sentence, token, scene.events):
+            continue
+        voice = voice_at(scene.read, token)
+        if voice.holder is None:
+            continue
+        yield Told(
+            sentence=scene.sentence,
+            span=span_of(_clause(scene.sentence, token)),
+            event_class=EventClass.OTHER,
+            voice=voice,
+            stance=Stance.DENIES,
+            aspect=Aspect.PRESENCE,
+            modality=Modality.ACTUAL,
+            confidence=0.5,
+            why=("reaction: says that forces or arms are not there",),
+        )
+
+
+def _are_absent(sentence: Sentence, be: Token, events: EventWords) -> bool:
+    """``its army is not in the enclave``, ``there were no weapons in the van``."""
+    groups = ("armed", "weapons")
+    placed = any(t.lower in _WITHIN for t in sentence.below(be, "prep"))
+    if not any(sentence.below(be, "expl")):
+        forces = any(events.in_group(t.lemma, groups) for t in sentence.below(be, "nsubj"))
+        return placed and forces and any(sentence.below(be, "neg"))
+    things = tuple(sentence.below(be, "attr"))
+    inside = any(t.lower in _WITHIN for thing in things for t in sentence.subtree(thing))
+    none = any(t.lower == "no" for thing in things for t in sentence.below(thing, "det"))
+    return none and (placed or inside) and any(events.in_group(t.lemma, groups) for t in things)
+
+
+def _clause(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    return sentence.subtree(token, without=_NOT_TOLD)
+
+
+def _is_own(taking: tuple[Actor, ...], voice: Voice, events: EventWords) -> bool:
+    """Whether those said not to have acted are the speaker's own side."""
+    side = None if voice.holder is None else voice.holder.side
+    return any(
+        (side is not None and actor.id == side)
+        or actor.printed.lower().split()[0] in events.reactions.own
+        for actor in taking
+        if actor.role == "perpetrator"
+    )

@@ -1,0 +1,287 @@
+"""A page with its statements -> claims that something happened, other than tolls."""
+
+from reportedly.claims.events.absences import is_denied_act
+from reportedly.claims.events.reactions import ANSWERING
+from reportedly.claims.events.replies import find_replies
+from reportedly.claims.events.roles import actors_of
+from reportedly.claims.events.telling import (
+    OUTLET,
+    Scene,
+    Told,
+    Voice,
+    claim_of,
+    overlaps,
+    span_of,
+    voice_at,
+    voice_of,
+)
+from reportedly.claims.events.triggers import Trigger, class_at, find_triggers
+from reportedly.claims.events.wording import telling_words, with_quantity
+from reportedly.claims.grammar import after_prepositions, objects_of, subjects_of
+from reportedly.claims.modality import is_background, modality_at
+from reportedly.claims.numbers import find_counts
+from reportedly.claims.who.attribute import modality_of
+from reportedly.records.claim import Actor, Claim
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.reading import ReadText
+from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
+from reportedly.vocab.actors import Actors
+from reportedly.vocab.events import EventEntry, EventWords
+
+__all__ = ["class_at", "find_events", "find_triggers"]
+
+_SILENCING = frozenset(
+    {EventClass.DEMAND, EventClass.THREAT, EventClass.REJECTION, EventClass.SUPPORT}
+)
+"""What is demanded, threatened or turned down is part of that act, and no event of its own."""
+
+_ONLY_DONE = frozenset({EventClass.DEMAND, EventClass.REJECTION, EventClass.SUPPORT})
+"""Acts of speech that are nothing when they are only planned, supposed or left undone."""
+
+_LASTING = frozenset({EventClass.MOVEMENT_RESTRICTION_BLOCKADE, EventClass.SERVICE_CUTOFF})
+"""What can be taken for granted when its end is asked for."""
+
+_NEAR_SPEAKER = 3
+_BACK = frozenset({"the", "this", "that", "these", "those"})
+_IN = frozenset({"in", "as"})
+
+
+def find_events(read: ReadText, events: EventWords, actors: Actors) -> tuple[Claim, ...]:
+    """Return what the page says happened, tolls apart, in text order.
+
+    What someone denies or leaves open is told by the reactions, so it is not told here.
+    """
+    claims: dict[str, Claim] = {}
+    for sentence in read.sentences:
+        scene = Scene(
+            read=read,
+            sentence=sentence,
+            triggers=find_triggers(sentence, events),
+            events=events,
+            actors=actors,
+        )
+        for told in _in_scene(scene):
+            claim = claim_of(read, told)
+            claims.setdefault(claim.id, claim)
+    return tuple(sorted(claims.values(), key=lambda c: (c.start, c.end)))
+
+
+def _in_scene(scene: Scene) -> tuple[Told, ...]:
+    if not scene.triggers:
+        return ()
+    replies = find_replies(scene.sentence, scene.events)
+    answered = {i for reply in replies for i in reply.tokens}
+    counts = find_counts(scene.sentence, scene.events.numbers)
+    told: list[tuple[Trigger, Told]] = []
+    for trigger in scene.triggers:
+        if trigger.entry.harm or trigger.i in answered or _is_silenced(scene, trigger):
+            continue
+        one = _told(scene, trigger)
+        if one is not None:
+            told.append((trigger, with_quantity(one, trigger, counts, scene.events)))
+    return _each_once(told)
+
+
+def _is_silenced(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the event only stands in what someone demands, threatens, backs or turns down."""
+    if _is_taken_for_granted(scene, trigger):
+        return False
+    over = {t.i for t in scene.triggers if t.event_class in _SILENCING and t.i != trigger.i}
+    token = scene.sentence.tokens[trigger.i]
+    return any(t.i in over for t in scene.sentence.above(token))
+
+
+def _is_taken_for_granted(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words take for granted that it lasts: pressed the army to end its blockade."""
+    token = scene.sentence.tokens[trigger.i]
+    head = scene.sentence.head(token)
+    return (
+        trigger.event_class in _LASTING
+        and token.pos == "NOUN"
+        and head is not None
+        and head.lemma in scene.events.events.ends
+    )
+
+
+def _is_set_going(scene: Scene, trigger: Trigger) -> bool:
+    """Whether to announce it was to begin it: the junta announced an offensive on Friday."""
+    token = scene.sentence.tokens[trigger.i]
+    head = scene.sentence.head(token)
+    return (
+        trigger.event_class is EventClass.INCURSION_OR_ADVANCE
+        and token.pos == "NOUN"
+        and head is not None
+        and head.tag == "VBD"
+        and head.lemma in {"announce", "declare", "proclaim"}
+    )
+
+
+def _told(scene: Scene, trigger: Trigger) -> Told | None:
+    """The event as it is told here, None when the words tell no event or only a denied one."""
+    sentence, events = scene.sentence, scene.events
+    token = sentence.tokens[trigger.i]
+    voice = _voice(scene, trigger)
+    if _is_answered(voice, trigger):
+        return None
+    if voice.holder is not None and is_denied_act(sentence, trigger, events):
+        return None
+    taking = actors_of(sentence, trigger, events, scene.actors, voice.statement)
+    modality = _modality(scene, trigger, voice)
+    if not _says_something(scene, token, taking, voice):
+        return None
+    if modality is not Modality.ACTUAL and (not taking or trigger.event_class in _ONLY_DONE):
+        return None
+    stance = Stance.ASSERTS if trigger.entry.speech else _stance(scene, token, taking, voice)
+    return Told(
+        sentence=sentence,
+        span=span_of(telling_words(sentence, trigger, taking, events)),
+        event_class=trigger.event_class,
+        voice=voice,
+        stance=stance,
+        aspect=None if trigger.entry.speech else _aspect(scene, token, stance),
+        modality=modality,
+        actors=taking,
+        confidence=_confidence(token, trigger, taking),
+        why=(trigger.why,),
+    )
+
+
+def _is_answered(voice: Voice, trigger: Trigger) -> bool:
+    """Whether the holder denies it or leaves it open: then the reactions tell it."""
+    statement = voice.statement
+    return statement is not None and statement.stance in ANSWERING and not trigger.entry.speech
+
+
+def _voice(scene: Scene, trigger: Trigger) -> Voice:
+    """Who says that it happened; whoever speaks an act that is itself a saying."""
+    sentence = scene.sentence
+    token = sentence.tokens[trigger.i]
+    over = voice_at(scene.read, token)
+    if over.holder is not None:
+        return over
+    verb = token if trigger.entry.speech else _accuser(sentence, token)
+    speaker = None if verb is None else next(iter(subjects_of(sentence, verb)), None)
+    if verb is None or speaker is None:
+        return OUTLET
+    return voice_of(scene.read, sentence, verb, speaker, scene.actors)
+
+
+def _accuser(sentence: Sentence, token: Token) -> Token | None:
+    """The "accused" or "blamed" that the word hangs from: its subject says so, not the outlet."""
+    for steps, head in enumerate(sentence.above(token)):
+        if head.lemma in {"accuse", "blame", "allege"}:
+            return head
+        if steps >= _NEAR_SPEAKER:
+            break
+    return None
+
+
+def _says_something(scene: Scene, token: Token, taking: tuple[Actor, ...], voice: Voice) -> bool:
+    """Whether the words tell an event, and do not only point back to one ("after the attack")."""
+    sentence, lists = scene.sentence, scene.events.events
+    if token.pos == "VERB":
+        return bool(taking) or bool(objects_of(sentence, token))
+    if taking:
+        return True
+    head = sentence.head(token)
+    if head is None or head.pos not in {"VERB", "AUX"}:
+        return False
+    subject = token.dep in {"nsubj", "nsubjpass", "attr"} and head.lemma in lists.occurs
+    carried = token.dep in {"dobj", "nsubjpass"} and head.lemma in lists.lends_subject
+    reported = token.dep == "dobj" and _is_cue(head, voice)
+    return (subject or carried or reported) and not _points_back(sentence, token)
+
+
+def _is_cue(verb: Token, voice: Voice) -> bool:
+    """Whether the verb is the one by which the holder speaks: "reported attacks"."""
+    cues = () if voice.statement is None else voice.statement.cue
+    return any(start <= verb.start < end for start, end in cues)
+
+
+def _points_back(sentence: Sentence, noun: Token) -> bool:
+    """Whether "the" or "this" says that the event has been told already."""
+    return any(t.lower in _BACK for t in sentence.below(noun, "det"))
+
+
+def _stance(scene: Scene, token: Token, taking: tuple[Actor, ...], voice: Voice) -> Stance:
+    """The statement's stance; ``justifies`` when the speaker's side is said to have answered."""
+    stance = Stance.ASSERTS if voice.statement is None else voice.statement.stance
+    if voice.holder is None or stance is not Stance.ASSERTS:
+        return stance
+    sentence, reactions = scene.sentence, scene.events.reactions
+    verb = token if token.pos == "VERB" else sentence.tokens[token.head]
+    reply = (
+        *after_prepositions(sentence, verb, _IN),
+        *after_prepositions(sentence, token, _IN),
+    )
+    own = any(
+        (a.id is not None and a.id == voice.holder.side)
+        or a.printed.lower().split()[0] in reactions.own
+        for a in taking
+        if a.role in {"perpetrator", "party"}
+    )
+    answers = any(t.lemma in reactions.in_reply for t in reply)
+    return Stance.JUSTIFIES if own and answers else stance
+
+
+def _aspect(scene: Scene, token: Token, stance: Stance) -> Aspect | None:
+    """What the claim settles: who began, when a word says so; else what a confirmation is of."""
+    sentence = scene.sentence
+    head = sentence.head(token)
+    begun = head is not None and head.lemma in scene.events.events.begins
+    if begun and head is not None and token.dep in {"dobj", "nsubjpass"}:
+        return Aspect.INITIATION if subjects_of(sentence, head) else None
+    if any(t.lower == "first" for t in sentence.below(token, "advmod")):
+        return Aspect.INITIATION
+    if stance is Stance.JUSTIFIES:
+        return Aspect.INITIATION
+    return None if stance is Stance.ASSERTS else Aspect.OCCURRENCE
+
+
+def _modality(scene: Scene, trigger: Trigger, voice: Voice) -> Modality:
+    if trigger.event_class is EventClass.THREAT:
+        return Modality.FUTURE
+    if _is_taken_for_granted(scene, trigger) or _is_set_going(scene, trigger):
+        return Modality.ACTUAL
+    own = modality_at(scene.sentence, scene.sentence.tokens[trigger.i], scene.events)
+    told = own if trigger.entry.speech else modality_of(voice.statement, own)
+    if told is Modality.ACTUAL and is_background(scene.read, scene.sentence):
+        return Modality.BACKGROUND
+    return told
+
+
+def _confidence(token: Token, trigger: Trigger, taking: tuple[Actor, ...]) -> float:
+    """A plain scale: 0.8 for a verb with its parties, less for a noun, for no party, no class."""
+    score = 0.8 if token.pos == "VERB" else 0.7
+    if not taking:
+        score -= 0.2
+    if trigger.event_class is EventClass.UNKNOWN:
+        score -= 0.1
+    return round(score, 2)
+
+
+def _each_once(told: list[tuple[Trigger, Told]]) -> tuple[Told, ...]:
+    """One telling of each event: the fullest of a class, and no open class beside a known one."""
+    kept: list[tuple[Trigger, Told]] = []
+    for trigger, one in sorted(told, key=lambda pair: -_weight(pair[1])):
+        if not any(_same(one, trigger.entry, other, by.entry) for by, other in kept):
+            kept.append((trigger, one))
+    return tuple(one for _, one in sorted(kept, key=lambda pair: pair[1].span))
+
+
+def _weight(told: Told) -> int:
+    return (
+        len(told.actors) * 2
+        + (told.quantity is not None)
+        - (told.event_class is EventClass.UNKNOWN)
+    )
+
+
+def _same(one: Told, entry: EventEntry, other: Told, by: EventEntry) -> bool:
+    overlap = overlaps(one.span, other.span)
+    open_class = EventClass.UNKNOWN in {one.event_class, other.event_class}
+    return (
+        overlap
+        and not (entry.speech or by.speech)
+        and (one.event_class is other.event_class or open_class)
+    )

@@ -1,0 +1,263 @@
+"""Trigger -> who takes part in its event, and in which role."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.claims.events.triggers import Trigger, target_words
+from reportedly.claims.grammar import (
+    NOUNS,
+    after_prepositions,
+    is_passive,
+    objects_of,
+    subjects_of,
+    with_conjuncts,
+)
+from reportedly.records.claim import Actor, Statement
+from reportedly.records.parse import Sentence, Token, stretch
+from reportedly.vocab.actors import ActorKind, Actors
+from reportedly.vocab.events import EventWords, Roles
+
+_LEFT_OUT = ("relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "preconj", "dep")
+_BY = frozenset({"by"})
+_FROM = frozenset({"from", "by"})
+_WITH = frozenset({"with", "against"})
+_BETWEEN = frozenset({"between", "among"})
+_OF = frozenset({"of", "on", "against"})
+_ADDRESSED = frozenset({"on", "upon", "to", "with", "against"})
+_EMPTY = frozenset({"there", "it", "what", "this", "that", "which", "who", "he", "she"})
+_FIRST_PERSON = frozenset({"we", "us", "our", "i"})
+
+_OWNERS = frozenset({"our", "its", "their", "his", "her", "my"})
+_TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
+
+Found = tuple[str, Token]
+
+
+def actors_of(
+    sentence: Sentence,
+    trigger: Trigger,
+    events: EventWords,
+    actors: Actors,
+    statement: Statement | None,
+) -> tuple[Actor, ...]:
+    """Return who takes part in the trigger's event, each noun once, in text order."""
+    token = sentence.tokens[trigger.i]
+    found = _by_verb(sentence, token, trigger, events)
+    if token.pos != "VERB" or token.tag == "VBG":
+        found = (*found, *_by_noun(sentence, token, trigger, events, actors))
+    roles: dict[int, str] = {}
+    for role, noun in found:
+        known = noun.lower not in _EMPTY or _is_source(noun, statement)
+        if known and noun.pos in NOUNS and noun.entity not in _TIMES:
+            roles.setdefault(noun.i, role)
+    return tuple(
+        _actor(sentence, sentence.tokens[i], roles[i], actors, statement) for i in sorted(roles)
+    )
+
+
+def _by_verb(
+    sentence: Sentence, token: Token, trigger: Trigger, events: EventWords
+) -> tuple[Found, ...]:
+    """The parties that the verb itself takes."""
+    if token.pos != "VERB":
+        return ()
+    doers, objects = subjects_of(sentence, token), objects_of(sentence, token)
+    kind = trigger.entry.roles
+    if kind is Roles.CLASH or kind is Roles.TALKS:
+        others = after_prepositions(sentence, token, _WITH)
+        met = objects if kind is Roles.CLASH or token.lemma in {"meet", "visit"} else ()
+        between = _between(sentence, token)
+        return _as("party", (*between, *(doers if not between else ()), *met, *others))
+    if kind is Roles.APPEAL:
+        return _appeal(sentence, token, trigger, doers, events)
+    if kind is Roles.UNDERGO:
+        suffering = objects if is_passive(sentence, token) else doers
+        return _as("target", suffering or objects)
+    targets = () if kind is Roles.ACT else target_words(sentence, token)
+    who = tuple(t for t in doers if not _is_means(sentence, t, events))
+    things = tuple(t for t in targets if not events.in_group(t.lemma, ("weapons",)))
+    return (*_as("perpetrator", who), *_as("target", things))
+
+
+def _appeal(
+    sentence: Sentence,
+    token: Token,
+    trigger: Trigger,
+    doers: tuple[Token, ...],
+    events: EventWords,
+) -> tuple[Found, ...]:
+    """Who demands, threatens, accuses, and whom."""
+    objects = objects_of(sentence, token)
+    speaker = _SPEAKER.get(str(trigger.event_class), "speaker")
+    addressed = tuple(t for t in objects if t.pos == "PROPN" or not _is_event(t, events))
+    to = after_prepositions(sentence, token, _ADDRESSED)
+    return (*_as(speaker, doers), *_as("addressee", (*addressed, *to)))
+
+
+def _is_means(sentence: Sentence, token: Token, events: EventWords) -> bool:
+    """Whether a doer is a thing or an event, not an actor: "hit by shelling", "a bomb killed"."""
+    if any(t.dep == "poss" or t.entity in {"NORP", "GPE"} for t in sentence.below(token)):
+        return False
+    if events.in_group(token.lemma, ("weapons", "aircraft")):
+        return True
+    acting = events.in_group(token.lemma, ("armed", "civilians", "persons"))
+    return (
+        token.pos == "NOUN"
+        and not acting
+        and _is_event(token, events)
+        and (token.lemma not in _ACTING)
+    )
+
+
+_ACTING = frozenset({"attacker", "bomber", "protester", "demonstrator"})
+
+
+def _is_event(token: Token, events: EventWords) -> bool:
+    return bool(events.entries_for(token.lemma, token.lower))
+
+
+_SPEAKER = {"demand": "demander", "threat": "threatener", "accusation": "accuser"}
+
+
+def _by_noun(
+    sentence: Sentence, token: Token, trigger: Trigger, events: EventWords, actors: Actors
+) -> tuple[Found, ...]:
+    """The parties a noun takes: its possessor, its modifiers, and those of the verb it leans on."""
+    both = trigger.entry.roles in {Roles.CLASH, Roles.TALKS}
+    doer = "party" if both else "perpetrator"
+    between = _between(sentence, token)
+    if between:
+        return _as("party", between)
+    found: list[Found] = []
+    found += _as(doer, tuple(_owners(sentence, token, events, actors)))
+    found += _as(doer, after_prepositions(sentence, token, _WITH if both else _BY))
+    found += _as(doer, tuple(_coming_from(sentence, token, events, actors)))
+    aimed = () if both else after_prepositions(sentence, token, _OF)
+    found += _as("target", aimed)
+    return (*found, *_lent(sentence, token, trigger, events))
+
+
+def _owners(
+    sentence: Sentence, token: Token, events: EventWords, actors: Actors
+) -> Iterator[Token]:
+    """Whose attack it is: "the army's raid", "rebel fire", "Saudi air strikes"."""
+    for word in sentence.below(token, "poss", "compound", "amod", "nmod"):
+        named = bool(actors.named_in(word.text))
+        armed = events.in_group(word.lemma, ("armed",)) and word.lemma not in _KINDS_OF_ARMS
+        against = any(t.lower in _AGAINST for t in sentence.tokens[max(0, word.i - 2) : word.i])
+        if word.dep == "poss" or ((named or armed) and not against):
+            yield from with_conjuncts(sentence, word)
+
+
+_AGAINST = frozenset({"anti", "counter"})
+"""An anti-rebel operation is not the rebels' own."""
+
+_KINDS_OF_ARMS = frozenset({"military", "artillery", "tank", "battery", "border", "armed"})
+
+
+def _coming_from(
+    sentence: Sentence, token: Token, events: EventWords, actors: Actors
+) -> Iterator[Token]:
+    """Whose fire it is: "came under fire from rebels"."""
+    head = sentence.head(token)
+    over = None if head is None or head.pos != "ADP" else sentence.head(head)
+    words = (token,) if over is None or over.lemma != "come" else (token, over)
+    for word in words:
+        for noun in after_prepositions(sentence, word, frozenset({"from"})):
+            if events.in_group(noun.lemma, ("armed",)) or actors.named_in(noun.text):
+                yield noun
+
+
+def _lent(
+    sentence: Sentence, token: Token, trigger: Trigger, events: EventWords
+) -> tuple[Found, ...]:
+    """Those who stand with the verb a noun leans on: "X launched an attack on Y"."""
+    verb = sentence.head(token)
+    if verb is None:
+        return ()
+    steps = verb
+    while steps.pos == "ADP" and steps.head != steps.i:
+        steps = sentence.tokens[steps.head]
+    lists = events.events
+    both = trigger.entry.roles in {Roles.CLASH, Roles.TALKS}
+    doer = "party" if both else "perpetrator"
+    if (
+        verb.pos == "VERB"
+        and verb.lemma in lists.lends_subject
+        and token.dep in {"dobj", "nsubjpass"}
+    ):
+        aimed = after_prepositions(sentence, verb, frozenset({"on", "at", "against"}))
+        others = after_prepositions(sentence, verb, _WITH) if both else ()
+        doers = (*subjects_of(sentence, verb), *others)
+        return (*_as(doer, doers), *_as("target", () if both else aimed))
+    by = verb.dep == "agent" or steps.lemma == "come"
+    if steps.pos == "VERB" and steps.lemma in lists.undergoes and token.dep == "pobj" and by:
+        suffering = objects_of(sentence, steps) or subjects_of(sentence, steps)
+        return _as("target", suffering)
+    if verb.pos == "VERB" and verb.lemma in lists.undergoes and token.dep == "dobj":
+        return _as("target", subjects_of(sentence, verb))
+    if verb.pos == "VERB" and token.dep == "nsubj" and verb.lemma in lists.undergoes:
+        return _as("target", objects_of(sentence, verb))
+    return ()
+
+
+def _between(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    return after_prepositions(sentence, token, _BETWEEN)
+
+
+def _as(role: str, nouns: Iterable[Token]) -> tuple[Found, ...]:
+    return tuple((role, noun) for noun in nouns)
+
+
+def phrase_of(sentence: Sentence, noun: Token) -> tuple[int, int]:
+    """Return the characters of a noun's own phrase, without clauses and without "and"."""
+    kept = [
+        t for t in sentence.subtree(noun, without=_LEFT_OUT) if t.dep != "case" or t.head != noun.i
+    ]
+    first = kept[0]
+    stop = next(
+        (i for i, t in enumerate(kept) if t.i > noun.i and t.dep == "prep" and t.lower != "of"),
+        len(kept),
+    )
+    kept = [t for t in kept[:stop] if t.pos != "PUNCT" or first.i < t.i < noun.i] or [noun]
+    return stretch(kept)
+
+
+def _actor(
+    sentence: Sentence, noun: Token, role: str, actors: Actors, statement: Statement | None
+) -> Actor:
+    start, end = phrase_of(sentence, noun)
+    printed = sentence.text[start - sentence.start : end - sentence.start]
+    own = noun.lower in _FIRST_PERSON or _is_source(noun, statement)
+    if own and statement is not None and statement.holder is not None:
+        holder = statement.holder
+        return Actor(
+            role=role, printed=printed, start=start, end=end, id=holder.side, name=holder.name
+        )
+    all_named = [n for n in actors.named_in(printed) if n[2].kind is not ActorKind.OUTLET]
+    if len({n[2].id for n in all_named}) > 1 and len(_of(sentence, noun)) > 1:
+        return Actor(role=role, printed=printed, start=start, end=end, id=None, name=None)
+    if all_named:
+        named = all_named[0]
+        called = printed[named[0] : named[1]]
+        known = called if called in {n.name for n in named[2].names} else named[2].name
+        return Actor(role=role, printed=printed, start=start, end=end, id=named[2].id, name=known)
+    side = _owner_side(sentence, noun, statement)
+    return Actor(role=role, printed=printed, start=start, end=end, id=side, name=None)
+
+
+def _of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """What hangs from the noun by "of", a list included: the ministers of A and B."""
+    return after_prepositions(sentence, noun, frozenset({"of", "from"}))
+
+
+def _is_source(noun: Token, statement: Statement | None) -> bool:
+    """Whether the noun is itself the source of the statement: "he" in "he accused"."""
+    return statement is not None and any(s <= noun.start < e for s, e in statement.source)
+
+
+def _owner_side(sentence: Sentence, noun: Token, statement: Statement | None) -> str | None:
+    """The side of "our troops", "its army": the speaker's."""
+    if statement is None or statement.holder is None:
+        return None
+    owned = any(t.lower in _OWNERS for t in sentence.below(noun, "poss"))
+    return statement.holder.side if owned else None

@@ -1,0 +1,191 @@
+"""What was read of one event or reaction -> a claim with its holder and its exact characters."""
+
+from collections.abc import Iterable
+
+from reportedly.claims.events.roles import phrase_of
+from reportedly.claims.events.triggers import Trigger
+from reportedly.claims.who.attribute import attribution_of, innermost
+from reportedly.records.base import Offsets, Record, content_id
+from reportedly.records.claim import Actor, Claim, Holder, Quantity, Statement
+from reportedly.records.parse import Sentence, Token, stretch
+from reportedly.records.reading import ReadText
+from reportedly.records.vocabulary import (
+    Aspect,
+    EventClass,
+    Finality,
+    HolderRole,
+    Modality,
+    Stance,
+)
+from reportedly.vocab.actors import ActorKind, Actors
+from reportedly.vocab.events import EventWords
+
+EXTRACTOR = "events@1"
+
+_ROLES = {
+    ActorKind.DE_FACTO: HolderRole.DE_FACTO_AUTHORITY,
+    ActorKind.ARMED_GROUP: HolderRole.ARMED_GROUP,
+    ActorKind.IGO: HolderRole.IGO,
+    ActorKind.NGO: HolderRole.NGO_OR_RIGHTS_OFFICE,
+    ActorKind.PEACEKEEPERS: HolderRole.PEACEKEEPER,
+    ActorKind.OBSERVER: HolderRole.OBSERVER,
+    ActorKind.COURT: HolderRole.COURT,
+    ActorKind.STATE: HolderRole.UNKNOWN,
+    ActorKind.OUTLET: HolderRole.UNKNOWN,
+}
+"""A state that speaks may be at war or not: the words alone do not tell, so its role is open."""
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """Whose words a claim is told in: the holder (None: the outlet), and the statement."""
+
+    holder: Holder | None
+    statement: Statement | None
+
+    @property
+    def via(self) -> tuple[str, ...]:
+        """The relays the words came through."""
+        return () if self.statement is None else self.statement.via
+
+
+class Told(Record, frozen=True, kw_only=True):
+    """One event or reaction as read, before it is a claim."""
+
+    sentence: Sentence
+    span: Offsets
+    event_class: EventClass
+    voice: Voice
+    stance: Stance
+    aspect: Aspect | None
+    modality: Modality
+    actors: tuple[Actor, ...] = ()
+    quantity: Quantity | None = None
+    confidence: float
+    why: tuple[str, ...]
+
+
+class Scene(Record, frozen=True, kw_only=True):
+    """A sentence of a page with the words that tell its events, as the rules are handed it."""
+
+    read: ReadText
+    sentence: Sentence
+    triggers: tuple[Trigger, ...]
+    events: EventWords
+    actors: Actors
+
+
+OUTLET = Voice(holder=None, statement=None)
+
+
+def claim_of(read: ReadText, told: Told) -> Claim:
+    """Return the claim; time, place and what it answers are settled later."""
+    start, end = told.span
+    document = read.document
+    parts = (document.id, start, end, told.event_class, told.stance, told.modality)
+    statement = told.voice.statement
+    return Claim(
+        id=content_id("c", *parts),
+        document=document.id,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        sentence=(told.sentence.start, told.sentence.end),
+        segment=told.sentence.segment,
+        statement=None if statement is None else statement.id,
+        event_class=told.event_class,
+        holder=told.voice.holder,
+        via=told.voice.via,
+        stance=told.stance,
+        aspect=told.aspect,
+        modality=told.modality,
+        finality=Finality.UNSTATED,
+        toll=None,
+        quantity=told.quantity,
+        actors=told.actors,
+        when=None,
+        where=(),
+        answers=(),
+        extractor=EXTRACTOR,
+        confidence=told.confidence,
+        why=told.why,
+    )
+
+
+def voice_at(read: ReadText, token: Token) -> Voice:
+    """Return who says the word: the holder of the innermost statement, or the outlet."""
+    statement = attribution_of(innermost(read.statements, token.start, token.end))
+    return OUTLET if statement is None else Voice(holder=statement.holder, statement=statement)
+
+
+def voice_of(
+    read: ReadText, sentence: Sentence, verb: Token, speaker: Token | None, actors: Actors
+) -> Voice:
+    """Return the voice of whoever the verb says is speaking.
+
+    The statement that has the verb for its cue knows the holder best; a source at the same words
+    comes next; then the words themselves.
+    """
+    own = next((s for s in read.statements if _touches(s.cue, verb.start, verb.end)), None)
+    if own is not None and own.holder is not None:
+        return Voice(holder=own.holder, statement=own)
+    if speaker is None:
+        return voice_at(read, verb)
+    known = next(
+        (
+            s.holder
+            for s in read.statements
+            if s.holder is not None and _touches(s.source, speaker.start, speaker.end)
+        ),
+        None,
+    )
+    return Voice(holder=known or _read_off(read, sentence, speaker, actors), statement=own)
+
+
+def _read_off(read: ReadText, sentence: Sentence, speaker: Token, actors: Actors) -> Holder:
+    """The holder as the words give it; a pronoun is carried back to the last who spoke."""
+    start, end = phrase_of(sentence, speaker)
+    printed = read.document.text[start:end]
+    before = _last_speaker(read, sentence, start) if speaker.pos == "PRON" else None
+    if before is not None:
+        return before.replacing(printed=printed, start=start, end=end)
+    named = actors.named_in(printed)
+    role = _ROLES[named[0][2].kind] if named else HolderRole.UNKNOWN
+    return Holder(
+        printed=printed,
+        start=start,
+        end=end,
+        name=printed,
+        role=role,
+        side=actors.side_of(printed),
+    )
+
+
+def _last_speaker(read: ReadText, sentence: Sentence, start: int) -> Holder | None:
+    """The holder of the statement before, if it stands in this sentence or the one before."""
+    near = [
+        s.holder
+        for s in read.statements
+        if s.holder is not None and s.source and s.source[0][0] < start
+    ]
+    last = near[-1] if near else None
+    reach = sentence.start - 400
+    return last if last is not None and last.start >= reach else None
+
+
+def _touches(stretches: Iterable[Offsets], start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in stretches)
+
+
+def span_of(tokens: Iterable[Token]) -> Offsets:
+    """Return the stretch the tokens cover, without punctuation at its edges."""
+    listed = sorted(tokens, key=lambda token: token.i)
+    while len(listed) > 1 and listed[-1].pos == "PUNCT":
+        listed.pop()
+    while len(listed) > 1 and listed[0].pos == "PUNCT":
+        listed.pop(0)
+    return stretch(listed)
+
+
+def overlaps(one: Offsets, other: Offsets) -> bool:
+    """Whether two stretches share a character."""
+    return one[0] < other[1] and other[0] < one[1]

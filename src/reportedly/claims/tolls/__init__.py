@@ -1,0 +1,1 @@
+"""Sentences -> tolls: how many were harmed, who they were, and who says so."""

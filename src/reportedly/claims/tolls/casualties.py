@@ -1,0 +1,200 @@
+"""A page's sentences -> toll claims: each toll with its holder, event class, time and place."""
+
+from collections.abc import Iterator
+
+from reportedly.claims.events.events import class_at
+from reportedly.claims.modality import is_background, modality_at
+from reportedly.claims.settle import Settled, settle
+from reportedly.claims.tolls.tolls import TollRead, find_tolls
+from reportedly.claims.who.attribute import attribution_of, innermost, modality_of, stance_of
+from reportedly.records.base import content_id
+from reportedly.records.claim import Actor, Claim, Statement, Toll
+from reportedly.records.parse import Sentence, Token, stretch
+from reportedly.records.reading import ReadText
+from reportedly.records.vocabulary import (
+    Comparator,
+    EventClass,
+    Finality,
+    Harm,
+    Modality,
+    Stance,
+    VictimClass,
+)
+from reportedly.vocab.actors import Actors
+from reportedly.vocab.lexicon import Lexicon
+
+EXTRACTOR = "tolls@1"
+SURE, LIKELY, WEAK = 0.9, 0.7, 0.5
+"""Confidence: a number in the parse; a number beside a harm word; no number at all."""
+
+_ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
+_AFTER_BY = frozenset({"by"})
+
+
+def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Return the page's toll claims in text order; parts point at the totals of their sentence."""
+    found: list[Claim] = []
+    for index, sentence in enumerate(read.sentences):
+        following = read.sentences[index + 1] if index + 1 < len(read.sentences) else None
+        tolls = find_tolls(sentence, lexicon.harms, lexicon.numbers)
+        ids = [_id(read, toll) for toll in tolls]
+        finality = _finality(sentence, following, lexicon)
+        for toll, id_ in zip(tolls, ids, strict=True):
+            parent = None if toll.parent is None else ids[toll.parent]
+            settled = settle(read, sentence, toll.trigger)
+            claim = _claim(read, sentence, toll, settled, lexicon)
+            told = _toll(read, toll, parent, settled, lexicon.actors)
+            found.append(claim.replacing(id=id_, finality=finality, toll=told))
+    return tuple({claim.id: claim for claim in found}.values())
+
+
+def _id(read: ReadText, toll: TollRead) -> str:
+    return content_id("c", read.document.id, toll.start, toll.end, toll.harm, toll.low, toll.high)
+
+
+def _claim(
+    read: ReadText, sentence: Sentence, toll: TollRead, settled: Settled, lexicon: Lexicon
+) -> Claim:
+    statement = innermost(read.statements, toll.start, toll.end)
+    named = attribution_of(statement)
+    doer = _doer(sentence, toll, lexicon.actors)
+    event_class, class_why = _event_class(sentence, toll, doer, lexicon)
+    return Claim(
+        id="",
+        document=read.document.id,
+        start=toll.start,
+        end=toll.end,
+        quote=read.document.text[toll.start : toll.end],
+        sentence=(sentence.start, sentence.end),
+        segment=sentence.segment,
+        statement=None if statement is None else statement.id,
+        event_class=event_class,
+        holder=None if named is None else named.holder,
+        via=() if statement is None else statement.via,
+        stance=_stance(toll, statement),
+        aspect=None,
+        modality=modality_of(statement, _modality(read, sentence, toll, lexicon)),
+        finality=Finality.UNSTATED,
+        toll=None,
+        quantity=None,
+        actors=() if doer is None else (doer,),
+        when=settled.when,
+        where=settled.where,
+        answers=(),
+        extractor=EXTRACTOR,
+        confidence=_confidence(toll),
+        why=(*toll.why, class_why, *settled.why, *(_holder_why(statement))),
+    )
+
+
+def _toll(
+    read: ReadText, toll: TollRead, parent: str | None, settled: Settled, actors: Actors
+) -> Toll:
+    term = toll.victims.term
+    words = None if term is None else read.document.text[term[0] : term[1]]
+    return Toll(
+        harm=toll.harm,
+        low=toll.low,
+        high=toll.high,
+        comparator=toll.comparator,
+        victim_term=words,
+        victim_class=toll.victim_class,
+        side=None if words is None else actors.side_of(words),
+        cumulative=settled.period,
+        subset_of=parent,
+        named=toll.victims.named,
+    )
+
+
+def _modality(read: ReadText, sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Modality:
+    own = modality_at(sentence, toll.trigger, lexicon.events)
+    if own is Modality.NEGATED and toll.comparator is Comparator.ZERO:
+        own = Modality.ACTUAL  # "was not hurt" is read as a zero, and the zero is asserted
+    if own is Modality.ACTUAL and is_background(read, sentence):
+        return Modality.BACKGROUND
+    return own
+
+
+def _stance(toll: TollRead, statement: Statement | None) -> Stance:
+    said = stance_of(statement)
+    return Stance.REVISES if toll.revises and said is Stance.ASSERTS else said
+
+
+def _confidence(toll: TollRead) -> float:
+    if toll.comparator is Comparator.VAGUE:
+        return WEAK
+    return LIKELY if "beside" in toll.why[0] else SURE
+
+
+def _holder_why(statement: Statement | None) -> Iterator[str]:
+    if statement is None:
+        yield "holder: no one is quoted, so the outlet's own voice"
+    elif statement.holder is None:
+        yield f"holder: {statement.why}, but no one is named"
+    else:
+        yield f"holder: {statement.why}"
+
+
+def _event_class(
+    sentence: Sentence, toll: TollRead, doer: Actor | None, lexicon: Lexicon
+) -> tuple[EventClass, str]:
+    """The event that did the harm: named in the clause, or by whom it struck and who did it."""
+    named = class_at(sentence, toll.trigger, lexicon.events)
+    if named is not None:
+        return named, f"event: {named.value}, from the words around {toll.trigger.text!r}"
+    if toll.harm is Harm.DISPLACED:
+        return EventClass.DISPLACEMENT_EVACUATION, "event: people displaced"
+    if toll.harm is Harm.CAPTURED:
+        armed = toll.victim_class in _ARMED
+        kind = EventClass.CAPTURE_OF_COMBATANTS if armed else EventClass.ABDUCTION_DETENTION
+        return kind, "event: people captured"
+    if doer is not None and toll.harm in {Harm.KILLED, Harm.INJURED}:
+        if toll.victim_class in _ARMED:
+            return EventClass.ATTACK_ON_ARMED, "event: armed people harmed by someone named"
+        if toll.victim_class is VictimClass.CIVILIAN:
+            return EventClass.ATTACK_ON_CIVILIANS, "event: civilians harmed by someone named"
+    return EventClass.UNKNOWN, "event: the words do not say what happened"
+
+
+def _doer(sentence: Sentence, toll: TollRead, actors: Actors) -> Actor | None:
+    """Who did the harm: "by ..." of a passive or a noun, or the subject of an active verb."""
+    head = next(_agents(sentence, toll), None)
+    if head is None or head.pos == "PRON":
+        return None
+    start, end = stretch(
+        sentence.subtree(head, without=("relcl", "acl", "appos", "advcl", "prep", "punct"))
+    )
+    printed = sentence.text[start - sentence.start : end - sentence.start]
+    actor = actors.side_of(printed)
+    return Actor(
+        role="perpetrator",
+        printed=printed,
+        start=start,
+        end=end,
+        id=actor,
+        name=None if actor is None else actors.entry(actor).name,
+    )
+
+
+def _agents(sentence: Sentence, toll: TollRead) -> Iterator[Token]:
+    trigger = toll.trigger
+    for agent in sentence.below(trigger, "agent", "prep"):
+        if agent.lower in _AFTER_BY:
+            yield from sentence.below(agent, "pobj")
+    for preposition in (t for v in toll.victims.tokens for t in sentence.below(v, "prep")):
+        if preposition.lower in _AFTER_BY and trigger.pos == "NOUN":
+            yield from sentence.below(preposition, "pobj")
+    active = any(True for _ in sentence.below(trigger, "dobj")) and toll.harm is not Harm.DISPLACED
+    if active and trigger.pos == "VERB":
+        for subject in sentence.below(trigger, "nsubj"):
+            if subject.pos in {"NOUN", "PROPN"} and subject.entity not in {"DATE", "EVENT"}:
+                yield subject
+
+
+def _finality(sentence: Sentence, following: Sentence | None, lexicon: Lexicon) -> Finality:
+    """Whether the page says, here or in the next breath, that figures may yet change."""
+    near = [sentence.text.lower()]
+    if following is not None and following.paragraph == sentence.paragraph:
+        near.append(following.text.lower())
+    changing = any(phrase in text for text in near for phrase in lexicon.harms.provisional.phrases)
+    return Finality.PROVISIONAL if changing else Finality.UNSTATED

@@ -1,0 +1,85 @@
+"""Sentence -> parts of a toll just given: including two civilians; three of them children."""
+
+from collections.abc import Iterator
+
+from reportedly.claims.numbers import Count
+from reportedly.claims.tolls.victims import Victims, read_victims
+from reportedly.records.base import Record
+from reportedly.records.parse import Sentence, Token
+from reportedly.vocab.harms import HarmWords
+
+REACH = 9
+"""How many words after its opener a part may stand."""
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """People counted within a total: ``opener`` is the first token of the words that say so."""
+
+    opener: int
+    victims: Victims
+
+
+def find_parts(sentence: Sentence, counts: tuple[Count, ...], words: HarmWords) -> tuple[Part, ...]:
+    """Return the parts of totals that the sentence names, in order."""
+    found: list[Part] = []
+    for opener, after in _openers(sentence, words):
+        for head in _heads(sentence, opener, after, counts, words):
+            for victims in read_victims(sentence, head, counts, words):
+                taken = {t.i for part in found for t in part.victims.tokens}
+                if not taken & {t.i for t in victims.tokens}:
+                    found.append(Part(opener=opener, victims=victims))
+    return tuple(found)
+
+
+def _openers(sentence: Sentence, words: HarmWords) -> Iterator[tuple[int, int]]:
+    """Start of each opener, and the token after it."""
+    lower = tuple(token.lower for token in sentence.tokens)
+    for phrase in words.subset.openers:
+        parts = tuple(phrase.split())
+        for i in range(len(lower) - len(parts) + 1):
+            if lower[i : i + len(parts)] == parts:
+                yield i, i + len(parts)
+
+
+def _heads(
+    sentence: Sentence, opener: int, after: int, counts: tuple[Count, ...], words: HarmWords
+) -> Iterator[Token]:
+    """The nouns that head the part: what the opener governs, or the next people named."""
+    if sentence.tokens[opener].lower == "of":
+        yield from _counted_before(sentence, opener, counts)
+        return
+    governed = [
+        token
+        for token in sentence.below(sentence.tokens[opener], "pobj", "dobj")
+        if _is_people(token, counts, words)
+    ]
+    if governed:
+        yield from governed
+        return
+    for token in sentence.tokens[after : after + REACH]:
+        if token.pos in {"VERB", "AUX"} and token.lemma != "be":
+            return
+        if (
+            token.pos in {"NOUN", "PROPN"}
+            and token.dep != "compound"
+            and _is_people(token, counts, words)
+        ):
+            yield token
+            return
+
+
+def _counted_before(sentence: Sentence, opener: int, counts: tuple[Count, ...]) -> Iterator[Token]:
+    """``three of them children``, ``two of whom were police``: the number stands before."""
+    for count in counts:
+        if count.last == opener - 1:
+            yield sentence.tokens[count.top]
+
+
+def _is_people(token: Token, counts: tuple[Count, ...], words: HarmWords) -> bool:
+    counted = any(token.i in {count.top, count.noun} for count in counts)
+    return (
+        counted
+        or words.means_people(token.lemma)
+        or words.means_people(token.lower)
+        or token.entity == "PERSON"
+    )

@@ -1,0 +1,1 @@
+"""Sentences -> time expressions as intervals of days, with level, basis and reason."""

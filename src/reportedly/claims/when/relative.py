@@ -1,0 +1,134 @@
+"""Words counted from another time on the page ("two days later", "that year") -> days."""
+
+from reportedly.claims.when import calendar
+from reportedly.claims.when.phrases import Phrase
+from reportedly.claims.when.recent import read_past
+from reportedly.claims.when.spans import (
+    NO_REPORT_DAY,
+    Fixed,
+    Setting,
+    Span,
+    again,
+    hours_on,
+    shown,
+    unit_away,
+    unresolved,
+)
+from reportedly.records.vocabulary import TimeBasis, TimeLevel
+from reportedly.vocab.times import Reading, Unit
+
+
+def read_ago(phrase: Phrase, setting: Setting) -> Span | None:
+    """Return the days of "three weeks ago", counted from the report."""
+    fixed, unit, count = setting.reference, phrase.unit, phrase.count
+    if unit is None or count is None:
+        return unresolved(TimeLevel.UNKNOWN, "the words give no number")
+    compared = _compared(phrase, setting, -count)
+    if compared is not None:
+        return compared
+    if fixed is None:
+        return unresolved(calendar.level_of_unit(unit), NO_REPORT_DAY)
+    if unit in calendar.SHORTER_THAN_A_DAY:
+        return read_past(phrase, setting)
+    return unit_away(fixed, -count, unit, TimeBasis.PUBLICATION)
+
+
+def _compared(phrase: Phrase, setting: Setting, count: int) -> Span | None:
+    """A quarter or half compared with that of another year: the same months of that year."""
+    if phrase.unit not in {None, Unit.YEAR}:
+        return None
+    for told, span in reversed(setting.told[-12:]):
+        if told.reading in {Reading.QUARTER, Reading.HALF, Reading.LATEST}:
+            return _moved(span, count, Unit.YEAR)
+    return None
+
+
+def _moved(span: Span, count: int, unit: Unit) -> Span | None:
+    """The told span, so many units on; None when it is too coarse or open."""
+    if span.days is None:
+        return None
+    first, last = (calendar.shifted(day, count, unit) for day in span.days)
+    if first is None or last is None:
+        return None
+    if span.days == calendar.unit_of(span.days[0], Unit.MONTH):
+        first, last = calendar.unit_of(first, Unit.MONTH)
+    return Span(
+        first=first,
+        last=last,
+        level=calendar.level_of(first, last),
+        basis=TimeBasis.ANOTHER_EVENT,
+        reference=span.first,
+        why=f"counted from the time told before, {shown(span)}",
+    )
+
+
+def read_later(phrase: Phrase, setting: Setting) -> Span | None:
+    """Return the days of "two days later", counted from the time told before it."""
+    unit, count = phrase.unit or Unit.YEAR, (phrase.count or 1) * (phrase.steps or -1)
+    compared = _compared(phrase, setting, count)
+    if compared is not None:
+        return compared
+    before = [pair for pair in setting.nearby if pair[0].start < phrase.start and pair[1].days]
+    if not before:
+        return unresolved(calendar.level_of_unit(unit), "no day before it to count from")
+    span = before[-1][1]
+    if span.level in {TimeLevel.MONTH, TimeLevel.LONGER, TimeLevel.WEEK}:
+        moved = _moved(span, count, unit) if _at_least(unit, span) else None
+        return moved or unresolved(
+            calendar.level_of_unit(unit), f"the time told before is not a day: {shown(span)}"
+        )
+    day = span.last
+    if day is None:
+        return None
+    fixed = Fixed(day=day, why=f"the day told before, {day}")
+    if unit in calendar.SHORTER_THAN_A_DAY:
+        return hours_on(fixed, count, unit)
+    return unit_away(fixed, count, unit, TimeBasis.ANOTHER_EVENT)
+
+
+def _at_least(unit: Unit, span: Span) -> bool:
+    if unit in calendar.SHORTER_THAN_A_DAY or span.days is None:
+        return False
+    first, last = span.days
+    whole = calendar.shifted(first, 1, unit)
+    return whole is not None and (whole - first).days >= (last - first).days
+
+
+def read_same(phrase: Phrase, setting: Setting) -> Span | None:
+    """Return the days of "that year", "the same day", "the quarter": the one told last."""
+    unit = phrase.unit
+    if unit is None:
+        quarters = {Reading.QUARTER, Reading.HALF, Reading.LATEST}
+        told = [span for said, span in setting.told if said.reading in quarters and span.days]
+        return again(told[-1]) if told else None
+    for _, span in reversed(setting.nearby):
+        if span.days is not None and _at_least(unit, span):
+            return again(span, calendar.unit_of(span.days[0], unit))
+    return unresolved(calendar.level_of_unit(unit), f"no {unit} told just before")
+
+
+def read_after_event(phrase: Phrase, setting: Setting) -> Span | None:
+    """Return the days of "two days after the shooting", where the day of that is told."""
+    unit, count = phrase.unit, phrase.count
+    if unit is None or count is None:
+        return unresolved(TimeLevel.UNKNOWN, "the words give no number")
+    if setting.event is None:
+        return unresolved(calendar.level_of_unit(unit), "the day of that event is not told before")
+    count *= phrase.steps or 1
+    if unit in calendar.SHORTER_THAN_A_DAY:
+        return hours_on(setting.event, count, unit)
+    return unit_away(setting.event, count, unit, TimeBasis.ANOTHER_EVENT)
+
+
+def read_in_reach(phrase: Phrase, setting: Setting) -> Span | None:
+    """A clock time or part of a day belongs to the day told nearest to it."""
+    level = TimeLevel.INSTANT if phrase.clock else TimeLevel.PART_OF_DAY
+    near = [
+        (abs(told.start - phrase.start), span)
+        for told, span in setting.nearby
+        if span.first is not None and span.first == span.last
+    ]
+    if not near:
+        return unresolved(level, "no day in reach")
+    span = min(near, key=lambda pair: pair[0])[1]
+    return again(span)

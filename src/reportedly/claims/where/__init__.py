@@ -1,0 +1,1 @@
+"""Sentences -> places named, each resolved to one of the gazetteer or left open with a reason."""

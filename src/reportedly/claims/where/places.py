@@ -1,0 +1,272 @@
+"""Sentences -> the places they name, each resolved to one place or to none, with the reason."""
+
+from collections import defaultdict
+
+from reportedly.claims.where.resolve import (
+    CLOSE_KM,
+    UNKNOWN_NAME,
+    Context,
+    Resolved,
+    contains,
+    nearest_anchor,
+    read_context,
+    resolve,
+)
+from reportedly.claims.where.toponyms import Spot, find_spots
+from reportedly.records.claim import PlaceMention
+from reportedly.records.parse import Sentence
+from reportedly.records.text import Document
+from reportedly.records.vocabulary import PlaceLevel
+from reportedly.vocab.folding import fold
+from reportedly.vocab.gazetteer import Gazetteer
+from reportedly.vocab.places import Place
+
+ENOUGH = 1.4
+"""Evidence that makes a name of the gazetteer a place where the name alone is not enough."""
+
+ENOUGH_UNKNOWN = 3.0
+"""The same for a name the gazetteer lacks."""
+
+DOUBT = 0.4
+"""More is asked of a name that is only another name of some town: half of all words are one."""
+
+PASSES = 4
+"""How often the names beside accepted ones are looked at again: a list grows from its ends."""
+
+_LINKS = frozenset({",", "and", "or", "to", "-", "–", "&"})
+
+
+def find_places(
+    document: Document, sentences: tuple[Sentence, ...], gazetteer: Gazetteer
+) -> tuple[PlaceMention, ...]:
+    """Return the places the sentences name, in text order.
+
+    Each is looked up in the gazetteer and decided among its namesakes by the words beside it, the
+    states and places named around it and, last, by size. A demonym is no place.
+    """
+    spots = find_spots(sentences, gazetteer)
+    context = read_context(
+        (spot for spot in spots if spot.vetoed is None), _demonyms(sentences, gazetteer)
+    )
+    kept = _kept(spots, sentences, context)
+    resolved = _resolve_all(kept, sentences, context, gazetteer)
+    return tuple(
+        _mention(document, spot, found) for spot, found in zip(kept, resolved, strict=True)
+    )
+
+
+def _demonyms(sentences: tuple[Sentence, ...], gazetteer: Gazetteer) -> dict[int, tuple[str, ...]]:
+    """The states whose people each sentence names."""
+    return {
+        number: found
+        for number, sentence in enumerate(sentences)
+        if (
+            found := tuple(
+                country
+                for token in sentence.tokens
+                if token.text[0].isupper()
+                for country in _people(token.lower, gazetteer)
+            )
+        )
+    }
+
+
+def _people(word: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    found = gazetteer.demonyms.get(fold(word)) or gazetteer.demonyms.get(fold(word).rstrip("s"))
+    return found if found is not None and len(found) == 1 else ()
+
+
+def _kept(
+    spots: tuple[Spot, ...], sentences: tuple[Sentence, ...], context: Context
+) -> tuple[Spot, ...]:
+    """The spots that are places: by the gazetteer, by the words beside them, or by company."""
+    accepted = {i for i, spot in enumerate(spots) if _stands_alone(spot, context)}
+    for _ in range(PASSES):
+        sure = {spots[i].folded for i in accepted}
+        accepted |= {
+            i
+            for i, spot in enumerate(spots)
+            if spot.vetoed is None
+            and (extra := _company(i, spots, sentences, accepted, sure)) > 0
+            and spot.evidence + extra + _at_home(spot, context)
+            >= (ENOUGH if spot.candidates else ENOUGH_UNKNOWN)
+        }
+    return tuple(spot for i, spot in enumerate(spots) if i in accepted)
+
+
+def _stands_alone(spot: Spot, context: Context) -> bool:
+    if spot.vetoed is not None:
+        return False
+    if spot.is_area or spot.is_large_town:
+        return spot.evidence > (-0.9 if spot.is_also_a_person else -1.2)
+    if not spot.candidates:
+        return spot.wanted is not None or spot.evidence >= ENOUGH_UNKNOWN
+    doubt = DOUBT if spot.is_by_another_name else 0.0
+    return spot.evidence + _at_home(spot, context) >= ENOUGH + doubt
+
+
+def _at_home(spot: Spot, context: Context) -> float:
+    """What it says for a name that a place so called lies in a state the page speaks of."""
+    countries = {candidate.place.country for candidate in spot.candidates}
+    if countries & context.in_sentence.get(spot.sentence, frozenset()):
+        return 0.8
+    return 0.4 if countries & context.countries.keys() else -0.2
+
+
+def _company(
+    i: int,
+    spots: tuple[Spot, ...],
+    sentences: tuple[Sentence, ...],
+    accepted: set[int],
+    sure: set[str],
+) -> float:
+    """What the names around spot i speak for it: places in one list, its own state or region."""
+    spot = spots[i]
+    total = 1.6 if spot.folded in sure else 0.0
+    links = {j: _link(spots[min(i, j)], spots[max(i, j)], sentences) for j in _both_sides(i, spots)}
+    listed = [j for j, link in links.items() if link and j in accepted]
+    for j in listed:
+        total += 1.6 if spots[j].wanted is None else 4.0
+    if any(link and _nested(spot, spots[j]) for j, link in links.items()):
+        total += 1.5
+    if not spot.candidates and (len(listed) == 2 or any("and" in links[j] for j in listed)):
+        total += 2.4 if _is_among_towns(listed, spots) else 0.0
+    return total
+
+
+def _both_sides(i: int, spots: tuple[Spot, ...]) -> tuple[int, ...]:
+    return tuple(j for j in (i - 1, i + 1) if 0 <= j < len(spots))
+
+
+def _is_among_towns(listed: list[int], spots: tuple[Spot, ...]) -> bool:
+    """Whether its neighbours in the list are towns, not states that talk with a person."""
+    return all(not spots[j].is_area for j in listed)
+
+
+def _nested(spot: Spot, other: Spot) -> bool:
+    """Whether one of the two may lie in the other: "Example, Exampleshire"."""
+    return any(
+        contains(a.place, b.place) or contains(b.place, a.place)
+        for a in spot.candidates
+        for b in other.candidates
+    )
+
+
+def _link(left: Spot, right: Spot, sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
+    """The commas and "and" between the two, where nothing else stands there."""
+    if left.sentence != right.sentence:
+        return ()
+    between = sentences[left.sentence].tokens[left.after : right.first]
+    words = tuple(token.lower for token in between)
+    return words if len(words) <= 3 and all(word in _LINKS for word in words) else ()
+
+
+def _resolve_all(
+    spots: tuple[Spot, ...],
+    sentences: tuple[Sentence, ...],
+    context: Context,
+    gazetteer: Gazetteer,
+) -> tuple[Resolved, ...]:
+    """One place for each spot; a name means the same place all through a page."""
+    first: list[Resolved] = []
+    for i, spot in enumerate(spots):
+        found = resolve(spot, context, _qualifiers(i, spots, sentences))
+        if not spot.candidates:
+            found = _by_sound(spot, context, _qualifiers(i, spots, sentences), gazetteer)
+        first.append(found)
+    settled: dict[str, Resolved] = {}
+    votes: defaultdict[str, list[int]] = defaultdict(list)
+    for i, spot in enumerate(spots):
+        votes[spot.folded].append(i)
+    for folded, indices in votes.items():
+        guided = [i for i in indices if _qualifiers(i, spots, sentences) and first[i].place]
+        if guided:
+            settled[folded] = first[guided[0]]
+    return tuple(
+        settled.get(spot.folded, found)
+        if spot.wanted is None and not _qualifiers(i, spots, sentences)
+        else found
+        for i, (spot, found) in enumerate(zip(spots, first, strict=True))
+    )
+
+
+def _qualifiers(
+    i: int, spots: tuple[Spot, ...], sentences: tuple[Sentence, ...]
+) -> tuple[Place, ...]:
+    """The places in apposition with spot i: "Example, Exampleland", "Exampleland's Example"."""
+    spot = spots[i]
+    found: list[Place] = []
+    for j in (i + 1, i - 1):
+        if not 0 <= j < len(spots) or spots[j].sentence != spot.sentence:
+            continue
+        left, right = spots[min(i, j)], spots[max(i, j)]
+        between = [t.lower for t in sentences[left.sentence].tokens[left.after : right.first]]
+        if between in ([","], ["'s"], ["’s"], ["in"], ["of"], [",", "in"]):
+            found.extend(
+                candidate.place
+                for candidate in spots[j].candidates
+                if candidate.place.level is not PlaceLevel.SETTLEMENT or j < i
+            )
+    return tuple(found)
+
+
+def _by_sound(
+    spot: Spot, context: Context, qualifiers: tuple[Place, ...], gazetteer: Gazetteer
+) -> Resolved:
+    """The place whose name sounds like this one, if it lies among the places the page names."""
+    for candidate in gazetteer.misspelt(spot.printed, frozenset(context.countries)):
+        place = candidate.place
+        nearest = nearest_anchor(place, context)
+        outside = qualifiers and not any(contains(other, place) for other in qualifiers)
+        if nearest is not None and nearest[0] <= CLOSE_KM and not outside:
+            km, other = nearest
+            why = (
+                f"no place is spelt so; {place.name} sounds like it, {km:.0f} km from {other.name}"
+            )
+            return Resolved(place=place, why=why)
+    return Resolved(place=None, why=UNKNOWN_NAME)
+
+
+def _mention(document: Document, spot: Spot, found: Resolved) -> PlaceMention:
+    place = found.place
+    if place is None:
+        return PlaceMention(
+            document=document.id,
+            start=spot.start,
+            end=spot.end,
+            printed=spot.printed,
+            id=None,
+            name=None,
+            names=(),
+            lat=None,
+            lon=None,
+            level=spot.wanted or PlaceLevel.UNKNOWN,
+            radius_km=None,
+            country=None,
+            why=found.why,
+        )
+    is_near = spot.near_km is not None and place.level in {PlaceLevel.SETTLEMENT, PlaceLevel.SITE}
+    return PlaceMention(
+        document=document.id,
+        start=spot.start,
+        end=spot.end,
+        printed=spot.printed,
+        id=place.id,
+        name=_shown_name(place, spot),
+        names=place.names,
+        lat=place.lat,
+        lon=place.lon,
+        level=PlaceLevel.NEAR_SETTLEMENT if is_near else place.level,
+        radius_km=spot.near_km if is_near else place.radius_km,
+        country=place.country,
+        why=found.why,
+    )
+
+
+def _shown_name(place: Place, spot: Spot) -> str:
+    """The name the page prints, where names are disputed; the gazetteer's own elsewhere."""
+    if place.contested:
+        for name in place.names:
+            if fold(name.name) == spot.folded:
+                return name.name
+    return place.name

@@ -1,0 +1,105 @@
+"""Sentence -> cues of headlines and transcripts: "Police: two held in raid"."""
+
+from collections.abc import Iterator
+
+from reportedly.claims.who.cues import Cue
+from reportedly.records.parse import Sentence, Token, stretch
+from reportedly.records.vocabulary import Modality, Stance
+from reportedly.vocab.actors import Actors
+from reportedly.vocab.verbs import CueKind, Pattern, ReportingVerbs, Takes
+
+LATEST_HEADLINE_VERB = 8
+_NAMES = {"PERSON", "ORG", "GPE", "NORP"}
+
+
+def find_colon_cues(sentence: Sentence, actors: Actors, roles: frozenset[str]) -> Iterator[Cue]:
+    """Yield a cue where the sentence is "Name or office: what they say".
+
+    Args:
+        roles: words that name a kind of source on their own ("police", "officials").
+    """
+    colon = next((t for t in sentence.tokens[: LATEST_HEADLINE_VERB + 1] if t.text == ":"), None)
+    if colon is None or not 0 < colon.i < len(sentence.tokens) - 1:
+        return
+    before = sentence.tokens[: colon.i]
+    if "\n" in sentence.text[: colon.start - sentence.start]:
+        return
+    head = _head_noun(before)
+    if head is None or not _is_source(sentence, before, head, actors, roles):
+        return
+    yield Cue(
+        at=colon.i,
+        kind=CueKind.SPEECH,
+        stance=Stance.ASSERTS,
+        modality=Modality.ACTUAL,
+        source=head.i,
+        tokens=(colon.i,),
+        content=(stretch(sentence.tokens[colon.i + 1 :]),),
+        takes_quote=True,
+        sense="colon",
+    )
+
+
+def find_headline_cues(
+    sentence: Sentence, verbs: ReportingVerbs, actors: Actors, roles: frozenset[str]
+) -> Iterator[Cue]:
+    """Yield the cue of a headline whose verb the parse takes for a noun: "Rebels claim 9 dead"."""
+    for cue in sentence.tokens[1:-1]:
+        patterns = [p for p in verbs.verbs.get(cue.lemma, ()) if _tells_clause(p)]
+        if not patterns or cue.pos not in {"NOUN", "PROPN"} or cue.i > LATEST_HEADLINE_VERB:
+            continue
+        before, after = sentence.tokens[: cue.i], sentence.tokens[cue.i + 1 :]
+        head = _head_noun(before)
+        if head is None or head.i != cue.i - 1 or not _starts_clause(after):
+            continue
+        if _is_source(sentence, before, head, actors, roles):
+            yield Cue(
+                at=cue.i,
+                kind=CueKind.SPEECH,
+                stance=patterns[0].sense.stance,
+                modality=Modality.ACTUAL,
+                source=head.i,
+                tokens=(cue.i,),
+                content=(stretch(after),),
+                takes_quote=True,
+                sense="headline",
+            )
+            return
+
+
+def _tells_clause(pattern: Pattern) -> bool:
+    return (
+        not pattern.beside
+        and pattern.sense.kind is CueKind.SPEECH
+        and Takes.CLAUSE in pattern.sense.takes
+    )
+
+
+def _starts_clause(after: tuple[Token, ...]) -> bool:
+    """Whether a subject opens the words and a verb comes later."""
+    if after[0].pos not in {"NUM", "DET", "ADJ", "NOUN", "PROPN", "PRON", "ADV"}:
+        return False
+    return any(t.pos in {"VERB", "AUX"} for t in after[1:])
+
+
+def _head_noun(before: tuple[Token, ...]) -> Token | None:
+    if any(t.pos in {"VERB", "AUX"} and t.tag not in {"VBG", "VBN"} for t in before):
+        return None
+    if any(t.text in {".", ";", "?", "!"} for t in before[-1:]):
+        return None
+    nouns = [t for t in before if t.pos in {"NOUN", "PROPN"}]
+    return nouns[-1] if nouns else None
+
+
+def _is_source(
+    sentence: Sentence,
+    before: tuple[Token, ...],
+    head: Token,
+    actors: Actors,
+    roles: frozenset[str],
+) -> bool:
+    if head.lower in roles or head.lemma in roles:
+        return True
+    start, end = stretch(before)
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    return head.entity in _NAMES or bool(actors.named_in(words))

@@ -1,0 +1,174 @@
+"""Sentences -> the people and bodies a page names, to carry short forms back to."""
+
+from collections.abc import Iterator
+
+from reportedly.claims.who.sources import noun_phrase
+from reportedly.records.base import Offsets, Record
+from reportedly.records.parse import Sentence, Token, stretch
+from reportedly.vocab.actors import ActorKind, Actors
+
+_PARTICLES = frozenset(
+    {"al", "bin", "ibn", "abu", "de", "del", "della", "van", "von", "der", "el", "da", "dos", "la"}
+)
+_NOT_PEOPLE = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "PRODUCT", "LAW"})
+_LONGEST = 6
+
+
+class Person(Record, frozen=True, kw_only=True):
+    """One mention of a person by name: the name, where it stands, and the words around it."""
+
+    name: str
+    start: int
+    sentence: int
+    words: str
+    is_subject: bool = False
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return _surname(self.name)
+
+
+class Body(Record, frozen=True, kw_only=True):
+    """One mention of an office, group or other body by a noun phrase."""
+
+    head: str
+    words: frozenset[str]
+    printed: str
+    start: int
+    is_named: bool
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1] if name.strip() else name
+
+
+class Named(Record, frozen=True, kw_only=True):
+    """Everyone and everything a page names, in text order."""
+
+    people: tuple[Person, ...]
+    bodies: tuple[Body, ...]
+
+    def fullest(self, name: str, start: int) -> str:
+        """Return the fullest name on the page that ends in the same surname, or the name itself.
+
+        A name given before this place counts before one given later (a headline's surname).
+        """
+        surname = _surname(name)
+        fuller = [p for p in self.people if p.surname == surname and len(p.name) > len(name)]
+        if not fuller:
+            return name
+        before = [p for p in fuller if p.start <= start]
+        return max(before or fuller, key=lambda p: len(p.name.split())).name
+
+    def words_for(self, name: str) -> str:
+        """Return all the words that stand around this name anywhere on the page."""
+        surname = _surname(name)
+        return " ; ".join(p.words for p in self.people if p.surname == surname)
+
+
+def find_named(text: str, sentences: tuple[Sentence, ...], actors: Actors) -> Named:
+    """Return the people and bodies named in the sentences."""
+    people: list[Person] = []
+    bodies: list[Body] = []
+    for number, sentence in enumerate(sentences):
+        for token in sentence.tokens:
+            if token.pos not in {"PROPN", "NOUN"} or token.dep == "compound":
+                continue
+            span = person_name(text, sentence, token, actors)
+            if span is not None:
+                people.append(_person(text, number, sentence, token, span))
+            elif token.lemma in actors.roles.reading.short_for:
+                bodies.append(_body(text, sentence, token, actors))
+    return Named(people=tuple(people), bodies=tuple(bodies))
+
+
+def person_name(text: str, sentence: Sentence, head: Token, actors: Actors) -> Offsets | None:
+    """Return the stretch of the person's name that ends with this word, titles left out."""
+    if head.pos != "PROPN" or not head.text[:1].isupper() or head.entity in _NOT_PEOPLE - {"ORG"}:
+        return None
+    reading = actors.roles.reading
+    run = _name_run(sentence, head, reading.titles | reading.title_parts)
+    if not run:
+        return None
+    span = stretch(run)
+    titled = run[0].i > 0 and _is_title(sentence.tokens[run[0].i - 1], actors)
+    if actors.named_in(text[span[0] : span[1]]):
+        return None
+    if head.entity == "ORG" and not (titled or _reads_as_person(sentence, head, actors)):
+        return None
+    told = titled or head.entity == "PERSON" or _reads_as_person(sentence, head, actors)
+    return span if told else None
+
+
+def _name_run(sentence: Sentence, head: Token, titles: frozenset[str]) -> list[Token]:
+    """The capitalised words that end with the head, from the last title on."""
+    run: list[Token] = []
+    i = head.i
+    while i >= 0 and len(run) < _LONGEST:
+        token = sentence.tokens[i]
+        name_part = token.pos == "PROPN" and token.text[:1].isupper()
+        particle = token.lower in _PARTICLES or token.text in {"-", "–"}
+        if not (name_part or (particle and run)) or token.lower.rstrip(".") in titles:
+            break
+        if run and token.entity != head.entity and "PERSON" in (token.entity, head.entity):
+            break
+        run.insert(0, token)
+        i -= 1
+    while run and (
+        (run[0].lower in _PARTICLES and run[0].text.islower()) or not run[0].text[0].isalnum()
+    ):
+        run.pop(0)
+    return run
+
+
+def _is_title(token: Token, actors: Actors) -> bool:
+    return token.lower.rstrip(".") in actors.roles.reading.titles
+
+
+def _reads_as_person(sentence: Sentence, head: Token, actors: Actors) -> bool:
+    """Whether the parse hangs on the name what hangs on people: "X, who ...", "X, a governor"."""
+    for child in sentence.below(head, "relcl"):
+        if any(word.lower == "who" for word in sentence.below(child)):
+            return True
+    return any(word.lower in actors.roles.reading.titles for word in sentence.below(head, "appos"))
+
+
+def _person(text: str, number: int, sentence: Sentence, head: Token, span: Offsets) -> Person:
+    start, end = noun_phrase(sentence, head)
+    above = sentence.head(head)
+    if head.dep == "appos" and above is not None:
+        start = min(start, noun_phrase(sentence, above)[0])
+    return Person(
+        name=text[span[0] : span[1]],
+        start=span[0],
+        sentence=number,
+        words=text[start:end],
+        is_subject=head.dep in {"nsubj", "nsubjpass"},
+    )
+
+
+def _body(text: str, sentence: Sentence, head: Token, actors: Actors) -> Body:
+    start, end = noun_phrase(sentence, head, bare=True)
+    tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+    printed = without_article(text[start:end])
+    return Body(
+        head=head.lemma,
+        words=frozenset(t.lemma for t in tokens if t.pos in {"NOUN", "PROPN", "ADJ"}),
+        printed=printed,
+        start=start,
+        is_named=bool(actors.named_in(printed)) or any(t.pos == "PROPN" for t in tokens),
+    )
+
+
+def without_article(words: str) -> str:
+    """Return the words without a leading article."""
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in {"the", "a", "an"} and rest else words
+
+
+def sides_in(words: str, actors: Actors) -> Iterator[str]:
+    """Yield the ids of the actors named, outlets apart."""
+    for _, _, entry in actors.named_in(words):
+        if entry.kind is not ActorKind.OUTLET:
+            yield entry.id

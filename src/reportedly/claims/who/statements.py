@@ -1,0 +1,215 @@
+"""Sentences -> statements: who says what."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.claims.who.attach import Draft, attach_quotations
+from reportedly.claims.who.cues import (
+    Cue,
+    find_cues,
+    find_hearsay,
+    find_noun_cues,
+    find_phrase_cues,
+)
+from reportedly.claims.who.headlines import (
+    LATEST_HEADLINE_VERB,
+    find_colon_cues,
+    find_headline_cues,
+)
+from reportedly.claims.who.holders import find_holders
+from reportedly.claims.who.quotes import Quotation, find_quotations
+from reportedly.claims.who.sources import noun_phrase
+from reportedly.claims.who.via import find_via
+from reportedly.records.base import Offsets, content_id
+from reportedly.records.claim import Holder, Statement
+from reportedly.records.parse import Sentence
+from reportedly.records.text import Document
+from reportedly.records.vocabulary import Stance
+from reportedly.vocab.actors import Actors
+from reportedly.vocab.verbs import CueKind, ReportingVerbs
+
+_OPEN_EDGE = " \t\r\n\u00a0,;:.–—-)"
+_CLOSE_EDGE = " \t\r\n\u00a0,;:.–—-("
+
+
+def find_statements(
+    document: Document, sentences: tuple[Sentence, ...], verbs: ReportingVerbs, actors: Actors
+) -> tuple[Statement, ...]:
+    """Return who says what in the document, in the order of the cues.
+
+    Nested sources give nested statements; a quotation with no cue of its own belongs to whoever
+    was speaking.
+    """
+    quotations = find_quotations(document, sentences)
+    drafts = tuple(
+        _draft(number, sentence, cue, quotations)
+        for number, sentence in enumerate(sentences)
+        for cue in _all_cues(sentence, verbs, actors)
+    )
+    drafts = attach_quotations(document.text, sentences, quotations, drafts)
+    spoken = [(quotation.start, quotation.end) for quotation in quotations]
+    told = tuple(
+        draft
+        for number, draft in enumerate(drafts)
+        if draft.content and _is_told(sentences, draft, (*spoken, *_outer(drafts, number)))
+    )
+    holders = find_holders(document, sentences, told, actors)
+    found = []
+    for draft, holder in zip(told, holders, strict=True):
+        statement = _statement(document, quotations, draft, holder)
+        if statement is not None:
+            via = find_via(document.text, sentences[draft.sentence], draft.cue.at, verbs, actors)
+            found.append(statement.replacing(via=via))
+    return tuple(found)
+
+
+def _all_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors) -> Iterable[Cue]:
+    found = [
+        *find_cues(sentence, verbs),
+        *find_phrase_cues(sentence, verbs),
+        *find_hearsay(sentence, verbs),
+        *find_noun_cues(sentence, verbs),
+        *find_colon_cues(sentence, actors, actors.roles.single_words),
+    ]
+    if not any(cue.at <= LATEST_HEADLINE_VERB for cue in found):
+        found += find_headline_cues(sentence, verbs, actors, actors.roles.single_words)
+    return sorted(found, key=lambda cue: cue.at)
+
+
+def _is_told(sentences: tuple[Sentence, ...], draft: Draft, outer: Iterable[Offsets]) -> bool:
+    """Whether the draft counts: inside others' words, only what the speaker says others say.
+
+    "I think" and "we want" in the mouth of a speaker are the speaker's own words, told already.
+    """
+    start, end = draft.words[0][0], draft.words[-1][1]
+    if not any(s <= start and end <= e for s, e in outer):
+        return True
+    cue = draft.cue
+    if cue.source is None or cue.kind is not CueKind.SPEECH:
+        return False
+    named = sentences[draft.sentence].tokens[cue.source].pos in {"NOUN", "PROPN"}
+    return named and (cue.takes_quote or cue.stance is not Stance.ASSERTS)
+
+
+def _outer(drafts: tuple[Draft, ...], number: int) -> Iterator[Offsets]:
+    """The stretches of the other drafts' contents."""
+    for i, draft in enumerate(drafts):
+        if i != number:
+            yield from draft.content
+
+
+def _draft(number: int, sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...]) -> Draft:
+    cue = _with_outer_source(sentence, cue, quotations)
+    words = _pieces(sentence, cue.tokens)
+    return Draft(
+        sentence=number,
+        cue=cue,
+        words=words,
+        source=None if cue.source is None else _source(sentence, cue.source, words),
+        content=cue.content,
+    )
+
+
+def _with_outer_source(sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...]) -> Cue:
+    """The cue with a source that stands outside the quotation, as the cue does.
+
+    The parse at times takes the last noun of a quotation for the subject of "said".
+    """
+    verb = sentence.tokens[cue.at]
+    around = [q for q in quotations if q.start < sentence.end and sentence.start < q.end]
+
+    def place(i: int) -> int | None:
+        token = sentence.tokens[i]
+        return next((n for n, q in enumerate(around) if q.holds(token.start, token.end)), None)
+
+    if not cue.takes_quote or cue.source is None or place(cue.source) == place(verb.i):
+        return cue
+    near = [*sentence.tokens[verb.i + 1 : verb.i + 8], *reversed(sentence.tokens[: verb.i])]
+    nouns = (
+        t.i for t in near if t.pos in {"NOUN", "PROPN", "PRON"} and place(t.i) == place(verb.i)
+    )
+    return cue.replacing(source=next((_top(sentence, i) for i in nouns), None))
+
+
+def _top(sentence: Sentence, i: int) -> int:
+    """The head of the name that the word is part of."""
+    token = sentence.tokens[i]
+    while token.dep in {"compound", "amod", "nmod", "poss"} and token.head != token.i:
+        token = sentence.tokens[token.head]
+    return token.i
+
+
+def _source(sentence: Sentence, head: int, words: tuple[Offsets, ...]) -> Offsets:
+    """The source's noun phrase, up to the cue when the cue hangs on it: "a map showing ..."."""
+    token = sentence.tokens[head]
+    start, end = noun_phrase(sentence, token)
+    for cue_start, _ in words:
+        if token.end <= cue_start < end:
+            end = next(t.end for t in reversed(sentence.tokens) if t.end <= cue_start)
+    return start, end
+
+
+def _pieces(sentence: Sentence, tokens: tuple[int, ...]) -> tuple[Offsets, ...]:
+    """The offsets of the tokens, neighbours made one stretch."""
+    pieces: list[Offsets] = []
+    last = -2
+    for i in tokens:
+        token = sentence.tokens[i]
+        if i == last + 1:
+            pieces[-1] = pieces[-1][0], token.end
+        else:
+            pieces.append((token.start, token.end))
+        last = i
+    return tuple(pieces)
+
+
+def _statement(
+    document: Document, quotations: tuple[Quotation, ...], draft: Draft, holder: Holder | None
+) -> Statement | None:
+    content = tuple(
+        piece
+        for span in draft.content
+        for part in _without(
+            span, (*draft.words, *(() if draft.source is None else (draft.source,)))
+        )
+        if (piece := _trimmed(document.text, part, quotations)) is not None
+    )
+    if not content:
+        return None
+    source = () if draft.source is None else (draft.source,)
+    return Statement(
+        id=content_id("s", document.id, content, source, draft.words),
+        document=document.id,
+        source=source,
+        cue=draft.words,
+        content=content,
+        quoted=any(
+            q.start < e and s < q.end and q.is_speech for s, e in content for q in quotations
+        ),
+        holder=holder,
+        stance=draft.cue.stance,
+        modality=draft.cue.modality,
+        why=draft.cue.sense,
+    )
+
+
+def _without(span: Offsets, cut: tuple[Offsets, ...]) -> Iterable[Offsets]:
+    """The pieces of the stretch that are left when the cut stretches are taken out."""
+    start, end = span
+    for a, b in sorted(cut):
+        if a < end and start < b:
+            if start < a:
+                yield start, a
+            start = b
+    if start < end:
+        yield start, end
+
+
+def _trimmed(text: str, span: Offsets, quotations: tuple[Quotation, ...]) -> Offsets | None:
+    """The stretch without the punctuation at its edges, quotation marks apart."""
+    start, end = span
+    while start < end and text[start] in _OPEN_EDGE:
+        start += 1
+    closes = {quotation.end for quotation in quotations}
+    while end > start and end not in closes and text[end - 1] in _CLOSE_EDGE:
+        end -= 1
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None
