@@ -20,7 +20,10 @@ most of its people had left for the coast.
         ("One line.", ["One line."]),
         ("First.\n\nSecond.\n", ["First.", "Second."]),
         ("First.\r\nSecond.\r\n", ["First.", "Second."]),
-        ("He spoke of\npolitical violence and of worse.", ["He spoke of\npolitical violence and of worse."]),
+        (
+            "He spoke of\npolitical violence and of worse.",
+            ["He spoke of\npolitical violence and of worse."],
+        ),
         ("Raid on bridge\nThe army said so.", ["Raid on bridge", "The army said so."]),
         ("  1. One\n    • Two", ["One", "Two"]),
     ],

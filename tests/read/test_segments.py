@@ -1,5 +1,7 @@
 """Plain pages -> what each stretch of them is. The pages are written for these tests."""
 
+# ruff: noqa: E501 - a sample page is read more easily when its lines are whole
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,7 +63,7 @@ Updated: May 3
 
 {REPORT}Image: Harbour Office
 
-123 views0 comments
+41 views2 comments
 
 Recent Posts
 
@@ -88,7 +90,7 @@ NOVI MOST, May 3 (Reuters) - {REPORT}“We hold,” said the harbour master, who
         "one paragraph a line under an address",
         f"""https://example.org/port
 Port shelled for a third night
-3 May 2012 Last updated at 12:41 GMT
+3 May 2012 Last updated at 09:05 GMT
 {PARAGRAPH}
 {SECOND}
 Date Published: Tuesday, May 3, 2012""",
@@ -96,8 +98,8 @@ Date Published: Tuesday, May 3, 2012""",
     ),
     (
         "a first paragraph said again",
-        f"Port Shelled For A Third Night\n\n{PARAGRAPH}\n\n(River Press) — {PARAGRAPH}\n\n{SECOND}\n\n"
-        "–With assistance from Milan Kos.\n\nMore stories like this are available on\n\n©2012 River Press",
+        (f"Port Shelled For A Third Night\n\n{PARAGRAPH}\n\n(River Press) — {PARAGRAPH}\n\n{SECOND}\n\n"
+        "–With assistance from Milan Kos.\n\nMore stories like this are available on\n\n©2012 River Press"),
         ["headline", "standfirst", "dateline", "body", "byline", "related", "footer"],
     ),
     (
@@ -139,9 +141,9 @@ Reply""",
     ),
     (
         "authors told of in a list",
-        f"Port shelled\n\n{REPORT}About the authors:\n\n  • Ana Petrov is a reporter.\n  • Milan Kos is an editor.\n\n"
+        (f"Port shelled\n\n{REPORT}About the authors:\n\n  • Ana Petrov is a reporter.\n  • Milan Kos is an editor.\n\n"
         "Originally published at River Weekly. River Weekly is a newspaper of both banks.\n\n"
-        "One thought on “Port shelled\n\n  • September 15, 2012 at 7:17 am\n\n    It was forty, not two.",
+        "One thought on “Port shelled\n\n  • October 2, 2012 at 6:05 pm\n\n    It was forty, not two."),
         ["headline", "body", "bio", "boilerplate", "comment"],
     ),
 ]  # fmt: skip
@@ -161,8 +163,10 @@ def test_pages(text, wanted):
 
 
 NOT_COMMENTS = [
-    "1. Withdraw heavy guns from the river line by the end of the month.\n\n2. Open the bridge to ambulances.\n\n"
-    "3. Exchange all prisoners, and the bodies of the dead.",
+    (
+        "1. Withdraw heavy guns from the river line by the end of the month.\n\n2. Open the bridge to ambulances.\n\n"
+        "3. Exchange all prisoners, and the bodies of the dead."
+    ),
     "• Four shells hit the grain store.\n\n• Two hit the school at noon.",
     "Comments by the mayor were not at once available.",
     "10:02\n\nA second shell hits the port, the mayor's office says.\n\n11:40\n\nThe ferry is stopped.",
@@ -178,12 +182,16 @@ def test_a_report_with_lists_is_no_thread(passage):
 
 
 def test_the_title_names_the_headline_even_when_it_ends_like_a_sentence():
-    headline = "The mayor of the river port has said that he will stay until the last docker has left it."
+    headline = (
+        "The mayor of the river port has said that he will stay until the last docker has left it."
+    )
     assert kinds(f"{headline}\n\n{REPORT}", headline)[0] == "headline"
 
 
 def test_evidence_neighbours_on_single_lines_stay_apart():
-    segments = find_segments(f"{PARAGRAPH}\n{SECOND}", read_blocks(f"{PARAGRAPH}\n{SECOND}"), FURNITURE, None)
+    segments = find_segments(
+        f"{PARAGRAPH}\n{SECOND}", read_blocks(f"{PARAGRAPH}\n{SECOND}"), FURNITURE, None
+    )
     assert [s.start for s in segments] == [0, len(PARAGRAPH) + 1]
 
 
@@ -207,7 +215,9 @@ def test_segments_cover_the_text_in_order(lines, newline):
 
 @given(st.lists(LINES, max_size=15))
 def test_nothing_after_a_reply_form_is_evidence(lines):
-    text = "\n\n".join(["Port shelled", PARAGRAPH, SECOND, PARAGRAPH, SECOND, "Leave a Reply", *lines])
+    text = "\n\n".join(
+        ["Port shelled", PARAGRAPH, SECOND, PARAGRAPH, SECOND, "Leave a Reply", *lines]
+    )
     segments = find_segments(text, read_blocks(text), FURNITURE, None)
     form = text.index("Leave a Reply")
     assert all(s.end <= form for s in segments if s.kind in EVIDENCE_SEGMENTS)

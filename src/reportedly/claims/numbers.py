@@ -87,13 +87,12 @@ def _count_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
 
 
 def _opens_comparator(sentence: Sentence, i: int, words: NumberWords) -> bool:
-    ahead = tuple(token.lower for token in sentence.tokens[i : i + 4])
-    return any(
-        ahead[: len(phrase)] == phrase
-        and i + len(phrase) < len(sentence.tokens)
-        and _number_at(sentence, i + len(phrase), words) is not None
-        for phrase, _ in words.phrases_before()
-    )
+    for phrase in words.opening(sentence.tokens[i].lower):
+        after = i + len(phrase)
+        ahead = tuple(token.lower for token in sentence.tokens[i:after])
+        if ahead == phrase and _number_at(sentence, after, words) is not None:
+            return True
+    return False
 
 
 def _number_at(sentence: Sentence, i: int, words: NumberWords) -> _Number | None:

@@ -71,7 +71,10 @@ def vetoes(a: Claim, b: Claim, weights: LinkWeights) -> bool:
 def _remarks(
     a: Claim, b: Claim, weights: LinkWeights, pages: Mapping[str, PageFacts]
 ) -> Iterator[Remark]:
-    yield from _contradictions(a, b, weights)
+    against = tuple(_contradictions(a, b, weights))
+    yield from against
+    if any(remark.score <= weights.decide.veto for remark in against):
+        return  # nothing else can bring the two together
     yield from _time(a, b, weights)
     yield from _place(a, b, weights)
     yield from _actors(a, b, weights)

@@ -48,6 +48,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b") + b"\x7f"
+_UNUSUAL = re.compile(r"[^\t\n\v\f\r\x1b -~\x85\xad]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LIKELY = (
     *("cp1251", "koi8_r", "koi8_u", "cp866", "cp1252", "cp1250", "cp1253", "cp1254", "cp1255"),
@@ -168,13 +169,11 @@ def _guessed(raw: bytes, origin: str) -> Decoded:
 
 def _odd_share(text: str) -> float:
     """Return the share of characters that no page prints."""
-    odd = sum(1 for c in text if c not in "\t\n\v\f\r\x1b" and _is_odd(c))
+    odd = sum(_is_odd(char) for char in _UNUSUAL.findall(text))
     return odd / max(1, len(text))
 
 
 def _is_odd(char: str) -> bool:
-    if " " <= char <= "\x7e" or char in "\x85\xad":
-        return False
     return char == "\ufffd" or unicodedata.category(char) in {"Cc", "Cn", "Co", "Cs"}
 
 

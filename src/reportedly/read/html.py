@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
-from reportedly.errors import NoArticle
+from reportedly.errors import NoArticle, PageTooLarge
 from reportedly.read.blocks import Block
 from reportedly.read.containers import Container, Raw, settle
 from reportedly.read.known import MarkupFacts
@@ -61,7 +61,8 @@ def read_markup(text: str, origin: str, furniture: Furniture) -> ReadMarkup:
     """Return the page's text in blocks, each with what the markup makes of it.
 
     Raises:
-        NoArticle: there is no element in it, or far too many.
+        NoArticle: there is no element in it.
+        PageTooLarge: there are more elements than a news page has.
     """
     tree = _parsed(text, origin)
     facts = read_facts(tree)
@@ -82,8 +83,8 @@ def _parsed(text: str, origin: str) -> lxml_html.HtmlElement:
             "the page holds no markup that can be read", where=origin, do="Save the page again."
         ) from error
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
-        raise NoArticle(
-            f"the page has more than {MAX_ELEMENTS} elements and is no news page",
+        raise PageTooLarge(
+            f"the page has more than {MAX_ELEMENTS} elements, and a news page has fewer",
             where=origin,
             do="Save its article alone.",
         )
@@ -163,6 +164,9 @@ class _Walk:
                 self._linked += len(words.strip())
 
     def _close(self) -> None:
+        """End the block that is open, if it has words."""
+        if not self._words:
+            return
         lines = (_SPACE.sub(" ", line).strip() for line in "".join(self._words).split("\n"))
         for paragraph in _paragraphs(list(lines)):
             linked = min(1.0, self._linked / len(paragraph))

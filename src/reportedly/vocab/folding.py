@@ -76,6 +76,7 @@ def _said_in_full(found: re.Match[str]) -> str:
     return "saint " if found.group() == "st " else ""
 
 
+@lru_cache(maxsize=65536)
 def sound(folded: str) -> str:
     """Return what stays of a folded name when spellings of one sound are made one.
 

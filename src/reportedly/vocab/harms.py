@@ -1,6 +1,7 @@
 """data/harms.toml -> words of harm, of victims, and of what is said about a figure."""
 
 from enum import StrEnum
+from functools import cache
 
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import Harm, VictimClass
@@ -80,6 +81,11 @@ class HarmWords(Record, frozen=True, kw_only=True):
     provisional: PhraseList
     subset: SubsetWords
 
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Every word of harm, whatever its part of speech."""
+        return _all_lemmas(self.harm)
+
     def entries_for(self, lemma: str, pos: str) -> tuple[HarmEntry, ...]:
         """The entries a word of this lemma and part of speech can stand for."""
         return tuple(e for e in self.harm if e.pos == pos and lemma in e.lemmas)
@@ -91,6 +97,11 @@ class HarmWords(Record, frozen=True, kw_only=True):
     def means_people(self, word: str) -> bool:
         """Whether the word is one for people at all."""
         return word in self.people.words or self.victim_entry(word) is not None
+
+
+@cache
+def _all_lemmas(entries: tuple[HarmEntry, ...]) -> frozenset[str]:
+    return frozenset(lemma for entry in entries for lemma in entry.lemmas)
 
 
 def load_harms() -> HarmWords:

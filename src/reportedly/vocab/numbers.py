@@ -8,6 +8,9 @@ from reportedly.vocab.base import load_toml
 
 FILE = "numbers.toml"
 
+Phrases = tuple[tuple[tuple[str, ...], Comparator], ...]
+"""Phrases as words, each with what it means."""
+
 
 class VagueWords(Record, frozen=True, kw_only=True):
     """Words that stand for a number and do not give one."""
@@ -53,19 +56,29 @@ class NumberWords(Record, frozen=True, kw_only=True):
     not_counts: NotCounts
     comparator: tuple[ComparatorEntry, ...]
 
-    def phrases_before(self) -> tuple[tuple[tuple[str, ...], Comparator], ...]:
+    def phrases_before(self) -> Phrases:
         """Comparator phrases that precede a number, as words, longest first."""
         return _phrases(tuple((entry.before, entry.means) for entry in self.comparator))
 
-    def phrases_after(self) -> tuple[tuple[tuple[str, ...], Comparator], ...]:
+    def phrases_after(self) -> Phrases:
         """Comparator phrases that follow a number, as words, longest first."""
         return _phrases(tuple((entry.after, entry.means) for entry in self.comparator))
 
+    def opening(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """The comparator phrases before a number that begin with the word."""
+        return _by_first_word(self.phrases_before()).get(word, ())
+
 
 @cache
-def _phrases(
-    entries: tuple[tuple[tuple[str, ...], Comparator], ...],
-) -> tuple[tuple[tuple[str, ...], Comparator], ...]:
+def _by_first_word(phrases: Phrases) -> dict[str, tuple[tuple[str, ...], ...]]:
+    first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase, _ in phrases:
+        first[phrase[0]] = (*first.get(phrase[0], ()), phrase)
+    return first
+
+
+@cache
+def _phrases(entries: tuple[tuple[tuple[str, ...], Comparator], ...]) -> Phrases:
     split = [(tuple(phrase.split()), means) for phrases, means in entries for phrase in phrases]
     return tuple(sorted(split, key=lambda pair: -len(pair[0])))
 

@@ -71,15 +71,15 @@ def _in_scene(scene: Scene) -> tuple[Told, ...]:
         return ()
     replies = find_replies(scene.sentence, scene.events)
     answered = {i for reply in replies for i in reply.tokens}
-    counts = find_counts(scene.sentence, scene.events.numbers)
     told: list[tuple[Trigger, Told]] = []
     for trigger in scene.triggers:
         if trigger.entry.harm or trigger.i in answered or _is_silenced(scene, trigger):
             continue
         one = _told(scene, trigger)
         if one is not None:
-            told.append((trigger, with_quantity(one, trigger, counts, scene.events)))
-    return _each_once(told)
+            told.append((trigger, one))
+    counts = find_counts(scene.sentence, scene.events.numbers) if told else ()
+    return _each_once([(t, with_quantity(one, t, counts, scene.events)) for t, one in told])
 
 
 def _is_silenced(scene: Scene, trigger: Trigger) -> bool:

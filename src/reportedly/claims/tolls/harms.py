@@ -35,6 +35,13 @@ class Harmed(Record, frozen=True, kw_only=True):
     why: str
 
 
+def tells_harm(sentence: Sentence, words: HarmWords) -> bool:
+    """Whether any word of the sentence is one of harm: most sentences have none, and are done."""
+    return any(
+        token.lemma in words.lemmas or token.lower in words.lemmas for token in sentence.tokens
+    )
+
+
 def find_harmed(
     sentence: Sentence, counts: tuple[Count, ...], words: HarmWords
 ) -> tuple[Harmed, ...]:

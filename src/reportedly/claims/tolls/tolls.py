@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.claims.numbers import find_counts
-from reportedly.claims.tolls.harms import Harmed, find_harmed
+from reportedly.claims.tolls.harms import Harmed, find_harmed, tells_harm
 from reportedly.claims.tolls.subsets import Part, find_parts
 from reportedly.claims.tolls.victims import Victims
 from reportedly.records.base import Record
@@ -35,6 +35,8 @@ class TollRead(Record, frozen=True, kw_only=True):
 
 def find_tolls(sentence: Sentence, words: HarmWords, numbers: NumberWords) -> tuple[TollRead, ...]:
     """Return the tolls in the sentence, totals before their parts."""
+    if not tells_harm(sentence, words):
+        return ()
     counts = find_counts(sentence, numbers)
     parts = find_parts(sentence, counts, words)
     in_parts = {token.i for part in parts for token in part.victims.tokens}

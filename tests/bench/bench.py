@@ -1,0 +1,79 @@
+"""Time the whole ingest against a bare pass of the same parser over the same text, in one run.
+
+usage: bench.py [--pages DIR] [--rounds N]
+
+Prints pages/s, tokens/s, peak memory, and two ratios: ingest to a bare pass over the whole text of
+every page, and ingest to a bare pass over only the stretches that are parsed (the stricter one).
+Rounds alternate between the three so that a machine that slows down slows all of them; medians are
+quoted. Nothing is asserted: a shared machine is too noisy for that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from reportedly.ingest.run import ingest
+from reportedly.pipeline import PageReader, open_reader
+from reportedly.records.text import Document
+from reportedly.store import Store
+from reportedly.text.paragraphs import find_paragraphs
+
+SAMPLE = Path(__file__).parents[2] / "sample" / "pages"
+AIM = 1.3
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=Path, default=SAMPLE)
+    parser.add_argument("--rounds", type=int, default=5)
+    asked = parser.parse_args()
+    reader = open_reader()
+    documents = read_all(asked.pages, reader)
+    texts = [document.text for document in documents]
+    parsed = [d.text[p.start : p.end] for d in documents for p in find_paragraphs(d)]
+    tokens = sum(len(doc) for doc in reader.parser.pipe(texts))
+    rounds = [
+        (
+            seconds(lambda: read_all(asked.pages, reader)),
+            seconds(lambda: list(reader.parser.pipe(texts))),
+            seconds(lambda: list(reader.parser.pipe(parsed))),
+        )
+        for _ in range(asked.rounds)
+    ]
+    whole, bare, strict = (statistics.median(column) for column in zip(*rounds, strict=True))
+    ratio = statistics.median(a / b for a, b, _ in rounds)
+    ratio_strict = statistics.median(a / c for a, _, c in rounds)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"pages          {len(documents)} from {asked.pages.name}, {tokens} tokens, {asked.rounds} rounds")
+    print(f"ingest         {len(documents) / whole:.1f} pages/s, {tokens / whole:.0f} tokens/s")
+    print(f"bare parser    {len(documents) / bare:.1f} pages/s, {tokens / bare:.0f} tokens/s")
+    print(f"peak memory    {peak:.0f} MB")
+    print(f"ratio          {ratio:.2f} to a bare pass over the whole pages (aim: at most {AIM})")
+    print(f"ratio, strict  {ratio_strict:.2f} to a bare pass over only what is parsed")
+    print(f"seconds        ingest {whole:.2f}, bare {bare:.2f}, bare over what is parsed {strict:.2f}")
+
+
+def read_all(pages: Path, reader: PageReader) -> list[Document]:
+    """Return the documents of a whole ingest into a record that did not exist."""
+    with tempfile.TemporaryDirectory() as made:
+        with Store.open(Path(made) / "bench.record", create=True) as store:
+            ingest([pages], store, reader, {}, lambda _: None)
+            return list(store.documents())
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long the work took, by the processor's clock of this process."""
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+if __name__ == "__main__":
+    main()
