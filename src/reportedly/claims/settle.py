@@ -5,6 +5,7 @@ belongs to the saying ("said on Monday") or to another clause is not the event's
 date is never used: a report without a date for the event has none.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -35,7 +36,15 @@ PLACING = frozenset(
 )
 _PERFORMING = frozenset({"announce", "declare", "proclaim", "impose"})
 _PRESENT = frozenset({"is", "are", "'s", "'re", "am"})
-_RUNNING = ("past", "last", "so far this", "over the", "between", "this year", "to date")
+_RUNNING = re.compile(
+    r"\bpast\b|\bthe last\b|\blast (?:\d|few|several|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|so far this|\bover the\b|\bbetween\b|\bthis year\b|\bto date\b"
+)
+"""A stretch that is still counted over. "Last week" is a date; "the last week" is a count."""
+_EDGES = frozenset({"border", "frontier", "boundary"})
+_STRUCK = frozenset(
+    {PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTLEMENT, PlaceLevel.LINE_OR_ZONE}
+)
 _VAGUE_LEVELS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.UNKNOWN, PlaceLevel.OTHER})
 _PRECISE_FIRST = (
     PlaceLevel.SITE,
@@ -85,7 +94,7 @@ def settle(read: ReadText, sentence: Sentence, trigger: Token) -> Settled:
 def _is_period(sentence: Sentence, time: TimeMention) -> bool:
     """Whether the expression covers a stretch a total may run over: since, in the past year."""
     told = time.printed.lower()
-    running = any(word in told for word in _RUNNING)
+    running = _RUNNING.search(told) is not None
     long = time.level in {TimeLevel.WEEK, TimeLevel.MONTH, TimeLevel.LONGER, TimeLevel.DAYS}
     return told.startswith("since ") or (running and long) or _stands_since(sentence, time)
 
@@ -264,7 +273,11 @@ def _places_an_event(sentence: Sentence, place: PlaceMention) -> bool:
     while top.dep in {"compound", "nmod", "amod"} and top.head != top.i:
         top = sentence.tokens[top.head]
     above = sentence.head(top)
-    return top.dep == "pobj" and above is not None and above.lower in PLACING
+    if above is None or (top.i != head.i and top.lemma in _EDGES):
+        return False  # "on the Ruritanian border" is not in Ruritania
+    if top.dep in {"dobj", "nsubjpass"}:
+        return place.level in _STRUCK  # closed the pass, shelled the town
+    return top.dep == "pobj" and above.lower in PLACING
 
 
 def _within(mentions: Sequence[M], sentence: Sentence) -> list[M]:

@@ -75,7 +75,7 @@ class _Told:
     metavar="PATH...",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, path_type=Path),
+    type=click.Path(exists=True, readable=False, path_type=Path),
 )
 @click.option(
     "--metadata",

@@ -11,6 +11,10 @@ from reportedly.records.text import Document
 from reportedly.text.paragraphs import Paragraph, find_paragraphs
 
 _BREAK = re.compile(r"[\n\r\t\u00a0\u2028\u2029]")
+_FIRST = re.compile(r"(?:^|[.!?]\s+)[\W\d]*[a-z]")
+SHOUT = 25
+"""Letters in a row of capitals from which a paragraph is a cable, not an acronym or a headline."""
+
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 """The parser was trained on straight quotes; one character for one, so offsets stay."""
 
@@ -22,7 +26,8 @@ def parse(document: Document, parser: Language) -> tuple[Sentence, ...]:
     """
     paragraphs = tuple(find_paragraphs(document))
     texts = (
-        _BREAK.sub(" ", document.text[p.start : p.end]).translate(_STRAIGHT) for p in paragraphs
+        _readable(_BREAK.sub(" ", document.text[p.start : p.end]).translate(_STRAIGHT))
+        for p in paragraphs
     )
     return tuple(
         sentence
@@ -31,6 +36,18 @@ def parse(document: Document, parser: Language) -> tuple[Sentence, ...]:
         )
         for sentence in _sentences(document, number, paragraph, parsed)
     )
+
+
+def _readable(text: str) -> str:
+    """The text as the parser reads it best: a cable in capitals is put into small letters.
+
+    The parser takes shouted words for names. Only its tags come from this; the words, and the
+    offsets, stay those of the page.
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    shouted = len(letters) >= SHOUT and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+    small = _FIRST.sub(lambda found: found.group().upper(), text.lower())
+    return small if shouted and len(small) == len(text) else text
 
 
 def _sentences(

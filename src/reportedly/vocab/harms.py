@@ -1,11 +1,12 @@
 """data/harms.toml -> words of harm, of victims, and of what is said about a figure."""
 
+import re
 from enum import StrEnum
 from functools import cache
 
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import Harm, VictimClass
-from reportedly.vocab.base import load_toml
+from reportedly.vocab.base import check_examples, load_toml
 
 FILE = "harms.toml"
 
@@ -62,6 +63,18 @@ class PhraseList(Record, frozen=True, kw_only=True):
     no_match: tuple[str, ...]
 
 
+class Pattern(Record, frozen=True, kw_only=True):
+    """A regular expression that must end where a figure stands, or a few words before it."""
+
+    pattern: str
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+    def stands_before(self, text: str) -> bool:
+        """Whether the pattern is found near the end of the text."""
+        return re.search(self.pattern, text[-60:]) is not None
+
+
 class SubsetWords(Record, frozen=True, kw_only=True):
     """Phrases that open a part of a number just given."""
 
@@ -79,6 +92,7 @@ class HarmWords(Record, frozen=True, kw_only=True):
     people: WordList
     revises: WordList
     provisional: PhraseList
+    superseded: Pattern
     subset: SubsetWords
 
     @property
@@ -110,4 +124,6 @@ def load_harms() -> HarmWords:
     Raises:
         DataError: the file is broken.
     """
-    return load_toml(FILE, HarmWords)
+    words = load_toml(FILE, HarmWords)
+    check_examples(FILE, "superseded", re.compile(words.superseded.pattern), words.superseded)
+    return words

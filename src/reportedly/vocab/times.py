@@ -42,6 +42,7 @@ class Reading(StrEnum):
     PAST = "past"
     COMING = "coming"
     AGO = "ago"
+    AGO_TODAY = "ago_today"
     LATER = "later"
     AFTER_EVENT = "after_event"
     LASTING = "lasting"

@@ -21,6 +21,7 @@ from reportedly.records.vocabulary import (
     VictimClass,
 )
 from reportedly.vocab.actors import Actors
+from reportedly.vocab.harms import HarmWords
 from reportedly.vocab.lexicon import Lexicon
 
 EXTRACTOR = "tolls@1"
@@ -38,14 +39,25 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
         following = read.sentences[index + 1] if index + 1 < len(read.sentences) else None
         tolls = find_tolls(sentence, lexicon.harms, lexicon.numbers)
         ids = [_id(read, toll) for toll in tolls]
-        finality = _finality(sentence, following, lexicon)
         for toll, id_ in zip(tolls, ids, strict=True):
-            parent = None if toll.parent is None else ids[toll.parent]
+            parent = _total_before(found, toll) if toll.parent is None else ids[toll.parent]
             settled = settle(read, sentence, toll.trigger)
             claim = _claim(read, sentence, toll, settled, lexicon)
             told = _toll(read, toll, parent, settled, lexicon.actors)
+            finality = _finality(sentence, following, toll, lexicon.harms)
             found.append(claim.replacing(id=id_, finality=finality, toll=told))
     return tuple({claim.id: claim for claim in found}.values())
+
+
+def _total_before(found: list[Claim], toll: TollRead) -> str | None:
+    """The last total of an earlier sentence that the toll says it is part of."""
+    if not toll.of_before:
+        return None
+    for claim in reversed(found):
+        told = claim.toll
+        if told is not None and told.harm is toll.harm and told.subset_of is None:
+            return claim.id if (told.low or 0) >= (toll.low or 0) else None
+    return None
 
 
 def _id(read: ReadText, toll: TollRead) -> str:
@@ -140,7 +152,7 @@ def _event_class(
 ) -> tuple[EventClass, str]:
     """The event that did the harm: named in the clause, or by whom it struck and who did it."""
     named = class_at(sentence, toll.trigger, lexicon.events)
-    if named is not None:
+    if named not in {None, EventClass.UNKNOWN}:
         return named, f"event: {named.value}, from the words around {toll.trigger.text!r}"
     if toll.harm is Harm.DISPLACED:
         return EventClass.DISPLACEMENT_EVACUATION, "event: people displaced"
@@ -148,11 +160,12 @@ def _event_class(
         armed = toll.victim_class in _ARMED
         kind = EventClass.CAPTURE_OF_COMBATANTS if armed else EventClass.ABDUCTION_DETENTION
         return kind, "event: people captured"
-    if doer is not None and toll.harm in {Harm.KILLED, Harm.INJURED}:
+    attacked = doer is not None or named is EventClass.UNKNOWN
+    if attacked and toll.harm in {Harm.KILLED, Harm.INJURED}:
         if toll.victim_class in _ARMED:
-            return EventClass.ATTACK_ON_ARMED, "event: armed people harmed by someone named"
+            return EventClass.ATTACK_ON_ARMED, "event: armed people harmed in an attack"
         if toll.victim_class is VictimClass.CIVILIAN:
-            return EventClass.ATTACK_ON_CIVILIANS, "event: civilians harmed by someone named"
+            return EventClass.ATTACK_ON_CIVILIANS, "event: civilians harmed in an attack"
     return EventClass.UNKNOWN, "event: the words do not say what happened"
 
 
@@ -191,10 +204,15 @@ def _agents(sentence: Sentence, toll: TollRead) -> Iterator[Token]:
                 yield subject
 
 
-def _finality(sentence: Sentence, following: Sentence | None, lexicon: Lexicon) -> Finality:
-    """Whether the page says, here or in the next breath, that figures may yet change."""
+def _finality(
+    sentence: Sentence, following: Sentence | None, toll: TollRead, harms: HarmWords
+) -> Finality:
+    """Whether the page says that the figure is an earlier one, or that it may yet change."""
+    before = sentence.text[: max(0, toll.end - sentence.start)].lower()
+    if harms.superseded.stands_before(before):
+        return Finality.SUPERSEDED
     near = [sentence.text.lower()]
     if following is not None and following.paragraph == sentence.paragraph:
         near.append(following.text.lower())
-    changing = any(phrase in text for text in near for phrase in lexicon.harms.provisional.phrases)
+    changing = any(phrase in text for text in near for phrase in harms.provisional.phrases)
     return Finality.PROVISIONAL if changing else Finality.UNSTATED

@@ -96,7 +96,7 @@ def _by_parse(
     counts: tuple[Count, ...],
     words: HarmWords,
 ) -> Iterator[Harmed]:
-    for head in _victim_heads(sentence, token, entry):
+    for head in _with_figures(sentence, _victim_heads(sentence, token, entry)):
         for victims in read_victims(sentence, head, counts, words):
             if _are_people(victims, entry, words):
                 yield Harmed(
@@ -106,6 +106,16 @@ def _by_parse(
                     negated=_is_negated(sentence, token, entry, victims),
                     why=f"{entry.id}: {head.dep}",
                 )
+
+
+def _with_figures(sentence: Sentence, heads: tuple[Token, ...]) -> Iterator[Token]:
+    """The heads, and for "the number of people killed" the figure it rose to or stands at."""
+    for head in heads:
+        number = _number_of(sentence, head)
+        if number is None or any(t.lower in {"a", "an"} for t in sentence.below(number, "det")):
+            yield head
+        else:
+            yield from _figures(sentence, number)
 
 
 def _is_negated(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
@@ -193,6 +203,8 @@ def _subjects_above(sentence: Sentence, verb: Token, pronoun: Token) -> Iterator
 
 def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, ...]:
     """Victims of a noun: the killing of three; 12 deaths; a death toll of 31; the dead were ..."""
+    if listed := _among(sentence, noun):
+        return listed
     for preposition in sentence.below(noun, "prep"):
         if preposition.lower in {"of", "among"}:
             people = tuple(sentence.below(preposition, "pobj"))
@@ -209,9 +221,29 @@ def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, 
     return named or (() if noun.lemma == "victim" else (noun,))
 
 
+def _among(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Those named in "among the dead are ten nurses"."""
+    head = sentence.head(noun)
+    if noun.dep != "pobj" or head is None or head.lower != "among":
+        return ()
+    verb = sentence.head(head)
+    if verb is None or verb.lemma != "be":
+        return ()
+    return tuple(sentence.below(verb, "attr", "nsubj"))
+
+
+def _number_of(sentence: Sentence, people: Token) -> Token | None:
+    """The "number" in "the number of people killed": its figure is given elsewhere."""
+    head = sentence.head(people)
+    if people.dep != "pobj" or head is None or head.lower != "of":
+        return None
+    noun = sentence.head(head)
+    return noun if noun is not None and noun.lemma in {"number", "total", "count"} else None
+
+
 def _figures(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """The figure a death toll stands at or rose to."""
-    if not any(t.lower == "death" for t in sentence.below(noun)):
+    if noun.lower == "toll" and not any(t.lower == "death" for t in sentence.below(noun)):
         return ()
     head = sentence.head(noun)
     if head is None:

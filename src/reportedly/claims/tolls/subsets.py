@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from reportedly.claims.numbers import Count
-from reportedly.claims.tolls.victims import Victims, read_victims
+from reportedly.claims.tolls.victims import Victims, class_of, own_tokens, read_victims
 from reportedly.records.base import Record
-from reportedly.records.parse import Sentence, Token
+from reportedly.records.parse import Sentence, Token, stretch
+from reportedly.records.vocabulary import VictimClass
 from reportedly.vocab.harms import HarmWords
 
 REACH = 9
@@ -27,8 +28,29 @@ def find_parts(sentence: Sentence, counts: tuple[Count, ...], words: HarmWords) 
             for victims in read_victims(sentence, head, counts, words):
                 taken = {t.i for part in found for t in part.victims.tokens}
                 if not taken & {t.i for t in victims.tokens}:
-                    found.append(Part(opener=opener, victims=victims))
+                    told = _told_after(sentence, after, victims, words)
+                    found.append(Part(opener=opener, victims=told))
     return tuple(found)
+
+
+def _told_after(sentence: Sentence, after: int, victims: Victims, words: HarmWords) -> Victims:
+    """The same people with the class told after them: five of them children."""
+    if victims.says_who or victims.victim_class is not VictimClass.UNKNOWN:
+        return victims
+    for token in sentence.tokens[after : after + 4]:
+        if token.pos == "NOUN" and words.means_people(token.lemma):
+            tokens = own_tokens(sentence, token)
+            told, child_or_woman = class_of(sentence, tokens, token, words)
+            return victims.replacing(
+                tokens=(*victims.tokens, *tokens),
+                term=stretch(tokens),
+                victim_class=told,
+                child_or_woman=child_or_woman,
+                says_who=True,
+            )
+        if token.pos not in {"AUX", "ADV", "DET", "ADJ"} and token.lemma != "be":
+            break
+    return victims
 
 
 def _openers(sentence: Sentence, words: HarmWords) -> Iterator[tuple[int, int]]:

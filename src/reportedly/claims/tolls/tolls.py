@@ -12,11 +12,14 @@ from reportedly.records.vocabulary import Comparator, Harm, VictimClass
 from reportedly.vocab.harms import HarmWords, VictimSlot
 from reportedly.vocab.numbers import NumberWords
 
+_ADDING = frozenset({"more", "further", "additional"})
+
 
 class TollRead(Record, frozen=True, kw_only=True):
     """A toll as one sentence gives it, before anyone is asked who says so.
 
-    ``parent`` is the index of the total it is part of, in the same sentence's list.
+    ``parent`` is the index of the total it is part of, in the same sentence's list; ``of_before``
+    says that the total stands in an earlier sentence.
     """
 
     trigger: Token
@@ -29,6 +32,7 @@ class TollRead(Record, frozen=True, kw_only=True):
     start: int
     end: int
     parent: int | None
+    of_before: bool
     revises: bool
     why: tuple[str, ...]
 
@@ -68,9 +72,18 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
         start=start,
         end=end,
         parent=None,
+        of_before=_is_of_before(sentence, harmed),
         revises=_revises(sentence, harmed, words),
         why=(harmed.why, _count_why(low, high, comparator)),
     )
+
+
+def _is_of_before(sentence: Sentence, harmed: Harmed) -> bool:
+    """Whether the words count from a total told before: two more died; among the dead are ten."""
+    adds = any(t.lower in _ADDING for t in harmed.victims.tokens) and harmed.victims.counted
+    head = sentence.head(harmed.trigger)
+    among = harmed.trigger.dep == "pobj" and head is not None and head.lower == "among"
+    return adds or among
 
 
 def _count_why(low: int | None, high: int | None, comparator: Comparator) -> str:
@@ -121,6 +134,7 @@ def _part(sentence: Sentence, part: Part, tolls: list[TollRead]) -> Iterator[Tol
         start=start,
         end=max(end, sentence.tokens[part.opener].end),
         parent=parent,
+        of_before=False,
         revises=False,
         why=(
             "part of the total before it",

@@ -146,6 +146,7 @@ _READERS: dict[Reading, Callable[[Phrase, Setting], Span | None]] = {
     Reading.PAST: recent.read_past,
     Reading.COMING: recent.read_coming,
     Reading.AGO: relative.read_ago,
+    Reading.AGO_TODAY: relative.read_ago_today,
     Reading.LATER: relative.read_later,
     Reading.AFTER_EVENT: relative.read_after_event,
     Reading.LASTING: recent.read_long,

@@ -9,6 +9,7 @@ from reportedly.claims.when.spans import (
     Setting,
     Span,
     again,
+    counted,
     hours_on,
     shown,
     unit_away,
@@ -31,6 +32,17 @@ def read_ago(phrase: Phrase, setting: Setting) -> Span | None:
     if unit in calendar.SHORTER_THAN_A_DAY:
         return read_past(phrase, setting)
     return unit_away(fixed, -count, unit, TimeBasis.PUBLICATION)
+
+
+def read_ago_today(phrase: Phrase, setting: Setting) -> Span | None:
+    """Return the one day of "a year ago today", counted from the report."""
+    fixed = setting.reference
+    if fixed is None or phrase.unit is None or phrase.count is None:
+        return unresolved(TimeLevel.DAY, NO_REPORT_DAY)
+    day = calendar.shifted(fixed.day, -phrase.count, phrase.unit)
+    if day is None:
+        return unresolved(TimeLevel.DAY, "further than dates go")
+    return counted((day, day), fixed, TimeBasis.PUBLICATION, "to the day, counted from")
 
 
 def _compared(phrase: Phrase, setting: Setting, count: int) -> Span | None:
