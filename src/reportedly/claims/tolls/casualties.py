@@ -41,12 +41,24 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
         ids = [_id(read, toll) for toll in tolls]
         for toll, id_ in zip(tolls, ids, strict=True):
             parent = _total_before(found, toll) if toll.parent is None else ids[toll.parent]
-            settled = settle(read, sentence, toll.trigger)
+            settled = _with_total(settle(read, sentence, toll.trigger), parent, found)
             claim = _claim(read, sentence, toll, settled, lexicon)
             told = _toll(read, toll, parent, settled, lexicon.actors)
             finality = _finality(sentence, following, toll, lexicon.harms)
             found.append(claim.replacing(id=id_, finality=finality, toll=told))
     return tuple({claim.id: claim for claim in found}.values())
+
+
+def _with_total(settled: Settled, parent: str | None, found: list[Claim]) -> Settled:
+    """When and where of a part: those of its total, for whatever it does not say itself."""
+    total = next((claim for claim in found if claim.id == parent), None)
+    if total is None or total.toll is None or settled.period is not None:
+        return settled
+    return settled.replacing(
+        when=settled.when or total.when,
+        where=settled.where or total.where,
+        period=total.toll.cumulative,
+    )
 
 
 def _total_before(found: list[Claim], toll: TollRead) -> str | None:
