@@ -51,21 +51,27 @@ def main() -> None:
     ratio = statistics.median(a / b for a, b, _ in rounds)
     ratio_strict = statistics.median(a / c for a, _, c in rounds)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"pages          {len(documents)} from {asked.pages.name}, {tokens} tokens, {asked.rounds} rounds")
+    print(
+        f"pages          {len(documents)} from {asked.pages.name}, {tokens} tokens, {asked.rounds} rounds"
+    )
     print(f"ingest         {len(documents) / whole:.1f} pages/s, {tokens / whole:.0f} tokens/s")
     print(f"bare parser    {len(documents) / bare:.1f} pages/s, {tokens / bare:.0f} tokens/s")
     print(f"peak memory    {peak:.0f} MB")
     print(f"ratio          {ratio:.2f} to a bare pass over the whole pages (aim: at most {AIM})")
     print(f"ratio, strict  {ratio_strict:.2f} to a bare pass over only what is parsed")
-    print(f"seconds        ingest {whole:.2f}, bare {bare:.2f}, bare over what is parsed {strict:.2f}")
+    print(
+        f"seconds        ingest {whole:.2f}, bare {bare:.2f}, bare over what is parsed {strict:.2f}"
+    )
 
 
 def read_all(pages: Path, reader: PageReader) -> list[Document]:
     """Return the documents of a whole ingest into a record that did not exist."""
-    with tempfile.TemporaryDirectory() as made:
-        with Store.open(Path(made) / "bench.record", create=True) as store:
-            ingest([pages], store, reader, {}, lambda _: None)
-            return list(store.documents())
+    with (
+        tempfile.TemporaryDirectory() as made,
+        Store.open(Path(made) / "bench.record", create=True) as store,
+    ):
+        ingest([pages], store, reader, {}, lambda _: None)
+        return list(store.documents())
 
 
 def seconds(work: Callable[[], object]) -> float:

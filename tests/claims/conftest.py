@@ -4,10 +4,17 @@ from datetime import date
 
 import pytest
 
-from reportedly.records.text import Document, Segment
-from reportedly.records.vocabulary import LineageType, SegmentKind
+from reportedly.claims.find import find_claims
+from reportedly.claims.when.times import find_times
+from reportedly.claims.where.places import find_places
+from reportedly.claims.who.statements import find_statements
+from reportedly.records.reading import ReadText
+from reportedly.records.text import Document, Published, Segment
+from reportedly.records.vocabulary import LineageType, PublishedBasis, SegmentKind, TimeLevel
 from reportedly.text.parser import load_parser
 from reportedly.text.sentences import parse
+from reportedly.vocab.gazetteer import open_gazetteer
+from reportedly.vocab.lexicon import load_lexicon
 
 
 def plain_document(text, **known):
@@ -44,3 +51,41 @@ def document_of():
 @pytest.fixture(scope="session")
 def sentences_of(parser):
     return lambda text: parse(plain_document(text), parser)
+
+
+@pytest.fixture(scope="session")
+def lexicon():
+    return load_lexicon()
+
+
+@pytest.fixture(scope="session")
+def gazetteer():
+    return open_gazetteer()
+
+
+@pytest.fixture(scope="session")
+def claims_of(parser, lexicon, gazetteer):
+    """Text (and its day of publication) -> claims, through the whole claim stage."""
+
+    def found(text, published=None):
+        document = plain_document(text, published=on_day(published))
+        sentences = parse(document, parser)
+        read = ReadText(
+            document=document,
+            sentences=sentences,
+            statements=find_statements(document, sentences, lexicon.verbs, lexicon.actors),
+            times=find_times(document, sentences, lexicon.times),
+            places=find_places(document, sentences, gazetteer),
+        )
+        return find_claims(read, lexicon)
+
+    return found
+
+
+def on_day(iso):
+    if iso is None:
+        return None
+    day = date.fromisoformat(iso)
+    return Published(
+        from_=day, to=day, level=TimeLevel.DAY, basis=PublishedBasis.METADATA, why="test"
+    )

@@ -5,13 +5,13 @@ from reportedly.cli.render.claim import claim_page
 from reportedly.cli.render.claims import claims_table, marked_sentence
 from reportedly.cli.render.documents import documents_table
 from reportedly.cli.render.incident import incident_page
-from reportedly.cli.render.incidents import incidents_table
+from reportedly.cli.render.incidents import CSV_HEAD, csv_row, incidents_table
 from reportedly.cli.render.page import document_page, layers_page
 from reportedly.cli.render.shelf import Shelf
 from reportedly.cli.render.situations import situation_page, situations_table
-from reportedly.cli.render.tolls import figures, figures_lines, toll_words
-from reportedly.records.claim import PlaceName
-from reportedly.records.vocabulary import Comparator, Harm, Modality, Stance, VictimClass
+from reportedly.cli.render.tolls import figures, figures_lines, summary_name, toll_words
+from reportedly.records.claim import Actor, PlaceName
+from reportedly.records.vocabulary import Comparator, Finality, Harm, Modality, Stance, VictimClass
 
 
 @pytest.fixture
@@ -137,6 +137,47 @@ def test_a_part_of_a_part_stays_with_it(world, shelf):
 def test_a_printed_word_for_victims_stands_in_quotes(world):
     toll = world.killed25.toll.replacing(victim_term="bandits", comparator=Comparator.AT_LEAST)
     assert toll_words(toll) == "killed at least 25 “bandits”"
+
+
+def of_side(claim, side, **changes):
+    return claim.replacing(toll=claim.toll.replacing(side=side), **changes)
+
+
+def test_figures_say_whose_victims_they_count_where_sides_differ(world, shelf):
+    army = Actor(role="party", printed="Baku", start=0, end=4, id="AZE", name="Azerbaijan")
+    ours, theirs = of_side(world.killed25, "AZE", actors=(army,)), of_side(world.killed27, "ARM")
+    (both,) = figures_lines(figures([ours, theirs], shelf.documents))
+    assert both.startswith("killed: 25 on the side of Azerbaijan (Sarn regional authorities) · ")
+    assert both.endswith(" · ≥27 on the side of ARM (Ana Roth)")
+    alone = figures_lines(figures([ours], shelf.documents))
+    assert alone == ["killed: 25 (Sarn regional authorities)"]
+
+
+def test_a_figure_since_replaced_is_marked(world, shelf):
+    old = world.killed25.replacing(finality=Finality.SUPERSEDED)
+    lines = figures_lines(figures([old], shelf.documents))
+    assert lines == ["killed: 25, superseded (Sarn regional authorities)"]
+
+
+@pytest.mark.parametrize(
+    ("victims", "side", "words"),
+    [
+        (None, None, "killed, all"),
+        (None, "AZE", "killed, on the side of Azerbaijan"),
+        (VictimClass.MILITARY, None, "killed, soldiers"),
+        (VictimClass.MILITARY, "ARM", "killed, soldiers, on the side of ARM"),
+    ],
+)
+def test_a_reconciled_toll_says_whose_victims_it_counts(world, victims, side, words):
+    row = world.shelling.tolls[0].replacing(victim_class=victims, side=side)
+    assert summary_name(row, {"AZE": "Azerbaijan"}) == words
+
+
+def test_a_sides_row_does_not_take_the_totals_place_in_a_spreadsheet(world, shelf):
+    total = world.shelling.tolls[0]
+    both = (total, total.replacing(side="AZE", low=3, high=3))
+    cells = csv_row(world.shelling.replacing(tolls=both), shelf)
+    assert dict(zip(CSV_HEAD, cells, strict=True))["killed_low"] == 25
 
 
 def test_harms_keep_one_order_and_figures_rise(world, shelf):

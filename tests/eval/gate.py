@@ -17,6 +17,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from seed_facts import Record, standing
+
 from reportedly.export import EXPORTERS
 from reportedly.ingest.metadata import read_metadata
 from reportedly.ingest.run import ingest
@@ -61,7 +63,9 @@ def main() -> int:
     for key in sorted(measured):
         floor = floors.get(key)
         mark = "BELOW" if key in fallen else ""
-        print(f"{key:40} {measured[key]:.3f}   floor {'-' if floor is None else f'{floor:.3f}'}  {mark}")
+        print(
+            f"{key:40} {measured[key]:.3f}   floor {'-' if floor is None else f'{floor:.3f}'}  {mark}"
+        )
     if asked.raising:
         raised = {k: max(v, round(measured.get(k, 0) - SLACK, 3)) for k, v in floors.items()}
         FLOORS.write_text(json.dumps(raised, indent=2, sort_keys=True) + "\n", encoding="utf-8")
@@ -70,26 +74,37 @@ def main() -> int:
 
 def measure(name: str, data: Path, reader: PageReader) -> dict[str, float]:
     """Return the scores of one set of pages, keyed ``set/scorer/measure``."""
-    folder = data / "data" / name
-    metadata = METADATA.get(name, folder / "metadata.csv")
     with tempfile.TemporaryDirectory() as made:
-        record, out = Path(made) / "eval.record", Path(made) / "export"
-        known = read_metadata(metadata).known if metadata.is_file() else {}
-        with Store.open(record, create=True) as store:
-            report = ingest([folder / "pages"], store, reader, known, lambda _: None)
-            for origin, error in report.failed:
-                print(f"eval: {origin}: {error}")
-            EXPORTERS["jsonl"](store, out)
-        return {
+        out = export_of(name, data, reader, Path(made))
+        gold = data / "data" / name / "gold"
+        measured = {
             f"{name}/{scorer}/{key}": value
             for scorer in SETS[name]
-            for key, value in numbers(score(data / "score" / f"{scorer}.py", out, folder / "gold"))
+            for key, value in numbers(score(data / "score" / f"{scorer}.py", out, gold))
         }
+        if name == "seeds":
+            stand = dict(standing(Record(out)))
+            print("seeds: facts that stand whole:", " ".join(k for k, ok in stand.items() if ok))
+            measured["seeds/facts"] = sum(stand.values()) / len(stand)
+        return measured
+
+
+def export_of(name: str, data: Path, reader: PageReader, made: Path) -> Path:
+    """Return the folder of an export of one set of pages, read into a record of its own."""
+    folder, out = data / "data" / name, made / "export"
+    metadata = METADATA.get(name, folder / "metadata.csv")
+    known = read_metadata(metadata).known if metadata.is_file() else {}
+    with Store.open(made / "eval.record", create=True) as store:
+        report = ingest([folder / "pages"], store, reader, known, lambda _: None)
+        for origin, error in report.failed:
+            print(f"eval: {origin}: {error}")
+        EXPORTERS["jsonl"](store, out)
+    return out
 
 
 def score(scorer: Path, out: Path, gold: Path) -> dict[str, Any]:
     """Return what a scorer prints about an export."""
-    run = subprocess.run(  # noqa: S603 - the scorer is ours to run, beside the data
+    run = subprocess.run(
         [sys.executable, str(scorer), str(out), str(gold), "--json"],
         check=True,
         capture_output=True,

@@ -1,4 +1,8 @@
-from reportedly.link.accounts import carry_over
+from datetime import date
+
+import pytest
+
+from reportedly.link.accounts import carry_over, close_periods
 
 
 def test_an_account_lends_what_a_claim_leaves_out_and_nothing_else(make):
@@ -36,3 +40,14 @@ def test_a_year_is_not_lent(make):
     past = make.claim("c-1", when=make.day("2018-01-01", "2018-12-31"))
     lent = carry_over([past, make.claim("c-2")], [("c-1", "c-2")])
     assert lent[1].when is None
+
+
+@pytest.mark.parametrize(
+    ("published", "closed"), [("2021-06-05", True), ("2021-06-12", False), (None, False)]
+)
+def test_a_count_of_a_few_days_ends_with_its_page(make, published, closed):
+    when = make.day("2021-06-03").replacing(to=None)
+    told = make.claim("c-1", when=when, toll=make.toll(9, cumulative=make.since("2021-06-03")))
+    (compared,) = close_periods([told], {"d-1": make.document("d-1", published)})
+    assert compared.is_ledger() is not closed
+    assert compared.when.to == (date(2021, 6, 5) if closed else None)

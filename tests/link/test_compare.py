@@ -71,6 +71,35 @@ def test_a_ledger_is_no_part_of_an_event(make):
     assert forbids(score_link(ledger, event, WEIGHTS), WEIGHTS)
 
 
+def test_a_count_of_a_few_days_is_no_ledger(make):
+    since = make.since("2020-11-09")
+    short = make.claim("c-1", toll=make.toll(21, cumulative=since.replacing(to=since.from_)))
+    event = make.claim("c-2", when=make.day("2020-11-09"), toll=make.toll(21))
+    assert score(short, event) >= WEIGHTS.decide.join
+
+
+@pytest.mark.parametrize(
+    ("side", "day", "carried", "apart"),
+    [
+        ("AZE", "2024-02-12", False, True),
+        ("ARM", "2024-02-12", False, False),
+        (None, "2024-02-12", False, False),
+        ("AZE", "2024-02-13", False, False),
+        ("AZE", "2024-02-12", True, False),
+    ],
+)
+def test_harm_to_each_side_on_a_day_of_its_own_is_two_events(make, side, day, carried, apart):
+    here = (make.place("Aba", key="g:1"),)
+    one, other = (make.toll(1, harm=Harm.INJURED, side=name) for name in ("ARM", side))
+    a = make.claim("c-1", when=make.day("2024-02-13"), where=here, toll=one)
+    b = make.claim(
+        "c-2", document="d-2", when=make.day(day), where=here, toll=other, carried=carried
+    )
+    link = score_link(a, b, WEIGHTS)
+    assert any("on other days" in reason for reason in link.reasons) is apart
+    assert not apart or link.score < WEIGHTS.decide.hold
+
+
 def test_two_ledgers_of_one_period_are_one(make):
     here = (make.place("Aba", key="g:1"),)
     counted = make.since("2020-11-09")

@@ -1,11 +1,12 @@
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.reconcile.incidents import build_incidents, find_when, find_where, name_event
 from reportedly.records.incident import Link
-from reportedly.records.vocabulary import EventClass, PlaceLevel, Stance
+from reportedly.records.vocabulary import Comparator, EventClass, Modality, PlaceLevel, Stance
 from reportedly.vocab.policies import load_policies
 
 POLICIES = load_policies()
@@ -32,6 +33,17 @@ def test_a_denial_belongs_to_the_incident_it_is_about(make):
     (incident,) = build(make, claims)
     assert incident.event_class is EventClass.SHELLING
     assert incident.claims == ("c-1", "c-2")
+
+
+def test_a_report_that_nothing_happened_is_no_incident(make):
+    nil = [
+        make.claim("c-1", toll=make.toll(0, comparator=Comparator.ZERO)),
+        make.claim("c-2", event_class=EventClass.CEASEFIRE_VIOLATION, modality=Modality.NEGATED),
+        make.claim("c-3", event_class=EventClass.CONDEMNATION),
+    ]
+    assert build(make, nil) == ()
+    (incident,) = build(make, [*nil, make.claim("c-4", event_class=EventClass.SHELLING)])
+    assert incident.claims == ("c-1", "c-2", "c-3", "c-4")
 
 
 def test_origins_are_not_pages(make):
@@ -125,6 +137,25 @@ def test_each_party_once(make):
         ("the army", "MMR"),
         ("gunmen", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "printed", "key", "kept"),
+    [
+        ("perpetrator", "gunmen", None, True),
+        ("party", "Free Hills Brigade", None, True),
+        ("perpetrator", "several gunmen", None, False),
+        ("party", "more than 40 fighters", None, False),
+        ("target", "several places", None, False),
+        ("target", "the post", None, False),
+        ("target", "two army posts", "MMR", True),
+        ("addressee", "the army", "MMR", False),
+    ],
+)
+def test_crowds_in_numbers_and_things_are_no_parties(make, role, printed, key, kept):
+    actor = make.blamed(printed, key).replacing(role=role)
+    (incident,) = build(make, [make.claim("c-1", toll=make.toll(1), actors=(actor,))])
+    assert bool(incident.parties) is kept
 
 
 def test_links_say_why_each_claim_is_there(make):

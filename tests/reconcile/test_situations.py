@@ -82,6 +82,7 @@ def test_start_on_one_page_end_on_another(make, pages):
     )
     (found,) = pages.build()
     assert found.kind is SituationKind.BLOCKADE
+    assert found.id.startswith("si-")
     assert found.name == "Blockade — Ettal corridor"
     assert (found.start.from_, found.start.to) == (date(2022, 12, 12), date(2022, 12, 12))
     assert (found.end.from_, found.end.to) == (date(2023, 9, 18), date(2023, 9, 18))

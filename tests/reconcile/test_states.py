@@ -108,3 +108,28 @@ def test_days_that_exclude_each_other(make):
     assert states(make, claims)[Aspect.TIME] is State.CONTESTED
     wider = [claims[0], make.claim("c-2", when=make.time("2021-06-01", "2021-06-02"))]
     assert Aspect.TIME not in states(make, wider)
+
+
+@pytest.mark.parametrize(
+    ("side", "other", "state"),
+    [
+        ("ARM", "AZE", State.SINGLE_ORIGIN),
+        ("ARM", "ARM", State.CONTESTED),
+        (None, None, State.CONTESTED),
+    ],
+)
+def test_none_on_one_side_contests_no_number_of_the_other(make, side, other, state):
+    none = make.toll(0, comparator=Comparator.ZERO, side=side)
+    claims = [
+        make.claim("c-1", toll=none),
+        make.claim("c-2", document="d-2", toll=make.toll(4, side=other)),
+    ]
+    assert states(make, claims)[Aspect.CASUALTY_COUNT] is state
+
+
+def test_the_same_number_for_two_sides_is_no_agreement(make):
+    claims = [
+        make.claim("c-1", toll=make.toll(1, side="ARM")),
+        make.claim("c-2", document="d-2", toll=make.toll(1, side="AZE")),
+    ]
+    assert states(make, claims)[Aspect.CASUALTY_COUNT] is State.SINGLE_ORIGIN

@@ -59,6 +59,22 @@ def test_a_harm_nobody_suffered_makes_room_for_one_somebody_did(make):
 
 
 @pytest.mark.parametrize(
+    ("sides", "phrase"),
+    [
+        (["AZE", None], "192 soldiers (AZE) and at least 200 (side not stated) killed"),
+        (["AZE", "ARM"], "at least 200 (ARM) and 192 soldiers (AZE) killed"),
+        (["AZE", "AZE"], "at least 200 killed"),
+    ],
+)
+def test_both_sides_are_told(make, sides, phrase):
+    tolls = [
+        make.toll(192, victim_class=VictimClass.MILITARY, side=sides[0]),
+        make.at_least(200, side=sides[1]),
+    ]
+    assert title(make, tolls).startswith(f"{phrase} — ")
+
+
+@pytest.mark.parametrize(
     ("first", "last", "phrase"),
     [
         ("2023-03-05", "2023-03-05", "5 March 2023"),

@@ -243,6 +243,7 @@ def told(draw, make):
             "up_to": make.toll(None, number, comparator=Comparator.UP_TO, victim_class=victims),
             "vague": make.toll(None, comparator=Comparator.VAGUE, victim_class=victims),
         }[kind]
+        toll = toll.replacing(side=draw(st.sampled_from([None, None, "ARM", "AZE"])))
         page = draw(st.integers(0, 2))
         claims.append(make.claim(f"c-{n}", document=f"d-{page}", toll=toll, sentence=(n, n + 1)))
     return claims
@@ -263,5 +264,101 @@ def test_bounds_hold_the_best_and_every_claim_is_listed_in_any_order(make, data)
             behind = {*row.low_claims, *row.best_claims, *row.high_claims}
             assert behind <= set(row.claims)
             assert (row.high is None) == (not row.high_claims)
+            bounded = {c.toll.side for c in claims if c.id in behind} - {None}
+            assert len(bounded) <= 1
         total = summaries[0]
         assert Counter(total.claims) == Counter(claim.id for claim in claims)
+
+
+AZE, ARM = "AZE", "ARM"
+
+
+def by_side(claims, make, documents=()):
+    summaries = summarise(claims, make.evidence(claims, documents), POLICIES.toll())
+    return {(row.victim_class, row.side): row for row in summaries}
+
+
+def test_a_sides_figure_and_one_for_everybody_are_two_rows(make):
+    claims = [
+        make.claim("c-1", toll=make.toll(192, victim_class=MILITARY, side=AZE)),
+        make.claim("c-2", document="d-2", toll=make.at_least(200)),
+    ]
+    found = by_side(claims, make)
+    assert set(found) == {(None, None), (None, AZE), (MILITARY, AZE)}
+    assert bounds(found[None, None]) == (200, 200, 200, True)
+    assert found[None, None].claims == ("c-1", "c-2")
+    assert found[None, None].high_claims == ("c-2",)
+    assert bounds(found[None, AZE]) == bounds(found[MILITARY, AZE]) == (192, 192, 192, False)
+    assert found[None, AZE].claims == ("c-1",)
+
+
+def test_sides_are_not_added_up_into_a_total_nobody_gives(make):
+    claims = [
+        make.claim("c-1", toll=make.toll(1, victim_class=MILITARY, side=AZE)),
+        make.claim("c-2", document="d-2", toll=make.toll(1, victim_class=MILITARY, side=ARM)),
+    ]
+    found = by_side(claims, make)
+    assert bounds(found[None, None]) == (None, None, None, False)
+    assert found[None, None].claims == ("c-1", "c-2")
+    assert bounds(found[None, AZE]) == bounds(found[None, ARM]) == (1, 1, 1, False)
+    assert (MILITARY, None) not in found
+
+
+def test_one_side_alone_is_the_total(make):
+    claims = [
+        make.claim("c-1", toll=make.toll(4, victim_class=MILITARY, side=ARM)),
+        make.claim("c-2", toll=make.toll(None, comparator=Comparator.VAGUE)),
+        make.claim("c-3", toll=make.toll(2), finality=Finality.SUPERSEDED),
+    ]
+    found = by_side(claims, make)
+    assert set(found) == {(None, None), (MILITARY, None)}
+    assert bounds(found[None, None]) == (4, 4, 4, False)
+
+
+def test_losses_without_a_number_on_the_other_side_leave_the_total_unknown(make):
+    vague = make.toll(None, comparator=Comparator.VAGUE, side=AZE)
+    claims = [make.claim("c-1", toll=make.toll(4, side=ARM)), make.claim("c-2", toll=vague)]
+    found = by_side(claims, make)
+    assert bounds(found[None, None]) == bounds(found[None, AZE]) == (None, None, None, False)
+    assert bounds(found[None, ARM]) == (4, 4, 4, False)
+
+
+def test_a_part_is_of_the_side_of_its_whole_and_a_whole_of_nobodys(make):
+    claims = [
+        make.claim("c-1", toll=make.toll(9, side=ARM)),
+        make.claim("c-2", toll=make.toll(2, victim_class=CIVILIAN, subset_of="c-1")),
+        make.claim("c-3", document="d-2", toll=make.toll(12)),
+        make.claim("c-4", document="d-2", toll=make.toll(3, side=AZE, subset_of="c-3")),
+    ]
+    found = by_side(claims, make)
+    assert found[CIVILIAN, ARM].claims == ("c-2",)
+    assert bounds(found[None, None]) == (12, 12, 12, False)
+    assert bounds(found[None, AZE]) == (3, 3, 3, False)
+
+
+@pytest.mark.parametrize(("number", "apart"), [(4, False), (2, True)])
+def test_a_telling_number_without_a_side_is_the_same_count_in_short(make, number, apart):
+    claims = [
+        make.claim("c-1", toll=make.toll(number)),
+        make.claim("c-2", document="d-2", toll=make.toll(number, side=ARM)),
+    ]
+    assert ((None, ARM) in by_side(claims, make)) is apart
+
+
+def test_a_total_below_what_one_side_lost_is_open(make):
+    claims = [
+        make.claim("c-1", toll=make.toll(20)),
+        make.claim("c-2", toll=make.toll(30, side=AZE)),
+    ]
+    assert bounds(by_side(claims, make)[None, None]) == (20, 20, 20, True)
+
+
+def test_a_count_of_a_few_days_is_the_events_own(make):
+    documents = [make.document("d-1", published="2021-06-05"), make.document("d-2")]
+    since = make.since("2021-06-03")
+    claims = [
+        make.claim("c-1", toll=make.toll(3), sentence=(0, 40)),
+        make.claim("c-2", toll=make.toll(9, cumulative=since), sentence=(50, 90)),
+        make.claim("c-3", document="d-2", toll=make.toll(90, cumulative=since)),
+    ]
+    assert bounds(killed(claims, make, documents)) == (3, 9, 9, False)

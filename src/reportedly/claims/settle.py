@@ -215,7 +215,7 @@ def _time_of_speech(read: ReadText, sentence: Sentence, trigger: Token) -> TimeM
 def _where(
     read: ReadText, sentence: Sentence, trigger: Token
 ) -> tuple[tuple[PlaceMention, ...], str]:
-    here = [p for p in _within(read.places, sentence) if _places_an_event(sentence, p)]
+    here = [p for p in _within(read.places, sentence) if _places_an_event(sentence, p, trigger)]
     spoken = innermost(read.statements, trigger.start, trigger.end)
     if spoken is not None and not _names_a_thing(sentence, spoken):
         here = [p for p in here if spoken.covers(p.start, p.end)]
@@ -264,8 +264,11 @@ def _list_head(sentence: Sentence, token: Token) -> Token:
     return token
 
 
-def _places_an_event(sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether the name stands where an event is placed, not where an actor stands."""
+def _places_an_event(sentence: Sentence, place: PlaceMention, trigger: Token | None = None) -> bool:
+    """Whether the name stands where an event is placed, not where an actor stands.
+
+    What the event's own verb strikes is its place as well: closed the pass, shelled the town.
+    """
     head = _head_of(sentence, place.start, place.end)
     if head is None or place.id is None:
         return False
@@ -275,8 +278,8 @@ def _places_an_event(sentence: Sentence, place: PlaceMention) -> bool:
     above = sentence.head(top)
     if above is None or (top.i != head.i and top.lemma in _EDGES):
         return False  # "on the Ruritanian border" is not in Ruritania
-    if top.dep in {"dobj", "nsubjpass"}:
-        return place.level in _STRUCK  # closed the pass, shelled the town
+    if trigger is not None and top.dep in {"dobj", "nsubjpass"} and above.i == trigger.i:
+        return place.level in _STRUCK
     return top.dep == "pobj" and above.lower in PLACING
 
 

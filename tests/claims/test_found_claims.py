@@ -1,0 +1,137 @@
+"""A page's text -> claims: holder, day, place, part and period of each toll."""
+
+from datetime import date
+
+import pytest
+
+from reportedly.records.vocabulary import Finality, Modality, Stance, VictimClass
+
+
+def toll_of(claims, harm, low):
+    (found,) = [
+        c for c in claims if c.toll is not None and (c.toll.harm, c.toll.low) == (harm, low)
+    ]
+    return found
+
+
+def test_the_innermost_speaker_holds_the_toll(claims_of):
+    text = "The governor said that the hospital had told him 12 miners were killed."
+    assert toll_of(claims_of(text), "killed", 12).holder.printed == "the hospital"
+
+
+def test_a_toll_nobody_is_quoted_for_is_the_outlets_own(claims_of):
+    assert toll_of(claims_of("Nine farmers were killed on the road."), "killed", 9).holder is None
+
+
+def test_no_event_is_coded_from_a_reporting_verb(claims_of):
+    claims = claims_of("Ruritania's defence ministry reported attacks on three border posts.")
+    assert all(a.id is None or a.role != "perpetrator" for c in claims for a in c.actors)
+
+
+def test_to_deny_an_attack_is_a_denial_and_no_attack(claims_of):
+    claims = claims_of("Ethiopia denied attacking civilians in the valley.")
+    assert [c.stance for c in claims] == [Stance.DENIES]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Police said on Monday that 12 miners were killed on 2 May 2021.", date(2021, 5, 2)),
+        ("Police said on 3 May 2021 that 12 miners were killed.", None),
+        ("Shells fell on Osh on 2 May 2021. Twelve miners were killed.", date(2021, 5, 2)),
+        ("Twelve miners were killed.", None),
+    ],
+)
+def test_the_day_is_that_of_the_event_and_not_of_the_saying(claims_of, text, day):
+    claim = toll_of(claims_of(text, "2021-05-04"), "killed", 12)
+    assert (claim.when and claim.when.from_) == day
+
+
+def test_the_day_of_publication_is_never_the_day_of_the_event(claims_of):
+    claims = claims_of("Rebels shelled the town. Twelve miners were killed.", "2021-05-04")
+    assert [c.when for c in claims] == [None] * len(claims)
+
+
+def test_a_continuing_toll_runs_up_to_the_report(claims_of):
+    text = "The army shelled Goma on 2 May 2021.\n\nAt least 27 people have been killed."
+    claim = toll_of(claims_of(text, "2021-05-04"), "killed", 27)
+    assert (claim.when.from_, claim.when.to) == (date(2021, 5, 2), date(2021, 5, 4))
+
+
+def test_since_makes_a_running_total(claims_of):
+    text = "Since the truce of 9 November 2020, 15 soldiers have been killed, the office said."
+    toll = toll_of(claims_of(text, "2021-05-04"), "killed", 15).toll
+    assert toll.cumulative.from_ == date(2020, 11, 9)
+
+
+def test_last_week_is_a_date_and_no_running_total(claims_of):
+    claim = toll_of(claims_of("Nine monks were killed last week.", "2021-05-04"), "killed", 9)
+    assert claim.toll.cumulative is None
+    assert claim.when.from_ is not None
+
+
+def test_parts_that_add_up_to_a_total_before_them_are_tied_to_it(claims_of):
+    text = (
+        "The army has killed 21 residents of the district since 2020, officials said.\n\n"
+        "Six civilians and 15 soldiers have been killed since the truce, the office said."
+    )
+    claims = claims_of(text, "2021-05-04")
+    total = toll_of(claims, "killed", 21)
+    assert toll_of(claims, "killed", 6).toll.subset_of == total.id
+    assert toll_of(claims, "killed", 15).toll.subset_of == total.id
+    assert total.toll.victim_class is VictimClass.MIXED
+
+
+def test_parts_that_do_not_add_up_stand_alone(claims_of):
+    text = (
+        "The army has killed 22 residents of the district since 2020, officials said.\n\n"
+        "Six civilians and 15 soldiers have been killed since the truce, the office said."
+    )
+    assert toll_of(claims_of(text), "killed", 6).toll.subset_of is None
+
+
+def test_two_more_are_part_of_the_total_told_before(claims_of):
+    claims = claims_of("The death toll rose to 52. Two more people died overnight, he said.")
+    assert toll_of(claims, "killed", 2).toll.subset_of == toll_of(claims, "killed", 52).id
+
+
+def test_an_earlier_toll_is_superseded(claims_of):
+    text = "Four soldiers were killed, the ministry said, revising an earlier toll of two dead."
+    claims = claims_of(text)
+    assert toll_of(claims, "killed", 2).finality is Finality.SUPERSEDED
+    assert toll_of(claims, "killed", 4).finality is Finality.UNSTATED
+
+
+def test_a_figure_that_may_change_is_provisional(claims_of):
+    claims = claims_of("At least 49 soldiers were killed, he said. That number is not final.")
+    assert toll_of(claims, "killed", 49).finality is Finality.PROVISIONAL
+
+
+def test_a_border_is_not_the_country_it_bounds(claims_of):
+    claim = toll_of(claims_of("Four soldiers were killed on the Chad border."), "killed", 4)
+    assert claim.where == ()
+
+
+def test_the_place_struck_is_the_place_of_the_event(claims_of):
+    claims = claims_of("Activists have closed the Lachin corridor since 12 December 2022.")
+    assert [p.printed for c in claims for p in c.where] == ["Lachin corridor"]
+
+
+def test_what_could_happen_is_kept_apart(claims_of):
+    claim = toll_of(claims_of("A strike on the dam could kill 300 people."), "killed", 300)
+    assert claim.modality is Modality.HYPOTHETICAL
+
+
+def test_a_cable_in_capitals_has_its_speaker(claims_of):
+    text = "SIX PRIESTS WERE KILLED BEFORE DAWN IN SAN SALVADOR, CHURCH OFFICIALS SAID."
+    assert toll_of(claims_of(text), "killed", 6).holder.printed == "CHURCH OFFICIALS"
+
+
+def test_every_quote_is_its_characters(claims_of):
+    text = (
+        "At least 27 people, including seven civilians, were killed in Goma on 2 May 2021, "
+        "according to the mayor. The army denied shelling the town."
+    )
+    claims = claims_of(text)
+    assert len(claims) > 2
+    assert all(claim.quote == text[claim.start : claim.end] for claim in claims)
