@@ -53,13 +53,17 @@ def find_counts(sentence: Sentence, words: NumberWords) -> tuple[Count, ...]:
     found: list[Count] = []
     i = 0
     while i < len(sentence.tokens):
-        count = _count_at(sentence, i, words)
+        count = _count_at(sentence, i, words) if _may_open(sentence.tokens[i], words) else None
         if count is None:
             i += 1
         else:
             found.append(count)
             i = max(count.last, i) + 1
     return tuple(found)
+
+
+def _may_open(token: Token, words: NumberWords) -> bool:
+    return token.text[0].isdecimal() or token.lower in words.openers
 
 
 def count_of(counts: tuple[Count, ...], token: Token) -> Count | None:
@@ -87,7 +91,7 @@ def _count_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
 
 
 def _opens_comparator(sentence: Sentence, i: int, words: NumberWords) -> bool:
-    for phrase in words.opening(sentence.tokens[i].lower):
+    for phrase in words.opening.get(sentence.tokens[i].lower, ()):
         after = i + len(phrase)
         ahead = tuple(token.lower for token in sentence.tokens[i:after])
         if ahead == phrase and _number_at(sentence, after, words) is not None:
@@ -140,7 +144,7 @@ def _goes_on(sentence: Sentence, j: int, words: NumberWords) -> bool:
 
 
 def _digits(text: str) -> float | None:
-    if not _DIGITS.fullmatch(text):
+    if not text[0].isdecimal() or not _DIGITS.fullmatch(text):
         return None
     return float(re.sub(r"[,\u202f\u00a0]", "", text))
 
@@ -213,7 +217,7 @@ def _marked_before(
     sentence: Sentence, first: int, words: NumberWords
 ) -> tuple[int, int, Comparator] | None:
     before = tuple(token.lower for token in sentence.tokens[max(0, first - 4) : first])
-    for phrase, means in words.phrases_before():
+    for phrase, means in words.phrases_before:
         if before[-len(phrase) :] == phrase:
             return first - len(phrase), first - 1, means
     return None
@@ -223,7 +227,7 @@ def _marked_after(
     sentence: Sentence, last: int, words: NumberWords
 ) -> tuple[int, int, Comparator] | None:
     after = tuple(token.lower for token in sentence.tokens[last + 1 : last + 5])
-    for phrase, means in words.phrases_after():
+    for phrase, means in words.phrases_after:
         for skipped in (0, 1):  # "nine or more", "nine people or more"
             if after[skipped : skipped + len(phrase)] == phrase:
                 return last + 1, last + skipped + len(phrase), means

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from reportedly.link.where_and_when import days_of, is_own_day, own_places
 from reportedly.records.claim import Actor, Claim, PlaceMention, TimeMention
+from reportedly.records.text import Document
 
 LENT_DAYS = 31
 """A date wider than this ("in 2020") is about the past a page recalls, and is not lent."""
@@ -34,6 +35,31 @@ def carry_over(claims: Iterable[Claim], accounts: Iterable[tuple[str, ...]]) -> 
                 actors=claim.actors or actors,
             )
     return tuple(filled[claim] for claim in sorted(filled))
+
+
+def close_periods(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[Claim, ...]:
+    """Return the claims as they are compared: a short count goes up to its publication.
+
+    "At least 200 since Tuesday" on Wednesday's page counts Tuesday's event, up to Wednesday.
+    """
+    return tuple(_closed(claim, _published(documents.get(claim.document))) for claim in claims)
+
+
+def _closed(claim: Claim, published: date | None) -> Claim:
+    toll = claim.toll
+    if toll is None or toll.cumulative is None or claim.is_ledger(published):
+        return claim
+    period = toll.cumulative.replacing(to=toll.cumulative.to or published)
+    when = claim.when
+    if when is not None and when.from_ is not None and when.to is None:
+        when = when.replacing(to=period.to)
+    return claim.replacing(toll=toll.replacing(cumulative=period), when=when)
+
+
+def _published(document: Document | None) -> date | None:
+    if document is None or document.published is None:
+        return None
+    return document.published.to
 
 
 def count_parts(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations
 
-from reportedly.link.compare import words_of
+from reportedly.link.compared import words_of
 from reportedly.link.pages import PageFacts
 from reportedly.link.where_and_when import Days, days_apart, days_of, name_words
 from reportedly.records.base import Record

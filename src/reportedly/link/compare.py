@@ -2,27 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from reportedly.link.pages import PageFacts, is_past
-from reportedly.link.where_and_when import (
-    Days,
-    PlaceRelation,
-    days_apart,
-    days_of,
-    is_ledger,
-    is_own_day,
-    own_places,
-    place_relation,
-)
+from reportedly.link.compared import Compared
+from reportedly.link.pages import PageFacts
+from reportedly.link.where_and_when import Days, PlaceRelation, days_apart, place_relation
 from reportedly.records.base import Record
-from reportedly.records.claim import Actor, Claim, Toll
+from reportedly.records.claim import Claim, Toll
 from reportedly.records.incident import Link
 from reportedly.records.vocabulary import EventClass, Stance
-from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import LinkWeights
 
 DECIDED_BY = "scored comparison"
 WEEK, MONTH = 10, 31
-PERPETRATOR = "perpetrator"
 VAGUE_CLASSES = frozenset({EventClass.OTHER, EventClass.UNKNOWN, EventClass.STATEMENT_OTHER})
 
 
@@ -46,12 +36,22 @@ def score_link(
         weights: data/linking.toml.
         pages: what is known of the pages the claims stand on, where it is.
     """
-    first, second = sorted((a, b), key=lambda claim: claim.id)
-    remarks = tuple(_remarks(first, second, weights, pages or {}))
+    known = pages or {}
+    return score_compared(
+        Compared(claim=a, page=known.get(a.document)),
+        Compared(claim=b, page=known.get(b.document)),
+        weights,
+    )
+
+
+def score_compared(a: Compared, b: Compared, weights: LinkWeights) -> Link:
+    """Return the same for two claims of which each is compared with many."""
+    first, second = (a, b) if a.claim.id <= b.claim.id else (b, a)
+    remarks = tuple(_remarks(first, second, weights))
     total = round(sum(remark.score for remark in remarks), 3)
     return Link(
-        a=first.id,
-        b=second.id,
+        a=first.claim.id,
+        b=second.claim.id,
         score=max(total, weights.decide.veto),
         reasons=tuple(f"{remark.score:+.1f} {remark.why}" for remark in remarks),
         decided_by=DECIDED_BY,
@@ -65,12 +65,11 @@ def forbids(link: Link, weights: LinkWeights) -> bool:
 
 def vetoes(a: Claim, b: Claim, weights: LinkWeights) -> bool:
     """Whether the dates of two claims, or what they count, keep them apart for good."""
-    return any(remark.score <= weights.decide.veto for remark in _contradictions(a, b, weights))
+    against = _contradictions(Compared(claim=a), Compared(claim=b), weights)
+    return any(remark.score <= weights.decide.veto for remark in against)
 
 
-def _remarks(
-    a: Claim, b: Claim, weights: LinkWeights, pages: Mapping[str, PageFacts]
-) -> Iterator[Remark]:
+def _remarks(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
     against = tuple(_contradictions(a, b, weights))
     yield from against
     if any(remark.score <= weights.decide.veto for remark in against):
@@ -78,39 +77,39 @@ def _remarks(
     yield from _time(a, b, weights)
     yield from _place(a, b, weights)
     yield from _actors(a, b, weights)
-    yield from _event(a, b, weights)
+    yield from _event(a.claim, b.claim, weights)
     yield from _toll(a, b, weights)
-    yield from _standing(a, b, weights, pages)
-    if a.document == b.document:
-        yield from _same_page(a, b, weights, pages)
+    if a.claim.document == b.claim.document:
+        yield from _standing(a, b, weights)
+        yield from _same_page(a, b, weights)
     else:
-        yield from _two_pages(a, b, weights, pages)
+        yield from _two_pages(a, b, weights)
 
 
-def _contradictions(a: Claim, b: Claim, weights: LinkWeights) -> Iterator[Remark]:
-    if is_ledger(a) != is_ledger(b):
+def _contradictions(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+    if a.is_ledger != b.is_ledger:
         yield Remark(score=weights.decide.veto, why="one counts a period, the other an event")
         return
-    first, second = days_of(a), days_of(b)
+    first, second = a.days, b.days
     if first is None or second is None:
         return
     apart = days_apart(first, second)
     if apart > weights.time.veto_days:
-        printed = is_own_day(a) and is_own_day(b)
+        printed = a.is_own_day and b.is_own_day
         score = weights.decide.veto if printed else weights.time.carried_apart
         yield Remark(score=score, why=f"dates {apart} days apart")
 
 
-def _time(a: Claim, b: Claim, weights: LinkWeights) -> Iterator[Remark]:
-    first, second = days_of(a), days_of(b)
+def _time(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+    first, second = a.days, b.days
     if first is None or second is None:
         return
     apart = days_apart(first, second)
-    if is_ledger(a) and is_ledger(b):
+    if a.is_ledger and b.is_ledger:
         yield from _periods(first, second, weights)
     elif apart == 0:
         remark = _overlap(max(first.length, second.length), weights)
-        yield remark if is_own_day(a) and is_own_day(b) else _carried(remark, weights)
+        yield remark if a.is_own_day and b.is_own_day else _carried(remark, weights)
     elif apart == 1:
         yield Remark(score=weights.time.next_day, why="dates a day apart")
     elif apart <= weights.time.veto_days:
@@ -136,17 +135,14 @@ def _overlap(longest: int, weights: LinkWeights) -> Remark:
     return Remark(score=weights.time.longer, why="dates in one long period")
 
 
-def _place(a: Claim, b: Claim, weights: LinkWeights) -> Iterator[Remark]:
-    relation = place_relation(a, b, weights)
+def _place(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+    relation = place_relation(a.claim, b.claim, weights)
     if relation is PlaceRelation.UNKNOWN:
         return
     score: float = getattr(weights.place, relation.value)
-    names = " / ".join(
-        ", ".join(sorted({place.name or place.printed for place in claim.where}))
-        for claim in (a, b)
-    )
+    names = f"{a.place_names} / {b.place_names}"
     remark = Remark(score=score, why=f"{relation.value.replace('_', ' ')}: {names}")
-    yield remark if own_places(a) and own_places(b) else _carried(remark, weights)
+    yield remark if a.has_own_places and b.has_own_places else _carried(remark, weights)
 
 
 def _carried(remark: Remark, weights: LinkWeights) -> Remark:
@@ -154,35 +150,31 @@ def _carried(remark: Remark, weights: LinkWeights) -> Remark:
     return Remark(score=remark.score * weights.text.carried, why=f"{remark.why} (carried over)")
 
 
-def _actors(a: Claim, b: Claim, weights: LinkWeights) -> Iterator[Remark]:
-    blamed_a, blamed_b = _keys(a, perpetrators=True), _keys(b, perpetrators=True)
-    if blamed_a & blamed_b:
-        shared = ", ".join(sorted(blamed_a & blamed_b))
+def _actors(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+    if blamed := a.perpetrators & b.perpetrators:
+        shared = ", ".join(sorted(blamed))
         yield Remark(score=weights.actors.same_perpetrator, why=f"the same perpetrator: {shared}")
-    elif _known(a) and _known(b):
+    elif a.knows_perpetrator and b.knows_perpetrator:
         yield Remark(score=weights.actors.other_perpetrator, why="different perpetrators")
-    if parties := _keys(a, perpetrators=False) & _keys(b, perpetrators=False):
+    if parties := a.parties & b.parties:
         yield Remark(
             score=weights.actors.same_party, why=f"the same party: {', '.join(sorted(parties))}"
         )
-    side_a, side_b = _side(a.toll), _side(b.toll)
+    side_a, side_b = _side(a.claim.toll), _side(b.claim.toll)
     if side_a is not None and side_a == side_b:
         yield Remark(score=weights.actors.same_side_harmed, why=f"harm to the same side: {side_a}")
+    elif side_a is not None and side_b is not None and _on_other_days(a, b):
+        yield Remark(
+            score=weights.actors.other_side_other_day, why=f"{side_a} and {side_b}, on other days"
+        )
 
 
-def _keys(claim: Claim, *, perpetrators: bool) -> frozenset[str]:
-    return frozenset(
-        _key(actor) for actor in claim.actors if (actor.role == PERPETRATOR) is perpetrators
-    )
-
-
-def _key(actor: Actor) -> str:
-    return actor.id if actor.id is not None else fold(actor.name or actor.printed)
-
-
-def _known(claim: Claim) -> bool:
-    """Whether a perpetrator is named whom we know: words alone never contradict."""
-    return any(actor.role == PERPETRATOR and actor.id is not None for actor in claim.actors)
+def _on_other_days(a: Compared, b: Compared) -> bool:
+    """Whether each claim's own words date it, and to other days."""
+    first, second = a.days, b.days
+    if first is None or second is None or not (a.is_own_day and b.is_own_day):
+        return False
+    return days_apart(first, second) > 0
 
 
 def _side(toll: Toll | None) -> str | None:
@@ -205,15 +197,16 @@ def _event(a: Claim, b: Claim, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(score=weights.event.other_family, why=told)
 
 
-def _toll(a: Claim, b: Claim, weights: LinkWeights) -> Iterator[Remark]:
-    if a.toll is None or b.toll is None or is_ledger(a) != is_ledger(b):
+def _toll(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+    first, second = a.claim.toll, b.claim.toll
+    if first is None or second is None or a.is_ledger != b.is_ledger:
         return
-    if a.toll.subset_of == b.id or b.toll.subset_of == a.id:
+    if first.subset_of == b.claim.id or second.subset_of == a.claim.id:
         yield Remark(score=weights.toll.part, why="one figure is a part of the other")
-    elif a.toll.subset_of is not None and a.toll.subset_of == b.toll.subset_of:
+    elif first.subset_of is not None and first.subset_of == second.subset_of:
         yield Remark(score=weights.toll.parts_of_one, why="parts of one figure")
-    elif a.toll.harm is b.toll.harm and (a.toll.subset_of is None) == (b.toll.subset_of is None):
-        yield from _numbers(a.toll, b.toll, weights)
+    elif first.harm is second.harm and (first.subset_of is None) == (second.subset_of is None):
+        yield from _numbers(first, second, weights)
 
 
 def _numbers(a: Toll, b: Toll, weights: LinkWeights) -> Iterator[Remark]:
@@ -238,34 +231,24 @@ def _number(toll: Toll) -> int | None:
     return toll.low if toll.low is not None else toll.high
 
 
-def _standing(
-    a: Claim, b: Claim, weights: LinkWeights, pages: Mapping[str, PageFacts]
-) -> Iterator[Remark]:
-    if a.document != b.document:
-        return  # one page's background may be another page's news
-    facts = pages.get(a.document)
-    old_before = None if facts is None else facts.old_before
-    old_a, old_b = is_past(a, old_before), is_past(b, old_before)
-    if old_a != old_b:
+def _standing(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+    """Of one page only: a page's background may be another page's news."""
+    if a.is_past != b.is_past:
         yield Remark(score=weights.standing.old_and_new, why="background beside news")
-    elif old_a:
+    elif a.is_past:
         yield Remark(score=weights.standing.two_backgrounds, why="two asides")
 
 
-def _same_page(
-    a: Claim, b: Claim, weights: LinkWeights, pages: Mapping[str, PageFacts]
-) -> Iterator[Remark]:
+def _same_page(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
     text = weights.text
-    if a.id in b.answers or b.id in a.answers:
+    if _answers(a.claim, b.claim):
         yield Remark(score=text.answers, why="one answers the other")
-    gap = _chars_between(a.sentence, b.sentence)
-    facts = pages.get(a.document)
-    news = facts is not None and not any(is_past(c, facts.old_before) for c in (a, b))
+    gap = _chars_between(a.claim.sentence, b.claim.sentence)
+    one_event = a.page is not None and a.page.one_event
     if gap < 0:
         yield Remark(score=text.same_sentence, why="one sentence")
-    elif facts is not None and facts.one_event and news and not is_ledger(a):
-        alike = _both_count_or_answer(a, b) or a.event_class is b.event_class
-        score = text.one_event_page if alike else text.one_event_talk
+    elif one_event and not (a.is_past or b.is_past or a.is_ledger):
+        score = text.one_event_page if _alike(a.claim, b.claim) else text.one_event_talk
         yield Remark(score=score, why="the page speaks of one event")
     elif gap <= text.next_chars:
         yield Remark(score=text.next_sentence, why="sentences side by side")
@@ -275,8 +258,17 @@ def _same_page(
         yield Remark(score=text.same_page, why="one page")
 
 
-def _both_count_or_answer(a: Claim, b: Claim) -> bool:
-    """Whether both count harm or answer someone: a page's talk of other acts may be of any time."""
+def _answers(a: Claim, b: Claim) -> bool:
+    return a.id in b.answers or b.id in a.answers
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    """Whether both tell one kind of event, or both count harm or answer someone.
+
+    A page's talk of other acts may be of any time.
+    """
+    if a.event_class is b.event_class:
+        return True
     return all(c.toll is not None or c.stance is not Stance.ASSERTS for c in (a, b))
 
 
@@ -285,26 +277,15 @@ def _chars_between(a: tuple[int, int], b: tuple[int, int]) -> int:
     return max(a[0], b[0]) - min(a[1], b[1])
 
 
-def _two_pages(
-    a: Claim, b: Claim, weights: LinkWeights, pages: Mapping[str, PageFacts]
-) -> Iterator[Remark]:
-    if a.id in b.answers or b.id in a.answers:
+def _two_pages(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+    if _answers(a.claim, b.claim):
         yield Remark(score=weights.text.answers, why="one answers the other")
-    page_a, page_b = pages.get(a.document), pages.get(b.document)
-    words_a, words_b = words_of(a, page_a), words_of(b, page_b)
-    if words_a == words_b and len(words_a) >= weights.text.telling_chars:
+    if a.words == b.words and len(a.words) >= weights.text.telling_chars:
         yield Remark(score=weights.text.same_words, why="the same words on two pages")
-    if days_of(a) is not None and days_of(b) is not None:
+    if a.days is not None and b.days is not None:
         return
-    if page_a is not None and page_b is not None:
-        yield from _publications(page_a, page_b, weights)
-
-
-def words_of(claim: Claim, page: PageFacts | None) -> str:
-    """Return the claim's sentence as plain letters or, without the page's text, its own words."""
-    if page is None or not page.text:
-        return fold(claim.quote)
-    return fold(page.text[slice(*claim.sentence)])
+    if a.page is not None and b.page is not None:
+        yield from _publications(a.page, b.page, weights)
 
 
 def _publications(a: PageFacts, b: PageFacts, weights: LinkWeights) -> Iterator[Remark]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from reportedly.link.accounts import by_page, carry_over, count_parts
+from reportedly.link.accounts import by_page, carry_over, close_periods, count_parts
 from reportedly.link.block import candidate_pairs, linkable
 from reportedly.link.cluster import cluster, latest_first
-from reportedly.link.compare import score_link
+from reportedly.link.compare import score_compared
+from reportedly.link.compared import Compared
 from reportedly.link.pages import page_facts
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
@@ -34,16 +35,19 @@ def link_claims(
     a claim without a day or a place is compared with those of its account.
     """
     weights = policies.linking
-    usable = count_parts(linkable(claims, policies.incident))
+    usable = count_parts(close_periods(linkable(claims, policies.incident), documents))
     judged = tuple(decisions)
     pages = page_facts(usable, documents, weights)
     accounts: list[tuple[str, ...]] = []
     for told in by_page(usable).values():
-        near = [score_link(a, b, weights, pages) for a, b in combinations(told, 2)]
+        each = [Compared(claim=claim, page=pages.get(claim.document)) for claim in told]
+        near = [score_compared(a, b, weights) for a, b in combinations(each, 2)]
         accounts += cluster(told, near, judged, weights)
     filled = carry_over(usable, accounts)
+    of = {claim.id: Compared(claim=claim, page=pages.get(claim.document)) for claim in filled}
     links = tuple(
-        score_link(a, b, weights, pages) for a, b in candidate_pairs(filled, weights, pages)
+        score_compared(of[a.id], of[b.id], weights)
+        for a, b in candidate_pairs(filled, weights, pages)
     )
     return Linked(
         links=(*links, *decided_links(judged, weights)),

@@ -59,7 +59,11 @@ def page_facts(
 def _facts(document: Document | None, claims: list[Claim], weights: LinkWeights) -> PageFacts:
     published = _published(document)
     old_before = _old_before(published, claims, weights)
-    news = [claim for claim in claims if not is_past(claim, old_before) and not is_ledger(claim)]
+    news = [
+        claim.replacing(where=own_places(claim))
+        for claim in claims
+        if not is_past(claim, old_before) and not is_ledger(claim)
+    ]
     return PageFacts(
         published=published,
         one_event=not any(_told_apart(a, b, weights) for a, b in combinations(news, 2)),
@@ -114,10 +118,9 @@ def _names(document: Document | None) -> frozenset[str]:
 
 
 def _told_apart(a: Claim, b: Claim, weights: LinkWeights) -> bool:
-    """Whether two claims of a page, by what their own sentences say, are of two events."""
+    """Whether two claims of a page, each with its own sentence's places, are of two events."""
     first, second = days_of(a), days_of(b)
     dated = first is not None and second is not None and is_own_day(a) and is_own_day(b)
     if dated and first and second and days_apart(first, second) > 0:
         return True
-    here, there = (claim.replacing(where=own_places(claim)) for claim in (a, b))
-    return place_relation(here, there, weights) in APART
+    return place_relation(a, b, weights) in APART

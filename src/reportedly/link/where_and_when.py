@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import product
 from math import asin, cos, radians, sin, sqrt
 
@@ -83,8 +84,8 @@ def days_apart(a: Days, b: Days) -> int:
 
 
 def is_ledger(claim: Claim) -> bool:
-    """Whether the claim counts over a period, not one event."""
-    return claim.toll is not None and claim.toll.cumulative is not None
+    """Whether the claim counts over a long period, not one event."""
+    return claim.is_ledger()
 
 
 def place_relation(a: Claim, b: Claim, weights: LinkWeights) -> PlaceRelation:
@@ -165,9 +166,13 @@ def km_apart(a: PlaceMention, b: PlaceMention) -> float | None:
 
 def name_words(place: PlaceMention, weights: LinkWeights) -> frozenset[str]:
     """Return the words of the place's name that tell which place it is, as they sound."""
-    words = fold(place.name or place.printed).split()
+    return _telling_words(place.name or place.printed, weights.words.kinds_of_place)
+
+
+@lru_cache(maxsize=65536)
+def _telling_words(name: str, kinds_of_place: frozenset[str]) -> frozenset[str]:
     return frozenset(
         sound(word)
-        for word in words
-        if len(word) >= SHORTEST_NAME and word not in weights.words.kinds_of_place
+        for word in fold(name).split()
+        if len(word) >= SHORTEST_NAME and word not in kinds_of_place
     )

@@ -47,7 +47,7 @@ def tolls_of(claims: Iterable[Claim], harm: Harm) -> tuple[tuple[Claim, Toll], .
     return tuple((c, c.toll) for c in claims if c.toll is not None and c.toll.harm is harm)
 
 
-def standing(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+def standing(claims: Iterable[Claim], evidence: Evidence) -> tuple[Claim, ...]:
     """Return the toll claims that can set a bound.
 
     Left out: no number, denied or withdrawn, superseded, not said to have happened; background as
@@ -56,8 +56,13 @@ def standing(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     numbered = [c for c in claims if c.toll is not None and _number(c.toll) is not None]
     held = [c for c in numbered if _is_held(c)]
     held = [c for c in held if c.modality is not Modality.BACKGROUND] or held
-    single = [c for c in held if c.toll is not None and c.toll.cumulative is None]
+    single = [c for c in held if not c.is_ledger(evidence.published(c))]
     return tuple(single or held)
+
+
+def is_told(claim: Claim) -> bool:
+    """Whether the claim tells of harm in the page's news, with or without a number."""
+    return _is_held(claim) and claim.modality is not Modality.BACKGROUND
 
 
 def _is_held(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from reportedly.reconcile.tolls import summarise
 from reportedly.records.base import content_id
 from reportedly.records.claim import Actor, Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Incident, Link
-from reportedly.records.vocabulary import EventClass, PlaceLevel
+from reportedly.records.vocabulary import Comparator, EventClass, Modality, PlaceLevel
 from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import IncidentRules, Policies
 
@@ -33,7 +33,8 @@ def build_incidents(
 ) -> tuple[Incident, ...]:
     """Return an incident for every group that tells of one, in the order of their ids.
 
-    A group tells of an incident if a claim in it counts harm or is of a listed event class.
+    A group tells of an incident if a claim in it counts harm or is of a listed event class, and
+    says that something happened: "no violations, no casualties" is a report, and no incident.
     """
     links = _links_within(groups := tuple(groups), evidence.links)
     built = [
@@ -46,7 +47,14 @@ def build_incidents(
 
 
 def _calls_for_incident(claim: Claim, rules: IncidentRules) -> bool:
-    return claim.toll is not None or claim.event_class in rules.classes
+    listed = claim.toll is not None or claim.event_class in rules.classes
+    return listed and not _is_nil(claim)
+
+
+def _is_nil(claim: Claim) -> bool:
+    """Whether the claim says that nothing happened, or that nobody was harmed."""
+    no_one = claim.toll is not None and claim.toll.comparator is Comparator.ZERO
+    return no_one or claim.modality is Modality.NEGATED
 
 
 def _build(
@@ -171,14 +179,24 @@ def _place_key(place: PlaceMention) -> str:
 
 
 def find_parties(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Actor, ...]:
-    """Return each actor in each role once, known ones by their id, as first named."""
+    """Return each actor in each role once, known ones by their id, as first named.
+
+    Of those we do not know, only who acts is a party, and no crowd in numbers ("several gunmen"):
+    what is hit may be a thing or a place.
+    """
     parties: dict[tuple[str, str], Actor] = {}
     for claim in sorted(claims, key=lambda c: c.id):
         for actor in claim.actors:
-            if actor.role in rules.party_roles:
+            if _is_party(actor, rules):
                 who = actor.id if actor.id is not None else fold(actor.name or actor.printed)
                 parties.setdefault((actor.role, who), actor)
     return tuple(parties[key] for key in sorted(parties))
+
+
+def _is_party(actor: Actor, rules: IncidentRules) -> bool:
+    if actor.id is not None:
+        return actor.role in rules.party_roles
+    return actor.role in rules.acting_roles and not rules.is_quantity(actor.printed)
 
 
 def _links_within(

@@ -53,7 +53,7 @@ def _build(
     names = ", ".join(place.name or place.printed for place in where[:2])
     name = rules.names[kind]
     return Situation(
-        id=content_id("s", kind.value, evidence.earliest(claims).id),
+        id=content_id("si", kind.value, evidence.earliest(claims).id),
         kind=kind,
         name=f"{name} — {names}" if names else name,
         where=where,

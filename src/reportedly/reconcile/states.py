@@ -1,9 +1,10 @@
 """Claims of one incident -> where each aspect of it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportedly.reconcile.evidence import Evidence
-from reportedly.reconcile.figures import standing, total_figures
+from reportedly.reconcile.figures import Figure, standing, tolls_of, total_figures
+from reportedly.reconcile.sides import find_sides
 from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import Aspect, Harm, Modality, Stance, State
 from reportedly.vocab.policies import IncidentRules
@@ -83,20 +84,28 @@ def _count_state(claims: list[Claim], evidence: Evidence, rules: IncidentRules) 
     """Where the count stands. Numbers that differ are a range; none beside some is a dispute."""
     if any(aspect_of(c) is Aspect.CASUALTY_COUNT and c.stance in rules.against for c in claims):
         return State.CONTESTED
-    agreed = False
-    numbered = False
-    for harm in Harm:
-        figures = total_figures(standing(claims), harm, evidence)
-        values = {figure.value for figure in figures}
-        if 0 in values and len(values) > 1:
-            return State.CONTESTED
-        numbered = numbered or bool(values)
-        agreed = agreed or any(
-            len({f.origin for f in figures if f.value == value}) > 1 for value in values
-        )
-    if not numbered:
+    told = [given for harm in Harm for given in _figures_by_side(claims, harm, evidence)]
+    if any(0 in (values := {f.value for f in given}) and len(values) > 1 for given in told):
+        return State.CONTESTED
+    if not any(told):
         return State.PENDING
+    agreed = any(
+        len({f.origin for f in given if f.value == figure.value}) > 1
+        for given in told
+        for figure in given
+    )
     return State.CORROBORATED if agreed else State.SINGLE_ORIGIN
+
+
+def _figures_by_side(
+    claims: list[Claim], harm: Harm, evidence: Evidence
+) -> Iterator[tuple[Figure, ...]]:
+    """Yield the figures that speak of the same people: everybody, or one side's victims."""
+    counted = [claim for claim, _ in tolls_of(claims, harm)]
+    held = standing(counted, evidence)
+    sides = find_sides(counted, evidence)
+    for side in (None, *sides.apart):
+        yield total_figures(sides.about(held, side), harm, evidence)
 
 
 def _attribution_state(

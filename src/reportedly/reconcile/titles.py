@@ -36,17 +36,34 @@ def harm_phrase(tolls: Iterable[TollSummary], words: TitleWords) -> str:
     A harm nobody suffered is told only where no other number is.
     """
     rows = tuple(tolls)
-    totals = [r for harm in IN_TITLE for r in rows if r.harm is harm and r.victim_class is None]
-    suffered = [r for r in totals if r.high is not None and r.high > 0]
-    numbered = suffered or [r for r in totals if r.high is not None] or totals
-    return ", ".join(_count_phrase(total, rows, words) for total in numbered[:MOST_HARMS])
+    harms = [[r for r in rows if r.harm is harm] for harm in IN_TITLE]
+    told = [of_harm for of_harm in harms if of_harm]
+    suffered = [of_harm for of_harm in told if any(row.high for row in of_harm)]
+    numbered = suffered or [of_harm for of_harm in told if of_harm[0].high is not None] or told
+    return ", ".join(_harm_phrase(of_harm, words) for of_harm in numbered[:MOST_HARMS])
 
 
-def _count_phrase(total: TollSummary, rows: Iterable[TollSummary], words: TitleWords) -> str:
-    victims = _one_class(total, rows, words)
-    count = _range(total, words)
-    who = f"{count} {victims}" if victims else count
-    return f"{who} {words.harms[total.harm]}"
+def _harm_phrase(rows: list[TollSummary], words: TitleWords) -> str:
+    """Return the figures of one harm: for everybody, and each side's that is told apart."""
+    total, *apart = [row for row in rows if row.victim_class is None]
+    counts = [_count_phrase(row, rows, words) for row in apart if _is_news(row, total)]
+    if not counts or total.high:
+        told = _count_phrase(total, rows, words)
+        counts.append(f"{told} ({words.side_unknown})" if counts else told)
+    return f"{words.joined.join(counts)} {words.harms[total.harm]}"
+
+
+def _is_news(side: TollSummary, total: TollSummary) -> bool:
+    """Whether the figures for a side say anything that those for everybody do not."""
+    return bool(side.high) and (side.low, side.high) != (total.low, total.high)
+
+
+def _count_phrase(row: TollSummary, rows: Iterable[TollSummary], words: TitleWords) -> str:
+    """Return how many of whom: "3 police", "at least 200", "1 soldier (UKR)"."""
+    victims = _one_class(row, rows, words)
+    count = _range(row, words)
+    told = f"{count} {victims}" if victims else count
+    return told if row.side is None else f"{told} ({row.side})"
 
 
 def _range(total: TollSummary, words: TitleWords) -> str:
@@ -67,7 +84,7 @@ def _one_class(total: TollSummary, rows: Iterable[TollSummary], words: TitleWord
     same = [
         r.victim_class
         for r in rows
-        if r.harm is total.harm and r.victim_class is not None and r.claims == total.claims
+        if r.side == total.side and r.victim_class is not None and r.claims == total.claims
     ]
     if len(same) != 1 or not total.high:
         return ""

@@ -1,7 +1,7 @@
 """Toll claims of one incident -> low, best and high per harm and class, by a named policy."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import assert_never
 
@@ -14,6 +14,7 @@ from reportedly.reconcile.figures import (
     tolls_of,
     total_figures,
 )
+from reportedly.reconcile.sides import Sides, find_sides
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Toll
 from reportedly.records.incident import TollSummary
@@ -42,30 +43,65 @@ def summarise(
     low is the smallest and high the largest figure that some voice now stands by; a voice's later
     page takes the place of its earlier. ``high_is_open`` says that the largest is a lower bound
     ("at least 49"). Where no claim gives a number all three are None, and the claims are listed.
+
+    Where victims are told apart by side, each side has rows of its own, and the rows without a
+    side rest on figures for everybody alone: sides are never added up, or put into one range.
     """
     told = sorted((c for c in claims if c.toll is not None), key=lambda c: c.id)
     rows: list[TollSummary] = []
     for harm in Harm:
-        counted = tolls_of(told, harm)
-        if not counted:
-            continue
-        held = standing(claim for claim, _ in counted)
-        figures = total_figures(held, harm, evidence)
-        rows.append(_row((harm, None), [c for c, _ in counted], figures, policy))
-        for victim_class in _classes(counted):
-            named = [c for c, toll in counted if toll.victim_class is victim_class]
-            figures = class_figures(held, harm, victim_class, evidence)
-            rows.append(_row((harm, victim_class), named, figures, policy))
+        counted = tuple(claim for claim, _ in tolls_of(told, harm))
+        if counted:
+            sides = find_sides(counted, evidence)
+            rows += _totals(harm, counted, sides, evidence, policy)
+            rows += _by_class(harm, counted, sides, evidence, policy)
     return tuple(rows)
 
 
-def _classes(counted: Iterable[tuple[Claim, Toll]]) -> list[VictimClass]:
-    named = {toll.victim_class for _, toll in counted}
+def _totals(
+    harm: Harm, counted: tuple[Claim, ...], sides: Sides, evidence: Evidence, policy: TollPolicy
+) -> list[TollSummary]:
+    """Return the row for everybody and, where they are told apart, one for each side."""
+    held = standing(counted, evidence)
+    rows = [
+        _row(
+            (harm, None, side),
+            counted if side is None else sides.about(counted, side),
+            total_figures(sides.about(held, side), harm, evidence),
+            policy,
+        )
+        for side in (None, *sides.apart)
+    ]
+    return [_reopened(rows[0], rows[1:]), *rows[1:]]
+
+
+def _by_class(
+    harm: Harm, counted: tuple[Claim, ...], sides: Sides, evidence: Evidence, policy: TollPolicy
+) -> Iterator[TollSummary]:
+    """Yield a row for each class named and, where they are told apart, for each side of it."""
+    held = standing(counted, evidence)
+    for victim_class in _classes(counted):
+        of_class = [c for c in counted if c.toll and c.toll.victim_class is victim_class]
+        for side in (None, *sides.apart):
+            if named := sides.about(of_class, side):
+                figures = class_figures(sides.about(held, side), harm, victim_class, evidence)
+                yield _row((harm, victim_class, side), named, figures, policy)
+
+
+def _reopened(total: TollSummary, apart: Iterable[TollSummary]) -> TollSummary:
+    """Return the row for everybody, open where one side alone is said to have lost more."""
+    if total.high is None or all((row.high or 0) <= total.high for row in apart):
+        return total
+    return total.replacing(high_is_open=True)
+
+
+def _classes(counted: Iterable[Claim]) -> list[VictimClass]:
+    named = {claim.toll.victim_class for claim in counted if claim.toll is not None}
     return [victim_class for victim_class in VictimClass if victim_class in named - NO_ONE_CLASS]
 
 
 def _row(
-    of: tuple[Harm, VictimClass | None],
+    of: tuple[Harm, VictimClass | None, str | None],
     claims: Iterable[Claim],
     figures: Iterable[Figure],
     policy: TollPolicy,
@@ -79,6 +115,7 @@ def _row(
     return TollSummary(
         harm=of[0],
         victim_class=of[1],
+        side=of[2],
         low=lowest,
         best=None if best is None else best.value,
         high=highest,

@@ -19,6 +19,9 @@ from reportedly.records.vocabulary import (
     VictimClass,
 )
 
+WEEK = 7
+"""Days over which what is counted may still be one event."""
+
 
 class Holder(Record, frozen=True, kw_only=True):
     """Who says so: the words printed, and whom they stand for.
@@ -179,6 +182,23 @@ class Claim(Record, frozen=True, kw_only=True):
     extractor: str
     confidence: float
     why: tuple[str, ...] = ()
+
+    def is_ledger(self, published: date | None = None) -> bool:
+        """Whether the toll is a running total over more than a week, and so of no single event.
+
+        An open end ("since 4 June") is closed by the claim's own time or the day of publication;
+        a period with an end that nobody knows is long.
+
+        Args:
+            published: the last day on which the claim's page can have come out, if it is known.
+        """
+        period = None if self.toll is None else self.toll.cumulative
+        if period is None:
+            return False
+        last = period.to or (None if self.when is None else self.when.to) or published
+        if period.from_ is None or last is None:
+            return True
+        return (last - period.from_).days > WEEK
 
 
 class Reading(Record, frozen=True, kw_only=True):

@@ -29,8 +29,10 @@ class Link(Record, frozen=True, kw_only=True):
 class TollSummary(Record, frozen=True, kw_only=True):
     """Low, best and high for one harm and class, by a named policy, with the claims behind each.
 
-    ``victim_class`` None is the total over all classes. ``low_claims``, ``best_claims`` and
-    ``high_claims`` are the claims that set the bound; ``claims`` is all that were weighed.
+    ``victim_class`` None is the total over all classes. ``side`` None speaks of everybody: where
+    victims are told apart by side, each side (an actor id) has rows of its own, and no side's
+    figure is in a row for everybody. ``low_claims``, ``best_claims`` and ``high_claims`` are the
+    claims that set the bound; ``claims`` is all that were weighed.
     """
 
     harm: Harm
@@ -44,6 +46,7 @@ class TollSummary(Record, frozen=True, kw_only=True):
     low_claims: tuple[str, ...] = ()
     best_claims: tuple[str, ...] = ()
     high_claims: tuple[str, ...] = ()
+    side: str | None = None
 
 
 class Incident(Record, frozen=True, kw_only=True):

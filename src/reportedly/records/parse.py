@@ -71,14 +71,12 @@ class Sentence(Record, frozen=True, kw_only=True):
             without: labels of direct dependents to leave out, with what hangs from them.
         """
         cut = frozenset(without)
-        found: list[int] = []
-        waiting = [token.i]
+        found = [token.i]
+        waiting = [i for i in self.children[token.i] if self.tokens[i].dep not in cut]
         while waiting:
             i = waiting.pop()
             found.append(i)
-            waiting.extend(
-                j for j in self.children[i] if not (i == token.i and self.tokens[j].dep in cut)
-            )
+            waiting.extend(self.children[i])
         return tuple(self.tokens[i] for i in sorted(found))
 
 

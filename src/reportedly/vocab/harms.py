@@ -2,7 +2,7 @@
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cached_property
 
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import Harm, VictimClass
@@ -83,7 +83,7 @@ class SubsetWords(Record, frozen=True, kw_only=True):
     no_match: tuple[str, ...]
 
 
-class HarmWords(Record, frozen=True, kw_only=True):
+class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     """All that data/harms.toml says."""
 
     harm: tuple[HarmEntry, ...]
@@ -95,27 +95,29 @@ class HarmWords(Record, frozen=True, kw_only=True):
     superseded: Pattern
     subset: SubsetWords
 
-    @property
+    @cached_property
     def lemmas(self) -> frozenset[str]:
         """Every word of harm, whatever its part of speech."""
-        return _all_lemmas(self.harm)
+        return frozenset(lemma for entry in self.harm for lemma in entry.lemmas)
+
+    @cached_property
+    def victim_entries(self) -> dict[str, VictimEntry]:
+        """The words for victims, each with the class it says; of two entries the first stands."""
+        return {word: entry for entry in reversed(self.victim) for word in entry.words}
 
     def entries_for(self, lemma: str, pos: str) -> tuple[HarmEntry, ...]:
         """The entries a word of this lemma and part of speech can stand for."""
+        if lemma not in self.lemmas:
+            return ()
         return tuple(e for e in self.harm if e.pos == pos and lemma in e.lemmas)
 
     def victim_entry(self, word: str) -> VictimEntry | None:
         """The class of victim a word stands for, if it says one."""
-        return next((entry for entry in self.victim if word in entry.words), None)
+        return self.victim_entries.get(word)
 
     def means_people(self, word: str) -> bool:
         """Whether the word is one for people at all."""
-        return word in self.people.words or self.victim_entry(word) is not None
-
-
-@cache
-def _all_lemmas(entries: tuple[HarmEntry, ...]) -> frozenset[str]:
-    return frozenset(lemma for entry in entries for lemma in entry.lemmas)
+        return word in self.people.words or word in self.victim_entries
 
 
 def load_harms() -> HarmWords:

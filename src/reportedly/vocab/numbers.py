@@ -1,6 +1,7 @@
 """data/numbers.toml -> number words and comparators."""
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cached_property
 
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import Comparator
@@ -46,7 +47,7 @@ class ComparatorEntry(Record, frozen=True, kw_only=True):
     no_match: tuple[str, ...]
 
 
-class NumberWords(Record, frozen=True, kw_only=True):
+class NumberWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     """All that data/numbers.toml says."""
 
     cardinals: dict[str, int]
@@ -56,29 +57,34 @@ class NumberWords(Record, frozen=True, kw_only=True):
     not_counts: NotCounts
     comparator: tuple[ComparatorEntry, ...]
 
+    @cached_property
     def phrases_before(self) -> Phrases:
         """Comparator phrases that precede a number, as words, longest first."""
-        return _phrases(tuple((entry.before, entry.means) for entry in self.comparator))
+        return _phrases((entry.before, entry.means) for entry in self.comparator)
 
+    @cached_property
     def phrases_after(self) -> Phrases:
         """Comparator phrases that follow a number, as words, longest first."""
-        return _phrases(tuple((entry.after, entry.means) for entry in self.comparator))
+        return _phrases((entry.after, entry.means) for entry in self.comparator)
 
-    def opening(self, word: str) -> tuple[tuple[str, ...], ...]:
-        """The comparator phrases before a number that begin with the word."""
-        return _by_first_word(self.phrases_before()).get(word, ())
+    @cached_property
+    def opening(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The comparator phrases before a number, by the word they begin with."""
+        first: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for phrase, _ in self.phrases_before:
+            first[phrase[0]] = (*first.get(phrase[0], ()), phrase)
+        return first
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Every word that a count can begin with: most words are none, and are done."""
+        numbers = self.cardinals.keys() | self.multipliers.keys()
+        vague = self.vague.plurals | self.vague.determiners | self.vague.collectives
+        none = self.zero.determiners | self.zero.pronouns | {"no"}
+        return frozenset(numbers | vague | none | self.opening.keys())
 
 
-@cache
-def _by_first_word(phrases: Phrases) -> dict[str, tuple[tuple[str, ...], ...]]:
-    first: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase, _ in phrases:
-        first[phrase[0]] = (*first.get(phrase[0], ()), phrase)
-    return first
-
-
-@cache
-def _phrases(entries: tuple[tuple[tuple[str, ...], Comparator], ...]) -> Phrases:
+def _phrases(entries: Iterable[tuple[tuple[str, ...], Comparator]]) -> Phrases:
     split = [(tuple(phrase.split()), means) for phrases, means in entries for phrase in phrases]
     return tuple(sorted(split, key=lambda pair: -len(pair[0])))
 

@@ -67,6 +67,7 @@ class ActorWeights(Record, frozen=True, kw_only=True):
     other_perpetrator: float
     same_party: float
     same_side_harmed: float
+    other_side_other_day: float
 
 
 class EventWeights(Record, frozen=True, kw_only=True):
@@ -182,6 +183,14 @@ class TollPolicy(Record, frozen=True, kw_only=True):
     roles: tuple[HolderRole, ...] = ()
 
 
+class QuantityPhrase(Record, frozen=True, kw_only=True):
+    """How a count of people or things begins."""
+
+    pattern: str
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
 class IncidentRules(Record, frozen=True, kw_only=True):
     """Which claims make an incident, and what their stances and roles mean for its states."""
 
@@ -193,6 +202,12 @@ class IncidentRules(Record, frozen=True, kw_only=True):
     accepting: frozenset[Stance]
     third_parties: frozenset[HolderRole]
     party_roles: frozenset[str]
+    acting_roles: frozenset[str]
+    quantity: QuantityPhrase
+
+    def is_quantity(self, printed: str) -> bool:
+        """Whether the words begin as a count of people or things does."""
+        return re.search(self.quantity.pattern, printed, re.IGNORECASE) is not None
 
 
 class TitleWords(Record, frozen=True, kw_only=True):
@@ -208,6 +223,8 @@ class TitleWords(Record, frozen=True, kw_only=True):
     until: str
     nobody: str
     number_unknown: str
+    side_unknown: str
+    joined: str
     harms: dict[Harm, str]
     victims: dict[VictimClass, tuple[str, str]]
     events: dict[EventClass, str]
@@ -299,6 +316,8 @@ def load_policies() -> Policies:
             policy does not exist.
     """
     told = load_toml(POLICIES, PolicyFile)
+    quantity = told.incident.quantity
+    check_examples(POLICIES, "quantity", re.compile(quantity.pattern, re.IGNORECASE), quantity)
     policies = Policies(
         linking=load_toml(LINKING, LinkWeights),
         incident=told.incident,

@@ -1,6 +1,7 @@
 """data/times.toml -> the words of the calendar, and the forms they are written in."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
@@ -12,6 +13,9 @@ from reportedly.records.base import Record
 from reportedly.vocab.base import check_examples, load_toml
 
 FILE = "times.toml"
+
+SHARED = 4
+"""A group that so many forms need is looked for once, before any of them."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
@@ -175,11 +179,12 @@ class Calendar(Record, frozen=True, kw_only=True):
 
 
 class CompiledForm(Record, frozen=True, kw_only=True):
-    """A form ready to be looked for."""
+    """A form ready to be looked for; ``needs`` names groups that whatever it fits must hold."""
 
     id: str
     reading: Reading
     regex: re.Pattern[str]
+    needs: frozenset[str] = frozenset()
 
 
 class TimeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -188,6 +193,7 @@ class TimeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     calendar: Calendar
     forms: tuple[CompiledForm, ...]
     hints: frozenset[str]
+    groups: dict[str, re.Pattern[str]]
 
     @cached_property
     def months(self) -> dict[str, int]:
@@ -240,6 +246,11 @@ class TimeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             _WORD.findall(text.lower())
         )
 
+    def forms_for(self, text: str) -> tuple[CompiledForm, ...]:
+        """The forms that may stand in the text: it holds all they need of the shared groups."""
+        lacks = {name for name, regex in self.groups.items() if regex.search(text) is None}
+        return tuple(form for form in self.forms if form.needs.isdisjoint(lacks))
+
     def number(self, printed: str) -> int | None:
         """Return the number printed in digits or words, None for a word that is not one."""
         if printed.isdigit():
@@ -281,8 +292,31 @@ def compile_times(calendar: Calendar) -> TimeWords:
     for form in calendar.forms:
         regex = _compiled(form, groups)
         check_examples(FILE, form.id, regex, form)
-        forms.append(CompiledForm(id=form.id, reading=form.reading, regex=regex))
-    return TimeWords(calendar=calendar, forms=tuple(forms), hints=_hints(calendar))
+        needs = _needs(form.pattern)
+        forms.append(CompiledForm(id=form.id, reading=form.reading, regex=regex, needs=needs))
+    needed = Counter(name for form in forms for name in form.needs)
+    shared = sorted(name for name, times in needed.items() if times >= SHARED)
+    return TimeWords(
+        calendar=calendar,
+        forms=tuple(forms),
+        hints=_hints(calendar),
+        groups={name: _group_regex(groups[name]) for name in shared},
+    )
+
+
+_PIECE = re.compile(r"\\.|\[[^\]]*\]|\{([a-z]+)\d?\}(?![?*{])|.")
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """The groups that stand in the pattern outside all brackets, so that none is left out."""
+    needed, depth = set(), 0
+    for piece in _PIECE.finditer(pattern):
+        if piece.group() == "|" and depth == 0:
+            return frozenset()
+        depth += (piece.group() == "(") - (piece.group() == ")")
+        if piece[1] and depth == 0:
+            needed.add(piece[1])
+    return frozenset(needed)
 
 
 def _hints(calendar: Calendar) -> frozenset[str]:
@@ -296,14 +330,22 @@ def _hints(calendar: Calendar) -> frozenset[str]:
     return frozenset(max(_WORD.findall(name.lower()), key=len, default="") for name in names)
 
 
+def _group_regex(words: str) -> re.Pattern[str]:
+    return re.compile(_spelled(words), re.IGNORECASE)
+
+
+def _spelled(pattern: str) -> str:
+    """The pattern with any white space for a space and either mark for an apostrophe."""
+    return pattern.replace(" ", r"\s").replace("'", "['’]")
+
+
 def _compiled(form: Form, groups: dict[str, str]) -> re.Pattern[str]:
     def group(match: re.Match[str]) -> str:
         return f"(?P<{match[1]}{match[2]}>{groups[match[1]]})"
 
     try:
         pattern = re.sub(r"\{([a-z]+)(\d?)\}", group, form.pattern)
-        spaced = pattern.replace(" ", r"\s").replace("'", "['’]")
-        return re.compile(rf"(?<![\w$€£])(?:{spaced})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<![\w$€£])(?:{_spelled(pattern)})(?!\w)", re.IGNORECASE)
     except (re.error, KeyError) as error:
         raise DataError(
             f"the pattern of form {form.id!r} is broken: {error}",

@@ -50,11 +50,12 @@ class Phrase(Record, frozen=True, kw_only=True):
 
 def scan(text: str, start: int, end: int, words: TimeWords) -> Iterator[Phrase]:
     """Yield the single phrases in text[start:end], in order; the longest of those that overlap."""
-    if not words.may_be_in(text[start:end]):
+    stretch = text[start:end]
+    if not words.may_be_in(stretch):
         return
     found = [
         (match, form)
-        for form in words.forms
+        for form in words.forms_for(stretch)
         for match in form.regex.finditer(text, start, end)
         if match.end() > match.start()
     ]

@@ -217,6 +217,8 @@ def find_phrase_cues(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]
     """Yield the sentence's "according to X" and its like, with the clause they bear on."""
     words = tuple(token.lower for token in sentence.tokens)
     for phrase, not_before in verbs.phrases:
+        if phrase[0] not in words:
+            continue
         for i in range(len(words) - len(phrase)):
             if words[i : i + len(phrase)] == phrase:
                 cue = _phrase_cue(sentence, i, len(phrase))

@@ -1,6 +1,6 @@
 """One incident -> a page: tolls, what is contested, who says what, from where, and why joined."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -11,7 +11,13 @@ from reportedly.cli.render.incidents import origins_words
 from reportedly.cli.render.safe import safe
 from reportedly.cli.render.shelf import Shelf
 from reportedly.cli.render.sources import origins_part
-from reportedly.cli.render.tolls import bound, figures, figures_lines, summary_name
+from reportedly.cli.render.tolls import (
+    bound,
+    figures,
+    figures_lines,
+    side_names,
+    summary_name,
+)
 from reportedly.cli.render.when import DATE_NOT_STATED, when_words
 from reportedly.cli.render.where import PLACE_NOT_STATED, place_words, places_words
 from reportedly.cli.render.who import holder_about, holder_key, holder_name
@@ -131,8 +137,9 @@ def _tolls(incident: Incident, shelf: Shelf) -> list[RenderableType]:
         return []
     policies = ", ".join(dict.fromkeys(spaced(safe(toll.policy)) for toll in incident.tolls))
     found: list[RenderableType] = [parts.heading(f"Tolls (policy: {policies})")]
+    names = side_names(shelf.some(incident.claims))
     for toll in incident.tolls:
-        found.append(_toll_head(toll))
+        found.append(_toll_head(toll, names))
         rows = [
             (f"    {'' if n else name}", parts.words(told))
             for name, ids in _bounds(toll)
@@ -142,10 +149,10 @@ def _tolls(incident: Incident, shelf: Shelf) -> list[RenderableType]:
     return found
 
 
-def _toll_head(toll: TollSummary) -> Text:
+def _toll_head(toll: TollSummary, names: Mapping[str, str]) -> Text:
     low, best = bound(toll.low), bound(toll.best)
     high = bound(toll.high, is_open=toll.high_is_open)
-    head = parts.words(f"  {summary_name(toll)}: ")
+    head = parts.words(f"  {summary_name(toll, names)}: ")
     return head.append(f"low {low} · best {best} · high {high}", parts.HEADING)
 
 

@@ -60,7 +60,8 @@ def csv_row(incident: Incident, shelf: Shelf) -> list[Cell]:
     """Return one incident as the cells of a CSV row, in the order of its head."""
     when = incident.when
     days = (None, None, None) if when is None else (when.from_, when.to, when.level)
-    totals = {toll.harm: toll for toll in incident.tolls if toll.victim_class is None}
+    rows = [toll for toll in incident.tolls if toll.victim_class is None and toll.side is None]
+    totals = {toll.harm: toll for toll in rows}
     return [
         incident.id,
         incident.event_class,

@@ -13,6 +13,7 @@ from reportedly.records.text import Document
 from reportedly.records.vocabulary import (
     Aspect,
     Comparator,
+    Finality,
     Harm,
     Modality,
     Stance,
@@ -50,6 +51,7 @@ _ASIDE = {
 }
 """Stances that stand beside a figure and are no figure of their holder's."""
 
+_SUPERSEDED = Finality.SUPERSEDED
 _UNREAL = frozenset({Modality.HYPOTHETICAL, Modality.FUTURE, Modality.NEGATED})
 _ANYONE = frozenset({"people", "person", "persons"})
 _UNTOLD_CLASSES = frozenset({VictimClass.UNKNOWN, VictimClass.MIXED, VictimClass.OTHER})
@@ -94,9 +96,12 @@ def figures(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple
     """
     told = [claim for claim in claims if claim.modality not in _UNREAL]
     parts = _parts(told)
+    names = side_names(told)
+    apart = _told_apart(told)
     found: dict[tuple[Harm | None, str], list[Claim]] = {}
     for claim in told:
-        key = _figure_of(claim, parts)
+        side = claim.toll.side if claim.toll is not None and claim.toll.harm in apart else None
+        key = _figure_of(claim, parts, side_words(side, names))
         if key is not None:
             found.setdefault(key, []).append(claim)
     made = (_figure(key, given, documents) for key, given in found.items())
@@ -124,11 +129,27 @@ def bound(number: int | None, *, is_open: bool = False) -> str:
     return f"{number:,} or more" if is_open else f"{number:,}"
 
 
-def summary_name(summary: TollSummary) -> str:
-    """Return what a reconciled toll counts."""
-    if summary.victim_class is None:
-        return f"{summary.harm}, all"
-    return f"{summary.harm}, {victim_words(summary.victim_class, None)}"
+def summary_name(summary: TollSummary, names: Mapping[str, str]) -> str:
+    """Return what a reconciled toll counts, a side by its name where ``names`` has it."""
+    side, classed = summary.side, summary.victim_class
+    who = "all" if classed is None and side is None else ""
+    who = who if classed is None else victim_words(classed, None)
+    return ", ".join(part for part in (summary.harm.value, who, side_words(side, names)) if part)
+
+
+def side_words(side: str | None, names: Mapping[str, str]) -> str:
+    """Return whose victims are counted, or nothing where no side is told."""
+    return "" if side is None else f"on the side of {safe(names.get(side, side))}"
+
+
+def side_names(claims: Iterable[Claim]) -> dict[str, str]:
+    """Return the names of the actors the claims know, by their ids."""
+    return {
+        actor.id: actor.name
+        for claim in claims
+        for actor in claim.actors
+        if actor.id is not None and actor.name is not None
+    }
 
 
 def _filled(forms: Mapping[Comparator, str], counted: Toll | Quantity) -> str:
@@ -176,7 +197,18 @@ def _parts(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return parts
 
 
-def _figure_of(claim: Claim, parts: Mapping[str, list[Claim]]) -> tuple[Harm | None, str] | None:
+def _told_apart(claims: Iterable[Claim]) -> frozenset[Harm]:
+    """The harms counted for one side beside another, or beside figures that name no side."""
+    sides: dict[Harm, set[str | None]] = {}
+    for claim in claims:
+        if claim.toll is not None and claim.toll.subset_of is None:
+            sides.setdefault(claim.toll.harm, set()).add(claim.toll.side)
+    return frozenset(harm for harm, told in sides.items() if len(told) > 1)
+
+
+def _figure_of(
+    claim: Claim, parts: Mapping[str, list[Claim]], side: str
+) -> tuple[Harm | None, str] | None:
     toll = claim.toll
     if claim.stance in _ASIDE:
         if toll is None and claim.aspect is not Aspect.CASUALTY_COUNT:
@@ -184,9 +216,9 @@ def _figure_of(claim: Claim, parts: Mapping[str, list[Claim]]) -> tuple[Harm | N
         return (None if toll is None else toll.harm), _ASIDE[claim.stance]
     if toll is None or _is_part(toll, parts):
         return None
-    words = _with_parts(toll, claim.id, parts)
-    period = cumulative_words(toll.cumulative)
-    return toll.harm, f"{words} {period}" if period else words
+    told = [_with_parts(toll, claim.id, parts), side, cumulative_words(toll.cumulative)]
+    words = " ".join(word for word in told if word)
+    return toll.harm, f"{words}, {_SUPERSEDED}" if claim.finality is _SUPERSEDED else words
 
 
 def _is_part(toll: Toll, parts: Mapping[str, list[Claim]]) -> bool:
