@@ -55,21 +55,24 @@ def with_context(read: ReadText, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims in their order, those of one continuing event dated and placed alike."""
     sentences = {(s.start, s.end): s for s in read.sentences}
     done: list[Claim] = []
+    published = read.document.published
+    day = None if published is None else published.to
+    news = [claim for claim in claims if _belongs(claim) and not claim.is_ledger(day)]
+    in_news = {claim.id for claim in news}
     for claim in claims:
-        if not _belongs(claim):
+        if claim.id not in in_news:
             done.append(claim)
             continue
-        filled = _dated(read, claim, claims, sentences[claim.sentence])
-        done.append(_placed(filled, claims))
+        filled = _dated(read, claim, news, sentences[claim.sentence])
+        done.append(_placed(filled, news))
     return tuple(done)
 
 
 def _belongs(claim: Claim) -> bool:
-    """Whether the claim tells of violence that happened, once, in the news the page brings."""
+    """Whether the claim tells of violence that happened."""
     untyped = claim.event_class is EventClass.UNKNOWN and claim.stance is Stance.ASSERTS
     violent = claim.toll is not None or claim.event_class in VIOLENT or untyped
-    running = claim.toll is not None and claim.toll.cumulative is not None
-    return violent and not running and claim.modality in {Modality.ACTUAL, Modality.NEGATED}
+    return violent and claim.modality in {Modality.ACTUAL, Modality.NEGATED}
 
 
 def _dated(read: ReadText, claim: Claim, claims: Sequence[Claim], sentence: Sentence) -> Claim:
@@ -113,12 +116,11 @@ def _giver(claim: Claim, givers: Sequence[Claim]) -> Claim | None:
 
 def _gives_a_day(claim: Claim) -> bool:
     when = claim.when
-    return _belongs(claim) and when is not None and when.from_ is not None and when.level in _DATED
+    return when is not None and when.from_ is not None and when.level in _DATED
 
 
 def _gives_a_place(claim: Claim) -> bool:
-    near = any(place.level is not PlaceLevel.COUNTRY for place in claim.where)
-    return _belongs(claim) and near
+    return any(place.level is not PlaceLevel.COUNTRY for place in claim.where)
 
 
 def _going_on(read: ReadText, when: TimeMention, sentence: Sentence) -> TimeMention:

@@ -276,8 +276,9 @@ def _places_an_event(sentence: Sentence, place: PlaceMention, trigger: Token | N
     while top.dep in {"compound", "nmod", "amod"} and top.head != top.i:
         top = sentence.tokens[top.head]
     above = sentence.head(top)
-    if above is None or (top.i != head.i and top.lemma in _EDGES):
-        return False  # "on the Ruritanian border" is not in Ruritania
+    modifies = top.i != head.i
+    if above is None or (modifies and (top.lemma in _EDGES or place.level is PlaceLevel.COUNTRY)):
+        return False  # "US air strikes" are not in the US, nor is "the Chad border" in Chad
     if trigger is not None and top.dep in {"dobj", "nsubjpass"} and above.i == trigger.i:
         return place.level in _STRUCK
     return top.dep == "pobj" and above.lower in PLACING

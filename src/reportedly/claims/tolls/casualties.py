@@ -29,6 +29,7 @@ SURE, LIKELY, WEAK = 0.9, 0.7, 0.5
 """Confidence: a number in the parse; a number beside a harm word; no number at all."""
 
 _ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
+_OWN = frozenset({"its", "their", "our", "his", "her"})
 _AFTER_BY = frozenset({"by"})
 
 
@@ -44,6 +45,7 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
             settled = _with_total(settle(read, sentence, toll.trigger), parent, found)
             claim = _claim(read, sentence, toll, settled, lexicon)
             told = _toll(read, toll, parent, settled, lexicon.actors)
+            told = told.replacing(side=_side(toll, told, claim, found))
             finality = _finality(sentence, following, toll, lexicon.harms)
             found.append(claim.replacing(id=id_, finality=finality, toll=told))
     return tuple({claim.id: claim for claim in found}.values())
@@ -59,6 +61,25 @@ def _with_total(settled: Settled, parent: str | None, found: list[Claim]) -> Set
         where=settled.where or total.where,
         period=total.toll.cumulative,
     )
+
+
+def _side(toll: TollRead, told: Toll, claim: Claim, found: list[Claim]) -> str | None:
+    """The side harmed: as its own words say, else as its total, its neighbour or its holder do.
+
+    "And seven others were wounded" takes the side of the toll before it in the sentence; "one of
+    its soldiers" is of the speaker's own side.
+    """
+    if told.side is not None:
+        return told.side
+    words = {token.lower for token in toll.victims.tokens}
+    if words & _OWN and claim.holder is not None:
+        return claim.holder.side
+    before = [c for c in found if c.sentence == claim.sentence and c.toll is not None]
+    total = next((c for c in found if c.id == told.subset_of), None)
+    if total is not None and total.toll is not None:
+        return total.toll.side
+    carried = not toll.victims.says_who and "class: carried from the toll before" in toll.why
+    return before[-1].toll.side if carried and before and before[-1].toll is not None else None
 
 
 def _total_before(found: list[Claim], toll: TollRead) -> str | None:

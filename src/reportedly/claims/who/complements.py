@@ -108,13 +108,30 @@ def _fronted(sentence: Sentence, verb: Token, clause: Token) -> Iterator[Offsets
     ]
     if lead and sentence.root.i == verb.i:
         first = min([first, *lead], key=lambda t: t.i)
-    yield first.start, tokens[-1].end
+    yield first.start, _trailing_end(sentence, verb, tokens[-1])
     own = {
         t.i for c in sentence.below(verb, "nsubj", "dobj", "dative") for t in sentence.subtree(c)
     }
     after = [t for t in sentence.subtree(clause) if t.i > verb.i and t.i not in own]
     if any(t.pos != "PUNCT" for t in after):
         yield stretch(after)
+
+
+def _trailing_end(sentence: Sentence, verb: Token, last: Token) -> int:
+    """Where the fronted clause ends, with what the parse hung on the cue behind it.
+
+    "Nine were hurt when shells fell on 4 May, the ministry said": the "when" is said as well.
+    """
+    source = [t.i for c in sentence.below(verb, "nsubj") for t in sentence.subtree(c)]
+    limit = min([verb.i, *source])
+    trail = [
+        t
+        for child in sentence.below(verb, "advcl", "prep", "npadvmod")
+        if last.i < child.i < limit
+        for t in sentence.subtree(child)
+        if t.i < limit
+    ]
+    return max([last, *trail], key=lambda t: t.i).end
 
 
 def _is_set_off(sentence: Sentence, verb: Token, clause: Token) -> bool:
