@@ -108,7 +108,9 @@ def test_roles(words, role):
 
 
 def test_a_state_is_a_belligerent_only_by_the_pages_own_words():
-    parties = Parties(belligerents=frozenset({"SYR"}), named_in_violence=frozenset({"SYR", "IRN"}))
+    parties = Parties(
+        belligerents=frozenset({"SYR", "TUR"}), named_in_violence=frozenset({"SYR", "TUR", "IRN"})
+    )
     assert role_of("the Syrian army", ACTORS, parties) is HolderRole.BELLIGERENT_OFFICIAL
     assert role_of("Syrian state television", ACTORS, parties) is HolderRole.BELLIGERENT_MEDIA
     assert role_of("the French president", ACTORS, parties) is HolderRole.THIRD_STATE
@@ -122,6 +124,12 @@ def test_parties_are_the_states_whose_forces_the_page_names(parser, document_of)
     parties = find_parties(document.text, parse(document, parser), ACTORS)
     assert parties.belligerents == {"KEN", "ETH"}
     assert parties.is_third("FRA")
+
+
+def test_where_one_party_alone_is_named_another_state_may_be_the_other(parser, document_of):
+    document = document_of("Kenyan soldiers shelled the town. Ethiopia called it an outrage.")
+    parties = find_parties(document.text, parse(document, parser), ACTORS)
+    assert not parties.is_third("ETH")
 
 
 def test_a_page_that_names_no_force_tells_of_no_third_state(parser, document_of):

@@ -73,7 +73,7 @@ def _by_verb(
         suffering = objects if is_passive(sentence, token) else doers
         return _as("target", suffering or objects)
     targets = () if kind is Roles.ACT else target_words(sentence, token)
-    who = tuple(t for t in doers if not _is_means(sentence, t, events))
+    who = tuple(t for t in doers if not is_means(sentence, t, events))
     things = tuple(t for t in targets if not events.in_group(t.lemma, ("weapons",)))
     return (*_as("perpetrator", who), *_as("target", things))
 
@@ -93,7 +93,7 @@ def _appeal(
     return (*_as(speaker, doers), *_as("addressee", (*addressed, *to)))
 
 
-def _is_means(sentence: Sentence, token: Token, events: EventWords) -> bool:
+def is_means(sentence: Sentence, token: Token, events: EventWords) -> bool:
     """Whether a doer is a thing or an event, not an actor: "hit by shelling", "a bomb killed"."""
     if any(t.dep == "poss" or t.entity in {"NORP", "GPE"} for t in sentence.below(token)):
         return False

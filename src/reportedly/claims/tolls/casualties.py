@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.claims.events.events import class_at
+from reportedly.claims.events.roles import is_means
 from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.tolls import TollRead, find_tolls
@@ -102,7 +103,7 @@ def _claim(
 ) -> Claim:
     statement = innermost(read.statements, toll.start, toll.end)
     named = attribution_of(statement)
-    doer = _doer(sentence, toll, lexicon.actors)
+    doer = _doer(sentence, toll, lexicon)
     event_class, class_why = _event_class(sentence, toll, doer, lexicon)
     return Claim(
         id="",
@@ -202,23 +203,23 @@ def _event_class(
     return EventClass.UNKNOWN, "event: the words do not say what happened"
 
 
-def _doer(sentence: Sentence, toll: TollRead, actors: Actors) -> Actor | None:
+def _doer(sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Actor | None:
     """Who did the harm: "by ..." of a passive or a noun, or the subject of an active verb."""
     head = next(_agents(sentence, toll), None)
-    if head is None or head.pos == "PRON":
+    if head is None or head.pos == "PRON" or is_means(sentence, head, lexicon.events):
         return None
     start, end = stretch(
         sentence.subtree(head, without=("relcl", "acl", "appos", "advcl", "prep", "punct"))
     )
     printed = sentence.text[start - sentence.start : end - sentence.start]
-    actor = actors.side_of(printed)
+    actor = lexicon.actors.side_of(printed)
     return Actor(
         role="perpetrator",
         printed=printed,
         start=start,
         end=end,
         id=actor,
-        name=None if actor is None else actors.entry(actor).name,
+        name=None if actor is None else lexicon.actors.entry(actor).name,
     )
 
 

@@ -21,8 +21,11 @@ class Parties(Record, frozen=True, kw_only=True):
     named_in_violence: frozenset[str]
 
     def is_third(self, state: str) -> bool:
-        """Whether the page names parties to violence, and never this state as one."""
-        return bool(self.belligerents) and state not in self.named_in_violence
+        """Whether the page names both parties to a fight, and never this state as one.
+
+        Where only one is named, another state may be the other party: that is not known.
+        """
+        return len(self.belligerents) > 1 and state not in self.named_in_violence
 
 
 def find_parties(text: str, sentences: tuple[Sentence, ...], actors: Actors) -> Parties:
