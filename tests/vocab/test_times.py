@@ -34,6 +34,34 @@ def test_text_without_any_such_word_is_passed_over():
     assert not WORDS.may_be_in("He left the village with his sons.")
 
 
+def test_no_form_found_in_an_example_is_passed_over():
+    for example in {e for form in WORDS.calendar.forms for e in (*form.match, *form.no_match)}:
+        asked = WORDS.forms_for(example)
+        for form in WORDS.forms:
+            assert form in asked or form.regex.search(example) is None, (form.id, example)
+
+
+def test_forms_without_a_word_they_need_are_passed_over():
+    asked = {form.id for form in WORDS.forms_for("He left at noon on the 12th.")}
+    assert "part of a day" in asked
+    assert asked.isdisjoint({"month day", "units ago"})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("{month} {day}", {"month", "day"}),
+        ("(?:the )?{day2} {month}?", {"day"}),
+        ("{day}|{month}", set()),
+        ("{day}(?: of {month})", {"day"}),
+        (r"\({day}[|(]?", {"day"}),
+    ],
+)
+def test_what_stands_outside_all_brackets_is_needed(pattern, needs):
+    (form,) = with_form(pattern, (), ()).forms
+    assert form.needs == needs
+
+
 def test_form_ids_are_unique():
     ids = [form.id for form in WORDS.forms]
     assert len(ids) == len(set(ids))

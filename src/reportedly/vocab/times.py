@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 
@@ -11,6 +11,7 @@ import msgspec
 from reportedly.errors import DataError
 from reportedly.records.base import Record
 from reportedly.vocab.base import check_examples, load_toml
+from reportedly.vocab.patterns import any_of, clock, needed_groups, proper, spelled
 
 FILE = "times.toml"
 
@@ -292,7 +293,7 @@ def compile_times(calendar: Calendar) -> TimeWords:
     for form in calendar.forms:
         regex = _compiled(form, groups)
         check_examples(FILE, form.id, regex, form)
-        needs = _needs(form.pattern)
+        needs = needed_groups(form.pattern)
         forms.append(CompiledForm(id=form.id, reading=form.reading, regex=regex, needs=needs))
     needed = Counter(name for form in forms for name in form.needs)
     shared = sorted(name for name, times in needed.items() if times >= SHARED)
@@ -302,21 +303,6 @@ def compile_times(calendar: Calendar) -> TimeWords:
         hints=_hints(calendar),
         groups={name: _group_regex(groups[name]) for name in shared},
     )
-
-
-_PIECE = re.compile(r"\\.|\[[^\]]*\]|\{([a-z]+)\d?\}(?![?*{])|.")
-
-
-def _needs(pattern: str) -> frozenset[str]:
-    """The groups that stand in the pattern outside all brackets, so that none is left out."""
-    needed, depth = set(), 0
-    for piece in _PIECE.finditer(pattern):
-        if piece.group() == "|" and depth == 0:
-            return frozenset()
-        depth += (piece.group() == "(") - (piece.group() == ")")
-        if piece[1] and depth == 0:
-            needed.add(piece[1])
-    return frozenset(needed)
 
 
 def _hints(calendar: Calendar) -> frozenset[str]:
@@ -331,12 +317,7 @@ def _hints(calendar: Calendar) -> frozenset[str]:
 
 
 def _group_regex(words: str) -> re.Pattern[str]:
-    return re.compile(_spelled(words), re.IGNORECASE)
-
-
-def _spelled(pattern: str) -> str:
-    """The pattern with any white space for a space and either mark for an apostrophe."""
-    return pattern.replace(" ", r"\s").replace("'", "['’]")
+    return re.compile(spelled(words), re.IGNORECASE)
 
 
 def _compiled(form: Form, groups: dict[str, str]) -> re.Pattern[str]:
@@ -345,7 +326,7 @@ def _compiled(form: Form, groups: dict[str, str]) -> re.Pattern[str]:
 
     try:
         pattern = re.sub(r"\{([a-z]+)(\d?)\}", group, form.pattern)
-        return re.compile(rf"(?<![\w$€£])(?:{_spelled(pattern)})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<![\w$€£])(?:{spelled(pattern)})(?!\w)", re.IGNORECASE)
     except (re.error, KeyError) as error:
         raise DataError(
             f"the pattern of form {form.id!r} is broken: {error}",
@@ -354,55 +335,36 @@ def _compiled(form: Form, groups: dict[str, str]) -> re.Pattern[str]:
         ) from error
 
 
-def _any(names: Iterable[str]) -> str:
-    """Alternatives, longest first, for words of any case."""
-    return "|".join(re.escape(name).replace(r"\ ", " ") for name in sorted(names, key=_by_length))
-
-
-def _by_length(name: str) -> tuple[int, str]:
-    return -len(name), name
-
-
-def _proper(names: Iterable[str]) -> str:
-    """Alternatives for names that are printed with a capital."""
-    return f"(?-i:{_any({form for name in names for form in (name, name.upper())})})"
-
-
 def _groups(calendar: Calendar) -> Iterator[tuple[str, str]]:
     yield from _names(calendar)
     yield from _numbers(calendar)
     count = _count(calendar)
     yield "count", count
-    yield "ordinal", rf"(?:(?:twenty|thirty)[- ])?(?:{_any(calendar.ordinals)})"
-    yield "clock", _clock(_any(calendar.zones))
-
-
-def _clock(zone: str) -> str:
-    twelve = r"\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?"
-    twenty_four = r"(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?:hours|hrs))?"
-    four_digits = rf"\d{{4}} (?:hours|hrs|(?={zone}))"
-    return rf"(?:{twelve}|{twenty_four}|{four_digits})(?:,? ?(?:{zone})|,? ?\((?:{zone})\))?"
+    yield "ordinal", rf"(?:(?:twenty|thirty)[- ])?(?:{any_of(calendar.ordinals)})"
+    yield "clock", clock(any_of(calendar.zones))
 
 
 def _names(calendar: Calendar) -> Iterator[tuple[str, str]]:
     yield "month", _month(calendar)
-    yield "weekday", _proper(names[0] for names in calendar.weekdays)
-    yield "shortday", _proper(n for names in calendar.weekdays for n in names[1:])
-    yield "season", _any(n for entry in calendar.seasons for n in entry.names)
-    yield "holiday", _proper(n for entry in calendar.holidays for n in entry.names)
+    yield "weekday", proper(names[0] for names in calendar.weekdays)
+    yield "shortday", proper(n for names in calendar.weekdays for n in names[1:])
+    yield "season", any_of(n for entry in calendar.seasons for n in entry.names)
+    yield "holiday", proper(n for entry in calendar.holidays for n in entry.names)
     yield (
         "unit",
-        _any(n for entry in calendar.units for n in entry.names if entry.unit is not Unit.QUARTER),
+        any_of(
+            n for entry in calendar.units for n in entry.names if entry.unit is not Unit.QUARTER
+        ),
     )
-    yield "dayword", _any(n for entry in calendar.day_words for n in entry.names)
-    yield "part", _any(n for entry in calendar.parts for n in entry.names)
-    yield "direction", _any(n for entry in calendar.directions for n in entry.names)
-    yield "stage", _any(n for entry in calendar.stages for n in entry.names)
-    yield "approx", _any(calendar.approximately)
-    yield "decadeword", _any(calendar.decades)
-    yield "laterword", _any(calendar.later)
-    yield "afterword", _any(calendar.after)
-    yield "neighbour", _any(calendar.neighbours)
+    yield "dayword", any_of(n for entry in calendar.day_words for n in entry.names)
+    yield "part", any_of(n for entry in calendar.parts for n in entry.names)
+    yield "direction", any_of(n for entry in calendar.directions for n in entry.names)
+    yield "stage", any_of(n for entry in calendar.stages for n in entry.names)
+    yield "approx", any_of(calendar.approximately)
+    yield "decadeword", any_of(calendar.decades)
+    yield "laterword", any_of(calendar.later)
+    yield "afterword", any_of(calendar.after)
+    yield "neighbour", any_of(calendar.neighbours)
     yield "period", "week|month|quarter|year|decade"
     yield "sameperiod", "day|week|month|year|morning|afternoon|evening|night"
     yield "yearago", "year-ago|year-earlier|prior[- ]year"
@@ -419,8 +381,8 @@ def _numbers(calendar: Calendar) -> Iterator[tuple[str, str]]:
     yield "decade", r"(?:1[5-9]|20)\d0"
     yield "shortdecade", r"\d0"
     yield "quarter", "[1-4]"
-    tens = _any(word for word, n in calendar.numbers.items() if n >= 20)
-    ones = _any(word for word, n in calendar.numbers.items() if " " not in word and len(word) > 2)
+    tens = any_of(word for word, n in calendar.numbers.items() if n >= 20)
+    ones = any_of(word for word, n in calendar.numbers.items() if " " not in word and len(word) > 2)
     yield "spoken", rf"nineteen (?:{tens})(?:[- ](?:{ones}))?"
     yield "millennium", rf"two thousand(?:(?: and)? (?:{ones}))?"
 
@@ -428,11 +390,11 @@ def _numbers(calendar: Calendar) -> Iterator[tuple[str, str]]:
 def _month(calendar: Calendar) -> str:
     full = [name for names in calendar.months for name in names[:1]]
     short = [name for names in calendar.months for name in names[1:]]
-    return rf"(?:{_proper(full)}|{_proper(short)}\b\.?)"
+    return rf"(?:{proper(full)}|{proper(short)}\b\.?)"
 
 
 def _count(calendar: Calendar) -> str:
     words = calendar.numbers
-    tens = _any(word for word, n in words.items() if 20 <= n < 100)
-    ones = _any(word for word, n in words.items() if n < 10 and len(word) > 2)
-    return rf"\d{{1,3}}|(?:{tens})[- ](?:{ones})|{_any(words)}"
+    tens = any_of(word for word, n in words.items() if 20 <= n < 100)
+    ones = any_of(word for word, n in words.items() if n < 10 and len(word) > 2)
+    return rf"\d{{1,3}}|(?:{tens})[- ](?:{ones})|{any_of(words)}"

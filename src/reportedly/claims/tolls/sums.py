@@ -35,6 +35,7 @@ def tie_sums(
                         subset_of=total.id,
                         cumulative=part.toll.cumulative or total.toll.cumulative,
                     ),
+                    where=part.where or total.where,
                     why=(*part.why, f"part of: {len(group)} tolls add up to {total.quote!r}"),
                 )
         changed[total.id] = _summed(total, group)
