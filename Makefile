@@ -10,7 +10,7 @@ SHARED ?= ../shared
 DEMO := out/demo.record
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types imports tests eval bench lock clean
+.PHONY: help setup demo test check lint format eval bench lock clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -38,13 +38,13 @@ demo: setup ## read the sample corpus and show the incidents in it
 test: setup ## set up and pass the tests
 	$(BIN)/python -m pytest
 
-check: setup ## format, lint, types, import rules, tests, quality gates
+check: lint test eval ## format, lint, types, import rules, tests, quality gates
+
+lint: setup ## format, lint, types and import rules
 	$(BIN)/ruff format --check src tests
 	$(BIN)/ruff check src tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
-	@$(MAKE) --no-print-directory eval
 
 format: setup ## put the code into its one format
 	$(BIN)/ruff format src tests

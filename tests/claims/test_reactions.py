@@ -83,8 +83,8 @@ def test_entries_read_their_own_examples(sentences_of, entry, kind, sentence):
          "The agency could not verify the reports"),
         ("There was no immediate comment from the army.", "the army", "no_figure",
          "There was no immediate comment from the army"),
-        ("Mali has not yet reported any casualty figures.", "Mali", "no_figure",
-         "Mali has not yet reported any casualty figures"),
+        ("Mali did not publish figures on its losses.", "Mali", "no_figure",
+         "Mali did not publish figures on its losses"),
         ("The militia claimed responsibility for the bombing.", "The militia", "acknowledges",
          "The militia claimed responsibility for the bombing"),
         ("The commander refused to accept responsibility.", "The commander", "denies",
@@ -190,3 +190,47 @@ def test_an_answer_to_who_began_is_about_who_began(read):
     )
     denial = all_claims(read(text))[-1]
     assert (denial.stance, denial.aspect) == ("denies", "initiation")
+
+
+def whole_reading(text, claims_of):
+    claims = claims_of(text)
+    return claims, [c for c in claims if c.stance is Stance.DENIES][-1]
+
+
+def test_a_side_that_rejects_the_blame_does_not_deny_the_event(claims_of):
+    text = (
+        "Sudanese troops shelled the mill at Lenara, Chad said. Sudan said Chadian troops had "
+        "shelled the mill. Chad has rejected that account."
+    )
+    claims, denial = whole_reading(text, claims_of)
+    answered = next(c for c in claims if c.id in denial.answers)
+    assert answered.holder.side == "SDN"
+    assert (denial.event_class, denial.aspect) == (EventClass.SHELLING, "attribution")
+
+
+def test_an_accusation_that_is_rejected_is_about_who_did_it(claims_of):
+    text = (
+        "Chad said Sudanese troops shelled the mill at Lenara. Sudan blamed Chad for the "
+        "shelling. N'Djamena rejected the accusation."
+    )
+    claims, denial = whole_reading(text, claims_of)
+    answered = next(c for c in claims if c.id in denial.answers)
+    assert answered.holder.side == "SDN"
+    assert denial.aspect == "attribution"
+
+
+def test_who_tells_of_the_event_himself_does_not_contest_that_it_happened(claims_of):
+    text = (
+        "Chad said the mill at Lenara was shelled. Sudan said rebels had shelled the mill. "
+        "Chad denied the report."
+    )
+    _, denial = whole_reading(text, claims_of)
+    assert denial.answers
+    assert denial.aspect is None
+
+
+@pytest.mark.parametrize("answer_", ["Chad denied the report.", "Chad denied any shelling."])
+def test_who_tells_nothing_of_the_event_may_contest_that_it_happened(claims_of, answer_):
+    text = f"Sudan said rebels had shelled the mill at Lenara. {answer_}"
+    _, denial = whole_reading(text, claims_of)
+    assert denial.aspect == "occurrence"

@@ -40,11 +40,11 @@ def tolls(sentences):
             [("killed", 6, 6, "civilian", None), ("killed", 15, 15, "military", None)],
         ),
         (
-            "The raid killed 40 people, including two civilians, and injured 138.",
+            "The raid killed 50 people, including six civilians, and injured 90.",
             [
-                ("killed", 40, 40, "mixed", None),
-                ("injured", 138, 138, "unknown", None),
-                ("killed", 2, 2, "civilian", 0),
+                ("killed", 50, 50, "mixed", None),
+                ("injured", 90, 90, "unknown", None),
+                ("killed", 6, 6, "civilian", 0),
             ],
         ),
         (
@@ -52,15 +52,15 @@ def tolls(sentences):
             [("killed", 10, 10, "unknown", None), ("killed", 2, 2, "civilian", 0)],
         ),
         (
-            "A soldier was killed and seven others were wounded.",
-            [("killed", 1, 1, "military", None), ("injured", 7, 7, "military", None)],
+            "A sailor was killed and five more were hurt.",
+            [("killed", 1, 1, "military", None), ("injured", 5, 5, "military", None)],
         ),
         (
             "Shells fell, killing two people and wounding at least 20.",
             [("killed", 2, 2, "unknown", None), ("injured", 20, None, "unknown", None)],
         ),
         (
-            "No one was killed or injured.",
+            "Nobody was killed or maimed.",
             [("killed", 0, 0, "unknown", None), ("injured", 0, 0, "unknown", None)],
         ),
     ],
@@ -75,7 +75,7 @@ def test_tolls(sentences_of, text, expected):
         "The bill was killed in committee.",
         "Rebels captured the bridge.",
         "The killings shocked the town.",
-        "Troops seized more than 60 military posts.",
+        "Rebels overran at least 40 police stations.",
         "The army sent 300 soldiers to the border.",
         "A crowd of 2,000 protesters gathered.",
     ],

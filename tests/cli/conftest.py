@@ -48,8 +48,8 @@ from reportedly.records.vocabulary import (
 from reportedly.store import Store
 
 WIRE = (
-    "Shells hit Velik Dol on Tuesday. Sarn regional authorities said 25 people had been killed, "
-    "including two civilians. Kelmar’s defence ministry denied shelling the town. "
+    "Shells hit Velik Dol on Tuesday. Sarn regional authorities said 25 people were killed at "
+    "the mill, among them two civilians. Kelmar’s defence ministry denied shelling the town. "
     "Harbour Wire could not verify the figures."
 )
 POST = (
@@ -212,7 +212,10 @@ class World:
 
     def _shelling(self):
         wire, post = self.wire, self.post
-        said = "Sarn regional authorities said 25 people had been killed, including two civilians."
+        said = (
+            "Sarn regional authorities said 25 people were killed at the mill, "
+            "among them two civilians."
+        )
         sarn = holder(
             wire,
             "Sarn regional authorities",
@@ -232,7 +235,7 @@ class World:
         )
         count = {"aspect": Aspect.CASUALTY_COUNT, "event_class": EventClass.SHELLING}
         here = {"when": self.tuesday, "where": (self.town,)}
-        start, end = told(WIRE, "25 people had been killed, including two civilians")
+        start, end = told(WIRE, "25 people were killed at the mill, among them two civilians")
         self.statement = Statement(
             id="t-000000000001",
             document=wire.id,
@@ -246,7 +249,7 @@ class World:
         self.killed25 = claim(
             wire,
             "1a",
-            "25 people had been killed",
+            "25 people were killed",
             sentence=said,
             holder=sarn,
             statement=self.statement.id,

@@ -59,7 +59,13 @@ def main() -> int:
     reader = open_reader()
     for name in wanted:
         measured |= measure(name, asked.data, reader)
-    fallen = [key for key, floor in floors.items() if key in measured and measured[key] < floor]
+    asked_for = tuple(f"{name}/" for name in wanted)
+    pinned = {key: floor for key, floor in floors.items() if key.startswith(asked_for)}
+    if not pinned:
+        print(f"eval: no floor is pinned in {FLOORS.name} for {', '.join(wanted)}")
+        return 1
+    # A floor whose number is no longer measured has fallen too.
+    fallen = [key for key, floor in pinned.items() if measured.get(key, -1.0) < floor]
     for key in sorted(measured):
         floor = floors.get(key)
         mark = "BELOW" if key in fallen else ""
@@ -69,6 +75,8 @@ def main() -> int:
     if asked.raising:
         raised = {k: max(v, round(measured.get(k, 0) - SLACK, 3)) for k, v in floors.items()}
         FLOORS.write_text(json.dumps(raised, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    if fallen:
+        print("eval: below the floor or not measured:", ", ".join(sorted(fallen)))
     return 1 if fallen else 0
 
 
@@ -96,8 +104,8 @@ def export_of(name: str, data: Path, reader: PageReader, made: Path) -> Path:
     known = read_metadata(metadata).known if metadata.is_file() else {}
     with Store.open(made / "eval.record", create=True) as store:
         report = ingest([folder / "pages"], store, reader, known, lambda _: None)
-        for origin, error in report.failed:
-            print(f"eval: {origin}: {error}")
+        if report.failed:
+            raise SystemExit(f"eval: pages of {name} could not be read: {report.failed}")
         EXPORTERS["jsonl"](store, out)
     return out
 

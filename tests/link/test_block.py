@@ -1,3 +1,4 @@
+from datetime import date, timedelta
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -64,6 +65,65 @@ def test_every_pair_that_shares_a_place_and_a_day_meets_in_any_order(make, data)
     for a, b in combinations(claims, 2):
         if a.where[0].id == b.where[0].id and a.when.from_ == b.when.from_:
             assert frozenset({a.id, b.id}) in {frozenset(pair) for pair in found}
+
+
+def test_a_claim_of_a_whole_season_parts_no_two_of_one_day(make):
+    army = (make.blamed("army", "MMR"),)
+    a = make.claim("c-1", document="d-1", actors=army, when=make.day("2020-05-01"))
+    season = make.day("2020-05-01", "2020-08-30")
+    wide = make.claim("c-2", document="d-2", actors=army, when=season)
+    b = make.claim("c-3", document="d-3", actors=army, when=make.day("2020-05-01"))
+    assert pairs([a, wide, b]) == [("c-1", "c-3")]
+
+
+INTERVALS = st.none() | st.tuples(
+    st.integers(0, 120), st.sampled_from([1, 2, 7, 30, 31, 32, 60, 120, 400])
+)
+"""The day an interval begins and how many days it holds; None: no date."""
+
+
+def met_by_hand(first, second):
+    """Whether two of (document, actor, place, interval) may meet, each trait by itself."""
+    if first[0] == second[0]:
+        return True
+    apart = None
+    if first[3] is not None and second[3] is not None:
+        (a, a_days), (b, b_days) = first[3], second[3]
+        apart = max(0, b - (a + a_days - 1), a - (b + b_days - 1))
+    near = apart is not None and apart <= WEIGHTS.time.veto_days
+    if first[2] == second[2] and (near or apart is None):
+        return True
+    return first[1] == second[1] and near and max(a_days, b_days) <= 31
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 8), st.sampled_from("AB"), st.sampled_from("PQRSTUV"), INTERVALS),
+        max_size=9,
+    )
+)
+def test_the_pairs_are_those_of_comparing_all_with_all(make, told):
+    start = date(2020, 1, 1)
+    claims = []
+    for n, (page, actor, place, interval) in enumerate(told):
+        when = None
+        if interval is not None:
+            first = start + timedelta(days=interval[0])
+            last = first + timedelta(days=interval[1] - 1)
+            when = make.day(first.isoformat(), last.isoformat())
+        where = (make.place(place * 4, key=f"g:{place}"),)
+        taking = (make.blamed(actor, actor),)
+        claims.append(
+            make.claim(f"c-{n}", document=f"d-{page}", actors=taking, where=where, when=when)
+        )
+    expected = {
+        (f"c-{a}", f"c-{b}")
+        for a, b in combinations(range(len(told)), 2)
+        if met_by_hand(told[a], told[b])
+    }
+    found = [tuple(sorted(pair)) for pair in pairs(claims)]
+    assert sorted(found) == sorted(expected)
 
 
 def test_which_claims_may_belong_to_an_incident(make):

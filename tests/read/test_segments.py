@@ -69,6 +69,8 @@ Recent Posts
 
 See All
 
+Ten days under siege
+
 bottom of page""",
         [
             "navigation", "headline", "dateline", "body", "caption", "boilerplate", "related",
@@ -99,7 +101,7 @@ Date Published: Tuesday, May 3, 2012""",
     (
         "a first paragraph said again",
         (f"Port Shelled For A Third Night\n\n{PARAGRAPH}\n\n(River Press) — {PARAGRAPH}\n\n{SECOND}\n\n"
-        "–With assistance from Milan Kos.\n\nMore stories like this are available on\n\n©2012 River Press"),
+        "Additional writing by Milan Kos\n\nMore reports like these: our archive\n\n©2012 River Press"),
         ["headline", "standfirst", "dateline", "body", "byline", "related", "footer"],
     ),
     (

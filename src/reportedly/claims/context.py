@@ -126,21 +126,18 @@ def _gives_a_place(claim: Claim) -> bool:
 def _going_on(read: ReadText, when: TimeMention, sentence: Sentence) -> TimeMention:
     """The day; where the harm is told in the perfect tense, the days up to that of the report.
 
-    "At least 27 have been killed" counts up to the day it is written. If the day taken is that
-    very day, the page says by when they died, and not since when.
+    "At least 27 have been killed" counts up to the day it is written.
     """
     published = read.document.published
     day = None if published is None else published.day
     perfect = any(t.lower in _PERFECT and t.dep == "aux" for t in sentence.tokens)
     if day is None or when.from_ is None or not perfect:
         return when
-    if not 0 <= (day - when.from_).days <= LONGEST_RUN:
+    if not 0 < (day - when.from_).days <= LONGEST_RUN:
         return when
-    known = when.from_ < day
     return when.replacing(
-        from_=when.from_ if known else None,
         to=day,
-        level=TimeLevel.DAYS if known else TimeLevel.UNKNOWN,
+        level=TimeLevel.DAYS,
         basis=TimeBasis.PUBLICATION,
         why=f"{when.why}; told in the perfect tense, so up to the day of report",
     )

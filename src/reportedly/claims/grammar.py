@@ -104,14 +104,6 @@ def company(sentence: Sentence, token: Token) -> frozenset[str]:
     return frozenset(word for t in near for word in (t.lower, t.lemma))
 
 
-def clause_of(sentence: Sentence, token: Token) -> tuple[Token, ...]:
-    """Return the words of the innermost clause the token stands in, without clauses below it."""
-    top = token
-    while top.dep not in CLAUSES and top.dep not in {"acl", "conj"} and top.head != top.i:
-        top = sentence.tokens[top.head]
-    return tuple(_reach(sentence, top, 6))
-
-
 def negated(sentence: Sentence, token: Token) -> bool:
     """Whether the token itself is denied: not, never, no, without."""
     if any(t.dep == "neg" or t.lower in {"no", "never", "neither"} for t in sentence.below(token)):

@@ -36,11 +36,6 @@ class Count(Record, frozen=True, kw_only=True):
     top: int
     noun: int | None
 
-    @property
-    def is_number(self) -> bool:
-        """Whether the words give a number at all."""
-        return self.low is not None or self.high is not None
-
 
 class _Number(Record, frozen=True, kw_only=True):
     first: int

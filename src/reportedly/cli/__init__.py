@@ -12,7 +12,6 @@ from reportedly.cli.render.safe import visible
 from reportedly.errors import ReportedlyError
 
 BUG = 1
-BAD_USAGE = 2
 INTERRUPTED = 130
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import islice
+from pathlib import Path
 
 import click
 from rich.table import Table
@@ -9,12 +10,12 @@ from rich.table import Table
 from reportedly.cli import console
 from reportedly.cli.health import Finding, State, examine
 from reportedly.cli.options import record_option
-from reportedly.cli.record import open_record
 from reportedly.cli.render import parts
 from reportedly.cli.render.safe import safe
 from reportedly.cli.render.words import counted
 from reportedly.errors import CheckFailed, NotARecord, RecordError
-from reportedly.store import find_damage
+from reportedly.store import Store, find_damage
+from reportedly.store.open import connect_to_read
 
 DAMAGE_SHOWN = 200
 
@@ -25,10 +26,11 @@ def verify(record: str) -> None:
     """Check that the record is what was written: every page, text, row and quote.
 
     Each page is hashed again and every quote compared with its characters. What is damaged is
-    named, a line each, and the exit code is 5.
+    named, a line each, and the exit code is 5. The file is only read.
     """
     try:
-        with open_record(record) as store:
+        path = Path(record).expanduser()
+        with Store(connect_to_read(path), path) as store:
             damage = [str(one) for one in islice(find_damage(store), DAMAGE_SHOWN + 1)]
             counts = {} if damage else store.counts()
     except (RecordError, NotARecord) as error:

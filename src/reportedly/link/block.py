@@ -107,18 +107,32 @@ def _actor_key(actor: Actor) -> str:
 def _near_in_time(
     entries: list[Entry], key: Key, weights: LinkWeights
 ) -> Iterator[tuple[Entry, Entry]]:
-    """Yield the pairs of a block that may meet, by one sweep along the days."""
+    """Yield the pairs of a block that may meet, by one sweep along the days.
+
+    Whoever does not meet the one that comes now is over, and meets none that begins later; that
+    holds because those too wide for a broad trait are left out before.
+    """
     if key[0] == PAGE:
         yield from combinations(entries, 2)
         return
     undated = [] if key[0] in BROAD else [entry for entry in entries if entry.days is None]
     yield from combinations(undated, 2)
     open_now: list[Entry] = []
-    dated = [entry for entry in entries if entry.days is not None]
-    for entry in sorted(dated, key=_first_day):
+    for entry in sorted(_swept(entries, key), key=_first_day):
         open_now = [other for other in open_now if _meet(other, entry, key, weights)]
         yield from ((other, entry) for other in (*undated, *open_now))
         open_now.append(entry)
+
+
+def _swept(entries: Iterable[Entry], key: Key) -> Iterator[Entry]:
+    """Yield those with days, without those that a broad trait brings to no other."""
+    for entry in entries:
+        if entry.days is not None and not _is_too_wide(entry.days, key):
+            yield entry
+
+
+def _is_too_wide(days: Days, key: Key) -> bool:
+    return key[0] in BROAD and days.length > SHORT_DAYS
 
 
 def _first_day(entry: Entry) -> tuple[date, str]:
@@ -129,10 +143,9 @@ def _meet(a: Entry, b: Entry, key: Key, weights: LinkWeights) -> bool:
     """Whether a shared trait brings the two together: broad ones only within short, known days."""
     if key[0] == PAGE:
         return True
-    broad = key[0] in BROAD
     if a.days is None or b.days is None:
-        return not broad
-    if broad and max(a.days.length, b.days.length) > SHORT_DAYS:
+        return key[0] not in BROAD
+    if _is_too_wide(a.days, key) or _is_too_wide(b.days, key):
         return False
     return days_apart(a.days, b.days) <= weights.time.veto_days
 

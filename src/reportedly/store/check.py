@@ -2,8 +2,9 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
@@ -13,13 +14,13 @@ from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, Ti
 from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.text import Document, Known, Lineage
 from reportedly.store import ask
-from reportedly.store.open import connect, migrate
+from reportedly.store.open import connect_to_read, migrate
 from reportedly.store.quotes import wrong_rows, wrong_segments
 from reportedly.store.seal import COLUMNS, DERIVED, ROWS, UNSEALED, RawText, digest_of, seal
 from reportedly.store.store import Store
 
 MOST_FAULTS = 100
-"""How many faults of the file's own structure SQLite is asked to list."""
+"""How many faults of the file's own structure, and gaps in one numbering, are listed."""
 
 
 class Damage(Record, frozen=True, kw_only=True):
@@ -71,8 +72,9 @@ def find_damage(store: Store) -> Iterator[Damage]:
 
     The file's structure, the schema and its triggers, each row against its seal, each page and
     text against its hash, the numbering, and every quote of every reading against its text.
+    The file is only read.
     """
-    with closing(connect(store.path, create=False)) as db:
+    with closing(connect_to_read(store.path)) as db:
         db.text_factory = RawText
         db.execute("BEGIN")
         for part, check in _CHECKS:
@@ -141,10 +143,25 @@ def _wrong_numbers(db: sqlite3.Connection) -> Iterator[Damage]:
     """Rows are numbered without a gap, so a number that is missing is a row that is."""
     last = {_text(name): seq for name, seq in db.execute("SELECT name, seq FROM sqlite_sequence")}
     for table in ("sightings", "readings", "decisions"):
-        there = {row[0] for row in db.execute(f"SELECT n FROM {table}")}  # noqa: S608 - ours
-        for n in range(1, max(there | {last.get(table, 0)}, default=0) + 1):
-            if n not in there:
-                yield Damage(kind=_KINDS[table][0], id=str(n), why="it is missing")
+        there = (n for (n,) in db.execute(f"SELECT n FROM {table} ORDER BY n"))  # noqa: S608 - ours
+        for first, after in islice(_gaps(there, last.get(table)), MOST_FAULTS):
+            yield _missing(_KINDS[table][0], first, after - 1)
+
+
+def _gaps(numbers: Iterable[object], last: object) -> Iterator[tuple[int, int]]:
+    """The first number of each gap and the one after its last, the numbers rising to the last."""
+    expected = 1
+    for n in chain(numbers, (last + 1,) if isinstance(last, int) else ()):
+        if isinstance(n, int) and n > expected:
+            yield expected, n
+        if isinstance(n, int) and n >= expected:
+            expected = n + 1
+
+
+def _missing(kind: str, first: int, last: int) -> Damage:
+    if first == last:
+        return Damage(kind=kind, id=str(first), why="it is missing")
+    return Damage(kind=kind, id=f"{first}-{last}", why=f"these {last - first + 1} are missing")
 
 
 def _wrong_readings(db: sqlite3.Connection) -> Iterator[Damage]:

@@ -133,6 +133,37 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     return db
 
 
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Return a connection to the record as it lies there, which can change nothing in its file.
+
+    Raises:
+        NotARecord: the file is missing, or is not a record of ours.
+        RecordTooNew: a later version of the program made it.
+        RecordError: its schema is an older one, or it is locked, damaged, or not ours to read.
+    """
+    _look_before(path, create=False)
+    with told(path):
+        address = _address(path, mode="ro")
+        db = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _refuse_older(_version(db, path, create=False), path)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _refuse_older(version: int, path: Path) -> None:
+    if version < len(migrations()):
+        raise RecordError(
+            f"the record has schema {version} and this program's is {len(migrations())}; "
+            "it was left as it is",
+            where=str(path),
+            do="Keep a copy, bring the record up to date (`reportedly claims` does) "
+            "and check it then.",
+        )
+
+
 def _look_before(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise NotARecord("this is a folder", where=str(path), do="Give the path of a record file.")
@@ -153,9 +184,9 @@ def _look_before(path: Path, *, create: bool) -> None:
             ) from error
 
 
-def _address(path: Path) -> str:
+def _address(path: Path, *, mode: str = "rwc") -> str:
     """The record as a URI; from a folder we may not write to, it is read as it lies there."""
-    options = "mode=rwc"
+    options = f"mode={mode}"
     waiting = path.with_name(path.name + "-wal")
     if path.exists() and not os.access(path.parent, os.W_OK) and not waiting.exists():
         options = "mode=ro&immutable=1"
@@ -165,6 +196,15 @@ def _address(path: Path) -> str:
 def _prepare(db: sqlite3.Connection, path: Path, *, create: bool) -> None:
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE cannot delete unseen
+    if _version(db, path, create=create) < len(migrations()):
+        _bring_up_to_date(db, path)
+    if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal" and not _is_read_only(db):
+        db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+
+
+def _version(db: sqlite3.Connection, path: Path, *, create: bool) -> int:
+    """The schema the record is at; it must be a record, or become one, and none of later days."""
     made_by, version = _pragma(db, "application_id"), _pragma(db, "user_version")
     if made_by != APPLICATION_ID and not (create and _is_empty(db)):
         raise _error(sqlite3.SQLITE_NOTADB, path)
@@ -174,11 +214,7 @@ def _prepare(db: sqlite3.Connection, path: Path, *, create: bool) -> None:
             where=str(path),
             do="Use the version of the program that made it, or a later one.",
         )
-    if version < len(migrations()):
-        _bring_up_to_date(db, path)
-    if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal" and not _is_read_only(db):
-        db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = NORMAL")
+    return version
 
 
 def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:

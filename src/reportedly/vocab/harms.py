@@ -33,6 +33,7 @@ class HarmEntry(Record, frozen=True, kw_only=True):
     harm: Harm
     victim: VictimSlot
     needs: frozenset[str] = frozenset()
+    counts_wounded: bool = False
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -61,6 +62,10 @@ class PhraseList(Record, frozen=True, kw_only=True):
     phrases: tuple[str, ...]
     match: tuple[str, ...]
     no_match: tuple[str, ...]
+
+    def stands_in(self, text: str) -> bool:
+        """Whether one of the phrases stands in the text, in whole words."""
+        return re.search(rf"\b(?:{'|'.join(map(re.escape, self.phrases))})\b", text) is not None
 
 
 class Pattern(Record, frozen=True, kw_only=True):

@@ -42,6 +42,11 @@ _VIOLENT = frozenset(
 )
 """What "the claims" or "the shooting" points back to; an answer may take its class from these."""
 
+_AGAINST = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION})
+_OWNING = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.JUSTIFIES})
+"""Answers that grant the event."""
+
+_HAPPENED = frozenset({Modality.ACTUAL, Modality.BACKGROUND})
 _OPEN_ENDED = frozenset({Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
 _FAR = 3000
 """An answer stands within so many characters of what it answers."""
@@ -62,13 +67,70 @@ def _pointed(claim: Claim, claims: Sequence[Claim]) -> Claim:
     found = _answered(claim, claims)
     if found is None:
         return claim
+    aspect = _aspect(claim, found, claims)
+    event_class = claim.event_class
+    if event_class in _OPEN and found.event_class in _VIOLENT:
+        event_class = found.event_class
+    return claim.replacing(answers=(found.id,), event_class=event_class, aspect=aspect)
+
+
+def _aspect(claim: Claim, found: Claim, claims: Sequence[Claim]) -> Aspect | None:
+    """What about the event is answered, as far as what is answered tells it.
+
+    Who rejects being blamed has not said that nothing happened; and who says himself that it
+    happened does not deny that.
+    """
     if found.toll is not None and claim.stance in _OPEN_ENDED:
-        claim = claim.replacing(aspect=Aspect.CASUALTY_COUNT)
-    elif claim.event_class in _OPEN and found.aspect is not None:
-        claim = claim.replacing(aspect=_narrower(claim.aspect, found.aspect))
-    if claim.event_class in _OPEN and found.event_class in _VIOLENT:
-        return claim.replacing(answers=(found.id,), event_class=found.event_class)
-    return claim.replacing(answers=(found.id,))
+        return Aspect.CASUALTY_COUNT
+    aspect = claim.aspect
+    if claim.event_class in _OPEN and found.aspect is not None:
+        aspect = _narrower(aspect, found.aspect)
+    if claim.stance not in _AGAINST or aspect is not Aspect.OCCURRENCE:
+        return aspect
+    if _is_bare(claim) and (found.event_class is EventClass.ACCUSATION or _blames(found, claim)):
+        return Aspect.ATTRIBUTION
+    return None if _says_so_himself(claim, found, claims) else aspect
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether the answer names no event of its own: "the army rejected that account"."""
+    return claim.event_class in _OPEN and not any(why.startswith("event: ") for why in claim.why)
+
+
+def _blames(found: Claim, claim: Claim) -> bool:
+    """Whether the one who answers, or his side, is said to have done it."""
+    side = None if claim.holder is None else claim.holder.side
+    return side is not None and side in _perpetrators(found)
+
+
+def _perpetrators(claim: Claim) -> frozenset[str]:
+    return frozenset(a.id for a in claim.actors if a.role == "perpetrator" and a.id is not None)
+
+
+def _says_so_himself(claim: Claim, found: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the one who answers, or his side, tells of the event elsewhere on the page."""
+    return any(
+        own.id != found.id
+        and own.stance not in ANSWERS - _OWNING
+        and own.modality in _HAPPENED
+        and (own.toll is not None or own.event_class in _VIOLENT)
+        and _same_event(found, own)
+        and _is_same_holder(claim, own, found)
+        for own in claims
+    )
+
+
+def _is_same_holder(claim: Claim, own: Claim, found: Claim) -> bool:
+    """Whether two claims are of one voice; of one side only where the other side is answered."""
+    if claim.holder is None or own.holder is None:
+        return False
+    if claim.holder.name == own.holder.name:
+        return True
+    return _is_of_side(own, claim.holder.side) and not _is_of_side(found, claim.holder.side)
+
+
+def _is_of_side(claim: Claim, side: str | None) -> bool:
+    return side is not None and claim.holder is not None and claim.holder.side == side
 
 
 def _narrower(own: Aspect | None, other: Aspect) -> Aspect:
@@ -93,11 +155,18 @@ def _answered(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
 def _may_be_answered(claim: Claim, other: Claim) -> bool:
     if other.id == claim.id or other.stance in ANSWERS - {Stance.CONFIRMS}:
         return False
-    if other.modality not in {Modality.ACTUAL, Modality.BACKGROUND}:
+    if other.modality not in _HAPPENED or other.event_class in _NEVER_ANSWERED:
         return False
-    if other.event_class in _NEVER_ANSWERED:
+    if claim.stance in _AGAINST and _is_own_account(claim, other):
         return False
     return claim.holder is None or other.holder is None or claim.holder.name != other.holder.name
+
+
+def _is_own_account(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is of the answerer's side and blames another: nobody denies that himself."""
+    side = None if claim.holder is None else claim.holder.side
+    blamed = _perpetrators(other)
+    return _is_of_side(other, side) and bool(blamed) and side not in blamed
 
 
 def _same_event(claim: Claim, other: Claim) -> bool:

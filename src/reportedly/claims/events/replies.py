@@ -16,7 +16,6 @@ from reportedly.vocab.events import Answer, EventWords, ReactionEntry
 _NOT = frozenset({"not", "n't", "never", "cannot", "no", "nor", "neither"})
 _CLAUSES_BELOW = ("ccomp", "xcomp", "pcomp")
 _FROM = frozenset({"from", "by"})
-_LOOSE = frozenset({"advcl", "parataxis", "conj", "cc"})
 _HANGING = frozenset({"relcl", "acl", "appos"})
 _CALLING = frozenset(
     {"describe", "dismiss", "denounce", "brand", "label", "reject", "regard", "see", "deride"}

@@ -79,8 +79,7 @@ def _side(toll: TollRead, told: Toll, claim: Claim, found: list[Claim]) -> str |
     total = next((c for c in found if c.id == told.subset_of), None)
     if total is not None and total.toll is not None:
         return total.toll.side
-    carried = not toll.victims.says_who and "class: carried from the toll before" in toll.why
-    return before[-1].toll.side if carried and before and before[-1].toll is not None else None
+    return before[-1].toll.side if toll.carried and before and before[-1].toll is not None else None
 
 
 def _total_before(found: list[Claim], toll: TollRead) -> str | None:
@@ -169,7 +168,7 @@ def _stance(toll: TollRead, statement: Statement | None) -> Stance:
 def _confidence(toll: TollRead) -> float:
     if toll.comparator is Comparator.VAGUE:
         return WEAK
-    return LIKELY if "beside" in toll.why[0] else SURE
+    return LIKELY if toll.beside else SURE
 
 
 def _holder_why(statement: Statement | None) -> Iterator[str]:
@@ -248,5 +247,5 @@ def _finality(
     near = [sentence.text.lower()]
     if following is not None and following.paragraph == sentence.paragraph:
         near.append(following.text.lower())
-    changing = any(phrase in text for text in near for phrase in harms.provisional.phrases)
+    changing = any(harms.provisional.stands_in(text) for text in near)
     return Finality.PROVISIONAL if changing else Finality.UNSTATED

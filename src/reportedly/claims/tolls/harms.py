@@ -32,6 +32,7 @@ class Harmed(Record, frozen=True, kw_only=True):
     entry: HarmEntry
     victims: Victims
     negated: bool
+    beside: bool
     why: str
 
 
@@ -104,6 +105,7 @@ def _by_parse(
                     entry=entry,
                     victims=victims,
                     negated=_is_negated(sentence, token, entry, victims),
+                    beside=False,
                     why=f"{entry.id}: {head.dep}",
                 )
 
@@ -320,6 +322,7 @@ def _beside(
                     entry=entry,
                     victims=victims,
                     negated=_is_negated(sentence, token, entry, victims),
+                    beside=True,
                     why=f"{entry.id}: the number beside it",
                 )
                 return

@@ -70,8 +70,25 @@ def _total_of(
         and claim.toll.low == added == claim.toll.high
         and claim.end <= first.start
         and paragraph_of[first.sentence] - paragraph_of[claim.sentence] <= REACH
+        and all(_may_be_part(part, claim) for part in group)
     ]
     return near[-1] if near else None
+
+
+def _may_be_part(part: Claim, total: Claim) -> bool:
+    """Whether nothing but the sum speaks against it: one period, or one voice, and one place.
+
+    Nine killed in one town by one account are not four and five killed in another by another.
+    """
+    if part.toll is None or total.toll is None:
+        return False
+    elsewhere = {p.id for p in part.where} and {p.id for p in total.where}
+    if elsewhere and not {p.id for p in part.where} & {p.id for p in total.where}:
+        return False
+    undated = part.toll.cumulative is not None or part.when is None
+    running = total.toll.cumulative is not None and undated
+    voices = [None if c.holder is None else c.holder.name for c in (part, total)]
+    return running or voices[0] == voices[1]
 
 
 def _summed(total: Claim, parts: tuple[Claim, ...]) -> Claim:

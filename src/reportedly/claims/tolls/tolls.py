@@ -19,7 +19,8 @@ class TollRead(Record, frozen=True, kw_only=True):
     """A toll as one sentence gives it, before anyone is asked who says so.
 
     ``parent`` is the index of the total it is part of, in the same sentence's list; ``of_before``
-    says that the total stands in an earlier sentence.
+    says that the total stands in an earlier sentence; ``beside`` that the number was only found
+    beside the harm word; ``carried`` that the class is that of the toll before it.
     """
 
     trigger: Token
@@ -33,6 +34,8 @@ class TollRead(Record, frozen=True, kw_only=True):
     end: int
     parent: int | None
     of_before: bool
+    beside: bool
+    carried: bool = False
     revises: bool
     why: tuple[str, ...]
 
@@ -60,6 +63,10 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
     low, high, comparator = victims.low, victims.high, victims.comparator
     if harmed.negated:
         low, high, comparator = 0, 0, Comparator.ZERO
+    elif harmed.entry.counts_wounded and high:
+        low, comparator = None, Comparator.UP_TO  # forty casualties: at most forty died
+    elif harmed.entry.counts_wounded and low:
+        low, comparator = None, Comparator.VAGUE
     start, end = stretch((*victims.tokens, harmed.trigger))
     return TollRead(
         trigger=harmed.trigger,
@@ -73,6 +80,7 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
         end=end,
         parent=None,
         of_before=_is_of_before(sentence, harmed),
+        beside=harmed.beside,
         revises=_revises(sentence, harmed, words),
         why=(harmed.why, _count_why(low, high, comparator)),
     )
@@ -112,7 +120,9 @@ def _with_carried_class(tolls: list[TollRead]) -> Iterator[TollRead]:
             yield toll
         else:
             yield toll.replacing(
-                victim_class=known, why=(*toll.why, "class: carried from the toll before")
+                victim_class=known,
+                carried=True,
+                why=(*toll.why, "class: carried from the toll before"),
             )
 
 
@@ -135,6 +145,7 @@ def _part(sentence: Sentence, part: Part, tolls: list[TollRead]) -> Iterator[Tol
         end=max(end, sentence.tokens[part.opener].end),
         parent=parent,
         of_before=False,
+        beside=total.beside,
         revises=False,
         why=(
             "part of the total before it",

@@ -1,11 +1,9 @@
 """Sentences -> the people and bodies a page names, to carry short forms back to."""
 
-from collections.abc import Iterator
-
 from reportedly.claims.who.sources import noun_phrase
 from reportedly.records.base import Offsets, Record
 from reportedly.records.parse import Sentence, Token, stretch
-from reportedly.vocab.actors import ActorKind, Actors
+from reportedly.vocab.actors import Actors
 
 _PARTICLES = frozenset(
     {"al", "bin", "ibn", "abu", "de", "del", "della", "van", "von", "der", "el", "da", "dos", "la"}
@@ -165,10 +163,3 @@ def without_article(words: str) -> str:
     """Return the words without a leading article."""
     first, _, rest = words.partition(" ")
     return rest if first.lower() in {"the", "a", "an"} and rest else words
-
-
-def sides_in(words: str, actors: Actors) -> Iterator[str]:
-    """Yield the ids of the actors named, outlets apart."""
-    for _, _, entry in actors.named_in(words):
-        if entry.kind is not ActorKind.OUTLET:
-            yield entry.id
