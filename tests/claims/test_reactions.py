@@ -234,3 +234,13 @@ def test_who_tells_nothing_of_the_event_may_contest_that_it_happened(claims_of, 
     text = f"Sudan said rebels had shelled the mill at Lenara. {answer_}"
     _, denial = whole_reading(text, claims_of)
     assert denial.aspect == "occurrence"
+
+
+def test_a_toll_of_ones_own_grants_no_advance(claims_of):
+    text = (
+        "Rebels said nine people were killed on Monday. Sudan said its troops had seized the town "
+        "of Lenara. Rebels denied the report."
+    )
+    _, denial = whole_reading(text, claims_of)
+    assert denial.answers
+    assert denial.aspect == "occurrence"

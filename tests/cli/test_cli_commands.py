@@ -2,9 +2,11 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -252,6 +254,25 @@ def test_verify_of_a_record_that_does_not_open_fails_the_check(run, record):
     code, _, err = run("verify")
     assert code == 5
     assert str(record) in err
+
+
+def test_verify_changes_nothing_in_the_file(run, record):
+    with closing(sqlite3.connect(record)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+    before = record.read_bytes()
+    assert run("verify")[0] == 0
+    assert record.read_bytes() == before
+
+
+def test_verify_reports_an_older_schema_and_leaves_it(run, record):
+    with closing(sqlite3.connect(record)) as db:
+        db.execute("PRAGMA user_version = 0")
+        db.execute("PRAGMA journal_mode = DELETE")
+    before = record.read_bytes()
+    code, _, err = run("verify")
+    assert code == 5
+    assert "schema 0" in err
+    assert record.read_bytes() == before
 
 
 def test_verify_of_no_record_is_bad_usage(run, tmp_path):

@@ -27,7 +27,7 @@ TITLE = Known(title="Shelling")
         ((A, OUTLET), (B, OUTLET), Seen.SAME_PAGE_OTHER_NAME),
         ((A, NONE), (B, OUTLET), Seen.REREAD),
         ((A, NONE), (A, OUTLET), Seen.REREAD),
-        ((A, OUTLET), (A, NONE), Seen.REREAD),
+        ((A, OUTLET), (A, NONE), Seen.UNCHANGED),
         ((A, OUTLET), (B, OTHER), Seen.REREAD),
         ((A, OUTLET), (B, TITLE), Seen.REREAD),
     ],
@@ -75,9 +75,16 @@ def test_a_page_read_again_keeps_the_day_it_was_first_seen(store, made):
     assert store.completed(later).captured == made.page().captured
 
 
-def test_metadata_taken_back_is_taken_back(store, made):
+def test_a_run_without_metadata_takes_nothing_back(store, made):
     made.put(store, known=OUTLET)
-    assert store.completed(made.page(known=NONE)).known == NONE
+    page = made.page(known=NONE)
+    assert store.completed(page).known == OUTLET
+    assert store.seen(page.origin, page.sha256, NONE, made.rules) is Seen.UNCHANGED
+
+
+def test_metadata_given_anew_takes_the_place_of_the_old(store, made):
+    made.put(store, known=OUTLET)
+    assert store.completed(made.page(known=OTHER)).known == OTHER
 
 
 # the current reading

@@ -8,8 +8,8 @@ import pytest
 from reportedly.errors import RecordError
 from reportedly.records.text import Known
 from reportedly.store import Store, find_damage
-from reportedly.store.check import _KINDS
-from reportedly.store.open import connect
+from reportedly.store.check import _KINDS, MOST_FAULTS, _gaps
+from reportedly.store.open import connect, connect_to_read
 from reportedly.store.seal import COLUMNS, UNSEALED, seal
 
 NUMBERED = ("sightings", "readings", "decisions")
@@ -126,6 +126,59 @@ def test_a_quote_that_is_not_the_text_is_found_even_under_whole_seals(path):
 def test_a_row_taken_away_is_found(path, table):
     change(path, (f"DELETE FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})",))
     assert damages(path)
+
+
+@pytest.mark.parametrize("table", NUMBERED)
+def test_missing_numbers_are_told_as_one_range(path, table):
+    change(path, (f"UPDATE {table} SET n = n + 1000000 WHERE n = (SELECT max(n) FROM {table})",))
+    missing = [one for one in damages(path) if "missing" in one.why and "-" in one.id]
+    (one,) = missing
+    first, last = map(int, one.id.split("-"))
+    assert one.kind == _KINDS[table][0]
+    assert one.why == f"these {last - first + 1} are missing"
+    assert last - first + 1 == 1000000
+
+
+def test_one_broken_sequence_does_not_fill_the_list(path):
+    change(path, ("UPDATE sqlite_sequence SET seq = 999999999 WHERE name = 'sightings'",))
+    (one,) = damages(path)
+    assert (one.kind, one.id.split("-")[1]) == ("sighting", "999999999")
+
+
+@pytest.mark.parametrize(
+    ("there", "last", "gaps"),
+    [
+        ([], None, []),
+        ([], 2, [(1, 3)]),
+        ([1, 2, 3], 3, []),
+        ([2, 3, 7], 9, [(1, 2), (4, 7), (8, 10)]),
+        ([1, 5], 2, [(2, 5)]),
+        ([-3, None, 1], 1, []),
+    ],
+)
+def test_gaps_in_a_numbering(there, last, gaps):
+    assert list(_gaps(there, last)) == gaps
+
+
+def test_the_gaps_listed_of_one_numbering_are_capped(path):
+    columns = ", ".join((*COLUMNS["decisions"], "seal"))
+    more = columns.replace("n,", "n + 2 * i,", 1)
+    counting = "WITH c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 300)"
+    change(
+        path,
+        (f"{counting} INSERT INTO decisions ({columns}) SELECT {more} FROM decisions, c",),
+    )
+    missing = [one for one in damages(path) if one.why == "it is missing"]
+    assert len(missing) == MOST_FAULTS
+
+
+def test_checking_leaves_the_file_as_it_is(path):
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+    before = path.read_bytes()
+    with closing(connect_to_read(path)) as db:
+        assert list(find_damage(Store(db, path))) == []
+    assert path.read_bytes() == before
 
 
 def test_a_row_smuggled_in_is_found(path):

@@ -170,6 +170,55 @@ def test_a_record_below_a_file_is_told(tmp_path):
         Store.open(tmp_path / "a.txt" / "deeper" / "a.record", create=True)
 
 
+# to read only
+
+
+def test_a_record_opened_to_read_cannot_be_written(path, made):
+    Store.open(path, create=True).close()
+    with (
+        Store(opening.connect_to_read(path), path) as store,
+        pytest.raises(RecordError, match="read and not written"),
+    ):
+        made.put(store)
+
+
+def test_an_older_record_is_told_and_not_brought_up_to_date_when_only_read(path, monkeypatch):
+    Store.open(path, create=True).close()
+    before = path.read_bytes()
+    now = opening.migrations()
+    monkeypatch.setattr(opening, "migrations", lambda: (*now, "CREATE TABLE later (x);\n"))
+    with pytest.raises(RecordError, match="left as it is") as error:
+        opening.connect_to_read(path)
+    assert f"schema {len(now)} and this program's is {len(now) + 1}" in told(error)
+    assert path.read_bytes() == before
+
+
+def test_a_record_of_a_later_version_is_refused_when_only_read(path):
+    Store.open(path, create=True).close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(RecordTooNew):
+        opening.connect_to_read(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"a page, by mistake" * 100])
+def test_what_is_no_record_is_no_record_to_read_either(path, content):
+    path.write_bytes(content)
+    with pytest.raises(NotARecord):
+        opening.connect_to_read(path)
+    assert path.read_bytes() == content
+
+
+def test_a_folder_we_may_not_write_to_can_be_checked(path, made, monkeypatch):
+    with Store.open(path, create=True) as store:
+        made.put(store)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    before = sorted(path.parent.iterdir())
+    with Store(opening.connect_to_read(path), path) as store:
+        assert store.counts()["claims"] == 2
+    assert sorted(path.parent.iterdir()) == before
+
+
 # migrations
 
 

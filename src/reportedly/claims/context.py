@@ -1,9 +1,10 @@
 """A page's claims -> the same, with what the page has told before filling in what they leave open.
 
-A report dates its event once and then speaks of "the attack". An undated claim of harm takes the
-day and place of the nearest earlier claim of the same kind of event, or else of the page's main
-event: the first one it dates or places. The reason says so, and the claim is held less surely.
-Background, running totals and what has not happened neither give nor take.
+A report dates its event once and then speaks of "the attack". An undated claim takes the day and
+place of the nearest earlier claim of the same kind of event. One that counts (the dead, the posts
+seized) takes them, failing that, from the page's main event: the first it dates or places. The
+reason says so, and the claim is held less surely. Background, running totals and what has not
+happened neither give nor take.
 """
 
 from collections.abc import Sequence
@@ -111,7 +112,8 @@ def _giver(claim: Claim, givers: Sequence[Claim]) -> Claim | None:
     same = [c for c in earlier if c.event_class is claim.event_class and c.start < claim.start]
     if same and claim.event_class is not EventClass.UNKNOWN:
         return same[-1]
-    return earlier[0] if earlier else None
+    counts = claim.toll is not None or claim.quantity is not None
+    return earlier[0] if earlier and counts else None
 
 
 def _gives_a_day(claim: Claim) -> bool:

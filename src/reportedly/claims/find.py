@@ -6,6 +6,7 @@ from reportedly.claims.events.reactions import answer, find_reactions
 from reportedly.claims.settle import settle
 from reportedly.claims.tolls.casualties import find_casualties
 from reportedly.claims.tolls.sums import tie_sums
+from reportedly.claims.who.quotes import Quotation, find_quotations
 from reportedly.records.claim import Claim
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
@@ -20,9 +21,22 @@ def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
         *find_reactions(read, lexicon.events, lexicon.actors),
     )
     settled = tuple(_with_time_and_place(read, claim) for claim in others)
-    by_id = {claim.id: claim for claim in (*tolls, *settled)}
+    spoken = find_quotations(read.document, read.sentences)
+    by_id = {
+        claim.id: claim for claim in (*tolls, *settled) if not _is_nobodys_words(claim, spoken)
+    }
     ordered = sorted(by_id.values(), key=lambda c: (c.start, c.end, c.id))
     return answer(with_context(read, ordered))
+
+
+def _is_nobodys_words(claim: Claim, spoken: tuple[Quotation, ...]) -> bool:
+    """Whether the claim stands in a quotation whose speaker was not found.
+
+    Someone's words are never the outlet's own, so nothing is claimed from them.
+    """
+    return claim.holder is None and any(
+        quotation.is_speech and quotation.holds(claim.start, claim.end) for quotation in spoken
+    )
 
 
 def _paragraphs(read: ReadText) -> dict[tuple[int, int], int]:

@@ -19,13 +19,29 @@ class Seen(StrEnum):
 
 
 def names_of(db: sqlite3.Connection, sha256: str) -> dict[str, Known]:
-    """Return the names the page was found under, latest first, each with its last metadata."""
+    """Return the names the page was found under, latest first, each with all that was told of it.
+
+    A run without a metadata file says nothing against what an earlier run was told: a field that
+    is absent keeps its last value.
+    """
     rows = db.execute(
-        "SELECT origin, known, max(n) FROM sightings WHERE page = ? GROUP BY origin "
-        "ORDER BY max(n) DESC",
-        (sha256,),
+        "SELECT origin, known FROM sightings WHERE page = ? ORDER BY n DESC", (sha256,)
     )
-    return {origin: msgspec.json.decode(known, type=Known) for origin, known, _ in rows}
+    names: dict[str, Known] = {}
+    for origin, told in rows:
+        earlier = msgspec.json.decode(told, type=Known)
+        names[origin] = merged(names[origin], earlier) if origin in names else earlier
+    return names
+
+
+def merged(known: Known, earlier: Known) -> Known:
+    """Return what is known, with what was known earlier wherever that says more."""
+    return Known(
+        **{
+            field: getattr(known, field) or getattr(earlier, field)
+            for field in Known.__struct_fields__
+        }
+    )
 
 
 def all_known(names: dict[str, Known], origin: str, known: Known) -> Known:
@@ -33,13 +49,13 @@ def all_known(names: dict[str, Known], origin: str, known: Known) -> Known:
 
     Without this a page saved twice, once with metadata and once without, would lose it again.
     """
-    if names.get(origin) != known:
-        names = {origin: known} | {name: told for name, told in names.items() if name != origin}
-    found: dict[str, str | None] = {
-        field: next((told for one in names.values() if (told := getattr(one, field))), None)
-        for field in Known.__struct_fields__
-    }
-    return Known(**found)
+    now = merged(known, names.get(origin, Known()))
+    if names.get(origin) != now:
+        names = {origin: now} | {name: told for name, told in names.items() if name != origin}
+    found = Known()
+    for one in names.values():
+        found = merged(found, one)
+    return found
 
 
 def seen(db: sqlite3.Connection, page: tuple[str, str], known: Known, rules: str) -> Seen:
@@ -61,7 +77,10 @@ def seen(db: sqlite3.Connection, page: tuple[str, str], known: Known, rules: str
     then = msgspec.json.decode(last[1], type=Known)
     if last[0] != rules or then != all_known(names, origin, known):
         return Seen.REREAD
-    return Seen.UNCHANGED if names.get(origin) == known else Seen.SAME_PAGE_OTHER_NAME
+    told = names.get(origin)
+    if told is not None and merged(known, told) == told:
+        return Seen.UNCHANGED
+    return Seen.SAME_PAGE_OTHER_NAME
 
 
 def completed(db: sqlite3.Connection, page: Page) -> Page:

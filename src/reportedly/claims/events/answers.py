@@ -113,11 +113,17 @@ def _says_so_himself(claim: Claim, found: Claim, claims: Sequence[Claim]) -> boo
         own.id != found.id
         and own.stance not in ANSWERS - _OWNING
         and own.modality in _HAPPENED
-        and (own.toll is not None or own.event_class in _VIOLENT)
-        and _same_event(found, own)
+        and _tells_the_same(found, own)
         and _is_same_holder(claim, own, found)
         for own in claims
     )
+
+
+def _tells_the_same(found: Claim, own: Claim) -> bool:
+    """Whether both tell of one kind of violence; a toll alone grants no more than another toll."""
+    if found.toll is not None and own.toll is not None:
+        return True
+    return own.event_class is found.event_class and own.event_class in _VIOLENT - _OPEN
 
 
 def _is_same_holder(claim: Claim, own: Claim, found: Claim) -> bool:

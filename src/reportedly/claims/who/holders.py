@@ -177,10 +177,24 @@ def _last_body(page: Page, at: Mention) -> Speaker | None:
                 continue
             start, end = noun_phrase(sentence, token, bare=True)
             words = page.text[start:end]
+            if _is_plural(page, at) and _is_one_state(page, token, words):
+                continue  # "they" is not one state: France and Germany, perhaps, named before
             if page.actors.named_in(words) or token.lemma in short:
                 name = _full_body(page, token, words, start)
                 return _as_speaker(page, at.replacing(name=name, words=f"{words} ; {name}"))
     return None
+
+
+def _is_plural(page: Page, at: Mention) -> bool:
+    return page.text[at.span[0] : at.span[1]].lower() == "they"
+
+
+def _is_one_state(page: Page, token: Token, words: str) -> bool:
+    """Whether the words are the bare name of one state, alone in its place in the sentence."""
+    named = page.actors.named_in(words)
+    return token.pos == "PROPN" and any(
+        entry.kind is ActorKind.STATE and end - start == len(words) for start, end, entry in named
+    )
 
 
 def _body_speaker(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> Speaker:
