@@ -98,6 +98,13 @@ def test_the_day_most_agree_on(make):
     assert find_when([make.claim("c-1")], make.evidence([])) is None
 
 
+def test_a_long_time_told_aside_does_not_date_an_undated_toll(make):
+    aside = make.claim("c-1", when=make.time("2020-01-01", "2020-12-31"))
+    toll = make.claim("c-2", toll=make.toll(25))
+    assert find_when([aside, toll], make.evidence([aside, toll])) is None
+    assert find_when([aside], make.evidence([aside])) is not None
+
+
 def test_a_wide_time_agrees_with_all_and_says_little(make):
     claims = [
         make.claim("c-1", when=make.time("2021-01-01", "2021-12-31")),

@@ -97,14 +97,19 @@ def _order(
     return lambda event_class: (given[event_class], -rules.classes.index(event_class))
 
 
+LONG_DAYS = 31
+"""A time longer than a month ("the 2020 war") does not date the news that stands beside it."""
+
+
 def find_when(claims: Iterable[Claim], evidence: Evidence) -> TimeMention | None:
     """Return the narrowest of the stated times that most of the origins are consistent with.
 
     It stays a mention of one page, with the count of claims that agree in its ``why``. The other
     times stay with their claims, and a disagreement shows as a contested time.
     """
-    dated = [(c, c.when) for c in claims if c.when is not None and _is_dated(c.when)]
-    if not dated:
+    told = list(claims)
+    dated = [(c, c.when) for c in told if c.when is not None and _is_dated(c.when)]
+    if not dated or _only_aside(told, [when for _, when in dated]):
         return None
     everyone = len(evidence.origins(c for c, _ in dated))
     backing = {
@@ -124,8 +129,14 @@ def find_when(claims: Iterable[Claim], evidence: Evidence) -> TimeMention | None
         ),
     )
     agree = sum(_overlap(chosen, other) for _, other in dated)
-    told = f"{agree} of {len(dated)} dated claims agree"
-    return chosen.replacing(why=f"{chosen.why}; {told}" if chosen.why else told)
+    agreed = f"{agree} of {len(dated)} dated claims agree"
+    return chosen.replacing(why=f"{chosen.why}; {agreed}" if chosen.why else agreed)
+
+
+def _only_aside(claims: Iterable[Claim], times: Iterable[TimeMention]) -> bool:
+    """Whether figures stand undated, and the only dates told are long stretches of other claims."""
+    undated = any(c.toll is not None and c.when is None for c in claims)
+    return undated and all(_length(when) > LONG_DAYS for when in times)
 
 
 def _size(when: TimeMention) -> int:
