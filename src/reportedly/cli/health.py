@@ -132,6 +132,13 @@ def _data() -> Iterator[Finding]:
     yield Finding(name="data files", state=State.OK, what=what)
 
 
+def has_index() -> bool:
+    """Whether the index of place names has been built on this machine."""
+    from reportedly.vocab.gazetteer import index_version  # noqa: PLC0415 - as needed
+
+    return (cache_folder() / f"gazetteer-{index_version()}.sqlite").is_file()
+
+
 def _gazetteer() -> Finding:
     from reportedly.vocab.gazetteer import index_version  # noqa: PLC0415 - as needed
 

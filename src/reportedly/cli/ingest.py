@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from reportedly.cli import console
+from reportedly.cli.health import has_index
 from reportedly.cli.options import DEFAULT_RECORD, record_option
 from reportedly.cli.reader import open_reader
 from reportedly.cli.record import open_record
@@ -114,6 +115,8 @@ def _taken_in(
     known = None if metadata is None else read_metadata(metadata)
     for notice in () if known is None else known.notices:
         console.note(f"note: {metadata}: {notice}")
+    if not has_index():
+        console.note("building the index of place names, once: this takes 15 to 40 seconds")
     reader = open_reader()
     told.start()
     return take_in(paths, store, reader, {} if known is None else known.known, told.page)
