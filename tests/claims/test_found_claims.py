@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
-from reportedly.records.vocabulary import Finality, Modality, Stance, VictimClass
+from reportedly.claims.when.times import find_times
+from reportedly.records.text import Segment
+from reportedly.records.vocabulary import Finality, Modality, SegmentKind, Stance, VictimClass
+from reportedly.text.sentences import parse
 
 
 def toll_of(claims, harm, low):
@@ -140,6 +143,15 @@ def test_what_could_happen_is_kept_apart(claims_of):
 def test_a_cable_in_capitals_has_its_speaker(claims_of):
     text = "SIX PRIESTS WERE KILLED BEFORE DAWN IN SAN SALVADOR, CHURCH OFFICIALS SAID."
     assert toll_of(claims_of(text), "killed", 6).holder.printed == "CHURCH OFFICIALS"
+
+
+def test_a_dateline_with_two_digits_is_of_the_last_century_it_can_be(document_of, parser, lexicon):
+    text = "BOGOTA, 28 NOV 89 -- A BOMB KILLED 67 PEOPLE YESTERDAY IN THE CITY."
+    dateline = Segment(kind=SegmentKind.DATELINE, start=0, end=21)
+    body = Segment(kind=SegmentKind.BODY, start=21, end=len(text))
+    document = document_of(text, segments=(dateline, body))
+    (yesterday,) = find_times(document, parse(document, parser), lexicon.times)
+    assert yesterday.from_ == date(1989, 11, 27)
 
 
 def test_every_quote_is_its_characters(claims_of):

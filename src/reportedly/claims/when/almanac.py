@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from reportedly.claims.when import calendar
-from reportedly.claims.when.phrases import Phrase, scan
+from reportedly.claims.when.phrases import Phrase, in_century, scan
 from reportedly.claims.when.spans import Fixed
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
@@ -98,7 +98,7 @@ def _in_dateline_segment(document: Document, words: TimeWords) -> Fixed | None:
     for segment in document.segments:
         if segment.kind in {SegmentKind.DATELINE, SegmentKind.BYLINE}:
             for phrase in scan(document.text, segment.start, segment.end, words):
-                day = full_date(phrase)
+                day = full_date(in_century(phrase, document.captured.year))
                 if day is not None and day <= document.captured:
                     return Fixed(day=day, why=f"the date of the dateline, {day}")
     return None

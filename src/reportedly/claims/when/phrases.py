@@ -261,3 +261,15 @@ def _describes_noun(piece: Phrase, sentence: Sentence) -> bool:
     """Whether a part of the day only says what kind of thing a noun is ("night vision")."""
     token = next((t for t in sentence.tokens if t.end == piece.end), None)
     return token is not None and token.dep in {"compound", "amod"} and token.head > token.i
+
+
+def in_century(phrase: Phrase, captured: int) -> Phrase:
+    """Return the phrase with its year in full: "89" is the latest such year up to the page's own.
+
+    Args:
+        captured: the last year in which the page can have been written.
+    """
+    if phrase.year is None or phrase.year >= 100:
+        return phrase
+    year = captured - captured % 100 + phrase.year
+    return phrase.replacing(year=year if year <= captured else year - 100)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.when.almanac import Almanac, Line, reckon
 from reportedly.claims.when.joining import find_phrases
-from reportedly.claims.when.phrases import Phrase
+from reportedly.claims.when.phrases import Phrase, in_century
 from reportedly.claims.when.readings import read_phrase
 from reportedly.claims.when.spans import Fixed, Setting, Span
 from reportedly.records.claim import TimeMention
@@ -47,21 +47,13 @@ def find_times(
 
 def _line(document: Document, number: int, sentence: Sentence, words: TimeWords) -> Line:
     phrases = tuple(
-        _in_century(phrase, document.captured.year)
+        in_century(phrase, document.captured.year)
         for phrase in find_phrases(document.text, sentence, words)
     )
     ahead = frozenset(
         phrase.start for phrase in phrases if outlook(sentence, phrase, words.calendar.outlook) > 0
     )
     return Line(number=number, sentence=sentence, phrases=phrases, looks_ahead=ahead)
-
-
-def _in_century(phrase: Phrase, captured: int) -> Phrase:
-    """A year printed with two digits is the latest such year up to the page's own."""
-    if phrase.year is None or phrase.year >= 100:
-        return phrase
-    year = captured - captured % 100 + phrase.year
-    return phrase.replacing(year=year if year <= captured else year - 100)
 
 
 def _read_line(

@@ -20,6 +20,7 @@ LONGEST = 7
 LONGEST_UNKNOWN = 3
 LARGE = 100_000
 
+_PLAIN_WORDS = frozenset({"PRON", "DET", "ADP", "ADV", "AUX", "CCONJ", "SCONJ", "PART", "VERB"})
 _MARKS = frozenset({"-", "–", "'", "’", "/", "‐", "‑", "&", "'s", "’s"})
 _WORD = re.compile(r"[^\W\d_][\w.'’‘ʻʼ-]*\Z")
 _PREFIXES = ("al-", "el-", "ar-", "as-", "ash-", "ad-", "at-", "az-")
@@ -174,6 +175,8 @@ class _Reading:
             return token.text.isupper() or len(folded) > 3
         if token.text.isupper() and len(folded) <= 4 and not self.is_shouted:
             return False
+        if self.is_shouted and not self.is_headline and token.pos in _PLAIN_WORDS:
+            return False  # "AT THE TIME" is not in Time, Norway
         return token.pos in {"PROPN", "X"} or token.entity in PLACE_LABELS or self.is_headline
 
     def _end_of_run(self, first: int) -> int:
