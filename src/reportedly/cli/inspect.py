@@ -13,6 +13,7 @@ from reportedly.cli.render.contract import claim_row, document_row, json_object
 from reportedly.cli.render.page import layers_page
 from reportedly.cli.render.shelf import Shelf
 from reportedly.errors import NothingMatched
+from reportedly.export.public import place_row
 from reportedly.ingest.find import open_page
 from reportedly.records.claim import Reading
 from reportedly.records.text import Document, Known
@@ -72,6 +73,6 @@ def _row(document: Document, reading: Reading, shelf: Shelf) -> dict[str, Any]:
         "rules": reading.rules,
         "statements": reading.statements,
         "times": reading.times,
-        "places": reading.places,
+        "places": [place_row(place) for place in reading.places],
         "claims": [claim_row(claim, shelf) for claim in reading.claims],
     }

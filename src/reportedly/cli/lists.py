@@ -36,6 +36,7 @@ from reportedly.cli.render.contract import claim_row, document_row, json_list
 from reportedly.cli.render.safe import Cell, cell
 from reportedly.cli.render.words import counted
 from reportedly.errors import NothingMatched
+from reportedly.export.public import incident_row, situation_row
 from reportedly.store.store import Store
 
 Cells = Iterable[Sequence[Cell]]
@@ -67,7 +68,8 @@ def incidents(record: str, form: str | None, **given: Any) -> int:
     _note_undated(asked, undated(everything), "incident")
     shown = found[: asked.limit]
     rows = (incident_rows.csv_row(one, shelf) for one in shown)
-    if not _printed(form, json_list(shown), (incident_rows.CSV_HEAD, rows)) and shown:
+    listed = json_list(incident_row(one) for one in shown)
+    if not _printed(form, listed, (incident_rows.CSV_HEAD, rows)) and shown:
         console.show(incident_rows.incidents_table(shown, shelf, console.width()))
     return _closed(len(found), len(shown), "incident", asked)
 
@@ -138,7 +140,8 @@ def situations(record: str, form: str | None, **given: Any) -> int:
         _note_stale(store)
     shown = found[: asked.limit]
     rows = (situation_rows.csv_row(one, shelf) for one in shown)
-    if not _printed(form, json_list(shown), (situation_rows.CSV_HEAD, rows)) and shown:
+    listed = json_list(situation_row(one) for one in shown)
+    if not _printed(form, listed, (situation_rows.CSV_HEAD, rows)) and shown:
         console.show(situation_rows.situations_table(shown, shelf, console.width()))
     return _closed(len(found), len(shown), "situation", asked)
 

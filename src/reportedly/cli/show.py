@@ -15,6 +15,7 @@ from reportedly.cli.render.incident import incident_page
 from reportedly.cli.render.page import document_page
 from reportedly.cli.render.situations import situation_page
 from reportedly.errors import NothingMatched
+from reportedly.export.public import incident_row, situation_row
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Incident, Situation
 from reportedly.records.text import Document
@@ -73,12 +74,13 @@ def _told(thing: Thing, store: Store, *, all_links: bool) -> tuple[RenderableTyp
     match thing:
         case Incident():
             shelf = some_of(store, _claims(thing.claims, store), thing.documents)
-            return incident_page(thing, shelf, all_links=all_links), thing
+            return incident_page(thing, shelf, all_links=all_links), incident_row(thing)
         case Claim():
             shelf = some_of(store, [thing])
             return claim_page(thing, shelf), claim_row(thing, shelf)
         case Situation():
-            return situation_page(thing, some_of(store, _claims(thing.claims, store))), thing
+            shelf = some_of(store, _claims(thing.claims, store))
+            return situation_page(thing, shelf), situation_row(thing)
         case Document():
             shelf = some_of(store, [], [thing.id])
             return document_page(thing, shelf), document_row(thing, shelf)

@@ -7,9 +7,8 @@ from typing import Any
 import msgspec
 
 from reportedly.export.folder import write_files
+from reportedly.export.public import claim_row, fields_of, incident_row, place_row, situation_row
 from reportedly.export.source import Source
-from reportedly.records.base import Record
-from reportedly.records.claim import Claim
 from reportedly.records.text import Document, Lineage
 from reportedly.vocab.places import ATTRIBUTION
 
@@ -37,10 +36,10 @@ def _kinds(store: Source) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "documents", _documents(store)
     yield "statements", store.statements()
     yield "times", store.times()
-    yield "places", store.places()
-    yield "claims", (_claim(*placed) for placed in store.placed_claims())
-    yield "incidents", store.incidents()
-    yield "situations", store.situations()
+    yield "places", map(place_row, store.places())
+    yield "claims", (claim_row(*placed) for placed in store.placed_claims())
+    yield "incidents", map(incident_row, store.incidents())
+    yield "situations", map(situation_row, store.situations())
 
 
 def _counted(name: str, rows: Iterable[Any], counts: dict[str, int]) -> Iterator[bytes]:
@@ -60,7 +59,7 @@ def _document(
     document: Document, lineage: Lineage | None, origins: tuple[str, ...]
 ) -> dict[str, Any]:
     """The document as exported. Without a lineage yet, it is an origin of its own."""
-    row = _fields(document)
+    row = fields_of(document)
     own_type, own_credit = row.pop("lineage_type"), row.pop("credit")
     return {
         **row,
@@ -73,16 +72,6 @@ def _document(
             "why": "not compared with other pages yet" if lineage is None else lineage.why,
         },
     }
-
-
-def _claim(claim: Claim, incident: str | None, situation: str | None) -> dict[str, Any]:
-    return {**_fields(claim), "incident": incident, "situation": situation}
-
-
-def _fields(record: Record) -> dict[str, Any]:
-    """The record's fields by their public names."""
-    public = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
-    return {name: getattr(record, field) for field, name in public}
 
 
 def _manifest(store: Source, counts: dict[str, int]) -> Iterator[bytes]:

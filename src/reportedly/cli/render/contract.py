@@ -7,23 +7,21 @@ import msgspec
 
 from reportedly.cli.render.safe import json_safe
 from reportedly.cli.render.shelf import Shelf
-from reportedly.records.base import Record
+from reportedly.export import public
 from reportedly.records.claim import Claim
 from reportedly.records.text import Document
 
 
 def claim_row(claim: Claim, shelf: Shelf) -> dict[str, Any]:
     """Return a claim with the incident and the situation it is part of."""
-    return {
-        **_fields(claim),
-        "incident": shelf.incident_of.get(claim.id),
-        "situation": shelf.situation_of.get(claim.id),
-    }
+    return public.claim_row(
+        claim, shelf.incident_of.get(claim.id), shelf.situation_of.get(claim.id)
+    )
 
 
 def document_row(document: Document, shelf: Shelf) -> dict[str, Any]:
     """Return a document with what it goes back to; not compared yet, it is its own origin."""
-    row = _fields(document)
+    row = public.fields_of(document)
     own_type, own_credit = row.pop("lineage_type"), row.pop("credit")
     lineage = shelf.lineages.get(document.id)
     return {
@@ -48,8 +46,3 @@ def json_list(rows: Iterable[Any]) -> str:
 def json_object(row: Any) -> str:
     """Return one thing as JSON, indented to be read."""
     return json_safe(msgspec.json.format(msgspec.json.encode(row), indent=2).decode() + "\n")
-
-
-def _fields(record: Record) -> dict[str, Any]:
-    public = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
-    return {name: getattr(record, field) for field, name in public}
