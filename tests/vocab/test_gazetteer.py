@@ -8,6 +8,7 @@ from reportedly.errors import DataError
 from reportedly.records.claim import PlaceName
 from reportedly.records.vocabulary import PlaceLevel
 from reportedly.vocab import gazetteer as module
+from reportedly.vocab import index as index_module
 from reportedly.vocab import places as data
 from reportedly.vocab.folding import fold
 from reportedly.vocab.gazetteer import gazetteer_of, index_version, open_gazetteer
@@ -93,7 +94,7 @@ def test_without_a_cache_the_index_is_in_memory(tmp_path, monkeypatch, is_file):
         folder.write_text("no folder")
     else:
         folder.mkdir()
-        monkeypatch.setattr(module.tempfile, "mkstemp", refuse)
+        monkeypatch.setattr(index_module.tempfile, "mkstemp", refuse)
     assert ids(open_gazetteer(folder).named("Khndzoresk")) == {"geonames:1"}
 
 

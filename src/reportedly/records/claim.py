@@ -89,7 +89,11 @@ class PlaceName(Record, frozen=True, kw_only=True):
 
 
 class PlaceMention(Record, frozen=True, kw_only=True):
-    """A place named in the text and the place it was resolved to, or None and the reason why."""
+    """A place named in the text and the place it was resolved to, or None and the reason why.
+
+    ``pack`` is the id of the user's gazetteer the place is from, None where it is a built-in one;
+    ``also`` are ids that the user's gazetteers have for a built-in place.
+    """
 
     document: str
     start: int
@@ -104,6 +108,8 @@ class PlaceMention(Record, frozen=True, kw_only=True):
     radius_km: float | None
     country: str | None
     why: str
+    pack: str | None = None
+    also: tuple[str, ...] = ()
 
 
 class Cumulative(Record, frozen=True, kw_only=True, rename={"from_": "from"}):

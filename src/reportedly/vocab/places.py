@@ -55,7 +55,8 @@ class Place(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A place of the gazetteer, with the region of first level it lies in.
 
     A ``population`` of 0 is unknown; ``capital`` is a state's. ``contested`` places show the name
-    their page prints, and carry all names with who uses them.
+    their page prints, and carry all names with who uses them. ``pack`` is the id of the user's
+    gazetteer it is from, and ``also`` the ids that those have for a built-in place.
     """
 
     id: str
@@ -70,6 +71,8 @@ class Place(Record, frozen=True, kw_only=True, omit_defaults=True):
     population: int = 0
     names: tuple[PlaceName, ...] = ()
     contested: bool = False
+    pack: str | None = None
+    also: tuple[str, ...] = ()
 
 
 class City(msgspec.Struct, frozen=True, gc=False):

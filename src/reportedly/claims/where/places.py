@@ -260,6 +260,8 @@ def _mention(document: Document, spot: Spot, found: Resolved) -> PlaceMention:
         radius_km=spot.near_km if is_near else place.radius_km,
         country=place.country,
         why=found.why,
+        pack=place.pack,
+        also=place.also,
     )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from reportedly.claims.where.toponyms import Spot
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import PlaceLevel
+from reportedly.vocab.distance import km_apart
 from reportedly.vocab.gazetteer import Candidate
 from reportedly.vocab.places import Place
 
-EARTH_KM = 6371.0088
 CLOSE_KM = 120.0
 REGION_KM = 350.0
 CLEAR = 0.1
@@ -54,11 +54,7 @@ class Resolved(Record, frozen=True, kw_only=True):
 
 def km_between(a: Place, b: Place) -> float:
     """Return the great-circle distance between two places' points."""
-    lat_a, lon_a, lat_b, lon_b = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
-    across = math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
-    return (
-        2 * EARTH_KM * math.asin(min(1.0, math.sqrt(math.sin((lat_b - lat_a) / 2) ** 2 + across)))
-    )
+    return km_apart((a.lat, a.lon), (b.lat, b.lon))
 
 
 def read_context(spots: Iterable[Spot], demonyms: Mapping[int, tuple[str, ...]]) -> Context:

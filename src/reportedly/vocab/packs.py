@@ -1,0 +1,96 @@
+"""A user's own gazetteers, open to be asked, and how their places join the built-in ones."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reportedly.records.base import Record
+from reportedly.records.gazetteer import Pack
+from reportedly.records.vocabulary import PlaceLevel
+from reportedly.vocab.distance import km_apart
+from reportedly.vocab.index import Row, by_id, same_as
+from reportedly.vocab.places import Place
+
+SAME_SPOT_KM = 10.0
+"""Two gazetteers put one village so far apart; two villages of one name are further."""
+
+SAME_REGION_KM = 60.0
+"""The same of the middle of a region: each gazetteer has its own way to find it."""
+
+_SPOTS = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT})
+_REGIONS = frozenset({PlaceLevel.ADM1, PlaceLevel.ADM2})
+
+
+class Candidate(Record, frozen=True, kw_only=True):
+    """A place that a name may mean. ``main``: the name is its own, not one of its other names."""
+
+    place: Place
+    main: bool
+    folded: str
+
+
+class OpenPack(NamedTuple):
+    """A pack, and its index as it lies on disk."""
+
+    pack: Pack
+    places: sqlite3.Connection
+
+
+def candidates_of(
+    rows: Iterable[Row], pack: OpenPack, built_in: sqlite3.Connection
+) -> Iterator[Candidate]:
+    """Yield what a pack's rows stand for: the built-in place where it is the same, else its own.
+
+    So a place keeps its id, its point and all parties' names when a pack knows it too.
+    """
+    found = tuple(rows)
+    known = by_id(built_in, {row.same for row in found if row.same is not None})
+    for row in found:
+        place = None if row.same is None else known.get(row.same)
+        own = row.place.replacing(pack=pack.pack.id) if place is None else place
+        yield Candidate(place=own, main=row.main, folded=row.folded)
+
+
+def join(candidates: list[Candidate], candidate: Candidate) -> None:
+    """Add a candidate of one name, unless its place is there: then its name may become main."""
+    for position, other in enumerate(candidates):
+        if is_same_place(other.place, candidate.place):
+            if candidate.main and not other.main:
+                candidates[position] = other.replacing(main=True)
+            return
+    candidates.append(candidate)
+
+
+def with_other_ids(
+    candidates: Iterable[Candidate], packs: Iterable[OpenPack]
+) -> Iterator[Candidate]:
+    """Yield the candidates, each built-in place with the ids that packs have for it."""
+    listed = tuple(candidates)
+    ids = {one.place.id for one in listed if one.place.pack is None}
+    also: dict[str, list[str]] = {}
+    for pack in packs:
+        for id_, other in same_as(pack.places, ids):
+            if other != id_:
+                also.setdefault(id_, []).append(other)
+    for one in listed:
+        others = also.get(one.place.id)
+        yield (
+            one if others is None else one.replacing(place=one.place.replacing(also=tuple(others)))
+        )
+
+
+def is_same_place(a: Place, b: Place) -> bool:
+    """Whether two places that share a name are one place in two gazetteers."""
+    if a.id == b.id:
+        return True
+    if a.country is None or a.country != b.country:
+        return False
+    if {a.level, b.level} <= _SPOTS:
+        return _km(a, b) <= SAME_SPOT_KM
+    if a.level in _REGIONS:
+        return a.level is b.level and _km(a, b) <= max(a.radius_km, SAME_REGION_KM)
+    return a.level is b.level and a.level is PlaceLevel.COUNTRY
+
+
+def _km(a: Place, b: Place) -> float:
+    return km_apart((a.lat, a.lon), (b.lat, b.lon))
