@@ -53,8 +53,9 @@ format: setup ## put the code into its one format
 eval: setup ## score against the evaluation data and the pinned floors (skipped without the data)
 	$(BIN)/python tests/eval/gate.py --data $(SHARED)
 
-bench: setup ## pages/s, tokens/s, memory, and the ratio to a bare pass of the parser
+bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare trafilatura
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/pages.py $(if $(wildcard $(SHARED)/data/webpages/pages),--pages $(SHARED)/data/webpages/pages --rounds 3)
 
 lock: setup ## pin the newest allowed packages, with hashes
 	$(BIN)/python -m pip install --quiet --target $(VENV)/lock uv

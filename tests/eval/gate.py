@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from seed_facts import Record, standing
+from webpages import score_webpages
 
 from reportedly.export import EXPORTERS
 from reportedly.ingest.metadata import read_metadata
@@ -37,8 +38,9 @@ SETS: dict[str, tuple[str, ...]] = {
     "polnear-dev": ("attribution",),
     "timebank": ("times",),
     "geowebnews": ("places",),
+    "webpages": (),
 }
-"""Each set of pages, and the scorers it has gold for."""
+"""Each set of pages, and the scorers it has gold for; webpages has its own, beside this file."""
 
 METADATA = {"seeds": HERE / "seeds-metadata.csv"}
 
@@ -82,6 +84,8 @@ def main() -> int:
 
 def measure(name: str, data: Path, reader: PageReader) -> dict[str, float]:
     """Return the scores of one set of pages, keyed ``set/scorer/measure``."""
+    if name == "webpages":
+        return {f"{name}/{key}": value for key, value in score_webpages(data).items()}
     with tempfile.TemporaryDirectory() as made:
         out = export_of(name, data, reader, Path(made))
         gold = data / "data" / name / "gold"
