@@ -33,6 +33,8 @@ _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "math", "object", "iframe", "select"}
     | {"textarea", "canvas", "audio", "video", "map", "head", "input", "datalist"}
 )
+_NEVER_READ = ("script", "style", "template", "svg")
+"""Taken out of the tree once their metadata are read: half of many pages, copied again and again."""
 _INLINE = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em"}
     | {"font", "i", "img", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span"}
@@ -69,6 +71,7 @@ def read_markup(text: str, origin: str, furniture: Furniture) -> ReadMarkup:
     """
     tree = _parsed(text, origin)
     facts = read_facts(tree)
+    etree.strip_elements(tree, *_NEVER_READ, with_tail=False)
     walk = _Walk(furniture)
     raws = walk.blocks(tree)
     main = find_main(tree, raws, walk.containers)
@@ -101,7 +104,7 @@ class _Walk:
     def __init__(self, furniture: Furniture) -> None:
         self.containers: list[Container] = []
         self._furniture = furniture
-        self._named: dict[str, ContainerEntry | None] = {}
+        self._ranks: dict[str, int] = {}
         self._open: list[tuple[etree._Element, int]] = []
         self._words: list[str] = []
         self._linked = 0
@@ -152,14 +155,20 @@ class _Walk:
             self._open.pop()
 
     def _entry_of(self, element: etree._Element, tag: str) -> ContainerEntry | None:
-        names = (
-            f"{tag} {element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-        )
-        names = names[:LONGEST_NAMES]
-        if names not in self._named:
-            lowered = _NAME_PARTS.sub("-", names).lower()
-            self._named[names] = self._furniture.container_of(lowered)
-        return self._named[names]
+        given = (element.get(name, "") for name in ("class", "id", "role"))
+        names = " ".join(given)[:LONGEST_NAMES].split() if element.attrib else []
+        ranks = (self._rank_of(f" {name}") for name in names)
+        rank = min(ranks, default=len(self._furniture.containers))
+        rank = min(rank, self._rank_of(tag))
+        containers = self._furniture.containers
+        return containers[rank].entry if rank < len(containers) else None
+
+    def _rank_of(self, name: str) -> int:
+        """Return the place of the first container a name tells of; most names stand there often."""
+        if name not in self._ranks:
+            lowered = _NAME_PARTS.sub("-", name).lower()
+            self._ranks[name] = self._furniture.container_rank(lowered)
+        return self._ranks[name]
 
     def _add(self, words: str | None) -> None:
         if not words:

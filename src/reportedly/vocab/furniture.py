@@ -156,9 +156,14 @@ class Furniture(Record, frozen=True, kw_only=True):
                 return sign.entry
         return None
 
-    def container_of(self, names: str) -> ContainerEntry | None:
-        """The first container that an element's tag, classes and id name, if any."""
-        return next((c.entry for c in self.containers if c.pattern.search(names)), None)
+    def container_rank(self, name: str) -> int:
+        """The place of the first container that a name tells of; their number when none does.
+
+        Args:
+            name: an element's tag, or a space and one word of its classes, id or role.
+        """
+        found = (i for i, one in enumerate(self.containers) if one.pattern.search(name))
+        return next(found, len(self.containers))
 
     def agency_named(self, words: str) -> Agency | None:
         """The first news agency that the words name, if any."""
