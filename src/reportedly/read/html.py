@@ -34,7 +34,7 @@ _DROPPED = frozenset(
     | {"textarea", "canvas", "audio", "video", "map", "head", "input", "datalist"}
 )
 _NEVER_READ = ("script", "style", "template", "svg")
-"""Taken out of the tree once their metadata are read: half of many pages, copied again and again."""
+"""Taken out of the tree once their metadata are read: half of many pages, and copied often."""
 _INLINE = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em"}
     | {"font", "i", "img", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span"}
