@@ -24,6 +24,11 @@ def quoted(parser, document_of):
         ('He said: "We left." She said: "We stayed."', ['"We left."', '"We stayed."']),
         ("«We left at dawn», he said.", ["«We left at dawn»"]),
         ("''We left at dawn,'' he said.", ["''We left at dawn,''"]),
+        ("''It's the army's doing,'' he said.", ["''It's the army's doing,''"]),
+        (
+            '“We left at dawn," he said. “Nobody saw us.”',
+            ['“We left at dawn,"', "“Nobody saw us.”"],
+        ),
         ("‘We left at dawn,’ he said.", ["‘We left at dawn,’"]),
         ("'We don't know the soldiers' names,' he said.", ["'We don't know the soldiers' names,'"]),
         ("The soldiers' families and the army's doctors met.", []),

@@ -18,7 +18,7 @@ def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     tolls = tie_sums(find_casualties(read, lexicon), _paragraphs(read))
     others = (
         *find_events(read, lexicon.events, lexicon.actors),
-        *find_reactions(read, lexicon.events, lexicon.actors),
+        *find_reactions(read, lexicon.events, lexicon.actors, tolls),
     )
     settled = tuple(_with_time_and_place(read, claim) for claim in others)
     spoken = find_quotations(read.document, read.sentences)
@@ -26,7 +26,7 @@ def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
         claim.id: claim for claim in (*tolls, *settled) if not _is_nobodys_words(claim, spoken)
     }
     ordered = sorted(by_id.values(), key=lambda c: (c.start, c.end, c.id))
-    return answer(with_context(read, ordered))
+    return answer(with_context(read, ordered), lexicon.events)
 
 
 def _is_nobodys_words(claim: Claim, spoken: tuple[Quotation, ...]) -> bool:

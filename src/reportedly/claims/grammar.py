@@ -19,6 +19,7 @@ _OBJECT_CONTROL = frozenset(
 )
 """Verbs whose object does what the verb below them says."""
 
+_BACK = frozenset({"the", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 
 
@@ -31,10 +32,28 @@ def with_conjuncts(sentence: Sentence, token: Token) -> Iterator[Token]:
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
-    """Whether what the verb is done to stands as its subject, or as the noun it describes."""
-    if any(sentence.below(verb, "auxpass", "nsubjpass")):
+    """Return whether what the verb is done to is its subject, or the noun it describes."""
+    if any(sentence.below(verb, "auxpass", "nsubjpass", "csubjpass")):
         return True
-    return verb.tag == "VBN" and verb.dep == "acl"
+    return verb.tag == "VBN" and (verb.dep == "acl" or any(sentence.below(verb, "agent")))
+
+
+def is_purpose(sentence: Sentence, verb: Token) -> bool:
+    """Return whether the verb only tells what the noun above is for: "in a position to verify"."""
+    head = sentence.head(verb)
+    infinitive = verb.tag == "VB" and any(t.lower == "to" for t in sentence.below(verb, "aux"))
+    return infinitive and verb.dep in {"acl", "relcl"} and head is not None and head.pos == "NOUN"
+
+
+def owner_of(sentence: Sentence, noun: Token) -> Token | None:
+    """Return whose position or attempt it is: its possessor, else the subject of the verb above."""
+    for owner in sentence.below(noun, "poss"):
+        return owner
+    for above in sentence.above(noun):
+        if above.pos in {"VERB", "AUX"}:
+            own = next(sentence.below(above, *SUBJECTS), None)
+            return None if own is None or own.i == noun.i else own
+    return None
 
 
 def subjects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -116,6 +135,11 @@ def negated(sentence: Sentence, token: Token) -> bool:
     return token.dep in {"pobj", "pcomp"} and head.lower in {"without", "instead"}
 
 
+def points_back(sentence: Sentence, noun: Token) -> bool:
+    """Return whether "the" or "this" says that the thing has been told already."""
+    return any(t.lower in _BACK for t in sentence.below(noun, "det"))
+
+
 def _reach(sentence: Sentence, token: Token, depth: int) -> list[Token]:
     """The token and what hangs from it, some steps down, inside its clause."""
     found = [token]
@@ -142,6 +166,8 @@ def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
     """The subject a verb takes over from the words above it."""
     current = verb
     for head in sentence.above(verb):
+        if is_purpose(sentence, current):
+            return owner_of(sentence, head)
         if current.dep == "acl":
             return head
         if current.dep in {"xcomp", "pcomp", "prep"} and head.lemma in _OBJECT_CONTROL:

@@ -76,16 +76,28 @@ class Answer(StrEnum):
     VERB = "verb"
     NOT_VERB = "not_verb"
     PREDICATE = "predicate"
+    NOT_PREDICATE = "not_predicate"
+    ABSENT = "absent"
     NOUN = "noun"
+
+
+class Answerer(StrEnum):
+    """Who answers: the word's subject, what it is done to, or whoever's words it stands in."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    SPEAKER = "speaker"
 
 
 class ReactionEntry(Record, frozen=True, kw_only=True):
     """Words by which someone denies, doubts, owns up to or leaves open what is said.
 
     ``form`` says how they stand: a verb; a verb under "not", "refuse to", "unable to"; what is said
-    of a claim ("is baseless"); a noun ("no comment from"). ``what`` are the nouns a verb must have
+    of a claim ("is baseless"), or said not to hold ("is not true"); that a thing is not or was not
+    ("no such raid took place"); a noun ("no comment from"). ``what`` are the nouns a verb must have
     for its object, or a predicate for its subject; ``near`` and ``not_near`` as for events.
-    ``clause``: a clause as the object does as well.
+    ``clause``: a clause as the object does as well. ``after``: classes of which an event must have
+    been told on the page before, where the words alone answer nothing.
     """
 
     id: str
@@ -97,15 +109,23 @@ class ReactionEntry(Record, frozen=True, kw_only=True):
     clause: bool = False
     near: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
+    answerer: Answerer = Answerer.SUBJECT
+    after: frozenset[EventClass] = frozenset()
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
 
 class AspectEntry(Record, frozen=True, kw_only=True):
-    """Words in a denial that tell what is denied about the event."""
+    """Words in a denial that tell what is denied about the event.
+
+    ``adverbs`` tell it only beside a verb ("fired first"), ``predicates`` only where they are said
+    of someone ("were civilians"), and then before all other words.
+    """
 
     aspect: Aspect
     words: frozenset[str]
+    adverbs: frozenset[str] = frozenset()
+    predicates: frozenset[str] = frozenset()
 
 
 class ReactionFile(Record, frozen=True, kw_only=True):
@@ -115,6 +135,11 @@ class ReactionFile(Record, frozen=True, kw_only=True):
     assertions: frozenset[str]
     own: frozenset[str]
     in_reply: frozenset[str]
+    reports: frozenset[str]
+    calling: frozenset[str]
+    using: frozenset[str]
+    never_answered: frozenset[EventClass]
+    pointing_back: frozenset[str]
     reaction: tuple[ReactionEntry, ...]
     aspect: tuple[AspectEntry, ...]
 

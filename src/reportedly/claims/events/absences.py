@@ -12,7 +12,8 @@ from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
 from reportedly.vocab.events import EventWords
 
 _SUPPOSED = frozenset({"can", "could", "should", "may", "might", "must", "will", "would"})
-_WITHIN = frozenset({"in", "on", "at", "inside"})
+_WITHIN = frozenset({"in", "on", "at", "inside", "there"})
+_HAVING = frozenset({"have", "keep", "station", "deploy"})
 _NOT_TOLD = frozenset({"advcl", "punct", "mark", "parataxis", "relcl"})
 
 
@@ -58,10 +59,50 @@ def acts_denied(scene: Scene) -> Iterator[Told]:
         )
 
 
+def others_named(scene: Scene) -> Iterator[Told]:
+    """Yield who someone says it was instead: "it was the rebels who bombed it"."""
+    if not any(scene.events.is_violent(told) for told in scene.told_before):
+        return
+    acts = {t.i: t for t in scene.triggers if scene.events.is_violent(t.event_class)}
+    for token in scene.sentence.tokens:
+        trigger = _cleft(scene.sentence, token, acts)
+        if trigger is None:
+            continue
+        verb = scene.sentence.tokens[trigger.i]
+        voice = voice_at(scene.read, verb)
+        if voice.holder is None:
+            continue
+        first = any(t.lower == "first" for t in scene.sentence.below(verb, "advmod"))
+        yield Told(
+            sentence=scene.sentence,
+            span=span_of(scene.sentence.subtree(token, without=_NOT_TOLD - {"relcl"})),
+            event_class=trigger.event_class,
+            voice=voice,
+            stance=Stance.COUNTER_ACCUSES,
+            aspect=Aspect.INITIATION if first else Aspect.ATTRIBUTION,
+            modality=Modality.ACTUAL,
+            actors=actors_of(scene.sentence, trigger, scene.events, scene.actors, voice.statement),
+            confidence=0.6,
+            why=("reaction: names another as the one who did it", trigger.why),
+        )
+
+
+def _cleft(sentence: Sentence, be: Token, acts: dict[int, Trigger]) -> Trigger | None:
+    """The act of "it was X who did it", None where the words are built otherwise."""
+    if be.lemma != "be" or not any(t.lower == "it" for t in sentence.below(be, "nsubj")):
+        return None
+    for named in sentence.below(be, "attr"):
+        for clause in (*sentence.below(named, "relcl"), *sentence.below(be, "relcl", "ccomp")):
+            who = any(t.lower in {"who", "that", "which"} for t in sentence.below(clause))
+            if who and clause.i in acts:
+                return acts[clause.i]
+    return None
+
+
 def presence_denied(scene: Scene) -> Iterator[Told]:
     """Yield what someone says is not there: "our army is not in the enclave"."""
     for token in scene.sentence.tokens:
-        if token.lemma != "be" or not _are_absent(scene.sentence, token, scene.events):
+        if not _are_absent(scene.sentence, token, scene.events):
             continue
         voice = voice_at(scene.read, token)
         if voice.holder is None:
@@ -80,8 +121,16 @@ def presence_denied(scene: Scene) -> Iterator[Told]:
 
 
 def _are_absent(sentence: Sentence, be: Token, events: EventWords) -> bool:
-    """``its army is not in the enclave``, ``there were no weapons in the van``."""
+    """``its army is not in the enclave``, ``there were no weapons in the van``.
+
+    Also where the speaker says that he has none there: ``it has no soldiers in Congo``.
+    """
     groups = ("armed", "weapons")
+    if be.lemma in _HAVING:
+        things = tuple(t for t in sentence.below(be, "dobj") if _has_none(sentence, be, t))
+        return any(events.in_group(t.lemma, groups) for t in things)
+    if be.lemma != "be":
+        return False
     placed = any(t.lower in _WITHIN for t in sentence.below(be, "prep"))
     if not any(sentence.below(be, "expl")):
         forces = any(events.in_group(t.lemma, groups) for t in sentence.below(be, "nsubj"))
@@ -90,6 +139,15 @@ def _are_absent(sentence: Sentence, be: Token, events: EventWords) -> bool:
     inside = any(t.lower in _WITHIN for thing in things for t in sentence.subtree(thing))
     none = any(t.lower == "no" for thing in things for t in sentence.below(thing, "det"))
     return none and (placed or inside) and any(events.in_group(t.lemma, groups) for t in things)
+
+
+def _has_none(sentence: Sentence, have: Token, thing: Token) -> bool:
+    """``it has no soldiers in Congo``, ``we do not have any troops there``."""
+    placed = any(t.lower in _WITHIN for t in (*sentence.subtree(thing), *sentence.below(have)))
+    return placed and (
+        any(t.lower == "no" for t in sentence.below(thing, "det"))
+        or any(sentence.below(have, "neg"))
+    )
 
 
 def _clause(sentence: Sentence, token: Token) -> tuple[Token, ...]:

@@ -1,9 +1,9 @@
 """A page with its statements -> claims that something happened, other than tolls."""
 
 from reportedly.claims.events.absences import is_denied_act
-from reportedly.claims.events.reactions import ANSWERING
 from reportedly.claims.events.replies import find_replies
 from reportedly.claims.events.roles import actors_of
+from reportedly.claims.events.stances import ANSWERING
 from reportedly.claims.events.telling import (
     OUTLET,
     Scene,
@@ -17,7 +17,7 @@ from reportedly.claims.events.telling import (
 )
 from reportedly.claims.events.triggers import Trigger, class_at, find_triggers
 from reportedly.claims.events.wording import telling_words, with_quantity
-from reportedly.claims.grammar import after_prepositions, objects_of, subjects_of
+from reportedly.claims.grammar import after_prepositions, objects_of, points_back, subjects_of
 from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.numbers import find_counts
 from reportedly.claims.who.attribute import modality_of
@@ -42,7 +42,6 @@ _LASTING = frozenset({EventClass.MOVEMENT_RESTRICTION_BLOCKADE, EventClass.SERVI
 """What can be taken for granted when its end is asked for."""
 
 _NEAR_SPEAKER = 3
-_BACK = frozenset({"the", "this", "that", "these", "those"})
 _IN = frozenset({"in", "as"})
 
 
@@ -189,18 +188,13 @@ def _says_something(scene: Scene, token: Token, taking: tuple[Actor, ...], voice
     subject = token.dep in {"nsubj", "nsubjpass", "attr"} and head.lemma in lists.occurs
     carried = token.dep in {"dobj", "nsubjpass"} and head.lemma in lists.lends_subject
     reported = token.dep == "dobj" and _is_cue(head, voice)
-    return (subject or carried or reported) and not _points_back(sentence, token)
+    return (subject or carried or reported) and not points_back(sentence, token)
 
 
 def _is_cue(verb: Token, voice: Voice) -> bool:
     """Whether the verb is the one by which the holder speaks: "reported attacks"."""
     cues = () if voice.statement is None else voice.statement.cue
     return any(start <= verb.start < end for start, end in cues)
-
-
-def _points_back(sentence: Sentence, noun: Token) -> bool:
-    """Whether "the" or "this" says that the event has been told already."""
-    return any(t.lower in _BACK for t in sentence.below(noun, "det"))
 
 
 def _stance(scene: Scene, token: Token, taking: tuple[Actor, ...], voice: Voice) -> Stance:

@@ -65,13 +65,17 @@ class Told(Record, frozen=True, kw_only=True):
 
 
 class Scene(Record, frozen=True, kw_only=True):
-    """A sentence of a page with the words that tell its events, as the rules are handed it."""
+    """A sentence of a page with the words that tell its events, as the rules are handed it.
+
+    ``told_before`` are the classes of event told in the sentences before it.
+    """
 
     read: ReadText
     sentence: Sentence
     triggers: tuple[Trigger, ...]
     events: EventWords
     actors: Actors
+    told_before: frozenset[EventClass] = frozenset()
 
 
 OUTLET = Voice(holder=None, statement=None)
@@ -145,7 +149,10 @@ def _read_off(read: ReadText, sentence: Sentence, speaker: Token, actors: Actors
     """The holder as the words give it; a pronoun is carried back to the last who spoke."""
     start, end = phrase_of(sentence, speaker)
     printed = read.document.text[start:end]
-    before = _last_speaker(read, sentence, start) if speaker.pos == "PRON" else None
+    if speaker.pos == "PRON":
+        before = _last_speaker(read, sentence, start)
+    else:
+        before = _spoke_before(read, sentence, speaker)
     if before is not None:
         return before.replacing(printed=printed, start=start, end=end)
     named = actors.named_in(printed)
@@ -170,6 +177,19 @@ def _last_speaker(read: ReadText, sentence: Sentence, start: int) -> Holder | No
     last = near[-1] if near else None
     reach = sentence.start - 400
     return last if last is not None and last.start >= reach else None
+
+
+def _spoke_before(read: ReadText, sentence: Sentence, speaker: Token) -> Holder | None:
+    """The last holder whose name ends as "the ministry" does, where no more is said of it here."""
+    own = [t for t in sentence.below(speaker) if t.dep != "punct" and t.i < speaker.i]
+    if [t.lower for t in own] != ["the"]:
+        return None
+    known = (
+        s.holder
+        for s in reversed(read.statements)
+        if s.holder is not None and s.source and s.source[0][0] < speaker.start
+    )
+    return next((h for h in known if h.name.lower().split()[-1] == speaker.lower), None)
 
 
 def _touches(stretches: Iterable[Offsets], start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from reportedly.claims.who.sources import is_passive
+from reportedly.claims.grammar import is_passive
 from reportedly.records.base import Offsets
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.vocab.verbs import Takes

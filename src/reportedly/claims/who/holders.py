@@ -234,12 +234,12 @@ def _full_body(page: Page, head: Token, bare: str, start: int) -> str:
         body
         for body in page.named.bodies
         if body.head == head.lemma
-        and body.is_named
         and body.start < start
         and own <= body.words | {body.head, head.lower}
         and len(body.printed) > len(short)
     ]
-    return fuller[-1].printed if fuller else short
+    named = [body for body in fuller if body.is_named] or fuller
+    return named[-1].printed if named else short
 
 
 def _as_speaker(page: Page, at: Mention) -> Speaker:

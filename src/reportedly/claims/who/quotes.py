@@ -7,7 +7,8 @@ from reportedly.records.base import Record
 from reportedly.records.parse import Sentence
 from reportedly.records.text import Document
 
-_OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''"}
+_OPENERS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "``": ("''",)}
+_CURLY = ("“", "„")
 _EITHER_WAY = ('"', "''")
 _SINGLE_OPENERS = "‘'"
 _SINGLE_CLOSERS = "’'"
@@ -118,7 +119,7 @@ def _closed_later(text: str, mark: str, runs: tuple[_Run, ...]) -> int | None:
             if found in _SINGLE_CLOSERS + "‘":
                 continue
             after = text[match.end() : match.end() + 1]
-            closes = found in _OPENERS.get(mark, mark) and not after.isalnum()
+            closes = found in _OPENERS.get(mark, (mark,)) and not after.isalnum()
             return match.end() if closes and match.start() > run.start else None
     return None
 
@@ -156,15 +157,24 @@ def _closing(text: str, start: int, mark: str, end: int) -> int | None:
     """The end of the quotation that opens here, its closing mark included."""
     if mark in _SINGLE_OPENERS:
         return _single_closing(text, start, end)
-    closers = _OPENERS.get(mark, mark)
+    closers = _OPENERS.get(mark, (mark,))
     for match in _MARK.finditer(text, start + len(mark), end):
         found = match.group()
-        closes = found == closers if len(found) > 1 else found in closers
-        if closes and not _reopens(text, match.start(), match.end(), mark):
+        if found in closers and not _reopens(text, match.start(), match.end(), mark):
+            return match.end()
+        if found == '"' and mark in _CURLY and _stands_closing(text, match.start(), match.end()):
             return match.end()
         if found == mark:
             return None
     return None
+
+
+def _stands_closing(text: str, start: int, end: int) -> bool:
+    """Whether a mark of another kind closes here: after a word or a stop, before no word.
+
+    Pages typed by several hands open with a curly mark and close with a straight one.
+    """
+    return not text[start - 1].isspace() and not text[end : end + 1].isalnum()
 
 
 def _reopens(text: str, start: int, end: int, mark: str) -> bool:

@@ -2,21 +2,14 @@
 
 from collections.abc import Collection
 
+from reportedly.claims.grammar import is_passive, is_purpose, owner_of
 from reportedly.records.base import Offsets
 from reportedly.records.parse import Sentence, Token
 
 SUBJECTS = ("nsubj", "csubj")
-PASSIVE = ("nsubjpass", "auxpass", "csubjpass")
 _CLIMB = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
 _MAX_CLIMB = 4
 _RELATIVE = ("who", "which", "that")
-
-
-def is_passive(sentence: Sentence, verb: Token) -> bool:
-    """Whether the verb stands in the passive voice."""
-    if any(child.dep in PASSIVE for child in sentence.below(verb)):
-        return True
-    return verb.tag == "VBN" and any(True for _ in sentence.below(verb, "agent"))
 
 
 def find_source(sentence: Sentence, verb: Token, utterances: Collection[str] = ()) -> Token | None:
@@ -51,6 +44,8 @@ def _borrowed(sentence: Sentence, verb: Token, utterances: Collection[str]) -> T
         head = sentence.head(current)
         if head is None:
             return None
+        if is_purpose(sentence, current):
+            return owner_of(sentence, head)
         if current.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             return _speaker_of(sentence, head) if head.lemma in utterances else head
         if current.dep == "pcomp" or head.dep == "prep":

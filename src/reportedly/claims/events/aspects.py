@@ -1,0 +1,80 @@
+"""An answer in a sentence -> which event it answers, and what about it."""
+
+from collections.abc import Iterable
+
+from reportedly.claims.events.roles import actors_of
+from reportedly.claims.events.telling import Scene, Told, Voice
+from reportedly.claims.events.triggers import Trigger
+from reportedly.records.claim import Actor
+from reportedly.records.parse import Token
+from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
+
+_DECIDING = frozenset(
+    {Aspect.INITIATION, Aspect.CASUALTY_COUNT, Aspect.VICTIM_STATUS, Aspect.ATTRIBUTION}
+    | {Aspect.MEANS}
+)
+"""Aspects that the words of a denial tell more surely than its grammar."""
+
+
+def answer_told(scene: Scene, voice: Voice, stance: Stance, trigger: Trigger | None) -> Told:
+    """Return an answer to the trigger's event, or to one that is not told in its words."""
+    taking: tuple[Actor, ...] = ()
+    if trigger is not None:
+        taking = actors_of(scene.sentence, trigger, scene.events, scene.actors, voice.statement)
+    return Told(
+        sentence=scene.sentence,
+        span=(scene.sentence.start, scene.sentence.end),
+        event_class=EventClass.UNKNOWN if trigger is None else trigger.event_class,
+        voice=voice,
+        stance=stance,
+        aspect=None,
+        modality=Modality.ACTUAL,
+        actors=taking,
+        confidence=0.6,
+        why=() if trigger is None else (trigger.why,),
+    )
+
+
+def event_in(scene: Scene, words: Iterable[Token], token: Token) -> Trigger | None:
+    """Return the event that is answered: the first told, those that kill before others."""
+    inside = {word.i for word in words}
+    found = [t for t in scene.triggers if t.i in inside and t.i != token.i and not t.entry.speech]
+    violent = [t for t in found if scene.events.is_violent(t.event_class)]
+    return next(iter((*violent, *found)), None)
+
+
+def aspect_of(
+    scene: Scene, words: tuple[Token, ...], token: Token, trigger: Trigger | None
+) -> Aspect:
+    """Return what about the event is answered, by the words of the answer and by who acts in it."""
+    reactions = scene.events.reactions
+    first = _aspect_told(scene, words, token)
+    if first not in _DECIDING:
+        own = [t for t in scene.sentence.below(token, "xcomp", "ccomp") if t.tag == "VBG"]
+        own += [] if trigger is None else [scene.sentence.tokens[trigger.i]]
+        doers = {t.lower for act in own for t in scene.sentence.below(act, "nsubj")}
+        if any(act.tag == "VBG" for act in own) or doers & reactions.own:
+            return Aspect.ATTRIBUTION
+    return Aspect.OCCURRENCE if first is None else first
+
+
+def _aspect_told(scene: Scene, words: tuple[Token, ...], token: Token) -> Aspect | None:
+    """The aspect that the words tell: what is said of someone first, then any word listed."""
+    lists = scene.events.reactions.aspect
+    said_of = {t.lower for t in words if t.dep in {"attr", "acomp"} and t.i != token.i}
+    beside = {t.lower for t in words if t.dep == "advmod" and t.i != token.i}
+    for entry in lists:
+        if said_of & entry.predicates or beside & entry.adverbs:
+            return entry.aspect
+    if any(_is_use_of_arms(scene, t) for t in words):
+        return Aspect.MEANS
+    printed = {t.lower for t in words if t.i != token.i}
+    return next((entry.aspect for entry in lists if printed & entry.words), None)
+
+
+def _is_use_of_arms(scene: Scene, verb: Token) -> bool:
+    """Whether the verb says that arms were used: then what is answered is with what."""
+    return verb.lemma in scene.events.reactions.using and any(
+        scene.events.in_group(thing.lemma, ("weapons",))
+        for thing in scene.sentence.below(verb, "dobj")
+    )

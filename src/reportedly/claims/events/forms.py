@@ -1,0 +1,227 @@
+"""A word in a sentence and an entry of data/reactions -> whether it stands as the entry wants."""
+
+from collections.abc import Callable
+
+from reportedly.claims.grammar import after_prepositions, objects_of, with_conjuncts
+from reportedly.records.parse import Sentence, Token
+from reportedly.vocab.events import Answer, EventWords, ReactionEntry
+
+_NOT = frozenset({"not", "n't", "never", "cannot", "no", "nor", "neither"})
+_CLAUSES_BELOW = ("ccomp", "xcomp", "pcomp")
+_UP = frozenset(
+    {"xcomp", "acomp", "ccomp", "conj", "acl", "relcl", "attr", "pobj", "pcomp", "prep", "dobj"}
+)
+"""Labels up which a verb's "not" is looked for: "was not in a position to verify"."""
+_STANDING = frozenset({"in", "under"})
+"""Prepositions before what something is said to be in: in their hands, under control."""
+
+
+def stands_as(sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords) -> bool:
+    """Return whether the word stands in the form that the entry reads."""
+    return _FITS[entry.form](sentence, token, entry, events)
+
+
+def _fits_verb(sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords) -> bool:
+    if token.pos != "VERB" or _turned_round(sentence, token, events.reactions.refusals):
+        return False
+    things = _objects(sentence, token)
+    if not entry.what or any(noun.lemma in entry.what for noun in things):
+        return not any(sentence.below(token, "dative"))
+    return entry.clause and _denies_freely(sentence, token, things, events)
+
+
+def _denies_freely(
+    sentence: Sentence, token: Token, things: tuple[Token, ...], events: EventWords
+) -> bool:
+    """Whether a clause, an event or nothing at all is denied: "denied any bombing"."""
+    if any(sentence.below(token, "dative")):
+        return False
+    own = tuple(sentence.below(token, "dobj"))
+    if any(t.tag == "VBG" for noun in own for t in sentence.below(noun, "amod")):
+        return True  # "denied striking the port", read as a striking port
+    if not own or any(sentence.below(token, *_CLAUSES_BELOW)):
+        return True
+    return any(events.entries_for(noun.lemma, noun.lower) for noun in things)
+
+
+def _fits_not_verb(
+    sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords
+) -> bool:
+    if token.pos not in {"VERB", "ADJ", "AUX"} or token.dep in {"amod", "compound"}:
+        return False
+    if not _turned_round(sentence, token, events.reactions.refusals):
+        return False
+    return not entry.what or any(n.lemma in entry.what for n in _objects(sentence, token))
+
+
+def _fits_predicate(
+    sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords
+) -> bool:
+    """Whether the word is said of something: "is baseless", "called it absurd"."""
+    if token.dep not in {"acomp", "attr", "oprd", "pobj", "ROOT", "conj", "amod", "ccomp"}:
+        return False
+    if token.dep == "pobj" and not _is_called(sentence, sentence.tokens[token.head], events):
+        return False
+    about = _spoken_of(sentence, token)
+    if about is None or _turned_round(sentence, token, frozenset()):
+        return False
+    return not entry.what or bool(
+        {t.lemma for t in about} & entry.what or {t.lower for t in about} & entry.what
+    )
+
+
+def _fits_not_predicate(
+    sentence: Sentence, token: Token, entry: ReactionEntry, _events: EventWords
+) -> bool:
+    """Whether the word is said not to hold of something: "is not true", "not in their hands"."""
+    verb = sentence.head(token)
+    if token.dep == "pobj" and verb is not None and verb.lower in _STANDING:
+        verb = sentence.head(verb)
+    elif token.dep not in {"acomp", "attr", "advmod"}:
+        return False
+    if verb is None or verb.lemma != "be" or not any(sentence.below(verb, "neg")):
+        return False
+    about = {w for t in sentence.below(verb, "nsubj") for w in (t.lemma, t.lower)}
+    return bool(about) and (not entry.what or bool(about & entry.what))
+
+
+def _fits_absent(
+    sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords
+) -> bool:
+    """Whether something is said not to be, or not to have happened: "there was no ambush"."""
+    if token.pos not in {"VERB", "AUX"} or any(sentence.below(token, "auxpass")):
+        return False
+    expletive = any(sentence.below(token, "expl"))
+    if token.lemma == "be" and not expletive:
+        return False
+    if token.lemma == "take" and not any(t.lower == "place" for t in sentence.below(token, "dobj")):
+        return False
+    things = tuple(
+        sentence.below(token, "attr", "nsubj") if expletive else sentence.below(token, "nsubj")
+    )
+    denied = any(sentence.below(token, "neg"))
+    return any(
+        (denied or _is_no(sentence, thing)) and _points_back(sentence, thing, entry, events)
+        for thing in things
+    )
+
+
+def _is_no(sentence: Sentence, noun: Token) -> bool:
+    return noun.lower in {"nothing", "none"} or _has_no(sentence, noun)
+
+
+def _points_back(
+    sentence: Sentence, thing: Token, entry: ReactionEntry, events: EventWords
+) -> bool:
+    """Whether a noun stands for what was told: "it", "no such raid", "the attack"."""
+    back = events.reactions.pointing_back
+    if thing.lower in back or thing.lemma in entry.what:
+        return True
+    if any(t.lower in back for t in sentence.below(thing, "amod", "predet", "det")):
+        return True
+    return any(events.is_violent(e.class_) for e in events.entries_for(thing.lemma, thing.lower))
+
+
+def _fits_noun(sentence: Sentence, token: Token, entry: ReactionEntry, _events: EventWords) -> bool:
+    if token.pos not in {"NOUN", "PROPN", "PRON"} or token.dep in {"compound", "poss"}:
+        return False
+    return "no" not in entry.near or _is_none(sentence, token)
+
+
+def _is_none(sentence: Sentence, noun: Token) -> bool:
+    """``no comment``, ``without comment``, ``do not have any link``."""
+    own = {t.lower for t in sentence.below(noun, "det", "neg")}
+    head = sentence.head(noun)
+    if head is None or "no" in own:
+        return "no" in own
+    return head.lower == "without" or ("any" in own and any(sentence.below(head, "neg")))
+
+
+def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """What a verb is done to, in any way; a clause's own subject among them."""
+    direct = objects_of(sentence, verb)
+    below = tuple(
+        joined
+        for noun in sentence.below(verb, "dobj", "oprd", "dative")
+        for joined in with_conjuncts(sentence, noun)
+    )
+    inside = tuple(
+        noun
+        for clause in sentence.below(verb, "ccomp", "xcomp")
+        for noun in sentence.below(clause, "nsubj", "nsubjpass")
+    )
+    called = after_prepositions(sentence, verb, frozenset({"as"}))
+    return (*direct, *below, *inside, *called)
+
+
+def _is_called(sentence: Sentence, preposition: Token, events: EventWords) -> bool:
+    """``dismissed as``, ``nothing but``: what follows is said of something."""
+    above = sentence.head(preposition)
+    calling = above is not None and above.lemma in events.reactions.calling
+    return preposition.lower == "but" or (preposition.lower == "as" and calling)
+
+
+def _spoken_of(sentence: Sentence, token: Token) -> tuple[Token, ...] | None:
+    """The nouns that a predicate is said of, or None when it is said of nothing."""
+    if token.dep == "amod":
+        return None
+    current = token
+    for head in (token, *sentence.above(token)):
+        subjects = tuple(sentence.below(head, "nsubj", "nsubjpass", "expl"))
+        if subjects and head.i != token.i:
+            things = tuple(sentence.below(head, "dobj"))
+            said = (*things, *subjects) if head.lemma != "be" else subjects
+            return tuple(t for s in said for t in with_conjuncts(sentence, s))
+        if head.i == token.i and subjects and token.dep in {"ccomp", "ROOT", "oprd"}:
+            return subjects
+        if head.i != token.i and current.dep in {"ccomp", "advcl", "relcl"}:
+            return None
+        current = head
+    return None
+
+
+def _turned_round(sentence: Sentence, token: Token, refusals: frozenset[str]) -> bool:
+    """Whether the verb stands under not, or under refuse, decline, unable, impossible."""
+    if any(
+        t.dep == "neg" or t.lower in _NOT
+        for t in sentence.below(token, "neg", "advmod", "aux", "preconj")
+    ):
+        return True
+    if any(
+        t.lower in {"no", "none", "nobody"} or _has_no(sentence, t)
+        for t in sentence.below(token, "nsubj", "nsubjpass", "dobj")
+        if refusals
+    ):
+        return True
+    current = token
+    for head in sentence.above(token):
+        if current.dep not in _UP:
+            return False
+        if refusals and token.tag != "VBN" and current.pos == "NOUN" and _has_no(sentence, current):
+            return True  # "had no way of verifying"; but "no deaths confirmed" is a count
+        if head.lemma in refusals or any(
+            t.lower in refusals for t in sentence.below(head, "advmod", "acomp")
+        ):
+            return True
+        shares = current.dep != "conj" or not any(sentence.below(current, "nsubj", "nsubjpass"))
+        negated = any(sentence.below(head, "neg"))
+        if shares and negated and current.dep in {"acomp", "xcomp", "attr", "conj", "prep"}:
+            return True
+        if current.dep == "ccomp":
+            return False
+        current = head
+    return False
+
+
+def _has_no(sentence: Sentence, noun: Token) -> bool:
+    return any(t.lower == "no" for t in sentence.below(noun, "det"))
+
+
+_FITS: dict[Answer, Callable[[Sentence, Token, ReactionEntry, EventWords], bool]] = {
+    Answer.VERB: _fits_verb,
+    Answer.NOT_VERB: _fits_not_verb,
+    Answer.PREDICATE: _fits_predicate,
+    Answer.NOT_PREDICATE: _fits_not_predicate,
+    Answer.ABSENT: _fits_absent,
+    Answer.NOUN: _fits_noun,
+}

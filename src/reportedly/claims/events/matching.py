@@ -1,0 +1,141 @@
+"""An answer and the page's other claims -> the one it answers."""
+
+import re
+from collections.abc import Sequence
+
+from reportedly.records.claim import Claim
+from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
+from reportedly.vocab.events import EventWords
+
+ANSWERS = frozenset(
+    {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.CANNOT_VERIFY, Stance.NO_FIGURE}
+    | {Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.COUNTER_ACCUSES, Stance.JUSTIFIES}
+)
+"""Stances to what someone else has said."""
+
+CORRECTIONS = frozenset({Stance.REVISES, Stance.RETRACTS})
+"""Stances to what one has said oneself."""
+
+AGAINST = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION})
+OPEN = frozenset({EventClass.UNKNOWN})
+HAPPENED = frozenset({Modality.ACTUAL, Modality.BACKGROUND})
+
+_ANSWERABLE = frozenset({Stance.CONFIRMS, Stance.COUNTER_ACCUSES})
+_LEFT_OPEN = frozenset({Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
+_ABOUT_FIGURES = frozenset({Aspect.CASUALTY_COUNT, Aspect.VICTIM_STATUS})
+_FAR = 3000
+"""An answer stands within so many characters of what it answers."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*")
+_STEM = 5
+_MOST_WORDS = 3
+"""More words in common than this say no more."""
+
+
+def answered_by(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Claim | None:
+    """Return the claim that is answered or corrected, None when the page does not hold it."""
+    if claim.stance in CORRECTIONS:
+        return _corrected(claim, claims)
+    open_to = [other for other in claims if _may_be_answered(claim, other, events)]
+    here = [o for o in open_to if o.sentence == claim.sentence and same_event(claim, o, events)]
+    if here:
+        return here[-1]
+    before = [
+        o for o in open_to if o.sentence[0] < claim.sentence[0] and claim.start - o.start < _FAR
+    ]
+    return max(before, key=lambda o: (_fit(claim, o, events), o.start), default=None)
+
+
+def blamed_by(claim: Claim) -> frozenset[str]:
+    """Return the ids of those who are said to have done it, or are accused."""
+    roles = {"perpetrator"}
+    if claim.event_class is EventClass.ACCUSATION:
+        roles.add("addressee")
+    return frozenset(a.id for a in claim.actors if a.role in roles and a.id is not None)
+
+
+def is_of_side(claim: Claim, side: str | None) -> bool:
+    """Return whether the claim is held by this side."""
+    return side is not None and claim.holder is not None and claim.holder.side == side
+
+
+def same_event(claim: Claim, other: Claim, events: EventWords) -> bool:
+    """Return whether two claims tell of one kind of event; an answer with none of its own fits any.
+
+    Only what can do harm is told again as "the report" or "the incident".
+    """
+    if claim.event_class in OPEN:
+        return other.toll is not None or events.is_violent(other.event_class)
+    return other.event_class is claim.event_class or (
+        other.toll is not None and other.event_class in OPEN
+    )
+
+
+def is_bare(claim: Claim) -> bool:
+    """Return whether the answer names no event of its own: "the army rejected that account"."""
+    return claim.event_class in OPEN and not any(why.startswith("event: ") for why in claim.why)
+
+
+def _may_be_answered(claim: Claim, other: Claim, events: EventWords) -> bool:
+    if other.id == claim.id or other.stance in (ANSWERS - _ANSWERABLE) | CORRECTIONS:
+        return False
+    if other.modality not in HAPPENED or other.event_class in events.reactions.never_answered:
+        return False
+    if claim.stance in AGAINST and _is_own_account(claim, other):
+        return False
+    return claim.holder is None or other.holder is None or claim.holder.name != other.holder.name
+
+
+def _is_own_account(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is of the answerer's side and blames another: nobody denies that himself."""
+    side = None if claim.holder is None else claim.holder.side
+    blamed = blamed_by(other)
+    return is_of_side(other, side) and bool(blamed) and side not in blamed
+
+
+def _fit(claim: Claim, other: Claim, events: EventWords) -> int:
+    """How well the earlier claim fits the answer; of two that fit alike the nearer is taken.
+
+    One kind of event counts most; then that the answerer is blamed in it, that both speak of
+    numbers, and the words and figures they have in common.
+    """
+    fit = 0
+    if claim.event_class is not EventClass.OTHER and same_event(claim, other, events):
+        fit += 4
+    side = None if claim.holder is None else claim.holder.side
+    if side is not None and side in blamed_by(other):
+        fit += 2
+    if claim.aspect in _ABOUT_FIGURES:
+        fit += 3 if other.toll is not None else 0
+    elif other.toll is None and claim.stance not in _LEFT_OPEN:
+        fit += 1  # the act, and not how many it killed
+    if other.event_class is EventClass.ACCUSATION and is_bare(claim):
+        fit += 1
+    shared = _words(claim) & _words(other)
+    return fit + 2 * min(len(shared), _MOST_WORDS)
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    """The longer words of the quote cut to their first letters, and its figures."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(claim.quote.lower()))
+
+
+def _corrected(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The holder's own claim that is corrected: of figures the last toll told before."""
+    own = [
+        other
+        for other in claims
+        if other.start < claim.start
+        and other.id != claim.id
+        and claim.start - other.start < _FAR
+        and other.stance not in ANSWERS - _ANSWERABLE
+        and _name(other) == _name(claim)
+    ]
+    if claim.stance is Stance.REVISES:
+        harm = None if claim.toll is None else claim.toll.harm
+        own = [o for o in own if o.toll is not None and harm in (None, o.toll.harm)]
+    return own[-1] if own else None
+
+
+def _name(claim: Claim) -> str | None:
+    return None if claim.holder is None else claim.holder.name
