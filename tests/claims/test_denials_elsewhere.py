@@ -235,12 +235,9 @@ REPORTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("report", "holder", "stance", "aspect", "answered"), REPORTS, ids=[r[0][:40] for r in REPORTS]
-)
-def test_the_answer_is_read_with_its_holder_and_what_it_answers(
-    claims_of, report, holder, stance, aspect, answered
-):
+@pytest.mark.parametrize("row", REPORTS, ids=[row[0][:40] for row in REPORTS])
+def test_the_answer_is_read_with_its_holder_and_what_it_answers(claims_of, row):
+    report, holder, stance, aspect, answered = row
     claims = {claim.id: claim for claim in claims_of(report)}
     told = [
         (c.holder.name, c.stance.value, c.aspect and c.aspect.value, claims[a].quote)
