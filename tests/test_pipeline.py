@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reportedly.export import export_jsonl
-from reportedly.ingest import ingest
+from reportedly.ingest import Watcher, find_pages, ingest
 from reportedly.pipeline import PageReader, build, read_page
 from reportedly.records.text import Known
 from reportedly.records.vocabulary import Harm, PlaceLevel, Stance
@@ -121,8 +121,8 @@ def test_tolls_and_the_denial_are_read_with_their_holders(reader, made):
 
 
 def test_two_pages_on_one_event_are_one_incident_with_both_tolls(reader, store, pages, tmp_path):
-    report = ingest([pages], store, reader, {}, lambda _: None)
-    assert (report.new, report.failed) == (2, ())
+    report = ingest(find_pages([pages]), store, reader, {}, Watcher())
+    assert (report.new, report.failed) == (2, 0)
     killed = [
         toll
         for incident in store.incidents()
@@ -137,7 +137,7 @@ def test_two_pages_on_one_event_are_one_incident_with_both_tolls(reader, store, 
 
 
 def test_what_is_built_does_not_depend_on_the_order_of_pages(reader, store, pages):
-    ingest([pages], store, reader, {}, lambda _: None)
+    ingest(find_pages([pages]), store, reader, {}, Watcher())
     documents, claims, times = (
         list(rows()) for rows in (store.documents, store.claims, store.times)
     )
@@ -147,8 +147,8 @@ def test_what_is_built_does_not_depend_on_the_order_of_pages(reader, store, page
 
 
 def test_a_second_run_changes_nothing(reader, store, pages):
-    ingest([pages], store, reader, {}, lambda _: None)
+    ingest(find_pages([pages]), store, reader, {}, Watcher())
     before = store.path.read_bytes()
-    report = ingest([pages], store, reader, {}, lambda _: None)
+    report = ingest(find_pages([pages]), store, reader, {}, Watcher())
     assert (report.read, report.unchanged) == (2, 2)
     assert store.path.read_bytes() == before

@@ -9,6 +9,8 @@ ReportedlyError
 │   ├── NotText           bytes of a picture, a program, an archive ...
 │   ├── NoArticle         HTML without any reported text
 │   ├── UnsupportedLanguage
+│   ├── DamagedFile       cut off, or not what it says it is
+│   ├── LockedFile        a password stands before it
 │   └── UnreadableFile    the operating system refused
 ├── NothingMatched        a question with no answer in this record                  (exit 4)
 ├── CheckFailed           `verify` or `doctor` found something wrong                (exit 5)
@@ -77,6 +79,14 @@ class NoArticle(PageError):
 
 class UnsupportedLanguage(PageError):
     """The page is written in a language no installed pipeline reads."""
+
+
+class DamagedFile(PageError):
+    """A file, or a part of an archive, is cut off or is not what it says it is."""
+
+
+class LockedFile(PageError):
+    """The file opens only with a password."""
 
 
 class UnreadableFile(PageError):

@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from reportedly.ingest.run import ingest
+from reportedly.ingest import Watcher, find_pages, ingest
 from reportedly.pipeline import PageReader, open_reader
 from reportedly.records.text import Document
 from reportedly.store import Store
@@ -70,7 +70,7 @@ def read_all(pages: Path, reader: PageReader) -> list[Document]:
         tempfile.TemporaryDirectory() as made,
         Store.open(Path(made) / "bench.record", create=True) as store,
     ):
-        ingest([pages], store, reader, {}, lambda _: None)
+        ingest(find_pages([pages]), store, reader, {}, Watcher())
         return list(store.documents())
 
 

@@ -83,7 +83,7 @@ def test_ingest_closes_with_a_table_and_what_to_run_next(run, pages, tmp_path):
     code, out, _ = run("ingest", str(pages), at=tmp_path / "new.record")
     words = " ".join(out.split())
     assert code == 0
-    assert words.startswith("pages read 4 new 4 read again 0 unchanged 0 failed 0 claims 9")
+    assert words.startswith("pages read 4 new 4 read again 0 unchanged 0 pages not read 0 claims 9")
     assert "incidents 2" in words
     assert f"Next: reportedly incidents --record {tmp_path}/new.record" in out
 
@@ -101,7 +101,7 @@ def test_a_page_that_cannot_be_read_is_named_with_the_reason(run, pages, tmp_pat
     (pages / "menu\x1b[2J.txt").write_text("Soup.")
     code, out, err = run("ingest", str(pages), at=tmp_path / "new.record")
     assert code == 3
-    assert "failed 1" in " ".join(out.split())
+    assert "pages read 4 new 4 read again 0 unchanged 0 pages not read 1" in " ".join(out.split())
     (line,) = [line for line in err.splitlines() if line.startswith("not read: ")]
     assert line.endswith(r"menu\x1b[2J.txt: no stretch reads like a report. Leave it out.")
 
@@ -136,6 +136,7 @@ def test_what_ingest_cannot_mean_is_bad_usage(run, tmp_path, words, said):
     code, _, err = run(*words, at=tmp_path / "new.record")
     assert code == 2
     assert said in err
+    assert not (tmp_path / "new.record").exists()
 
 
 @pytest.mark.usefixtures("reader")

@@ -21,8 +21,8 @@ from seed_facts import Record, standing
 from webpages import score_webpages
 
 from reportedly.export import EXPORTERS
+from reportedly.ingest import PageDone, Watcher, find_pages, ingest
 from reportedly.ingest.metadata import read_metadata
-from reportedly.ingest.run import ingest
 from reportedly.pipeline import PageReader, open_reader
 from reportedly.store import Store
 
@@ -101,15 +101,21 @@ def measure(name: str, data: Path, reader: PageReader) -> dict[str, float]:
         return measured
 
 
+class _Strict(Watcher):
+    """Stops the evaluation at a page that cannot be read: every set was readable once."""
+
+    def page(self, done: PageDone) -> None:
+        if done.error is not None:
+            raise SystemExit(f"eval: a page could not be read: {done.error}")
+
+
 def export_of(name: str, data: Path, reader: PageReader, made: Path) -> Path:
     """Return the folder of an export of one set of pages, read into a record of its own."""
     folder, out = data / "data" / name, made / "export"
     metadata = METADATA.get(name, folder / "metadata.csv")
     known = read_metadata(metadata).known if metadata.is_file() else {}
     with Store.open(made / "eval.record", create=True) as store:
-        report = ingest([folder / "pages"], store, reader, known, lambda _: None)
-        if report.failed:
-            raise SystemExit(f"eval: pages of {name} could not be read: {report.failed}")
+        ingest(find_pages([folder / "pages"]), store, reader, known, _Strict())
         EXPORTERS["jsonl"](store, out)
     return out
 

@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.errors import NothingMatched, PageTooLarge, UnreadableFile, UsageError
 from reportedly.ingest import find, find_pages
+from reportedly.ingest.containers import stored
 from reportedly.records.text import Known
 
 DAY = date(2024, 3, 1)
@@ -26,14 +27,14 @@ def folder(tmp_path, monkeypatch):
 
 
 def names(found):
-    return [path.as_posix() for path in found.pages]
+    return [path.as_posix() for path in found.files]
 
 
 def test_pages_are_found_below_a_folder_in_order(folder):
-    path = folder("b.html", "a.TXT", "x/c.htm", "x/y/d.txt", "e.jpg", "f.JPG", "noend", "g.pdf")
+    path = folder("b.html", "a.TXT", "x/c.htm", "x/y/d.txt", "e.jpg", "f.JPG", "noend", "g.docx")
     found = find_pages([path])
     assert names(found) == ["pages/a.TXT", "pages/b.html", "pages/x/c.htm", "pages/x/y/d.txt"]
-    assert found.skipped == {"": 1, ".jpg": 2, ".pdf": 1}
+    assert found.skipped == {"": 1, ".docx": 1, ".jpg": 2}
     assert found.failed == ()
 
 
@@ -58,8 +59,8 @@ def test_a_page_given_twice_is_found_once(folder):
 
 
 def test_a_folder_without_pages_says_what_is_there(folder):
-    path = folder("a.jpg", "b.jpg", "c.pdf", "d")
-    with pytest.raises(NothingMatched, match=r"2 \.jpg, 1 \.pdf") as error:
+    path = folder("a.jpg", "b.jpg", "c.docx", "d")
+    with pytest.raises(NothingMatched, match=r"1 \.docx, 2 \.jpg") as error:
         find_pages([path])
     assert ".html" in error.value.do
     assert error.value.where == "pages"
@@ -87,7 +88,32 @@ def test_a_link_to_nowhere_is_a_page_that_cannot_be_read(folder):
     found = find_pages([path])
     assert names(found) == ["pages/a.txt", "pages/b.txt"]
     with pytest.raises(UnreadableFile, match=r"pages/b\.txt: the file cannot be read"):
-        find.open_page(found.pages[1], Known(), DAY)
+        find.only_page(found.files[1], DAY)
+
+
+def test_a_link_to_a_device_that_never_ends_is_no_page(folder):
+    path = folder("a.txt")
+    (path / "b.txt").symlink_to("/dev/zero")
+    os.mkfifo(path / "c.txt")
+    (path / "d.txt").symlink_to("c.txt")
+    assert names(find_pages([path])) == ["pages/a.txt"]
+
+
+def test_a_file_is_known_by_its_bytes_and_not_by_its_name(folder):
+    path = folder("a.jpg", "b", "c.dat")
+    (path / "b").write_text("<!doctype html><p>The bridge was hit.")
+    (path / "c.dat").write_bytes(b"WARC/1.0\r\n")
+    assert names(find_pages([path])) == ["pages/b", "pages/c.dat"]
+
+
+def test_a_file_of_many_pages_is_not_one_to_inspect(folder):
+    path = folder("a.jsonl") / "a.jsonl"
+    path.write_text('{"text": "One."}\n{"text": "Two."}\n')
+    with pytest.raises(UsageError, match="several pages"):
+        find.only_page(path, DAY)
+    path.write_text('{"words": 1}\n')
+    with pytest.raises(UsageError, match="no page"):
+        find.only_page(path, DAY)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
@@ -116,17 +142,17 @@ def test_a_closed_folder_is_told_by_name(folder, monkeypatch):
 def test_a_page_is_its_bytes_its_hash_and_its_day(folder):
     path = folder("a.txt") / "a.txt"
     path.write_bytes(b"\xff\xfe\x00raw")
-    page = find.open_page(path, Known(outlet="The Gazette"), DAY)
+    page = find.only_page(path, DAY)
     assert page.raw == b"\xff\xfe\x00raw"
     assert len(page.sha256) == 64
-    assert (page.origin, page.captured, page.known.outlet) == ("pages/a.txt", DAY, "The Gazette")
+    assert (page.origin, page.captured, page.known) == ("pages/a.txt", DAY, Known())
 
 
 def test_a_file_too_large_for_memory_is_told(folder, monkeypatch):
     path = folder("a.txt") / "a.txt"
-    monkeypatch.setattr(find, "MOST_BYTES", 4)
+    monkeypatch.setattr(stored, "MOST_BYTES", 4)
     with pytest.raises(PageTooLarge):
-        find.open_page(path, Known(), DAY)
+        find.only_page(path, DAY)
 
 
 def test_a_name_that_is_no_text_can_be_stored(tmp_path):
@@ -135,5 +161,5 @@ def test_a_name_that_is_no_text_can_be_stored(tmp_path):
         (tmp_path / name).write_text("x")
     except OSError:
         pytest.skip("this file system takes no such name")
-    (found,) = find_pages([tmp_path]).pages
-    assert find.open_page(found, Known(), DAY).origin.endswith("caf\\xe9.txt")
+    (found,) = find_pages([tmp_path]).files
+    assert find.only_page(found, DAY).origin.endswith("caf\\xe9.txt")

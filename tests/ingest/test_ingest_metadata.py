@@ -1,10 +1,7 @@
-from pathlib import Path
-
 import pytest
 
 from reportedly.errors import MetadataError
 from reportedly.ingest import read_metadata
-from reportedly.ingest.metadata import match_known
 from reportedly.records.text import Known
 
 
@@ -101,29 +98,3 @@ def test_a_file_that_is_no_utf8_or_not_there_is_told(written, tmp_path):
 
 
 # which page a row means
-
-PAGES = [Path("saved/a.html"), Path("saved/x/b.html"), Path("saved/y/b.html")]
-ONE, TWO = Known(outlet="One"), Known(outlet="Two")
-
-
-@pytest.mark.parametrize(
-    ("known", "expected"),
-    [
-        ({"a.html": ONE}, {"saved/a.html": ONE}),
-        ({"saved/a.html": ONE}, {"saved/a.html": ONE}),
-        ({str(Path.cwd() / "saved/a.html"): ONE}, {"saved/a.html": ONE}),
-        ({"x/b.html": ONE, "y/b.html": TWO}, {"saved/x/b.html": ONE, "saved/y/b.html": TWO}),
-        ({"x/b.html": ONE, "b.html": TWO}, {"saved/x/b.html": ONE, "saved/y/b.html": TWO}),
-        ({"A.html": ONE}, {}),
-        ({"html": ONE, "d/a.html": TWO}, {}),
-    ],
-)
-def test_a_row_means_the_page_whose_path_ends_so(known, expected):
-    found, unmatched = match_known(PAGES, known)
-    assert {path.as_posix(): told for path, told in found.items()} == expected
-    assert len(unmatched) == len(known) - len(expected)
-
-
-def test_a_row_that_fits_two_pages_is_refused():
-    with pytest.raises(MetadataError, match=r"'b\.html' fits saved/x/b\.html and saved/y/b\.html"):
-        match_known(PAGES, {"b.html": ONE})

@@ -1,4 +1,5 @@
 import os
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,7 +11,7 @@ from reportedly.errors import (
     UnreadableFile,
     UsageError,
 )
-from reportedly.ingest import ingest, rebuild
+from reportedly.ingest import find_pages, ingest, rebuild
 from reportedly.records.text import Known
 from reportedly.store import Seen, Store, find_damage
 
@@ -65,13 +66,14 @@ def pages(tmp_path, made):
 @pytest.fixture
 def run(store, reader, pages):
     def once(*paths, known=None, on_page=lambda _: None):
-        return ingest(paths or (pages,), store, reader, known or {}, on_page)
+        watcher = SimpleNamespace(page=on_page, building=lambda: None)
+        return ingest(find_pages(paths or (pages,)), store, reader, known or {}, watcher)
 
     return once
 
 
 def told(report):
-    return (report.read, report.new, report.reread, report.unchanged, len(report.failed))
+    return (report.read, report.new, report.reread, report.unchanged, report.failed)
 
 
 def test_a_first_run_reads_all_and_a_second_changes_nothing(run, store, reader):
@@ -129,13 +131,13 @@ def test_pages_that_cannot_be_read_are_told_and_the_rest_is_kept(run, store, pag
     done = []
     report = run(on_page=done.append)
     assert told(report) == (6, 3, 0, 0, 3)
-    assert [type(error) for _, error in report.failed] == [EmptyPage, NotText, UnreadableFile]
-    assert all(origin in str(error) for origin, error in report.failed)
+    failed = [(page.origin, page.error) for page in done if page.error is not None]
+    assert [type(error) for _, error in failed] == [EmptyPage, NotText, UnreadableFile]
+    assert all(origin in str(error) for origin, error in failed)
     assert report.skipped == {".jpg": 1}
-    assert [(page.number, page.total, page.seen) for page in done][:2] == [
-        (1, 6, Seen.NEW),
-        (2, 6, None),
-    ]
+    assert [(page.number, page.seen) for page in done][:2] == [(1, Seen.NEW), (2, None)]
+    assert [page.position for page in done] == sorted(page.position for page in done)
+    assert done[-1].position == done[-1].size
     assert store.counts()["documents"] == 3
     assert told(run()) == (6, 0, 0, 3, 3)
 
@@ -168,7 +170,7 @@ def test_a_run_that_is_stopped_goes_on_where_it_stopped(run, store):
 
 def test_a_run_stopped_after_its_last_page_builds_the_incidents_next_time(run, store):
     def stop(page):
-        if page.number == page.total:
+        if page.position == page.size:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -1,11 +1,13 @@
 """`reportedly ingest PATH...`: pages on disk -> the record, with a line for each that failed."""
 
 import shlex
+from collections.abc import Mapping
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from reportedly.cli import console
@@ -17,8 +19,9 @@ from reportedly.cli.render.report import report_table
 from reportedly.cli.render.safe import safe
 from reportedly.cli.render.words import counted
 from reportedly.errors import PageError
-from reportedly.ingest import IngestReport, PageDone, read_metadata
+from reportedly.ingest import Found, IngestReport, PageDone, Watcher, find_pages, read_metadata
 from reportedly.ingest import ingest as take_in
+from reportedly.records.text import Known
 from reportedly.store import Store
 
 SOME_FAILED = 3
@@ -28,34 +31,41 @@ LINES_AT_MOST = 20
 """Without a terminal, so many lines of progress at most, however many pages there are."""
 
 
-class _Told:
+class _Told(Watcher):
     """Tells of each page as it is done: a bar on a terminal, plain lines elsewhere."""
 
     def __init__(self, bar: Progress | None) -> None:
         self._bar = bar
-        self._task = None if bar is None else bar.add_task(LOADING, total=None)
+        self._task = None if bar is None else bar.add_task(LOADING, total=None, pages="")
+        self._lines = 0
         self.pages = 0
-        self.failed: set[str] = set()
 
     def start(self) -> None:
         """Tell that everything is loaded and pages are being read."""
-        if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, description="reading")
+        self._update(description="reading")
+
+    def building(self) -> None:
+        """Tell that all pages are read."""
+        self._update(description="building incidents")
 
     def page(self, done: PageDone) -> None:
         """Tell of one page."""
         self.pages += 1
         if done.error is not None:
-            self.failure(done.origin, done.error)
-        if self._bar is not None and self._task is not None:
-            now = "building incidents" if done.number == done.total else "reading"
-            self._bar.update(self._task, description=now, total=done.total, completed=done.number)
-        elif self._bar is None and done.number % max(1, done.total // LINES_AT_MOST) == 0:
-            console.note(f"{done.number:,} of {counted(done.total, 'page')}")
+            self._failure(done.origin, done.error)
+        pages = counted(done.number, "page")
+        self._update(total=done.size, completed=done.position, pages=pages)
+        lines = LINES_AT_MOST * done.position // max(1, done.size)
+        if self._bar is None and lines > self._lines:
+            self._lines = lines
+            console.note(f"{pages}, {100 * done.position // max(1, done.size)} % of the files")
 
-    def failure(self, origin: str, error: PageError) -> None:
+    def _update(self, **fields: Any) -> None:
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, **fields)
+
+    def _failure(self, origin: str, error: PageError) -> None:
         """Tell of a page that could not be read, and why."""
-        self.failed.add(origin)
         told = str(error) if error.where else f"{origin}: {error}"
         if self._bar is None:
             console.note(f"not read: {told}")
@@ -86,22 +96,24 @@ class _Told:
 )
 @record_option
 def ingest(paths: tuple[Path, ...], metadata: Path | None, record: str) -> int:
-    """Read saved pages (.html, .txt; folders too) into the record.
+    """Read saved pages, and archives, feeds and crawlers' files full of pages, into the record.
+
+    A PATH is a folder or a file: HTML, text, PDF, MHTML, WARC or WACZ, zip or tar, JSON Lines,
+    RSS or Atom. Nothing is fetched.
 
     Run it again at any time: pages the record has are not read twice, and a run that was stopped
     goes on where it stopped. Exits with 3 when some pages could not be read.
     """
+    found = find_pages(paths)
+    known = _known(metadata)
     bar = _bar()
     told = _Told(bar)
     try:
         with open_record(record, create=True) as store, bar or nullcontext():
-            report = _taken_in(paths, metadata, store, told)
+            report = _taken_in(found, known, store, told)
             counts = store.counts()
     except KeyboardInterrupt:
         return _interrupted(told)
-    for origin, error in report.failed:
-        if origin not in told.failed:
-            told.failure(origin, error)
     _notes(report)
     console.show(report_table(report, counts))
     if counts["incidents"]:
@@ -109,17 +121,22 @@ def ingest(paths: tuple[Path, ...], metadata: Path | None, record: str) -> int:
     return SOME_FAILED if report.failed else 0
 
 
-def _taken_in(
-    paths: tuple[Path, ...], metadata: Path | None, store: Store, told: _Told
-) -> IngestReport:
-    known = None if metadata is None else read_metadata(metadata)
-    for notice in () if known is None else known.notices:
+def _known(metadata: Path | None) -> Mapping[str, Known]:
+    """What the metadata file says of pages; its oddities are told."""
+    if metadata is None:
+        return {}
+    told = read_metadata(metadata)
+    for notice in told.notices:
         console.note(f"note: {metadata}: {notice}")
+    return told.known
+
+
+def _taken_in(found: Found, known: Mapping[str, Known], store: Store, told: _Told) -> IngestReport:
     if not has_index():
         console.note("building the index of place names, once: this takes 15 to 40 seconds")
     reader = open_reader()
     told.start()
-    return take_in(paths, store, reader, {} if known is None else known.known, told.page)
+    return take_in(found, store, reader, known, told)
 
 
 def _bar() -> Progress | None:
@@ -130,7 +147,8 @@ def _bar() -> Progress | None:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[pages]}"),
         TimeRemainingColumn(),
     )
     return Progress(*columns, console=err, transient=True)
@@ -139,7 +157,7 @@ def _bar() -> Progress | None:
 def _notes(report: IngestReport) -> None:
     if report.skipped:
         kinds = ", ".join(f"{n:,} {kind or 'without suffix'}" for kind, n in report.skipped.items())
-        console.note(f"note: files of other kinds were left aside: {kinds}")
+        console.note(f"note: what is no page was left aside: {kinds}")
     for name in report.unmatched:
         console.note(f"note: the metadata file names {name}, and no page of this run is called so")
 

@@ -14,9 +14,10 @@ from reportedly.cli.render.page import layers_page
 from reportedly.cli.render.shelf import Shelf
 from reportedly.errors import NothingMatched
 from reportedly.export.public import place_row
-from reportedly.ingest.find import open_page
+from reportedly.ingest.find import only_page
+from reportedly.ingest.pdf import with_text
 from reportedly.records.claim import Reading
-from reportedly.records.text import Document, Known
+from reportedly.records.text import Document
 
 
 @click.command(
@@ -46,7 +47,7 @@ def inspect(page: str, record: str, *, as_json: bool) -> None:
 
 def _read(path: Path) -> tuple[Document, Reading, Shelf]:
     reader = open_reader()
-    document, reading = reader.read(open_page(path, Known(), reader.today))
+    document, reading = reader.read(with_text(only_page(path, reader.today)))
     shelf = Shelf(
         claims={claim.id: claim for claim in reading.claims},
         documents={document.id: document},

@@ -2,13 +2,14 @@
 
 from reportedly.ingest.find import Found, find_pages
 from reportedly.ingest.metadata import Metadata, read_metadata
-from reportedly.ingest.run import IngestReport, PageDone, ingest, rebuild
+from reportedly.ingest.run import IngestReport, PageDone, Watcher, ingest, rebuild
 
 __all__ = [
     "Found",
     "IngestReport",
     "Metadata",
     "PageDone",
+    "Watcher",
     "find_pages",
     "ingest",
     "read_metadata",

@@ -1,6 +1,5 @@
-"""Paths -> the pages that lie there, and the one page -> its bytes."""
+"""Paths -> the files with pages that lie there, and the one page of a file."""
 
-import hashlib
 import os
 import stat
 from collections import Counter
@@ -8,31 +7,31 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from reportedly.errors import NothingMatched, PageError, PageTooLarge, UnreadableFile, UsageError
+from reportedly.errors import NothingMatched, PageError, UnreadableFile, UsageError
+from reportedly.ingest.containers import LeftAside, NotRead, open_file, pages_in
+from reportedly.ingest.containers.sniff import PAGE_SUFFIXES, SUFFIXES, is_wanted
+from reportedly.ingest.containers.stored import HEAD
 from reportedly.records.base import Record
-from reportedly.records.text import Known, Page
-
-SUFFIXES = frozenset({".html", ".htm", ".txt"})
-"""What is taken for a page in a folder. A file that is named itself is read whatever its suffix."""
-
-MOST_BYTES = 64 * 2**20
-"""No more than this is ever read into memory of one file; the reader's own limit is lower."""
+from reportedly.records.text import Page
 
 
 class Found(Record, frozen=True, kw_only=True):
-    """The pages under some paths, in order; how many files of other kinds; what is closed to us."""
+    """The files with pages under some paths, in order; how many others; what is closed to us.
 
-    pages: tuple[Path, ...]
+    A file that is named itself is read whatever it is called.
+    """
+
+    files: tuple[Path, ...]
     skipped: dict[str, int]
     failed: tuple[tuple[str, PageError], ...]
 
 
 def find_pages(paths: Iterable[Path]) -> Found:
-    """Return the pages under the paths: folders recursively, hidden files left out.
+    """Return the files under the paths: folders recursively, hidden files left out.
 
     Raises:
         UsageError: a path does not exist, or is neither a file nor a folder.
-        NothingMatched: no page lies under any of them.
+        NothingMatched: no file that can have pages lies under any of them.
     """
     given = tuple(paths)
     found: dict[Path, Path] = {}
@@ -40,7 +39,7 @@ def find_pages(paths: Iterable[Path]) -> Found:
     failed: list[tuple[str, PageError]] = []
     for path in given:
         for file in _files_under(path, failed):
-            if file == path or file.suffix.lower() in SUFFIXES:
+            if file == path or _may_have_pages(file):
                 found.setdefault(file.absolute(), file)
             else:
                 skipped[file.suffix.lower()] += 1
@@ -48,43 +47,44 @@ def find_pages(paths: Iterable[Path]) -> Found:
         raise NothingMatched(
             "no page lies here" + _said(skipped),
             where=", ".join(printable(path) for path in given),
-            do=f"Pages are files that end in {', '.join(sorted(SUFFIXES))}.",
+            do=f"Pages end in {', '.join(sorted(PAGE_SUFFIXES))}; archives of pages, feeds and "
+            "crawlers' files are read too.",
         )
     return Found(
-        pages=tuple(found.values()), skipped=dict(sorted(skipped.items())), failed=tuple(failed)
+        files=tuple(found.values()), skipped=dict(sorted(skipped.items())), failed=tuple(failed)
     )
 
 
-def open_page(path: Path, known: Known, today: date) -> Page:
-    """Return the file as found.
+def only_page(path: Path, today: date) -> Page:
+    """Return the page that the file holds.
 
     Args:
         path: the file.
-        known: what is known of it from outside.
         today: the last day it can have been written.
 
     Raises:
-        UnreadableFile: the operating system would not let us.
-        PageTooLarge: it is larger than any page.
+        PageError: it cannot be read.
+        UsageError: it holds several pages, or none.
     """
+    pages: list[Page] = []
     try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+        with open_file(path, printable(path)) as file:
+            for thing in pages_in(file, today):
+                if isinstance(thing, NotRead):
+                    raise thing.error
+                if not isinstance(thing, LeftAside):
+                    pages.append(thing)
+                if len(pages) > 1:
+                    break
     except OSError as error:
         raise unreadable(path, error) from error
-    if len(raw) > MOST_BYTES:
-        raise PageTooLarge(
-            f"the file is larger than {MOST_BYTES // 2**20} MB, and no news page is",
+    if len(pages) != 1:
+        raise UsageError(
+            f"the file holds {'several pages' if pages else 'no page'}",
             where=printable(path),
-            do="Split an archive into its pages first.",
+            do="Ingest it, then inspect a page by its id; `reportedly documents` prints the ids.",
         )
-    return Page(
-        origin=printable(path),
-        raw=raw,
-        sha256=hashlib.sha256(raw).hexdigest(),
-        captured=today,
-        known=known,
-    )
+    return pages[0]
 
 
 def printable(path: Path) -> str:
@@ -100,6 +100,17 @@ def unreadable(path: Path, error: OSError) -> UnreadableFile:
         where=printable(path),
         do="Check its rights and run the command again: only what is missing is read.",
     )
+
+
+def _may_have_pages(file: Path) -> bool:
+    """Whether a file of a folder is a page or holds pages, by its name or its first bytes."""
+    if file.suffix.lower() in SUFFIXES:
+        return True
+    try:
+        with file.open("rb") as stream:
+            return is_wanted(file.name, stream.read(HEAD))
+    except OSError:
+        return file.is_symlink() and not file.exists()  # a link to nowhere: told when it is read
 
 
 def _files_under(path: Path, failed: list[tuple[str, PageError]]) -> Iterator[Path]:
@@ -134,7 +145,8 @@ def _walk(folder: Path, failed: list[tuple[str, PageError]]) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             file = Path(at, name)
-            if not name.startswith(".") and (file.is_file() or file.is_symlink()):
+            # a link may lead to a device that never ends; one that leads nowhere is told as such
+            if not name.startswith(".") and (file.is_file() or not file.exists()):
                 yield file
 
 

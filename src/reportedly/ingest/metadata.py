@@ -3,12 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path, PurePath
 
+import msgspec
+
 from reportedly.errors import MetadataError
-from reportedly.ingest.find import printable
 from reportedly.records.base import Record
 from reportedly.records.text import Known
 
@@ -47,40 +48,6 @@ def read_metadata(path: Path) -> Metadata:
     except csv.Error as error:
         raise _wrong(path, rows.line_num, str(error)) from error
     return Metadata(known=known, notices=tuple(_notices(columns)))
-
-
-def match_known(
-    pages: Iterable[Path], known: Mapping[str, Known]
-) -> tuple[dict[Path, Known], tuple[str, ...]]:
-    """Return what is known of each page, and the names that are of no page.
-
-    A name is a path, or the end of one: ``report.html`` fits ``saved/report.html``. Of two names
-    that fit a page the longer holds.
-
-    Raises:
-        MetadataError: a name fits several pages, so we cannot know which is meant.
-    """
-    by_end = {PurePath(name).parts: name for name in known}
-    found: dict[Path, Known] = {}
-    fits: dict[str, Path] = {}
-    for page in pages:
-        name = _longest(page, by_end)
-        if name is None:
-            continue
-        if name in fits:
-            raise MetadataError(
-                f"the name {name!r} fits {printable(fits[name])} and {printable(page)}",
-                do="Give more of the path in the `file` column.",
-            )
-        fits[name] = page
-        found[page] = known[name]
-    return found, tuple(name for name in known if name not in fits)
-
-
-def _longest(page: Path, by_end: Mapping[tuple[str, ...], str]) -> str | None:
-    parts = page.absolute().parts
-    ends = (parts[start:] for start in range(len(parts)))
-    return next((by_end[end] for end in ends if end in by_end), None)
 
 
 def _text(path: Path) -> str:
@@ -129,7 +96,7 @@ def _row(path: Path, line: int, columns: list[str], row: list[str]) -> tuple[str
     published = told.get("published")
     if published is not None and not _is_day(published):
         raise _wrong(path, line, f"{published!r} is not a date like 2021-05-04")
-    return str(PurePath(file.replace("\\", "/"))), Known(**told)
+    return str(PurePath(file.replace("\\", "/"))), msgspec.convert(told, Known)
 
 
 def _is_day(told: str) -> bool:

@@ -1,13 +1,17 @@
-"""Pages on disk -> pages in the record, one transaction each, and the incidents built from all."""
+"""Files on disk -> pages in the record, one transaction each, and the incidents built from all."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from reportedly.errors import PageError
-from reportedly.ingest.find import find_pages, open_page, printable
-from reportedly.ingest.metadata import match_known
+from reportedly.ingest.containers import LeftAside, NotRead, Thing, open_file, pages_in
+from reportedly.ingest.find import Found, printable, unreadable
+from reportedly.ingest.match import Rows
+from reportedly.ingest.pdf import with_text
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Reading, TimeMention
 from reportedly.records.incident import Decision, Derived
@@ -40,66 +44,80 @@ class Reader(Protocol):
 
 
 class PageDone(Record, frozen=True, kw_only=True):
-    """One page of a run: the ``number``-th of ``total``, what the record had of it, or why not."""
+    """One page of a run: the ``number``-th, what the record had of it, or why it was not read.
+
+    ``position`` and ``size`` tell how far the run is, in bytes of all the files it goes through.
+    """
 
     origin: str
     number: int
-    total: int
+    position: int
+    size: int
     seen: Seen | None
     error: PageError | None
+
+
+class Watcher:
+    """Who is told how a run goes on. This one keeps it to itself."""
+
+    def page(self, done: PageDone) -> None:
+        """One page is done."""
+
+    def building(self) -> None:
+        """All pages are done, and incidents are built."""
 
 
 class IngestReport(Record, frozen=True, kw_only=True):
     """How a run went. Every page is new, reread, unchanged or failed; ``read`` is their sum.
 
-    ``skipped`` counts files of other kinds by suffix, ``unmatched`` names rows of the metadata
-    file that are of no page.
+    ``skipped`` counts what is no page by its suffix or kind, ``unmatched`` names rows of the
+    metadata file that are of no page.
     """
 
     read: int
     new: int
     reread: int
     unchanged: int
-    failed: tuple[tuple[str, PageError], ...]
+    failed: int
     skipped: dict[str, int]
     unmatched: tuple[str, ...]
 
 
 def ingest(
-    paths: Iterable[Path],
+    found: Found,
     store: Store,
     reader: Reader,
     known: Mapping[str, Known],
-    on_page: Callable[[PageDone], None],
+    watcher: Watcher,
 ) -> IngestReport:
-    """Read every page under the paths that the record lacks, then build the incidents anew.
+    """Read every page in the files that the record lacks, then build the incidents anew.
 
-    A page is written whole or not at all, so a run may be stopped anywhere and started again.
+    A page is written whole or not at all, so a run may be stopped anywhere and started again. No
+    more than one page is held at a time, however many a file has.
 
     Args:
-        paths: files and folders.
+        found: the files, as ``find_pages`` finds them.
         store: the record to write to.
         reader: what reads pages.
         known: what a metadata file says of pages, by file name.
-        on_page: told of each page when it is done.
+        watcher: told of each page when it is done.
 
     Raises:
-        UsageError: a path does not exist, or the metadata names are ambiguous.
-        NothingMatched: there is no page under the paths.
+        MetadataError: the metadata names are ambiguous.
         RecordError: the record cannot be written; what was read before is kept.
     """
-    found = find_pages(paths)
-    known_of, unmatched = match_known(found.pages, known)
-    total = len(found.pages)
-    done: list[PageDone] = []
-    for number, path in enumerate(found.pages, start=1):
-        seen, error = _take_in(path, known_of.get(path, Known()), store, reader)
-        origin = printable(path)
-        done.append(PageDone(origin=origin, number=number, total=total, seen=seen, error=error))
-        on_page(done[-1])
+    rows = Rows(known)
+    rows.assign(found.files)
+    run = _Run(store, reader, rows, watcher)
+    for origin, error in found.failed:
+        run.not_read(origin, error)
+    run.size = sum(_size(file) for file in found.files)
+    for file in found.files:
+        run.take_in(file)
     if not store.derived_is_current():
+        watcher.building()
         rebuild(store, reader)
-    return _report(done, found.failed, found.skipped, unmatched)
+    return _report(run.counts, found.skipped, run.left_aside, rows.unmatched())
 
 
 def rebuild(store: Store, reader: Reader) -> Derived:
@@ -116,40 +134,97 @@ def rebuild(store: Store, reader: Reader) -> Derived:
     return derived
 
 
-def _take_in(
-    path: Path, known: Known, store: Store, reader: Reader
-) -> tuple[Seen | None, PageError | None]:
-    """Bring one page into the record, and return what was there of it, or what went wrong."""
-    try:
-        page = open_page(path, known, reader.today)
-        seen = store.seen(page.origin, page.sha256, known, reader.rules)
+class _Run:
+    """A run through files: what was done so far, and how far it has come."""
+
+    def __init__(self, store: Store, reader: Reader, rows: Rows, watcher: Watcher) -> None:
+        self.counts: Counter[Seen | None] = Counter()
+        self.left_aside: Counter[str] = Counter()
+        self.size = 0
+        self._store = store
+        self._reader = reader
+        self._rows = rows
+        self._watcher = watcher
+        self._before = 0
+        self._position = 0
+
+    def take_in(self, path: Path) -> None:
+        """Bring the pages of a file into the record."""
+        size = _size(path)
+        with ExitStack() as opened:
+            try:
+                file = opened.enter_context(open_file(path, printable(path)))
+            except OSError as error:
+                self.not_read(printable(path), unreadable(path, error))
+                return
+            for thing in pages_in(file, self._reader.today):
+                self._position = self._before + min(file.position(), size)
+                self._take(thing, path)
+        self._before += size
+
+    def not_read(self, origin: str, error: PageError) -> None:
+        """Note that something could not be read."""
+        self._done(origin, None, error)
+
+    def _take(self, thing: Thing, path: Path) -> None:
+        match thing:
+            case LeftAside():
+                self.left_aside[thing.what] += 1
+            case NotRead():
+                self.not_read(thing.origin, thing.error)
+            case Page():
+                try:
+                    page = self._rows.completed(thing, path)
+                    self._done(thing.origin, self._keep(page), None)
+                except PageError as error:
+                    self.not_read(thing.origin, error)
+
+    def _keep(self, page: Page) -> Seen:
+        """Bring one page into the record, and return what was there of it."""
+        seen = self._store.seen(page.origin, page.sha256, page.known, self._reader.rules)
         match seen:
             case Seen.NEW | Seen.REREAD:
-                document, reading = reader.read(store.completed(page))
-                store.add(page, document, reading)
+                document, reading = self._reader.read(with_text(self._store.completed(page)))
+                self._store.add(page, document, reading)
             case Seen.SAME_PAGE_OTHER_NAME:
-                store.note_sighting(page)
+                self._store.note_sighting(page)
             case Seen.UNCHANGED:
                 pass
-    except PageError as error:
-        return None, error
-    return seen, None
+        return seen
+
+    def _done(self, origin: str, seen: Seen | None, error: PageError | None) -> None:
+        self.counts[seen] += 1
+        self._watcher.page(
+            PageDone(
+                origin=origin,
+                number=self.counts.total(),
+                position=self._position,
+                size=self.size,
+                seen=seen,
+                error=error,
+            )
+        )
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _report(
-    done: list[PageDone],
-    closed: tuple[tuple[str, PageError], ...],
-    skipped: dict[str, int],
+    counts: Mapping[Seen | None, int],
+    skipped: Mapping[str, int],
+    left_aside: Counter[str],
     unmatched: tuple[str, ...],
 ) -> IngestReport:
-    failed = tuple((page.origin, page.error) for page in done if page.error is not None)
-    seen = [page.seen for page in done]
     return IngestReport(
-        read=len(done) + len(closed),
-        new=seen.count(Seen.NEW),
-        reread=seen.count(Seen.REREAD),
-        unchanged=seen.count(Seen.UNCHANGED) + seen.count(Seen.SAME_PAGE_OTHER_NAME),
-        failed=closed + failed,
-        skipped=skipped,
+        read=sum(counts.values()),
+        new=counts.get(Seen.NEW, 0),
+        reread=counts.get(Seen.REREAD, 0),
+        unchanged=counts.get(Seen.UNCHANGED, 0) + counts.get(Seen.SAME_PAGE_OTHER_NAME, 0),
+        failed=counts.get(None, 0),
+        skipped=dict(sorted((left_aside + Counter(skipped)).items())),
         unmatched=unmatched,
     )

@@ -1,5 +1,6 @@
 """Bytes -> text, or the reason why they are none."""
 
+import codecs
 import re
 import unicodedata
 
@@ -54,7 +55,15 @@ _LIKELY = (
     *("cp1251", "koi8_r", "koi8_u", "cp866", "cp1252", "cp1250", "cp1253", "cp1254", "cp1255"),
     *("cp1256", "cp1257", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "tis_620"),
 )
-_WESTERN = ("latin-1", "iso-8859-1", "iso8859-1", "ascii", "us-ascii", "latin1")
+_WESTERN = frozenset({"iso8859-1", "ascii", "cp1252"})
+_ON_PAGES = frozenset(
+    {"iso8859-1", "ascii", "mac-roman", "mac-cyrillic", "koi8-r", "koi8-u", "tis-620", "gbk"}
+    | {"gb2312", "gb18030", "hz", "big5", "big5hkscs", "shift_jis", "cp932", "euc_jp", "euc_kr"}
+    | {"iso2022_jp", "iso2022_kr", "cp949", "cp866", "cp874", "cp855", "cp852", "cp720"}
+    | {f"cp125{n}" for n in range(9)}
+    | {f"iso8859-{n}" for n in (*range(2, 12), 13, 14, 15, 16)}
+)
+"""What pages are written in. Python knows more codecs: slow ones, and some that rewrite text."""
 
 
 class Decoded(Record, frozen=True, kw_only=True):
@@ -64,8 +73,13 @@ class Decoded(Record, frozen=True, kw_only=True):
     encoding: str
 
 
-def decode(raw: bytes, origin: str) -> Decoded:
+def decode(raw: bytes, origin: str, told: str | None = None) -> Decoded:
     """Return the text that the bytes stand for; a byte order mark is not part of it.
+
+    Args:
+        raw: the page as found.
+        origin: where, for the error.
+        told: the encoding that a server or a mail named, if one did. It may not be true.
 
     Raises:
         PageTooLarge: there are more bytes than a news page can have.
@@ -78,7 +92,7 @@ def decode(raw: bytes, origin: str) -> Decoded:
             where=origin,
             do="Split it into one file a page.",
         )
-    decoded = _with_mark(raw) or _without_mark(raw, origin)
+    decoded = _with_mark(raw) or _without_mark(raw, origin, told)
     if not decoded.text.strip("\ufeff\u200b \t\r\n\v\f\x00") or decoded.text.isspace():
         raise EmptyPage(
             "there is nothing but white space in the file", where=origin, do="Save the page again."
@@ -98,7 +112,7 @@ def _with_mark(raw: bytes) -> Decoded | None:
     return None
 
 
-def _without_mark(raw: bytes, origin: str) -> Decoded:
+def _without_mark(raw: bytes, origin: str, told: str | None) -> Decoded:
     for magic, what in _MAGIC:
         if raw.startswith(magic):
             raise _not_text(f"the file is {what}", origin)
@@ -107,7 +121,7 @@ def _without_mark(raw: bytes, origin: str) -> Decoded:
         return _with_nulls(raw, origin)
     if len(sample) - len(sample.translate(None, _CONTROLS)) > FEW * len(sample):
         raise _not_text("the bytes are no text", origin)
-    return _utf8(raw) or _declared(raw) or _guessed(raw, origin)
+    return _utf8(raw) or _declared(raw, told) or _guessed(raw, origin)
 
 
 def _with_nulls(raw: bytes, origin: str) -> Decoded:
@@ -137,19 +151,32 @@ def _utf8(raw: bytes) -> Decoded | None:
     return Decoded(text=text, encoding="utf-8") if broken <= 0.1 * beyond_ascii else None
 
 
-def _declared(raw: bytes) -> Decoded | None:
-    """Return the text in the encoding that the page itself names, if it can be that."""
+def _declared(raw: bytes, told: str | None) -> Decoded | None:
+    """Return the text in the encoding that the server or the page itself names, if it can be that.
+
+    Servers call everything Western that nobody set up, so that word of theirs comes last.
+    """
     found = _DECLARED.search(raw[:4096])
-    if found is None:
-        return None
-    name = found.group(1).decode("ascii").lower()
-    if name.startswith(("utf-16", "utf16", "utf-8", "utf8")):
-        return None  # without a byte order mark or valid UTF-8, this is not true
-    encoding = "cp1252" if name in _WESTERN else name
+    named = None if found is None else found.group(1).decode("ascii")
+    names = [name for name in (_codec(told), _codec(named)) if name is not None]
+    for name in sorted(names, key=lambda name: name in _WESTERN):
+        encoding = "cp1252" if name in _WESTERN else name
+        text = raw.decode(encoding, errors="replace")
+        if text.count("\ufffd") <= FEW * len(text):
+            return Decoded(text=text, encoding=encoding)
+    return None
+
+
+def _codec(told: str | None) -> str | None:
+    """Return the codec of that name if pages are written in it.
+
+    UTF-8 and UTF-16 are not: without a byte order mark or valid UTF-8, they are not true.
+    """
     try:
-        return Decoded(text=raw.decode(encoding, errors="replace"), encoding=encoding)
-    except (LookupError, UnicodeError):
+        name = None if told is None else codecs.lookup(told.strip().strip("\"'")).name
+    except (LookupError, ValueError):
         return None
+    return name if name in _ON_PAGES else None
 
 
 def _guessed(raw: bytes, origin: str) -> Decoded:

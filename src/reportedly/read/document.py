@@ -5,13 +5,13 @@ import hashlib
 from reportedly.errors import NoArticle, PageTooLarge, UnsupportedLanguage
 from reportedly.read.credit import find_origin
 from reportedly.read.decode import decode
-from reportedly.read.html import looks_like_html, read_markup
+from reportedly.read.html import has_tags, looks_like_html, read_markup
 from reportedly.read.known import NO_MARKUP, find_facts
 from reportedly.read.language import ENGLISH, find_language
 from reportedly.read.plain import read_blocks
 from reportedly.read.segments import find_segments
 from reportedly.records.base import content_id
-from reportedly.records.text import Document, Page, Segment
+from reportedly.records.text import Document, Media, Page, Segment
 from reportedly.records.vocabulary import SegmentKind
 from reportedly.vocab.furniture import Furniture
 
@@ -49,12 +49,12 @@ def read_any_language(page: Page, furniture: Furniture) -> Document:
     Raises:
         PageError: the page is too large, empty, no text, or no report.
     """
-    decoded = decode(page.raw, page.origin)
-    if looks_like_html(decoded.text, page.origin):
-        markup = read_markup(decoded.text, page.origin, furniture)
+    text = page.text if page.text is not None else decode(page.raw, page.origin, page.encoding).text
+    if _is_html(page, text):
+        markup = read_markup(text, page.origin, furniture)
         text, blocks, said = markup.text, markup.blocks, markup.facts
     else:
-        text, blocks, said = decoded.text, read_blocks(decoded.text), NO_MARKUP
+        blocks, said = read_blocks(text), NO_MARKUP
     _check_length(page, len(blocks))
     segments = find_segments(text, blocks, furniture, page.known.title or said.title)
     evidence = _evidence(text, segments)
@@ -76,7 +76,15 @@ def read_any_language(page: Page, furniture: Furniture) -> Document:
         credit=origin.credit,
         segments=segments,
         captured=page.captured,
+        url=page.known.url,
     )
+
+
+def _is_html(page: Page, text: str) -> bool:
+    """Whether the text is markup: by what it is, and by what its container says of it."""
+    if page.media is Media.UNTOLD:
+        return looks_like_html(text, page.origin)
+    return page.media is Media.HTML and has_tags(text)
 
 
 def _check_length(page: Page, blocks: int) -> None:

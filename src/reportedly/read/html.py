@@ -51,6 +51,11 @@ class ReadMarkup(Record, frozen=True, kw_only=True):
     facts: MarkupFacts
 
 
+def has_tags(text: str) -> bool:
+    """Whether anything in the text is a tag, where the container says that it is markup."""
+    return _SIGNS_OF_HTML.search(text[:20_000]) is not None or _TAGS.search(text) is not None
+
+
 def looks_like_html(text: str, origin: str) -> bool:
     """Whether the text is markup, by its first signs or, when it has tags at all, by its name."""
     start = text[:5000].lstrip()

@@ -54,7 +54,9 @@ def find_facts(page: Page, text: str, segments: Sequence[Segment], markup: Marku
     return Facts(
         title=_first(page.known.title, markup.title, printed_title),
         outlet=_first(page.known.outlet, markup.outlet),
-        authors=markup.authors or tuple(dict.fromkeys(_printed_authors(text, segments))),
+        authors=page.known.authors
+        or markup.authors
+        or tuple(dict.fromkeys(_printed_authors(text, segments))),
         published=_published(page, text, segments, markup),
     )
 
@@ -80,7 +82,8 @@ def _published(
     page: Page, text: str, segments: Sequence[Segment], markup: MarkupFacts
 ) -> Published | None:
     if page.known.published is not None and page.known.published.strip():
-        return _as_published(page.known.published, "the metadata file", PublishedBasis.METADATA)
+        told_in = page.known.published_in or "the metadata file"
+        return _as_published(page.known.published, told_in, PublishedBasis.METADATA)
     latest = page.captured + timedelta(days=1)
     if markup.published is not None:
         told = _as_published(markup.published, markup.published_in, PublishedBasis.METADATA)

@@ -1,6 +1,7 @@
 """A page as found, and the text that was read from it."""
 
 from datetime import date
+from enum import StrEnum
 
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import (
@@ -13,19 +14,36 @@ from reportedly.records.vocabulary import (
 
 
 class Known(Record, frozen=True, kw_only=True):
-    """What is known of a page from outside its bytes (a metadata file). None: not known."""
+    """What is known of a page from outside its bytes. None: not known.
+
+    ``published_in`` names what told the day: a line of a crawler's file, a feed; None: a metadata
+    file that a person gave.
+    """
 
     url: str | None = None
     published: str | None = None
     outlet: str | None = None
     title: str | None = None
+    authors: tuple[str, ...] = ()
+    published_in: str | None = None
+
+
+class Media(StrEnum):
+    """What a container says that a page's bytes are."""
+
+    UNTOLD = "untold"
+    HTML = "html"
+    TEXT = "text"
+    PDF = "pdf"
 
 
 class Page(Record, frozen=True, kw_only=True):
-    """One file as found: where it was, its bytes, and what is known of it from outside.
+    """One page as found: where it was, its bytes, and what is known of it from outside.
 
     ``captured`` is the last day on which the page can have been written (the day it was saved or,
-    failing that, read): it rules out years, and never stands in for a date.
+    failing that, read): it rules out years, and never stands in for a date. ``encoding`` is what
+    a server or a mail said of the bytes. ``text`` is the text layer of a page whose bytes are none
+    (a PDF); None: the bytes are the text.
     """
 
     origin: str
@@ -33,6 +51,9 @@ class Page(Record, frozen=True, kw_only=True):
     sha256: str
     captured: date
     known: Known = Known()
+    media: Media = Media.UNTOLD
+    encoding: str | None = None
+    text: str | None = None
 
 
 class Segment(Record, frozen=True, kw_only=True):
@@ -84,6 +105,7 @@ class Document(Record, frozen=True, kw_only=True):
     credit: str | None
     segments: tuple[Segment, ...]
     captured: date
+    url: str | None = None
 
 
 class Lineage(Record, frozen=True, kw_only=True):

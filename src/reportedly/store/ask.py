@@ -197,7 +197,7 @@ def _found_below(db: sqlite3.Connection, given: str) -> str | None:
     rows = db.execute(
         "SELECT DISTINCT r.document FROM sightings AS s "
         "JOIN current_readings AS r ON r.page = s.page "
-        "WHERE substr(s.origin, -length(?1) - 1) = '/' || ?1 ORDER BY 1 LIMIT 4",
+        "WHERE substr(s.origin, -length(?1) - 1) IN ('/' || ?1, '#' || ?1) ORDER BY 1 LIMIT 4",
         (given,),
     )
     return _the_only([str(found) for (found,) in rows], given)

@@ -35,12 +35,18 @@ def names_of(db: sqlite3.Connection, sha256: str) -> dict[str, Known]:
 
 
 def merged(known: Known, earlier: Known) -> Known:
-    """Return what is known, with what was known earlier wherever that says more."""
+    """Return what is known, with what was known earlier wherever that says more.
+
+    The day and what told it go together.
+    """
+    dated = known if known.published else earlier
     return Known(
-        **{
-            field: getattr(known, field) or getattr(earlier, field)
-            for field in Known.__struct_fields__
-        }
+        url=known.url or earlier.url,
+        published=dated.published,
+        outlet=known.outlet or earlier.outlet,
+        title=known.title or earlier.title,
+        authors=known.authors or earlier.authors,
+        published_in=dated.published_in,
     )
 
 

@@ -11,11 +11,11 @@ from reportedly.ingest import IngestReport
 def report_table(report: IngestReport, counts: Mapping[str, int]) -> Table:
     """Return what became of the pages of a run, and what the record holds now."""
     rows = (
-        ("pages read", len(report.failed) + report.new + report.reread + report.unchanged, ""),
+        ("pages read", report.new + report.reread + report.unchanged, ""),
         ("  new", report.new, ""),
         ("  read again", report.reread, "the rules or what is known of them changed"),
         ("  unchanged", report.unchanged, "the record had them"),
-        ("  failed", len(report.failed), "named above"),
+        ("pages not read", report.failed, "named above"),
         ("claims", counts["claims"], "in the record now"),
         ("incidents", counts["incidents"], "in the record now"),
         ("situations", counts["situations"], "in the record now"),
