@@ -18,6 +18,7 @@ from reportedly.records.claim import (
     TimeMention,
     Toll,
 )
+from reportedly.records.gazetteer import Pack
 from reportedly.records.incident import (
     Bound,
     Decision,
@@ -302,6 +303,20 @@ def decision(a, b, verdict=Verdict.SAME):
     )
 
 
+def pack(name="villages"):
+    return Pack(
+        id=f"g-{name}",
+        name=name,
+        format="names",
+        file=f"{name}.csv",
+        sha256="0" * 64,
+        places=2,
+        names=3,
+        licence="CC BY 4.0",
+        attribution="A. Mapper",
+    )
+
+
 def put(store, origin="pages/a.txt", text=TEXT, *, rules=RULES, known=None):
     """Add a page with all that is read from it, and return its document."""
     found = page(origin, text, known=known)
@@ -319,6 +334,7 @@ def made():
         derived=derived,
         document=document,
         incident=incident,
+        pack=pack,
         page=page,
         put=put,
         reading=reading,

@@ -17,8 +17,10 @@ from reportedly.cli.commands import commands
 from reportedly.cli.options import RECORD_VARIABLE
 from reportedly.export import EXPORTERS
 from reportedly.export.jsonl import FORMAT
+from reportedly.export.sources import GazetteerSource
 from reportedly.records import vocabulary
 from reportedly.records.claim import Actor, Claim, Holder, PlaceMention, Statement, TimeMention
+from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Incident, Situation
 from reportedly.records.text import Document, Lineage
 from reportedly.store import Store
@@ -34,6 +36,7 @@ from reportedly.vocab.places import ContestedPlaces, load_contested
 from reportedly.vocab.placewords import PlaceWords, load_place_words
 from reportedly.vocab.policies import LinkWeights, PolicyFile, SituationRules, load_policies
 from reportedly.vocab.roles import RoleFile, load_roles
+from reportedly.vocab.shelf import DATA_VARIABLE
 from reportedly.vocab.times import Calendar, load_times
 from reportedly.vocab.verbs import VerbFile, load_verbs
 
@@ -76,7 +79,18 @@ def words(text):
 # ---------------------------------------------------------------------------------- the commands
 
 
-@pytest.mark.parametrize("name", sorted(commands.commands))
+def flat(group, before=""):
+    """Every command by the words that call it, those of a group below the group."""
+    for name, command in group.commands.items():
+        yield before + name, command
+        if isinstance(command, click.Group):
+            yield from flat(command, f"{before}{name} ")
+
+
+ALL = dict(flat(commands))
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
 def test_every_command_has_its_section_with_an_example(name):
     text = section(COMMANDS, f"`reportedly {name}")
     assert re.search(rf"^```\nreportedly {name}\b", text, re.MULTILINE)
@@ -87,7 +101,7 @@ def test_every_command_has_its_section_with_an_example(name):
     ("name", "option"),
     [
         (name, option)
-        for name, command in sorted(commands.commands.items())
+        for name, command in sorted(ALL.items())
         for parameter in command.params
         if isinstance(parameter, click.Option)
         for option in (*parameter.opts, *parameter.secondary_opts)
@@ -99,20 +113,20 @@ def test_every_option_is_told_in_its_commands_section(name, option):
 
 
 def test_a_command_that_is_told_of_exists():
-    told = re.findall(r"^## `reportedly (\w+)", COMMANDS, re.MULTILINE)
-    assert sorted(told) == sorted(commands.commands)
+    told = re.findall(r"^##+ `reportedly ([a-z]+(?: [a-z]+)?)", COMMANDS, re.MULTILINE)
+    assert sorted(told) == sorted(ALL)
 
 
 def test_an_option_that_is_told_of_exists():
     exist = {"--help", "--version"}
-    for command in commands.commands.values():
+    for command in ALL.values():
         exist.update(option for parameter in command.params for option in parameter.opts)
-    told = set(re.findall(r"(?<![\w-])--[a-z]+", COMMANDS))
+    told = set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", COMMANDS))
     assert told <= exist
 
 
 def test_options_and_variables_of_all_commands_are_told():
-    for name in ("-h", "--help", "-V", "--version", RECORD_VARIABLE, CACHE_VARIABLE):
+    for name in ("-h", "--help", "-V", "--version", RECORD_VARIABLE, CACHE_VARIABLE, DATA_VARIABLE):
         assert name in words(COMMANDS)
 
 
@@ -275,6 +289,7 @@ KINDS = {
     "claims": Claim,
     "incidents": Incident,
     "situations": Situation,
+    "sources": GazetteerSource,
 }
 HOME = {Actor: "claims", Holder: "statements", PlaceMention: "places", TimeMention: "times"}
 """Records that many files hold, and the section in which their fields are told."""
@@ -318,6 +333,7 @@ def exported(made, tmp_path):
     with Store.open(tmp_path / "a.record", create=True) as store:
         document = made.put(store)
         store.replace_derived(made.derived(document))
+        store.add_scope(Scope(packs=(made.pack(),)))
         EXPORTERS["jsonl"](store, tmp_path / "out")
     return tmp_path / "out"
 

@@ -2,7 +2,8 @@
 
 ReportedlyError
 ├── UsageError            the command was asked for something it cannot mean        (exit 2)
-│   └── MetadataError     a metadata file that does not say what it should
+│   ├── MetadataError     a metadata file that does not say what it should
+│   └── PackError         a user's gazetteer that cannot be read, or is not on this machine
 ├── PageError             one page cannot be read; the run goes on                  (exit 3)
 │   ├── EmptyPage
 │   ├── PageTooLarge
@@ -53,6 +54,10 @@ class UsageError(ReportedlyError):
 
 class MetadataError(UsageError):
     """A metadata file does not say what it should."""
+
+
+class PackError(UsageError):
+    """A user's gazetteer cannot be read, or its index is not on this machine."""
 
 
 class PageError(ReportedlyError):

@@ -18,6 +18,7 @@ from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.incidents import build_incidents
 from reportedly.reconcile.situations import build_situations
 from reportedly.records.claim import Claim, Reading, TimeMention
+from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Derived
 from reportedly.records.reading import ReadText
 from reportedly.records.text import Document, Page
@@ -25,6 +26,7 @@ from reportedly.text.parser import load_parser
 from reportedly.text.sentences import parse
 from reportedly.vocab.gazetteer import Gazetteer, index_version, open_gazetteer
 from reportedly.vocab.lexicon import Lexicon, load_lexicon
+from reportedly.vocab.shelf import open_scope
 
 
 def read_page(page: Page, reader: "PageReader") -> tuple[Document, Reading]:
@@ -87,13 +89,19 @@ class PageReader:
     """What reading takes, opened once: the lexicon, the parser, the gazetteer, and the day."""
 
     def __init__(
-        self, lexicon: Lexicon, parser: Language, gazetteer: Gazetteer, today: date
+        self,
+        lexicon: Lexicon,
+        parser: Language,
+        gazetteer: Gazetteer,
+        today: date,
+        scope: Scope | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.parser = parser
         self.gazetteer = gazetteer
         self.today = today
-        self.rules = f"{__version__}+{lexicon.version}.{index_version()}"
+        added = "" if scope is None or not scope.stamp else f".{scope.stamp}"
+        self.rules = f"{__version__}+{lexicon.version}.{index_version()}{added}"
 
     def read(self, page: Page) -> tuple[Document, Reading]:
         """Return the page's document and all that is read from it.
@@ -114,16 +122,21 @@ class PageReader:
         return build(documents, claims, times, decisions, self.lexicon)
 
 
-def open_reader() -> PageReader:
+def open_reader(scope: Scope | None = None) -> PageReader:
     """Return the reader of this installation, everything it needs loaded and checked.
 
+    Args:
+        scope: the user's gazetteers and the states in play that a record is read with.
+
     Raises:
+        PackError: one of the gazetteers is not on this machine.
         DataError: a data file is broken.
         ModelError: the language model is missing or is not the one pinned.
     """
     return PageReader(
         lexicon=load_lexicon(),
         parser=load_parser(),
-        gazetteer=open_gazetteer(),
+        gazetteer=open_gazetteer(added=None if scope is None else open_scope(scope)),
         today=datetime.now().astimezone().date(),
+        scope=scope,
     )

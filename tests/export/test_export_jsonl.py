@@ -7,6 +7,7 @@ import pytest
 
 from reportedly.errors import RecordDiskFull, UsageError
 from reportedly.export import EXPORTERS, export_jsonl
+from reportedly.records.gazetteer import Scope
 from reportedly.store import Store
 
 HOLDER = {"printed", "start", "end", "name", "role", "side"}
@@ -97,6 +98,10 @@ FIELDS = {
         "links",
     },
     "situations": {"id", "kind", "name", "where", "start", "end", "claims"},
+    "sources": {
+        *("id", "name", "format", "file", "sha256", "places", "names", "left_out"),
+        *("licence", "attribution", "in_use", "mentions"),
+    },
 }
 """The public format: what every line has at least."""
 
@@ -133,6 +138,8 @@ def full(store, made):
     b = made.put(store, "pages/b.txt", made.text + " \u2028 “b” 😀")
     store.note_sighting(made.page("https://example.org/a"))
     store.replace_derived(made.derived(a, b))
+    store.add_scope(Scope(packs=(made.pack(),)))
+    store.add_scope(Scope(packs=(made.pack("rivers"),)))
     return store
 
 
@@ -146,6 +153,7 @@ def test_every_line_has_the_fields_of_the_format(full, tmp_path):
         "claims": 4,
         "incidents": 2,
         "situations": 2,
+        "sources": 2,
     }
     for name, fields in FIELDS.items():
         rows = strictly(tmp_path / "out" / f"{name}.jsonl")
@@ -293,3 +301,16 @@ def test_a_folder_closed_to_us_is_told(full, tmp_path):
 
 def test_exporters_are_found_by_name():
     assert EXPORTERS["jsonl"] is export_jsonl
+
+
+def test_each_gazetteer_is_told_with_its_terms_also_when_it_is_not_read_with_any_more(
+    full, tmp_path
+):
+    export_jsonl(full, tmp_path)
+    rows = strictly(tmp_path / "sources.jsonl")
+    assert [(row["name"], row["in_use"], row["mentions"]) for row in rows] == [
+        ("rivers", True, 0),
+        ("villages", False, 0),
+    ]
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    assert "Place names and coordinates: A. Mapper; CC BY 4.0." in manifest["attribution"][1]

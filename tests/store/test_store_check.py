@@ -6,13 +6,14 @@ from contextlib import closing
 import pytest
 
 from reportedly.errors import RecordError
+from reportedly.records.gazetteer import Scope
 from reportedly.records.text import Known
 from reportedly.store import Store, find_damage
 from reportedly.store.check import _KINDS, MOST_FAULTS, _gaps
 from reportedly.store.open import connect, connect_to_read
 from reportedly.store.seal import COLUMNS, UNSEALED, seal
 
-NUMBERED = ("sightings", "readings", "decisions")
+NUMBERED = ("sightings", "readings", "decisions", "scopes")
 
 
 @pytest.fixture
@@ -23,6 +24,8 @@ def path(tmp_path, made):
         b = made.put(store, "pages/b.txt", made.text + " b")
         store.add(made.page(), a, made.reading(a, "0.2.0"))
         store.add_decision(made.decision(made.claim(a).id, made.claim(b).id))
+        store.add_scope(Scope(packs=(made.pack(),)))
+        store.add_scope(Scope(countries=("UKR",)))
         store.replace_derived(made.derived(a, b))
     return path
 

@@ -6,6 +6,7 @@ import pytest
 
 import reportedly.store.write as writing
 from reportedly.errors import CheckFailed, NotText, RecordDiskFull
+from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Verdict
 from reportedly.records.text import Segment
 from reportedly.records.vocabulary import SegmentKind
@@ -51,6 +52,7 @@ def test_texts_with_any_characters_are_kept(store, made):
 def test_nothing_read_or_decided_can_be_changed(store, made, table, statement):
     made.put(store)
     store.add_decision(made.decision("c-a", "c-b"))
+    store.add_scope(Scope(packs=(made.pack(),)))
     with (
         closing(sqlite3.connect(store.path)) as db,
         pytest.raises(sqlite3.IntegrityError, match="never"),
@@ -232,3 +234,25 @@ def test_a_page_added_while_incidents_were_built_makes_them_out_of_date(store, m
     made.put(store, "pages/b.txt", made.text + " b")
     store.replace_derived(made.derived(a), as_of=as_of)
     assert not store.derived_is_current()
+
+
+def test_of_what_a_record_is_read_with_the_last_word_holds_and_the_first_stays(store, made):
+    assert store.scope() == Scope()
+    first = Scope(packs=(made.pack(),), countries=("UKR",))
+    store.add_scope(first)
+    store.add_scope(Scope())
+    assert store.scope() == Scope()
+    assert list(store.scopes()) == [first, Scope()]
+    assert not list(find_damage(store))
+
+
+def test_a_place_of_a_gazetteer_that_no_scope_names_is_found(store, made):
+    page = made.page()
+    document = made.document(page)
+    reading = made.reading(document)
+    places = tuple(one.replacing(pack="g-villages") for one in reading.places)
+    store.add(page, document, reading.replacing(places=places))
+    (damage,) = find_damage(store)
+    assert damage.why == "it is of the gazetteer g-villages, which the record was never read with"
+    store.add_scope(Scope(packs=(made.pack(),)))
+    assert not list(find_damage(store))

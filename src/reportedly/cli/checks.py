@@ -14,6 +14,7 @@ from reportedly.cli.render import parts
 from reportedly.cli.render.safe import safe
 from reportedly.cli.render.words import counted
 from reportedly.errors import CheckFailed, NotARecord, RecordError
+from reportedly.export.sources import sources_of
 from reportedly.store import Store, find_damage
 from reportedly.store.open import connect_to_read
 
@@ -33,6 +34,7 @@ def verify(record: str) -> None:
         with Store(connect_to_read(path), path) as store:
             damage = [str(one) for one in islice(find_damage(store), DAMAGE_SHOWN + 1)]
             counts = {} if damage else store.counts()
+            sources = () if damage else tuple(sources_of(store))
     except (RecordError, NotARecord) as error:
         raise _as_damage(error) from error
     for line in damage[:DAMAGE_SHOWN]:
@@ -46,6 +48,11 @@ def verify(record: str) -> None:
             do="Take the file from a copy, or ingest the pages into a new record.",
         )
     console.say(_all_equal(counts))
+    for one in sources:
+        told = counted(one.mentions, "place")
+        console.say(
+            f"{told} from the gazetteer {one.name} ({one.id}, {one.file}, SHA-256 {one.sha256})"
+        )
 
 
 @click.command()

@@ -5,6 +5,7 @@ import click
 from reportedly import __version__
 from reportedly.cli.checks import doctor, verify
 from reportedly.cli.export import export
+from reportedly.cli.gazetteer import gazetteer
 from reportedly.cli.ingest import ingest
 from reportedly.cli.inspect import inspect
 from reportedly.cli.lists import claims, documents, incidents, situations
@@ -50,6 +51,7 @@ for command, told in (
     (show, "One incident, claim, situation or page, whole."),
     (inspect, "Every layer read from one page."),
     (export, "The whole record in a format of the field."),
+    (gazetteer, "Your own gazetteers beside the built-in one."),
     (verify, "Check the record against what was written."),
     (doctor, "What is installed, what is missing."),
 ):

@@ -134,7 +134,7 @@ def _known(metadata: Path | None) -> Mapping[str, Known]:
 def _taken_in(found: Found, known: Mapping[str, Known], store: Store, told: _Told) -> IngestReport:
     if not has_index():
         console.note("building the index of place names, once: this takes 15 to 40 seconds")
-    reader = open_reader()
+    reader = open_reader(store.scope())
     told.start()
     return take_in(found, store, reader, known, told)
 

@@ -8,7 +8,7 @@ import click
 from reportedly.cli import console
 from reportedly.cli.options import record_option
 from reportedly.cli.reader import open_reader
-from reportedly.cli.record import reading_of, some_of
+from reportedly.cli.record import reading_of, scope_of, some_of
 from reportedly.cli.render.contract import claim_row, document_row, json_object
 from reportedly.cli.render.page import layers_page
 from reportedly.cli.render.shelf import Shelf
@@ -38,15 +38,15 @@ def inspect(page: str, record: str, *, as_json: bool) -> None:
     beginning of it, or the path it was found under).
     """
     path = Path(page)
-    document, reading, shelf = _read(path) if path.is_file() else _recorded(page, record)
+    document, reading, shelf = _read(path, record) if path.is_file() else _recorded(page, record)
     if as_json:
         console.write(json_object(_row(document, reading, shelf)))
     else:
         console.show(layers_page(document, reading, shelf))
 
 
-def _read(path: Path) -> tuple[Document, Reading, Shelf]:
-    reader = open_reader()
+def _read(path: Path, record: str) -> tuple[Document, Reading, Shelf]:
+    reader = open_reader(scope_of(record))
     document, reading = reader.read(with_text(only_page(path, reader.today)))
     shelf = Shelf(
         claims={claim.id: claim for claim in reading.claims},

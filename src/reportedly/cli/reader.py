@@ -1,16 +1,21 @@
 """Nothing -> the pipeline that reads pages, loaded only when a page is to be read."""
 
 from reportedly.ingest.run import Reader
+from reportedly.records.gazetteer import Scope
 
 
-def open_reader() -> Reader:
+def open_reader(scope: Scope | None = None) -> Reader:
     """Return the pipeline with its language model, lexicon and gazetteer.
 
+    Args:
+        scope: the user's gazetteers and the states in play that a record is read with.
+
     Raises:
+        PackError: one of the gazetteers is not on this machine.
         ModelError: the language model is missing or is not the one pinned.
         DataError: a data file is broken.
     """
     # spaCy takes seconds to load, and only reading needs it
     from reportedly.pipeline import open_reader as opened  # noqa: PLC0415 - see above
 
-    return opened()
+    return opened(scope)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reportedly.cli.render.shelf import Shelf
 from reportedly.records.claim import Claim
+from reportedly.records.gazetteer import Scope
 from reportedly.store.store import Store
 
 
@@ -16,6 +17,14 @@ def open_record(path: str, *, create: bool = False) -> Store:
         RecordError: there is none, or it cannot be used.
     """
     return Store.open(Path(path).expanduser(), create=create)
+
+
+def scope_of(path: str) -> Scope:
+    """Return what the record at the path is read with; nothing of its own where there is none."""
+    if not Path(path).expanduser().is_file():
+        return Scope()
+    with open_record(path) as store:
+        return store.scope()
 
 
 @contextmanager

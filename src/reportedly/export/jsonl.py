@@ -9,6 +9,7 @@ import msgspec
 from reportedly.export.folder import write_files
 from reportedly.export.public import claim_row, fields_of, incident_row, place_row, situation_row
 from reportedly.export.source import Source
+from reportedly.export.sources import attributions, sources_of
 from reportedly.records.text import Document, Lineage
 from reportedly.vocab.places import ATTRIBUTION
 
@@ -40,6 +41,7 @@ def _kinds(store: Source) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "claims", (claim_row(*placed) for placed in store.placed_claims())
     yield "incidents", map(incident_row, store.incidents())
     yield "situations", map(situation_row, store.situations())
+    yield "sources", map(fields_of, sources_of(store))
 
 
 def _counted(name: str, rows: Iterable[Any], counts: dict[str, int]) -> Iterator[bytes]:
@@ -81,6 +83,6 @@ def _manifest(store: Source, counts: dict[str, int]) -> Iterator[bytes]:
         "rules": store.rules(),
         "counts": counts,
         "incidents_are_current": store.derived_is_current(),
-        "attribution": [ATTRIBUTION],
+        "attribution": [ATTRIBUTION, *attributions(sources_of(store))],
     }
     yield msgspec.json.format(msgspec.json.encode(manifest), indent=2)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reportedly.records.claim import Claim, PlaceMention, Statement, TimeMention
+from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Incident, Situation
 from reportedly.records.text import Document, Lineage
 
@@ -42,6 +43,9 @@ class Source(Protocol):
 
     def situations(self) -> Iterator[Situation]:
         """The situations in the order they were built."""
+
+    def scopes(self) -> Iterator[Scope]:
+        """What the pages were read with over time, the first first; the last one holds."""
 
     def rules(self) -> tuple[str, ...]:
         """The rules the documents were last read by."""

@@ -11,6 +11,7 @@ import msgspec
 
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
+from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.text import Document, Known, Lineage
 from reportedly.store import ask
@@ -44,6 +45,7 @@ _KINDS = {
     "places": ("place", ("document", "printed")),
     "claims": ("claim", ("id",)),
     "decisions": ("decision", ("n",)),
+    "scopes": ("scope", ("n",)),
     "lineages": ("lineage", ("document",)),
     "incidents": ("incident", ("id",)),
     "situations": ("situation", ("id",)),
@@ -61,6 +63,7 @@ _BODIES: dict[str, type[Record]] = {
     "places": PlaceMention,
     "claims": Claim,
     "decisions": Decision,
+    "scopes": Scope,
     "lineages": Lineage,
     "incidents": Incident,
     "situations": Situation,
@@ -142,7 +145,7 @@ def _wrong_hashes(table: str) -> Callable[[sqlite3.Connection], Iterator[Damage]
 def _wrong_numbers(db: sqlite3.Connection) -> Iterator[Damage]:
     """Rows are numbered without a gap, so a number that is missing is a row that is."""
     last = {_text(name): seq for name, seq in db.execute("SELECT name, seq FROM sqlite_sequence")}
-    for table in ("sightings", "readings", "decisions"):
+    for table in ("sightings", "readings", "decisions", "scopes"):
         there = (n for (n,) in db.execute(f"SELECT n FROM {table} ORDER BY n"))  # noqa: S608 - ours
         for first, after in islice(_gaps(there, last.get(table)), MOST_FAULTS):
             yield _missing(_KINDS[table][0], first, after - 1)
@@ -199,6 +202,19 @@ def _misquotes(document: Document, reading: Reading, row: dict[str, Any]) -> Ite
         yield _damage("readings", row, why)
     for kind, name, why in wrong_rows(document, reading):
         yield Damage(kind=kind, id=name, why=why)
+
+
+def _unknown_packs(db: sqlite3.Connection) -> Iterator[Damage]:
+    """Places of a gazetteer that no scope names: nobody could say where they are from."""
+    bodies = [body for (body,) in db.execute("SELECT body FROM scopes") if _decodes(body, Scope)]
+    scopes = [msgspec.json.decode(body, type=Scope) for body in bodies]
+    named = {pack.id for scope in scopes for pack in scope.packs}
+    for row in _table(db, "places"):
+        if _decodes(row["body"], PlaceMention):  # what does not is told by its seal
+            pack = msgspec.json.decode(row["body"], type=PlaceMention).pack
+            if pack is not None and pack not in named:
+                why = f"it is of the gazetteer {pack}, which the record was never read with"
+                yield _damage("places", row, why)
 
 
 def _wrong_known(db: sqlite3.Connection) -> Iterator[Damage]:
@@ -261,6 +277,7 @@ _CHECKS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Damage]]], ...
     *((table, _wrong_hashes(table)) for table in UNSEALED),
     ("the numbering", _wrong_numbers),
     ("what was known of pages", _wrong_known),
+    ("the gazetteers of places", _unknown_packs),
     ("the readings", _wrong_readings),
     ("what was built", _wrong_building),
 )

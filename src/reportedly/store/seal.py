@@ -40,6 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "body",
     ),
     "decisions": ("n", "a", "b", "verdict", "body"),
+    "scopes": ("n", "body"),
     "lineages": ("position", "document", "origin_group", "body"),
     "incidents": ("position", "id", "event_class", "title", "body"),
     "situations": ("position", "id", "kind", "name", "body"),

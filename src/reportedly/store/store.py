@@ -9,6 +9,7 @@ from typing import Self, TypeVar
 
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
+from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Derived, Incident, Situation
 from reportedly.records.text import Document, Known, Lineage, Page
 from reportedly.store import ask, known, write
@@ -212,6 +213,22 @@ class Store:
         """Write a person's judgement on a pair of claims."""
         with told(self.path), write.writing(self._db):
             write.add_decision(self._db, decision)
+
+    # what its pages are read with
+
+    def scopes(self) -> Iterator[Scope]:
+        """Yield what the pages were read with over time, the first first; the last one holds."""
+        with told(self.path):
+            yield from ask.records(self._db, "SELECT body FROM scopes ORDER BY n", Scope)
+
+    def scope(self) -> Scope:
+        """Return what the pages are read with now: the user's gazetteers, the states in play."""
+        return next(reversed(tuple(self.scopes())), Scope())
+
+    def add_scope(self, scope: Scope) -> None:
+        """Write what pages are read with from now on; nothing that was read changes."""
+        with told(self.path), write.writing(self._db):
+            write.add_scope(self._db, scope)
 
     def counts(self) -> dict[str, int]:
         """Return how many of each kind the record holds."""

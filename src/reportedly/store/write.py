@@ -11,6 +11,7 @@ import msgspec
 from reportedly.errors import CheckFailed, NotText
 from reportedly.records.base import Record
 from reportedly.records.claim import Holder, Reading
+from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Derived
 from reportedly.records.text import Document, Lineage, Page
 from reportedly.store.known import all_known, names_of
@@ -92,6 +93,11 @@ def add_decision(db: sqlite3.Connection, decision: Decision) -> None:
         "body": as_json(decision),
     }
     insert(db, "decisions", [row])
+
+
+def add_scope(db: sqlite3.Connection, scope: Scope) -> None:
+    """Write what pages are read with from now on; what held before stays."""
+    insert(db, "scopes", [{"n": last(db, "scopes") + 1, "body": as_json(scope)}])
 
 
 def replace_derived(db: sqlite3.Connection, derived: Derived, as_of: tuple[int, int]) -> None:

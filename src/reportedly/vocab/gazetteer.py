@@ -16,6 +16,7 @@ from reportedly.vocab.folding import close_skeletons, fold, skeleton, sound
 from reportedly.vocab.index import (
     Indexed,
     building,
+    by_id,
     fill,
     named,
     note_of,
@@ -25,7 +26,7 @@ from reportedly.vocab.index import (
     sounding,
 )
 from reportedly.vocab.packs import Candidate, OpenPack, candidates_of, join, with_other_ids
-from reportedly.vocab.places import ATTRIBUTION, FILES, Named, all_places, read_demonyms
+from reportedly.vocab.places import ATTRIBUTION, FILES, Named, Place, all_places, read_demonyms
 from reportedly.vocab.placewords import FILE as WORDS_FILE
 from reportedly.vocab.placewords import PlaceWords, load_place_words
 
@@ -62,7 +63,7 @@ class Gazetteer:
     def look_up(self, folded: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
         """Return the candidates of each folded name that is in the gazetteer."""
         asked = set(folded)
-        unknown = sorted(asked - self._known.keys())
+        unknown = sorted(name for name in asked if name not in self._known)
         if len(self._known) + len(unknown) > REMEMBERED:
             self._known.clear()
             unknown = sorted(asked)
@@ -74,6 +75,10 @@ class Gazetteer:
         """Return the candidates of one name as printed."""
         folded = fold(name)
         return self.look_up([folded]).get(folded, ())
+
+    def with_ids(self, ids: Iterable[str]) -> dict[str, Place]:
+        """Return the built-in places that have one of the ids."""
+        return by_id(self._index, ids)
 
     def misspelt(self, name: str, countries: frozenset[str]) -> tuple[Candidate, ...]:
         """Return the places in the countries whose name sounds like this one, the nearest first."""

@@ -186,7 +186,7 @@ def _regions() -> Iterator[Named]:
     others = _other_names()
     for row in read_rows(REGIONS):
         printed = row["name"]
-        short = _JOINING.sub("", " ".join(_GENERIC.sub(" ", fold(printed)).split()))
+        short = short_name(printed)
         names = _distinct([printed, *others.get(f"region:{row['id']}", ())])
         first = row["id"].split(".")[:2]
         place = Place(
@@ -228,7 +228,7 @@ def _settlements() -> Iterator[Named]:
     for city in _read_cities():
         country = iso3[city.countrycode]
         printed = [city.name, *added.get(f"geonames:{city.geonameid}", ())]
-        others = [name for name in city.alternatenames if _is_usable(name, city.name)]
+        others = [name for name in city.alternatenames if is_usable(name, city.name)]
         place = Place(
             id=f"geonames:{city.geonameid}",
             name=city.name,
@@ -256,8 +256,13 @@ def _read_cities() -> tuple[City, ...]:
     return tuple(msgspec.json.decode(raw, type=dict[str, City]).values())
 
 
-def _is_usable(name: str, own: str) -> bool:
-    """Whether an alternate name is one an English page may print: Latin letters, no code."""
+def short_name(printed: str) -> str:
+    """Return a region's name, folded, without the word for what it is: "Example Province"."""
+    return _JOINING.sub("", " ".join(_GENERIC.sub(" ", fold(printed)).split()))
+
+
+def is_usable(name: str, own: str) -> bool:
+    """Return whether an alternate name is one an English page may print: Latin letters, no code."""
     if name == own or "  " in name or _LATIN.match(name) is None:
         return False
     return _CODE.match(name) is None

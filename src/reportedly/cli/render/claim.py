@@ -11,7 +11,13 @@ from reportedly.cli.render.safe import safe
 from reportedly.cli.render.shelf import Shelf
 from reportedly.cli.render.tolls import figure_words
 from reportedly.cli.render.when import DATE_NOT_STATED, cumulative_words, day_words, when_words
-from reportedly.cli.render.where import PLACE_NOT_STATED, names_by_user, place_name, place_words
+from reportedly.cli.render.where import (
+    PLACE_NOT_STATED,
+    gazetteer_words,
+    names_by_user,
+    place_name,
+    place_words,
+)
 from reportedly.cli.render.who import holder_name
 from reportedly.cli.render.words import (
     NOT_STATED,
@@ -169,7 +175,8 @@ def _place_lines(place: PlaceMention) -> list[str]:
     lines += [f"{user}: {names}" for user, names in names_by_user(place).items()]
     if place.lat is not None and place.lon is not None:
         radius = "" if place.radius_km is None else f", within {place.radius_km:g} km"
-        lines.append(f"{place.lat:.3f}, {place.lon:.3f}{radius}, {place.id}")
+        source = gazetteer_words(place)
+        lines.append(f"{place.lat:.3f}, {place.lon:.3f}{radius}, {source}")
     return [*lines, safe(place.why)] if place.why else lines
 
 

@@ -13,7 +13,7 @@ from reportedly.cli.render.documents import lineage_line
 from reportedly.cli.render.safe import safe
 from reportedly.cli.render.shelf import Shelf
 from reportedly.cli.render.when import DATE_NOT_STATED, published_when, when_words
-from reportedly.cli.render.where import place_words
+from reportedly.cli.render.where import gazetteer_words, place_words
 from reportedly.cli.render.who import holder_words
 from reportedly.cli.render.words import counted, segment_words, time_basis_words
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
@@ -112,7 +112,11 @@ def _places(places: Sequence[PlaceMention]) -> list[RenderableType]:
             _at(one.start, one.end),
             _quoted(one.printed),
             parts.words(place_words(one)),
-            _why(one.why if one.id is None else f"{one.id}; {one.why}".removesuffix("; ")),
+            _why(
+                one.why
+                if one.id is None
+                else f"{gazetteer_words(one)}; {one.why}".removesuffix("; ")
+            ),
         )
         for one in places
     ]

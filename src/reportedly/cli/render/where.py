@@ -55,6 +55,14 @@ def place_words(place: PlaceMention) -> str:
     return name if place.level in _PLAIN else f"{name} ({place_level_words(place.level)})"
 
 
+def gazetteer_words(place: PlaceMention) -> str:
+    """Return a place's id, with the user's gazetteer it is from and the ids it has in others."""
+    told = safe(str(place.id))
+    if place.pack is not None:
+        told += f" of the gazetteer {safe(place.pack)}"
+    return f"{told} ({', '.join(map(safe, place.also))})" if place.also else told
+
+
 def places_words(places: Iterable[PlaceMention], most: int | None = None) -> str:
     """Return the names of several places, each once.
 
