@@ -205,6 +205,29 @@ def test_modality(read, text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "act", "expected"),
+    [
+        ("Sudan used the dispute as a pretext to shell the town.", "shell", "hypothetical"),
+        ("The column's goal was to seize the port and burn the depot.", "burn", "hypothetical"),
+        ("The rebels aim at capturing the port.", "captur", "hypothetical"),
+        ("Soldiers were ordered to shoot protesters.", "shoot", "hypothetical"),
+        ("The envoy warned that an attack on the camp could follow.", "attack", "hypothetical"),
+        ("The envoy warned that rebels had shelled the town.", "shelled", "actual"),
+        ("Rebels continued to shell the town.", "shell", "actual"),
+        ("The army forced the villagers to flee the valley.", "flee", "actual"),
+        ("He was the third reporter to be abducted there.", "abducted", "actual"),
+        ("Villagers fled to escape the shelling of the town.", "shelling", "actual"),
+        ("The minister promised not to shell the city.", "shell", "negated"),
+    ],
+)
+def test_what_is_aimed_at_asked_or_warned_of_has_not_happened_by_that(
+    claims_of, text, act, expected
+):
+    claims = [c for c in claims_of(text) if act in c.quote and c.event_class.value != "threat"]
+    assert {c.modality.value for c in claims} == {expected}
+
+
+@pytest.mark.parametrize(
     ("year", "expected"), [(1982, Modality.BACKGROUND), (2024, Modality.ACTUAL)]
 )
 def test_an_event_dated_years_before_the_report_is_background(read, year, expected):

@@ -9,30 +9,71 @@ from reportedly.vocab.events import EventWords
 _SUPPOSED_AUX = frozenset({"may", "might", "could", "would", "can", "should", "must"})
 _AHEAD_AUX = frozenset({"will", "shall", "'ll", "wo"})
 _IF = frozenset({"if", "unless", "whether"})
-_DOWN = frozenset({"xcomp", "pcomp", "prep", "pobj", "dobj", "acl", "nsubjpass", "attr", "oprd"})
+_PAST_AUX = frozenset({"had", "have", "has", "was", "were"})
+_DOWN = frozenset(
+    {"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "nsubjpass", "attr", "oprd"}
+)
 """Labels through which a verb governs whether what hangs from it has happened."""
+
+_NOT_YET = frozenset({Modality.FUTURE, Modality.HYPOTHETICAL})
 
 YEARS_PAST = 2
 """An event dated so many years before the report is told as background."""
 
 
 def modality_at(sentence: Sentence, token: Token, events: EventWords) -> Modality:
-    """Return the modality that the words above and around the token give its event."""
+    """Return the modality that the words above and around the token give its event.
+
+    What is aimed at, planned, feared, demanded or warned of has not happened by that. An infinitive
+    tells what is meant to be, unless the verb above says that it was brought about.
+    """
     own = _own(sentence, token)
     if own is not Modality.ACTUAL:
         return own
     current = token
     for head in sentence.above(token):
-        if current.dep not in _DOWN and current.dep != "ccomp":
+        if current.dep == "conj" and _is_alike(sentence, current, head):
+            return modality_at(sentence, head, events)
+        if current.dep == "nsubj" and current.i == token.i:
+            told = _own(sentence, head)
+            return told if told in _NOT_YET else Modality.ACTUAL
+        if current.dep not in _DOWN and not _is_meant(sentence, token, current, events):
             break
         if head.pos in {"VERB", "AUX", "NOUN", "ADJ", "SCONJ", "ADP"}:
             found = _governed(sentence, current, head, events)
             if found is not Modality.ACTUAL:
                 return found
-        if current.dep == "ccomp":
-            break
+        if _is_meant(sentence, token, current, events):
+            return Modality.HYPOTHETICAL
         current = head
     return Modality.ACTUAL
+
+
+def _is_alike(sentence: Sentence, word: Token, first: Token) -> bool:
+    """Whether what stands after "and" is told as what stands before: "to seize it and hold it"."""
+    own = any(sentence.below(word, "aux", "nsubj", "nsubjpass"))
+    return word.tag == first.tag and not own
+
+
+def _is_meant(sentence: Sentence, token: Token, verb: Token, events: EventWords) -> bool:
+    """Whether the verb is an infinitive of purpose, of a plan, or of what someone has to do.
+
+    Only for the event's own word, or the verb that carries it ("to launch an attack"): who fled to
+    escape the shelling was shelled.
+    """
+    lists = events.events
+    if verb.i != token.i and (verb.lemma not in lists.lends_subject or token.head != verb.i):
+        return False
+    helpers = {t.lower for t in sentence.below(verb, "aux")}
+    if verb.tag != "VB" or "to" not in helpers or "have" in helpers:
+        return False
+    head = sentence.head(verb)
+    if head is None:
+        return False
+    if verb.dep in {"acl", "relcl"}:
+        told = {w for t in sentence.below(head) for w in (t.lower, t.tag)} | {head.lower}
+        return not told & lists.ranks
+    return verb.dep in {"advcl", "xcomp", "ccomp"} and head.lemma not in lists.brings_about
 
 
 def is_background(read: ReadText, sentence: Sentence) -> bool:
@@ -72,10 +113,18 @@ def _governed(sentence: Sentence, current: Token, head: Token, events: EventWord
             return Modality.NEGATED
         if head.lemma in lists.ahead and head.tag != "VBN":
             return Modality.FUTURE
-        if head.lemma in lists.supposed:
+        if head.lemma in lists.supposed and not _is_told_past(sentence, current, head, events):
             return Modality.HYPOTHETICAL
         if head.lemma == "go" and head.tag == "VBG" and current.dep == "xcomp":
             return Modality.FUTURE
     if head.pos in {"VERB", "AUX"} and current.dep != "ccomp":
         return _own(sentence, head)
     return Modality.ACTUAL
+
+
+def _is_told_past(sentence: Sentence, verb: Token, head: Token, events: EventWords) -> bool:
+    """Whether a clause under "warned that" tells what was, and no danger to come."""
+    if verb.dep != "ccomp" or head.lemma not in events.events.tells_as_well:
+        return False
+    helpers = {t.lower for t in sentence.below(verb, "aux", "auxpass")}
+    return verb.tag == "VBD" or bool(helpers & _PAST_AUX)

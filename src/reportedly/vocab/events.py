@@ -66,6 +66,9 @@ class EventFile(Record, frozen=True, kw_only=True):
     ahead: frozenset[str]
     supposed: frozenset[str]
     averted: frozenset[str]
+    tells_as_well: frozenset[str]
+    brings_about: frozenset[str]
+    ranks: frozenset[str]
     groups: dict[str, frozenset[str]]
     event: tuple[EventEntry, ...]
 

@@ -30,8 +30,14 @@ def is_denied_act(sentence: Sentence, trigger: Trigger, events: EventWords) -> b
         and denied
         and not asked
         and not helpers & _SUPPOSED
+        and not _is_infinitive(sentence, token)
         and modality_at(sentence, token, events) is Modality.NEGATED
     )
+
+
+def _is_infinitive(sentence: Sentence, token: Token) -> bool:
+    """Whether it is only asked or promised that it be not done: "urged them not to attack"."""
+    return any(t.lower == "to" for t in sentence.below(token, "aux"))
 
 
 def acts_denied(scene: Scene) -> Iterator[Told]:
