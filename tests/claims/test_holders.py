@@ -145,3 +145,53 @@ def test_side_is_the_actor_the_words_or_the_name_tell(holders):
 
 def test_a_word_for_nobody_is_no_holder(holders):
     assert holders("This shows that the roof had burned.") == []
+
+
+def test_an_office_printed_in_several_ways_has_one_name(holders):
+    text = (
+        "Kenya's Defence Ministry said a drone was lost. The Kenyan defense ministry said nobody "
+        "was hurt. The ministry gave no cause, saying the search went on."
+    )
+    assert {h.name for h in holders(text)} == {"Kenya's Defence Ministry"}
+    assert {h.side for h in holders(text)} == {"KEN"}
+
+
+def test_two_offices_of_one_state_stay_two(holders):
+    text = "Kenya's army said the raid was over. Kenya's interior ministry said it went on."
+    assert len({h.name for h in holders(text)}) == 2
+
+
+def test_who_has_a_side_in_one_place_has_it_in_all(holders):
+    text = "Ivan Petrov said the road was open. Petrov, the president of Kenya, denied the report."
+    assert [(h.name, h.side) for h in holders(text)] == [("Ivan Petrov", "KEN")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("In Nairobi, the defence ministry said its jets had hit the camp.",
+         "defence ministry", "KEN"),
+        ("Kenya and Somalia said they would send monitors.", "Kenya and Somalia", None),
+        ("A spokeswoman for the UN mission, Ana Lindqvist, told AFP that nine had died.",
+         "Ana Lindqvist", "un"),
+        ("State television, citing the governor, said nine people had died.", "governor", None),
+        ("Nine people had died, the Borea agency quoted the mayor as saying.", "mayor", None),
+        ("Nine killed in market blast, claims militia", "militia", None),
+        ("Nine villagers killed in drone strike: officials", "officials", None),
+        ("The UN was not in a position to verify the report, its envoy said.", "envoy", None),
+    ],
+)  # fmt: skip
+def test_who_is_meant(holders, text, name, side):
+    assert (name, side) in {(h.name.removeprefix("its "), h.side) for h in holders(text)}
+
+
+def test_an_outlet_that_cites_another_only_passes_it_on(parser, document_of):
+    document = document_of("State television, citing the governor, said nine people had died.")
+    (only,) = find_statements(document, parse(document, parser), VERBS, ACTORS)
+    assert only.holder.role is HolderRole.LOCAL_OFFICIAL
+    assert only.via == ("State television",)
+
+
+def test_an_army_with_no_state_beside_it_is_that_of_a_party(holders):
+    (only,) = holders("An army spokesman said the column had been ambushed.")
+    assert (only.role, only.side) == (HolderRole.BELLIGERENT_OFFICIAL, None)

@@ -24,6 +24,7 @@ class RoleReading(Record, frozen=True, kw_only=True):
     """Word lists for reading who a source is (data/actors/roles.toml tells what each is for)."""
 
     official: frozenset[str]
+    military: frozenset[str]
     governing: frozenset[str]
     media: frozenset[str]
     titles: frozenset[str]
@@ -36,12 +37,16 @@ class RoleReading(Record, frozen=True, kw_only=True):
     short_for: frozenset[str]
     force_words: frozenset[str]
     violence: frozenset[str]
+    spelled: dict[str, str]
+    small_words: frozenset[str]
+    relays: frozenset[str]
 
 
 class RoleFile(Record, frozen=True, kw_only=True):
-    """The whole of data/actors/roles.toml."""
+    """The whole of data/actors/roles.toml. ``kinds`` gives the role of an actor of each kind."""
 
     role: tuple[RoleWords, ...]
+    kinds: dict[str, HolderRole]
     reading: RoleReading
 
 
@@ -51,6 +56,20 @@ class Roles(Record, frozen=True, kw_only=True):
     patterns: tuple[tuple[HolderRole, re.Pattern[str]], ...]
     reading: RoleReading
     single_words: frozenset[str]
+    kinds: dict[str, HolderRole]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """Words that stand for a holder and never name one."""
+        return self.reading.persons | self.reading.bodies | self.reading.speakers
+
+    def of_kind(self, kind: str) -> HolderRole:
+        """Return the role in which actors of a kind speak, unknown where the kind does not tell."""
+        return self.kinds.get(kind, HolderRole.UNKNOWN)
+
+    def is_military(self, words: str) -> bool:
+        """Return whether a word for armed forces of a state stands among the words."""
+        return any(word in self.reading.military for word in re.findall(r"\w+", words.lower()))
 
     def told_by(self, words: str) -> HolderRole | None:
         """Return the role the words tell by themselves, or None."""
@@ -79,6 +98,7 @@ def load_roles() -> Roles:
         patterns=tuple(patterns),
         reading=file.reading,
         single_words=frozenset(single) | file.reading.official,
+        kinds=file.kinds,
     )
 
 

@@ -17,23 +17,10 @@ from reportedly.records.vocabulary import (
     Modality,
     Stance,
 )
-from reportedly.vocab.actors import ActorKind, Actors
+from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import EventWords
 
 EXTRACTOR = "events@1"
-
-_ROLES = {
-    ActorKind.DE_FACTO: HolderRole.DE_FACTO_AUTHORITY,
-    ActorKind.ARMED_GROUP: HolderRole.ARMED_GROUP,
-    ActorKind.IGO: HolderRole.IGO,
-    ActorKind.NGO: HolderRole.NGO_OR_RIGHTS_OFFICE,
-    ActorKind.PEACEKEEPERS: HolderRole.PEACEKEEPER,
-    ActorKind.OBSERVER: HolderRole.OBSERVER,
-    ActorKind.COURT: HolderRole.COURT,
-    ActorKind.STATE: HolderRole.UNKNOWN,
-    ActorKind.OUTLET: HolderRole.UNKNOWN,
-}
-"""A state that speaks may be at war or not: the words alone do not tell, so its role is open."""
 
 
 class Voice(Record, frozen=True, kw_only=True):
@@ -156,7 +143,7 @@ def _read_off(read: ReadText, sentence: Sentence, speaker: Token, actors: Actors
     if before is not None:
         return before.replacing(printed=printed, start=start, end=end)
     named = actors.named_in(printed)
-    role = _ROLES[named[0][2].kind] if named else HolderRole.UNKNOWN
+    role = actors.roles.of_kind(named[0][2].kind) if named else HolderRole.UNKNOWN
     return Holder(
         printed=printed,
         start=start,

@@ -9,6 +9,12 @@ from reportedly.vocab.actors import Actors
 from reportedly.vocab.verbs import CueKind, Pattern, ReportingVerbs, Takes
 
 LATEST_HEADLINE_VERB = 8
+_MARKS = {",", ":", "–", "—", "-"}
+_STOPS = {".", "!", "?", "”", '"', ";"}
+_SHORTEST = 3
+"""A headline that ends with its source has at least so many words before the mark."""
+
+_LONGEST_SOURCE = 5
 _NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 
 
@@ -65,6 +71,49 @@ def find_headline_cues(
                 sense="headline",
             )
             return
+
+
+def find_closing_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors) -> Iterator[Cue]:
+    """Yield the cue of a headline that ends with its source: "12 killed in blast, claims militia".
+
+    So does "Three killed in raid: officials". A sentence with a full stop is no headline.
+    """
+    last = sentence.tokens[-1]
+    if last.text in _STOPS or "\n" in sentence.text or not _is_long(sentence):
+        return
+    for mark in sentence.tokens[_SHORTEST:-1]:
+        after = sentence.tokens[mark.i + 1 :]
+        cue = after[0] if mark.text == "," and len(after) > 1 else None
+        if mark.text not in _MARKS or len(after) > _LONGEST_SOURCE:
+            continue
+        if cue is not None and not any(_tells_clause(p) for p in verbs.verbs.get(cue.lemma, ())):
+            continue
+        if cue is None and mark.text == ",":
+            continue
+        source = after if cue is None else after[1:]
+        head = _head_noun(source)
+        if head is None or not _is_source(sentence, source, head, actors, _roles(actors)):
+            continue
+        yield Cue(
+            at=mark.i if cue is None else cue.i,
+            kind=CueKind.SPEECH,
+            stance=Stance.ASSERTS,
+            modality=Modality.ACTUAL,
+            source=head.i,
+            tokens=(mark.i if cue is None else cue.i,),
+            content=(stretch(sentence.tokens[: mark.i]),),
+            takes_quote=True,
+            sense="closing source",
+        )
+        return
+
+
+def _roles(actors: Actors) -> frozenset[str]:
+    return actors.roles.single_words
+
+
+def _is_long(sentence: Sentence) -> bool:
+    return len(sentence.tokens) > _SHORTEST + 2
 
 
 def _tells_clause(pattern: Pattern) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.claims.who.attach import Draft
 from reportedly.claims.who.names import Named, find_named, person_name, without_article
+from reportedly.claims.who.offices import with_one_name
 from reportedly.claims.who.parties import Parties, find_parties
-from reportedly.claims.who.sources import antecedent, noun_phrase
+from reportedly.claims.who.sources import antecedent, joint_phrase, noun_phrase
 from reportedly.records.base import Offsets, Record
 from reportedly.records.claim import Holder
 from reportedly.records.parse import Sentence, Token
@@ -18,16 +19,6 @@ _REACH = 4
 
 _NOBODY = frozenset({"that", "which", "this", "these", "what", "there", "whoever", "none"})
 """Words that stand for no holder once the sentence has given them nobody to stand for."""
-
-_BY_KIND = {
-    ActorKind.DE_FACTO: HolderRole.DE_FACTO_AUTHORITY,
-    ActorKind.ARMED_GROUP: HolderRole.ARMED_GROUP,
-    ActorKind.IGO: HolderRole.IGO,
-    ActorKind.NGO: HolderRole.NGO_OR_RIGHTS_OFFICE,
-    ActorKind.PEACEKEEPERS: HolderRole.PEACEKEEPER,
-    ActorKind.OBSERVER: HolderRole.OBSERVER,
-    ActorKind.COURT: HolderRole.COURT,
-}
 
 
 class Page(Record, frozen=True, kw_only=True):
@@ -77,15 +68,10 @@ def find_holders(
     found: list[Holder | None] = []
     for draft in drafts:
         speaker = _speaker(page, draft, speakers)
-        if speaker is not None and speaker.holder.name.lower() not in _pronouns(actors):
+        if speaker is not None and speaker.holder.name.lower() not in actors.roles.pronouns:
             speakers.append(speaker)
         found.append(None if speaker is None else speaker.holder)
-    return tuple(found)
-
-
-def _pronouns(actors: Actors) -> frozenset[str]:
-    reading = actors.roles.reading
-    return reading.persons | reading.bodies | reading.speakers
+    return with_one_name(found, actors)
 
 
 def _speaker(page: Page, draft: Draft, earlier: list[Speaker]) -> Speaker | None:
@@ -96,22 +82,65 @@ def _speaker(page: Page, draft: Draft, earlier: list[Speaker]) -> Speaker | None
     if head.lower in _NOBODY:
         return None
     span = noun_phrase(sentence, head, bare=True)
-    if head.lower in _pronouns(page.actors):
+    if head.lower in page.actors.roles.pronouns:
         return _pronoun(page, draft, head, earlier)
     whole = noun_phrase(sentence, head)
     words = page.text[whole[0] : whole[1]]
     at = Mention(sentence=draft.sentence, span=span, name="", words=words, is_person=False)
+    joint = joint_phrase(sentence, head)
+    if joint is not None:
+        return _joint_speaker(page, joint, at)
     person = _person_in(page, sentence, head)
     if person is None:
-        return _body_speaker(page, head, at, earlier)
+        return _with_capital(page, sentence, head, _body_speaker(page, head, at, earlier))
     name = page.named.fullest(page.text[person[0] : person[1]], person[0])
     around = f"{words} ; {page.named.words_for(name)}"
     return _as_speaker(page, at.replacing(name=name, words=around, is_person=True))
 
 
+def _joint_speaker(page: Page, span: Offsets, at: Mention) -> Speaker:
+    """Two who speak together, under both names; their side is open unless they share it."""
+    name = without_article(page.text[span[0] : span[1]])
+    speaker = _as_speaker(page, at.replacing(span=span, name=name, words=name))
+    sides = {entry.id for _, _, entry in page.actors.named_in(name)}
+    if len(sides) < 2:
+        return speaker
+    return speaker.replacing(holder=speaker.holder.replacing(side=None))
+
+
+def _with_capital(page: Page, sentence: Sentence, head: Token, speaker: Speaker) -> Speaker:
+    """The office with the side of the capital it speaks in: "In Moscow, the defence ministry"."""
+    holder = speaker.holder
+    if holder.side is not None or not page.actors.roles.is_official(holder.name):
+        return speaker
+    for verb in sentence.above(head):
+        for place in sentence.below(verb, "prep"):
+            for city in sentence.below(place, "pobj"):
+                side = _governed_from(page.actors, city.text)
+                if place.lower == "in" and side is not None:
+                    role = role_of(f"{city.text} {holder.name}", page.actors, page.parties)
+                    return speaker.replacing(holder=holder.replacing(side=side, role=role))
+        break
+    return speaker
+
+
+def _governed_from(actors: Actors, city: str) -> str | None:
+    """The state whose government the city stands for."""
+    for _, _, entry in actors.named_in(city):
+        if entry.kind is ActorKind.STATE and city in entry.metonyms:
+            return entry.id
+    return None
+
+
 def _person_in(page: Page, sentence: Sentence, head: Token) -> Offsets | None:
     """The person's name in the noun phrase: its head, or an apposition to it."""
-    for token in (head, *sentence.below(head, "appos")):
+    named = (
+        late
+        for of in sentence.below(head, "prep")
+        for body in sentence.below(of, "pobj")
+        for late in sentence.below(body, "appos")
+    )  # "a spokeswoman for the mission, Ana Lind": hung on the mission by the parse
+    for token in (head, *sentence.below(head, "appos"), *named):
         span = person_name(page.text, sentence, token, page.actors)
         if span is not None:
             return span
@@ -270,7 +299,8 @@ def role_of(words: str, actors: Actors, parties: Parties) -> HolderRole:
 
     Words for a kind of source count first, then the actors named. An official of a state is a
     belligerent's when the page often names the state as a party to violence, a third state's when
-    it names others and never this one, and unknown otherwise.
+    it names others and never this one, and unknown otherwise. An army with no state beside it is
+    that of a party.
     """
     told = actors.roles.told_by(words)
     if told is not None:
@@ -278,6 +308,8 @@ def role_of(words: str, actors: Actors, parties: Parties) -> HolderRole:
     named = [entry for _, _, entry in actors.named_in(words)]
     for role in _roles_of(named, words, actors, parties):
         return role
+    if not named and actors.roles.is_military(words):
+        return HolderRole.BELLIGERENT_OFFICIAL
     return HolderRole.UNKNOWN
 
 
@@ -288,8 +320,8 @@ def _roles_of(
     for entry in named:
         if entry.governs and actors.roles.reading.governing & said:
             yield HolderRole.DE_FACTO_AUTHORITY
-        elif entry.kind in _BY_KIND:
-            yield _BY_KIND[entry.kind]
+        elif (role := actors.roles.of_kind(entry.kind)) is not HolderRole.UNKNOWN:
+            yield role
         elif entry.kind is ActorKind.STATE and _speaks_for(entry, words, actors):
             media = actors.roles.reading.media & said
             if entry.id in parties.belligerents:

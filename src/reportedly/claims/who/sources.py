@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 
-from reportedly.claims.grammar import is_passive, is_purpose, owner_of
+from reportedly.claims.grammar import is_passive, is_purpose, owner_of, with_conjuncts
 from reportedly.records.base import Offsets
 from reportedly.records.parse import Sentence, Token
 
 SUBJECTS = ("nsubj", "csubj")
 _CLIMB = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
+_DASHES = ("-", "–")
+_NAMING = ("NOUN", "PROPN")
 _MAX_CLIMB = 4
 _RELATIVE = ("who", "which", "that")
 
@@ -102,6 +104,15 @@ def noun_phrase(sentence: Sentence, head: Token, *, bare: bool = False) -> Offse
     return _contiguous(sentence, head, kept)
 
 
+def joint_phrase(sentence: Sentence, head: Token) -> Offsets | None:
+    """Return the stretch of two or more who speak together, None for one: "France and Germany"."""
+    joined = [other for other in with_conjuncts(sentence, head) if other.pos in _NAMING]
+    if len(joined) == 1 or head.pos not in _NAMING:
+        return None
+    spans = [noun_phrase(sentence, other, bare=True) for other in joined]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
 def _is_when(sentence: Sentence, child: Token) -> bool:
     return child.dep == "prep" and any(
         noun.entity in {"DATE", "TIME"} for noun in sentence.below(child, "pobj")
@@ -138,7 +149,16 @@ def _reaches(sentence: Sentence, at: int, step: int, inside: set[int]) -> bool:
     following = at + step
     if following in inside:
         return True
-    return following + step in inside and _bridges(sentence.tokens[following])
+    mark = sentence.tokens[following] if 0 <= following < len(sentence.tokens) else None
+    if mark is None or following + step not in inside or not _bridges(mark):
+        return False
+    return mark.text not in _DASHES or _touches(sentence, mark)
+
+
+def _touches(sentence: Sentence, mark: Token) -> bool:
+    """Whether no space stands around the mark: "killed 20 - police" is no compound."""
+    text, at = sentence.text, mark.start - sentence.start
+    return not (text[at - 1 : at].isspace() or text[mark.end - sentence.start :][:1].isspace())
 
 
 def _bridges(token: Token) -> bool:

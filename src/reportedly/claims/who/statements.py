@@ -12,11 +12,13 @@ from reportedly.claims.who.cues import (
 )
 from reportedly.claims.who.headlines import (
     LATEST_HEADLINE_VERB,
+    find_closing_cues,
     find_colon_cues,
     find_headline_cues,
 )
 from reportedly.claims.who.holders import find_holders
 from reportedly.claims.who.quotes import Quotation, find_quotations
+from reportedly.claims.who.relays import is_citing, relayed_source
 from reportedly.claims.who.sources import noun_phrase
 from reportedly.claims.who.via import find_via
 from reportedly.records.base import Offsets, content_id
@@ -64,15 +66,27 @@ def find_statements(
 
 def _all_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors) -> Iterable[Cue]:
     found = [
-        *find_cues(sentence, verbs),
+        *_verb_cues(sentence, verbs, actors),
         *find_phrase_cues(sentence, verbs),
         *find_hearsay(sentence, verbs),
         *find_noun_cues(sentence, verbs),
         *find_colon_cues(sentence, actors, actors.roles.single_words),
     ]
+    if not any(cue.content for cue in found):
+        found += find_closing_cues(sentence, verbs, actors)
     if not any(cue.at <= LATEST_HEADLINE_VERB for cue in found):
         found += find_headline_cues(sentence, verbs, actors, actors.roles.single_words)
     return sorted(found, key=lambda cue: cue.at)
+
+
+def _verb_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors) -> Iterator[Cue]:
+    """The cues that are verbs, each with whoever an outlet only passes on for its source."""
+    for cue in find_cues(sentence, verbs):
+        verb = sentence.tokens[cue.at]
+        if is_citing(sentence, verb, actors):
+            continue
+        quoted = relayed_source(sentence, verb, actors)
+        yield cue if quoted is None else cue.replacing(source=quoted.i)
 
 
 def _is_told(sentences: tuple[Sentence, ...], draft: Draft, outer: Iterable[Offsets]) -> bool:

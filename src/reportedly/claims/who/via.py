@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from reportedly.claims.who.relays import is_outlet, relayed_source
 from reportedly.claims.who.sources import noun_phrase
 from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.actors import ActorKind, Actors
 from reportedly.vocab.verbs import ReportingVerbs
 
 _LINKS = ("prep", "dobj", "dative", "agent", "npadvmod")
-_RELAYS = frozenset({"quote", "cite"})
 _CLIMB = 3
 
 
@@ -21,10 +21,10 @@ def find_via(
         at: the cue's place in the sentence.
     """
     found: dict[tuple[int, int], str] = {}
-    for noun in _beside(sentence, sentence.tokens[at]):
+    for noun in _beside(sentence, sentence.tokens[at], actors):
         start, end = noun_phrase(sentence, noun, bare=True)
         words = text[start:end]
-        if _is_relay(words, actors, verbs.reading.platforms):
+        if _is_relay(words, actors, verbs.reading.platforms) or _quotes(sentence, noun, at, actors):
             found[start, end] = words
     outer = [
         (span, words)
@@ -34,16 +34,28 @@ def find_via(
     return tuple(words for _, words in outer)
 
 
-def _beside(sentence: Sentence, verb: Token) -> Iterator[Token]:
+def _beside(sentence: Sentence, verb: Token, actors: Actors) -> Iterator[Token]:
     """The nouns that hang on the cue, or on "quoted ... as" above it."""
     anchors = [verb]
+    if verb.lemma in actors.roles.reading.relays or _cites(sentence, verb, actors):
+        yield from sentence.below(verb, "nsubj")
     for above in list(sentence.above(verb))[:_CLIMB]:
-        if above.lemma in _RELAYS:
+        if above.lemma in actors.roles.reading.relays:
             anchors.append(above)
             yield from sentence.below(above, "nsubj")
     for anchor in anchors:
         for child in sentence.below(anchor, *_LINKS):
             yield from _nouns(sentence, child)
+
+
+def _quotes(sentence: Sentence, noun: Token, at: int, actors: Actors) -> bool:
+    """Whether the noun is the outlet that quotes another by this cue."""
+    own = noun.dep == "nsubj" and noun.head == at
+    return own and is_outlet(sentence, noun, actors)
+
+
+def _cites(sentence: Sentence, verb: Token, actors: Actors) -> bool:
+    return relayed_source(sentence, verb, actors) is not None
 
 
 def _nouns(sentence: Sentence, link: Token) -> Iterator[Token]:

@@ -1,0 +1,59 @@
+"""A cue in a sentence -> whom an outlet quotes by it: "state television said, citing the army"."""
+
+from reportedly.claims.who.sources import noun_phrase
+from reportedly.records.parse import Sentence, Token
+from reportedly.vocab.actors import ActorKind, Actors
+
+
+def relayed_source(sentence: Sentence, verb: Token, actors: Actors) -> Token | None:
+    """Return the head word of whoever is quoted, None when the verb's subject speaks for itself.
+
+    An outlet that cites somebody passes his words on. Others who cite ("citing the map, the general
+    said") say so themselves.
+    """
+    if verb.lemma in actors.roles.reading.relays and _is_as_saying(sentence, verb):
+        return next(sentence.below(verb, "dobj"), None)
+    outlet = relaying_outlet(sentence, verb, actors)
+    if outlet is None:
+        return None
+    for citing in sentence.below(verb, "advcl"):
+        if is_citing(sentence, citing, actors):
+            return next(sentence.below(citing, "dobj"), None)
+    return None
+
+
+def relaying_outlet(sentence: Sentence, verb: Token, actors: Actors) -> Token | None:
+    """Return the head word of the outlet that is the verb's subject, None if it is none."""
+    for subject in sentence.below(verb, "nsubj"):
+        if is_outlet(sentence, subject, actors):
+            return subject
+    return None
+
+
+def is_citing(sentence: Sentence, verb: Token, actors: Actors) -> bool:
+    """Return whether the verb is the "citing" of an outlet, which says nothing by itself."""
+    head = sentence.head(verb)
+    return (
+        verb.tag == "VBG"
+        and verb.dep == "advcl"
+        and verb.lemma in actors.roles.reading.relays
+        and head is not None
+        and relaying_outlet(sentence, head, actors) is not None
+    )
+
+
+def _is_as_saying(sentence: Sentence, verb: Token) -> bool:
+    """Whether what is said stands before "X quoted Y as saying" and not after it."""
+    for link in sentence.below(verb, "prep"):
+        for saying in sentence.below(link, "pcomp"):
+            return link.lower == "as" and not any(sentence.below(saying, "ccomp", "dobj"))
+    return False
+
+
+def is_outlet(sentence: Sentence, noun: Token, actors: Actors) -> bool:
+    """Return whether the noun is an outlet's name, or a word for one ("state television")."""
+    start, end = noun_phrase(sentence, noun, bare=True)
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    named = actors.named_in(words)
+    told = set(words.lower().split()) & actors.roles.reading.media
+    return bool(told) or any(entry.kind is ActorKind.OUTLET for _, _, entry in named)
