@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.link.cluster import cluster
+from reportedly.link.told import Told
 from reportedly.records.incident import Decision, Link, Verdict
 from reportedly.vocab.policies import load_policies
 
@@ -22,9 +23,14 @@ def decision(a, b, verdict, minutes=0):
     return Decision(a=a, b=b, verdict=verdict, user="coder", made_at=made)
 
 
+def alone(claims):
+    """Each claim as an account of its own."""
+    return [Told(claims=(claim,)) for claim in claims]
+
+
 def groups(make, ids, links, decisions=()):
     claims = [make.claim(claim, document=f"d-{claim}") for claim in ids]
-    return cluster(claims, links, decisions, WEIGHTS)
+    return cluster(alone(claims), links, decisions, WEIGHTS)
 
 
 def test_a_claim_without_links_stands_alone(make):
@@ -48,7 +54,7 @@ def test_a_veto_holds_for_pairs_that_were_never_compared(make):
         make.claim("x"),
     ]
     links = [link("a", "x", 3.0), link("b", "x", 3.5)]
-    assert cluster(claims, links, (), WEIGHTS) == (("a",), ("b", "x"))
+    assert cluster(alone(claims), links, (), WEIGHTS) == (("a",), ("b", "x"))
 
 
 def test_one_good_pair_does_not_join_groups_that_else_disagree(make):
@@ -130,8 +136,9 @@ def plainly(ids, links):
     while True:
         best = None
         for one, other in combinations(sorted(found), 2):
-            known = [s for p in product(one, other) if (s := score.get(frozenset(p))) is not None]
-            if not known or VETO in known or max(known) < WEIGHTS.decide.join:
+            # Nothing is known of these claims, so a pair without a link says nothing: 0.
+            known = [score.get(frozenset(pair), 0.0) for pair in product(one, other)]
+            if VETO in known or max(known) < WEIGHTS.decide.join:
                 continue
             if sum(known) < WEIGHTS.decide.hold * len(known) - 1e-9:
                 continue

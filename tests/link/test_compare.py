@@ -2,6 +2,7 @@ import pytest
 
 from reportedly.link.compare import forbids, score_link, vetoes
 from reportedly.link.pages import page_facts
+from reportedly.link.told import Told
 from reportedly.link.where_and_when import PlaceRelation, km_apart, place_relation
 from reportedly.records.vocabulary import EventClass, Harm, Modality, PlaceLevel
 from reportedly.vocab.policies import load_policies
@@ -10,12 +11,27 @@ WEIGHTS = load_policies().linking
 ZERO = 0.0
 
 
-def score(a, b):
-    return score_link(a, b, WEIGHTS).score
+def linked(a, b, pages=None):
+    """The link of two single claims."""
+    known = pages or {}
+    a, b = (Told(claims=(claim,), page=known.get(claim.document)) for claim in (a, b))
+    return score_link(a, b, WEIGHTS)
+
+
+def score(a, b, pages=None):
+    return linked(a, b, pages).score
+
+
+def kept_apart(a, b):
+    return vetoes(Told(claims=(a,)), Told(claims=(b,)), WEIGHTS)
+
+
+def relation_of(a, b):
+    return place_relation(a.where, b.where, WEIGHTS)
 
 
 def test_unknown_adds_nothing(make):
-    link = score_link(make.claim("c-1"), make.claim("c-2", document="d-2"), WEIGHTS)
+    link = linked(make.claim("c-1"), make.claim("c-2", document="d-2"))
     assert link.score == ZERO
     assert link.reasons == ()
 
@@ -23,13 +39,13 @@ def test_unknown_adds_nothing(make):
 def test_the_order_of_a_pair_does_not_matter(make):
     a = make.claim("c-1", when=make.day("2020-05-01"), toll=make.toll(4))
     b = make.claim("c-2", document="d-2", when=make.day("2020-05-01"), toll=make.toll(4))
-    assert score_link(a, b, WEIGHTS) == score_link(b, a, WEIGHTS)
+    assert linked(a, b) == linked(b, a)
 
 
 def test_the_score_is_the_sum_of_its_reasons(make):
     a = make.claim("c-1", when=make.day("2020-05-01"), where=(make.place("Aba", key="g:1"),))
     b = make.claim("c-2", when=make.day("2020-05-02"), where=(make.place("Aba", key="g:1"),))
-    link = score_link(a, b, WEIGHTS)
+    link = linked(a, b)
     assert link.score == pytest.approx(sum(float(reason.split()[0]) for reason in link.reasons))
     assert len(link.reasons) == 3
 
@@ -61,14 +77,14 @@ def test_days_far_apart_forbid_whatever_else_agrees(make):
     here = (make.place("Aba", key="g:1"),)
     a = make.claim("c-1", when=make.day("2020-05-01"), where=here, toll=make.toll(40))
     b = make.claim("c-2", when=make.day("2020-05-09"), where=here, toll=make.toll(40))
-    assert forbids(score_link(a, b, WEIGHTS), WEIGHTS)
-    assert vetoes(a, b, WEIGHTS)
+    assert forbids(linked(a, b), WEIGHTS)
+    assert kept_apart(a, b)
 
 
 def test_a_ledger_is_no_part_of_an_event(make):
     ledger = make.claim("c-1", toll=make.toll(21, cumulative=make.since("2020-11-09")))
     event = make.claim("c-2", toll=make.toll(3, subset_of="c-1"))
-    assert forbids(score_link(ledger, event, WEIGHTS), WEIGHTS)
+    assert forbids(linked(ledger, event), WEIGHTS)
 
 
 def test_a_count_of_a_few_days_is_no_ledger(make):
@@ -95,7 +111,7 @@ def test_harm_to_each_side_on_a_day_of_its_own_is_two_events(make, side, day, ca
     b = make.claim(
         "c-2", document="d-2", when=make.day(day), where=here, toll=other, carried=carried
     )
-    link = score_link(a, b, WEIGHTS)
+    link = linked(a, b)
     assert any("on other days" in reason for reason in link.reasons) is apart
     assert not apart or link.score < WEIGHTS.decide.hold
 
@@ -138,7 +154,7 @@ NEAR_LYON = (45.80, 4.90)
 def test_places(make, one, other, relation):
     a = make.claim("c-1", where=(make.place("Ettal", **one),))
     b = make.claim("c-2", where=(make.place("Norcia", **other),))
-    assert place_relation(a, b, WEIGHTS) is relation
+    assert relation_of(a, b) is relation
 
 
 @pytest.mark.parametrize(
@@ -151,19 +167,19 @@ def test_places(make, one, other, relation):
 )
 def test_places_not_on_the_map_are_compared_by_name(make, one, other, relation):
     a, b = (make.claim("c-1", where=(make.place(name),)) for name in (one, other))
-    assert place_relation(a, b, WEIGHTS) is relation
+    assert relation_of(a, b) is relation
 
 
 def test_no_place_says_nothing(make):
     a, b = make.claim("c-1"), make.claim("c-2", where=(make.place("Aba"),))
-    assert place_relation(a, b, WEIGHTS) is PlaceRelation.UNKNOWN
+    assert relation_of(a, b) is PlaceRelation.UNKNOWN
 
 
 def test_a_narrow_place_is_not_drowned_by_the_country_both_name(make):
     land = make.place("Land", key="g:9", level=PlaceLevel.COUNTRY, country="FRA")
     a = make.claim("c-1", where=(make.place("Ettal", key="g:1", at=LYON), land))
     b = make.claim("c-2", where=(make.place("Norcia", key="g:2", at=NANTES), land))
-    assert place_relation(a, b, WEIGHTS) is PlaceRelation.FAR
+    assert relation_of(a, b) is PlaceRelation.FAR
 
 
 def test_distance_over_ground(make):
@@ -244,7 +260,7 @@ def test_page_of_one_event(make):
     told = [make.claim(f"c-{n}", sentence=(900 * n, 900 * n + 50)) for n in range(3)]
     facts = page_facts(told, {}, WEIGHTS)
     assert facts["d-1"].one_event
-    assert score_link(told[0], told[2], WEIGHTS, facts).score >= WEIGHTS.decide.join
+    assert score(told[0], told[2], facts) >= WEIGHTS.decide.join
     dated = [
         make.claim("c-0", sentence=(0, 50), when=make.day("2020-05-01")),
         make.claim("c-1", sentence=(900, 950), when=make.day("2020-05-20")),
@@ -252,7 +268,7 @@ def test_page_of_one_event(make):
     ]
     facts = page_facts(dated, {}, WEIGHTS)
     assert not facts["d-1"].one_event
-    assert score_link(dated[0], dated[2], WEIGHTS, facts).score < WEIGHTS.decide.join
+    assert score(dated[0], dated[2], facts) < WEIGHTS.decide.join
 
 
 def test_what_is_carried_over_says_less_and_forbids_nothing(make):
@@ -262,7 +278,7 @@ def test_what_is_carried_over_says_less_and_forbids_nothing(make):
     carried = make.claim("c-3", document="d-2", where=here, when=then, carried=True)
     assert score(printed, told) > score(printed, carried) > 0
     late = make.claim("c-4", document="d-2", when=make.day("2020-06-01"), carried=True)
-    assert not vetoes(printed, late, WEIGHTS)
+    assert not kept_apart(printed, late)
     assert score(printed, late) < 0
 
 
@@ -278,10 +294,10 @@ def test_what_is_dated_long_before_the_news_is_background(make):
     ]
     published = {"d-1": page(make, "d-1", "2020-05-20")}
     facts = page_facts(claims, published, WEIGHTS)
-    assert score_link(claims[0], claims[1], WEIGHTS, facts).score < 0
-    assert score_link(claims[0], claims[2], WEIGHTS, facts).score >= WEIGHTS.decide.join
+    assert score(claims[0], claims[1], facts) < 0
+    assert score(claims[0], claims[2], facts) >= WEIGHTS.decide.join
     looking_back = page_facts(claims[:2], published, WEIGHTS)
-    assert score_link(claims[0], claims[1], WEIGHTS, looking_back).score > 0
+    assert score(claims[0], claims[1], looking_back) > 0
 
 
 def test_the_same_sentence_on_two_pages_is_one_statement(make):
@@ -291,7 +307,7 @@ def test_the_same_sentence_on_two_pages_is_one_statement(make):
     a = make.claim("c-1", quote="No one was hurt", sentence=whole)
     b = make.claim("c-2", document="d-2", quote="No one was hurt", sentence=whole)
     facts = page_facts([a, b], pages, WEIGHTS)
-    assert score_link(a, b, WEIGHTS, facts).score >= WEIGHTS.decide.join
+    assert score(a, b, facts) >= WEIGHTS.decide.join
     assert score(a, b) < WEIGHTS.decide.join
 
 
@@ -309,10 +325,10 @@ def test_publication_days_stand_in_for_comparison_only_where_a_date_is_missing(
     pages = {"d-1": page(make, "d-1", first), "d-2": page(make, "d-2", second)}
     a, b = make.claim("c-1"), make.claim("c-2", document="d-2")
     facts = page_facts([a, b], pages, WEIGHTS)
-    score = score_link(a, b, WEIGHTS, facts).score
-    assert (score > 0) - (score < 0) == sign
+    found = score(a, b, facts)
+    assert (found > 0) - (found < 0) == sign
     dated = [c.replacing(when=make.day("2020-05-01")) for c in (a, b)]
-    link = score_link(*dated, WEIGHTS, facts)
+    link = linked(*dated, facts)
     assert not any("published" in reason for reason in link.reasons)
 
 
@@ -323,7 +339,7 @@ def test_pages_whose_first_lines_name_the_same(make):
     pages = {name: page(make, name, "2020-05-01", text) for name, text in told.items()}
     claims = [make.claim(f"c-{n}", document=f"d-{n}") for n in (1, 2, 3)]
     facts = page_facts(claims, pages, WEIGHTS)
-    same = score_link(claims[0], claims[1], WEIGHTS, facts).score
-    different = score_link(claims[0], claims[2], WEIGHTS, facts).score
+    same = score(claims[0], claims[1], facts)
+    different = score(claims[0], claims[2], facts)
     assert same - different == pytest.approx(WEIGHTS.pages.same_names)
     assert same < WEIGHTS.decide.join

@@ -2,39 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TypeVar
 
-from reportedly.link.where_and_when import days_of, is_own_day, own_places
-from reportedly.records.claim import Actor, Claim, PlaceMention, TimeMention
+from reportedly.link.where_and_when import days_of
+from reportedly.records.claim import Claim
 from reportedly.records.text import Document
 
 LENT_DAYS = 31
 """A date wider than this ("in 2020") is about the past a page recalls, and is not lent."""
-
-
-def carry_over(claims: Iterable[Claim], accounts: Iterable[tuple[str, ...]]) -> tuple[Claim, ...]:
-    """Return the claims as they are compared: what one leaves out, its page's account lends it.
-
-    An account is what one page tells of one event: its day is stated once, and holds for all of
-    it. These copies serve comparison only; the claims of the record stay as they were read.
-
-    Args:
-        claims: all claims.
-        accounts: groups of claim ids, each within one page.
-    """
-    by_id = {claim.id: claim for claim in claims}
-    filled: dict[str, Claim] = dict(by_id)
-    for account in accounts:
-        told = [by_id[claim] for claim in account]
-        when, where, actors = _day(told), _places(told), _actors(told)
-        for claim in told:
-            lent = None if when is None or is_own_day(claim) else _as_own(when, claim)
-            filled[claim.id] = claim.replacing(
-                when=lent or claim.when,
-                where=own_places(claim) or tuple(_as_own(p, claim) for p in where) or claim.where,
-                actors=claim.actors or actors,
-            )
-    return tuple(filled[claim] for claim in sorted(filled))
 
 
 def close_periods(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[Claim, ...]:
@@ -86,44 +60,6 @@ def _stands_alone(part: Claim, whole: Claim) -> bool:
         return True
     known = {place.id or place.printed for place in whole.where}
     return any((place.id or place.printed) not in known for place in part.where)
-
-
-Mention = TypeVar("Mention", TimeMention, PlaceMention)
-
-
-def _as_own(mention: Mention, claim: Claim) -> Mention:
-    """Return the mention as if it were printed at the head of the claim's sentence."""
-    first = claim.sentence[0]
-    return mention.replacing(document=claim.document, start=first, end=first + 1)
-
-
-def _day(claims: Iterable[Claim]) -> TimeMention | None:
-    """Return the narrowest date that the account prints itself."""
-    dated = [(c.when, days_of(c)) for c in claims if is_own_day(c)]
-    narrow = [when for when, days in dated if when and days and days.length <= LENT_DAYS]
-    return min(narrow, key=_narrowest_first, default=None)
-
-
-def _narrowest_first(when: TimeMention) -> tuple[int, date, str, int]:
-    first, last = when.from_ or date.min, when.to or date.max
-    return (last - first).days, first, when.document, when.start
-
-
-def _places(claims: Iterable[Claim]) -> tuple[PlaceMention, ...]:
-    """Return the places that the account prints itself."""
-    named: dict[str, PlaceMention] = {}
-    for claim in sorted(claims, key=lambda c: (c.start, c.id)):
-        for place in own_places(claim):
-            named.setdefault(place.id or place.printed, place)
-    return tuple(named.values())
-
-
-def _actors(claims: Iterable[Claim]) -> tuple[Actor, ...]:
-    named: dict[tuple[str, str], Actor] = {}
-    for claim in sorted(claims, key=lambda c: (c.start, c.id)):
-        for actor in claim.actors:
-            named.setdefault((actor.role, actor.id or actor.printed), actor)
-    return tuple(named.values())
 
 
 def by_page(claims: Iterable[Claim]) -> Mapping[str, tuple[Claim, ...]]:

@@ -1,34 +1,32 @@
-"""Claims -> the pairs worth comparing, without comparing everything with everything."""
+"""Accounts -> the pairs worth comparing, without comparing everything with everything."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import combinations
 
-from reportedly.link.compared import words_of
-from reportedly.link.pages import PageFacts
-from reportedly.link.where_and_when import Days, days_apart, days_of, name_words
+from reportedly.link.told import Told, key_of
+from reportedly.link.where_and_when import SPOTS, Days, days_apart, name_words
 from reportedly.records.base import Record
-from reportedly.records.claim import Actor, Claim
+from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import Modality, PlaceLevel
-from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import IncidentRules, LinkWeights
 
 Key = tuple[str, str]
 
 NOT_YET = frozenset({Modality.HYPOTHETICAL, Modality.FUTURE})
-PAGE = "page"
 BROAD = frozenset({"actor", "country"})
 """Traits that so many claims share that they meet only within short, known days."""
 SHORT_DAYS = 31
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """A claim in the blocks: the days it may be about (None: any), and its traits."""
+    """An account in the blocks: the days it may be about (None: any), and its traits."""
 
-    claim: Claim
+    told: Told
     days: Days | None
     keys: frozenset[Key]
+    has_spot: bool
 
 
 def linkable(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Claim, ...]:
@@ -48,60 +46,44 @@ def linkable(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Claim, ...]
     )
 
 
-def candidate_pairs(
-    claims: Iterable[Claim], weights: LinkWeights, pages: Mapping[str, PageFacts] | None = None
-) -> Iterator[tuple[Claim, Claim]]:
-    """Yield, once each, the pairs of claims that share a page, or a trait at about the same time.
+def candidate_pairs(accounts: Iterable[Told], weights: LinkWeights) -> Iterator[tuple[Told, Told]]:
+    """Yield, once each, the pairs of two pages that share a trait at about the same time.
 
     Traits are places, words of their names, actors, figures and whole phrases. The order depends
-    on the claims alone, not on how they come.
+    on the accounts alone, not on how they come.
     """
     blocks: dict[Key, list[Entry]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: c.id):
-        page = (pages or {}).get(claim.document)
-        entry = Entry(
-            claim=claim, days=_days(claim, weights, page), keys=_keys(claim, weights, page)
-        )
+    for told in sorted(accounts, key=lambda account: account.lead.id):
+        days = told.days_or_before(weights.pages.far_days)
+        has_spot = any(place.level in SPOTS for place in told.places)
+        entry = Entry(told=told, days=days, keys=_keys(told, weights), has_spot=has_spot)
         for key in entry.keys:
             blocks[key].append(entry)
     for key in sorted(blocks):
         for a, b in _near_in_time(blocks[key], key, weights):
-            if key == _first_meeting(a, b, weights):
-                yield a.claim, b.claim
+            on_two_pages = a.told.document != b.told.document
+            if on_two_pages and key == _first_meeting(a, b, weights):
+                yield a.told, b.told
 
 
-def _days(claim: Claim, weights: LinkWeights, page: PageFacts | None) -> Days | None:
-    """Return the days the claim is about or, for want of them, those before its page came out."""
-    stated = days_of(claim)
-    if stated is not None:
-        return stated
-    if page is None or page.published is None:
-        return None
-    before = timedelta(days=weights.pages.far_days)
-    return Days(first=page.published.first - before, last=page.published.last)
-
-
-def _keys(claim: Claim, weights: LinkWeights, page: PageFacts | None) -> frozenset[Key]:
-    keys = {(PAGE, claim.document)}
-    for place in claim.where:
+def _keys(told: Told, weights: LinkWeights) -> frozenset[Key]:
+    keys: set[Key] = set()
+    for place in told.places:
         if place.level is not PlaceLevel.COUNTRY:
             keys |= {("name", word) for word in name_words(place, weights)}
             if place.id is not None:
                 keys.add(("place", place.id))
         if place.country is not None:
             keys.add(("country", place.country))
-    keys |= {("actor", _actor_key(actor)) for actor in claim.actors}
-    toll = claim.toll
-    if toll is not None and toll.low is not None and toll.low >= weights.toll.telling:
-        keys.add(("toll", f"{toll.harm.value} {toll.low}"))
-    words = words_of(claim, page)
-    if len(words) >= weights.text.telling_chars:
-        keys.add(("words", words))
+    keys |= {("actor", key_of(actor)) for claim in told.claims for actor in claim.actors}
+    keys |= {
+        ("toll", f"{harm.value} {number}")
+        for (harm, _), numbers in told.figures.items()
+        for number in numbers
+        if number >= weights.toll.telling
+    }
+    keys |= {("words", words) for words in told.words if len(words) >= weights.text.telling_chars}
     return frozenset(keys)
-
-
-def _actor_key(actor: Actor) -> str:
-    return actor.id if actor.id is not None else fold(actor.name or actor.printed)
 
 
 def _near_in_time(
@@ -112,16 +94,21 @@ def _near_in_time(
     Whoever does not meet the one that comes now is over, and meets none that begins later; that
     holds because those too wide for a broad trait are left out before.
     """
-    if key[0] == PAGE:
-        yield from combinations(entries, 2)
-        return
     undated = [] if key[0] in BROAD else [entry for entry in entries if entry.days is None]
     yield from combinations(undated, 2)
     open_now: list[Entry] = []
     for entry in sorted(_swept(entries, key), key=_first_day):
-        open_now = [other for other in open_now if _meet(other, entry, key, weights)]
-        yield from ((other, entry) for other in (*undated, *open_now))
+        open_now = [other for other in open_now if _still_near(other, entry, weights)]
+        yield from ((o, entry) for o in (*undated, *open_now) if _meet(o, entry, key, weights))
         open_now.append(entry)
+
+
+def _still_near(a: Entry, b: Entry, weights: LinkWeights) -> bool:
+    return (
+        a.days is not None
+        and b.days is not None
+        and days_apart(a.days, b.days) <= weights.time.veto_days
+    )
 
 
 def _swept(entries: Iterable[Entry], key: Key) -> Iterator[Entry]:
@@ -136,13 +123,13 @@ def _is_too_wide(days: Days, key: Key) -> bool:
 
 
 def _first_day(entry: Entry) -> tuple[date, str]:
-    return (date.min if entry.days is None else entry.days.first, entry.claim.id)
+    return (date.min if entry.days is None else entry.days.first, entry.told.lead.id)
 
 
 def _meet(a: Entry, b: Entry, key: Key, weights: LinkWeights) -> bool:
     """Whether a shared trait brings the two together: broad ones only within short, known days."""
-    if key[0] == PAGE:
-        return True
+    if key[0] in BROAD and a.has_spot and b.has_spot:
+        return False  # each says where: their places must bring them together, or their figures
     if a.days is None or b.days is None:
         return key[0] not in BROAD
     if _is_too_wide(a.days, key) or _is_too_wide(b.days, key):

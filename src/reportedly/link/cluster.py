@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from reportedly.link.compare import forbids, vetoes
+from reportedly.link.compare import forbids, score_link
+from reportedly.link.told import Told
 from reportedly.records.base import Record
-from reportedly.records.claim import Claim
 from reportedly.records.incident import Decision, Link, Verdict
 from reportedly.vocab.policies import LinkWeights
 
@@ -47,18 +47,19 @@ class Rulings(Record, frozen=True, kw_only=True):
 
 
 def cluster(
-    claims: Iterable[Claim],
+    accounts: Iterable[Told],
     links: Iterable[Link],
     decisions: Iterable[Decision],
     weights: LinkWeights,
 ) -> tuple[Members, ...]:
-    """Return groups of claim ids, each claim in one group, whatever the order of what comes in.
+    """Return groups of lead claims, each account in one, whatever the order of what comes in.
 
     The best tie of two groups is joined first, as long as its best pair reaches ``join``, all its
-    compared pairs together keep the mean above ``hold``, and no pair is forbidden: so one claim
-    without a date never chains two events into one. What people decided comes before any score.
+    pairs together keep the mean above ``hold``, and no pair is forbidden: so one account
+    without a date never chains two events into one. Pairs that no link was given for are compared
+    when their groups are about to be joined. What people decided comes before any score.
     """
-    by_id = {claim.id: claim for claim in claims}
+    by_id = {told.lead.id: told for told in accounts}
     rulings = standing_rulings(by_id, decisions)
     work = _Joining(by_id, rulings, weights)
     work.tie(links)
@@ -106,8 +107,8 @@ def _any_apart(a: frozenset[str], b: frozenset[str], apart: set[Pair]) -> bool:
 class _Joining:
     """Groups in the making. A group goes by the smallest claim id in it."""
 
-    def __init__(self, claims: dict[str, Claim], rulings: Rulings, weights: LinkWeights) -> None:
-        self.claims = claims
+    def __init__(self, accounts: dict[str, Told], rulings: Rulings, weights: LinkWeights) -> None:
+        self.accounts = accounts
         self.rulings = rulings
         self.weights = weights
         self.join = round(weights.decide.join * MILLI)
@@ -115,17 +116,15 @@ class _Joining:
         self.members: dict[str, Members] = {group[0]: group for group in rulings.groups}
         self.home = {claim: group[0] for group in rulings.groups for claim in group}
         self.ties: dict[str, dict[str, Tie]] = defaultdict(dict)
-        self.compared: set[Pair] = set()
+        self.compared: dict[str, set[str]] = defaultdict(set)
 
     def tie(self, links: Iterable[Link]) -> None:
         """Take in the scored pairs and what people keep apart."""
         for link in links:
-            pair = frozenset({link.a, link.b})
-            if pair not in self.compared:
-                self.compared.add(pair)
-                self._add(pair, self._tie_of(link))
-        for pair in self.rulings.apart:
-            self._add(pair, Tie(total=0, count=0, best=0, forbidden=True))
+            if link.b not in self.compared[link.a]:
+                self._add(link.a, link.b, self._tie_of(link))
+        for a, b in map(sorted, self.rulings.apart):
+            self._add(a, b, Tie(total=0, count=0, best=0, forbidden=True))
 
     def _tie_of(self, link: Link) -> Tie:
         if forbids(link, self.weights):
@@ -133,8 +132,10 @@ class _Joining:
         score = round(link.score * MILLI)
         return Tie(total=score, count=1, best=score, forbidden=False)
 
-    def _add(self, pair: Pair, tie: Tie) -> None:
-        a, b = (self.home[claim] for claim in sorted(pair))
+    def _add(self, one: str, other: str, tie: Tie) -> None:
+        self.compared[one].add(other)
+        self.compared[other].add(one)
+        a, b = self.home[one], self.home[other]
         if a == b:
             return
         known = self.ties[a].get(b)
@@ -152,7 +153,9 @@ class _Joining:
         while heap:
             best, a, b = heapq.heappop(heap)
             tie = self.ties.get(a, {}).get(b)
-            if tie is None or tie.best != -best or not self._holds(tie) or self._any_veto(a, b):
+            if tie is None or tie.best != -best or not self._holds(tie):
+                continue
+            if not self._holds(self._completed(a, b)):
                 continue
             for other, joined in self._merge(a, b):
                 if self._holds(joined):
@@ -163,17 +166,19 @@ class _Joining:
     def _holds(self, tie: Tie) -> bool:
         return not tie.forbidden and tie.best >= self.join and tie.total >= self.hold * tie.count
 
-    def _any_veto(self, a: str, b: str) -> bool:
-        """Whether a pair that was never compared has dates that keep it apart."""
-        return any(
-            frozenset((x, y)) not in self.compared
-            and vetoes(self.claims[x], self.claims[y], self.weights)
-            for x, y in product(self.members[a], self.members[b])
-        )
+    def _completed(self, a: str, b: str) -> Tie:
+        """The tie of two groups with every pair between them compared."""
+        for x, y in product(self.members[a], self.members[b]):
+            if y not in self.compared[x]:
+                link = score_link(self.accounts[x], self.accounts[y], self.weights)
+                self._add(x, y, self._tie_of(link))
+        return self.ties[a][b]
 
     def _merge(self, a: str, b: str) -> list[tuple[str, Tie]]:
         """Join b into a (the smaller name stays) and return a's ties as they are now."""
-        self.members[a] = tuple(sorted(self.members[a] + self.members.pop(b)))
+        moved = self.members.pop(b)
+        self.members[a] = tuple(sorted(self.members[a] + moved))
+        self.home.update(dict.fromkeys(moved, a))
         self.ties[a].pop(b)
         for other, tie in self.ties.pop(b).items():
             if other == a:

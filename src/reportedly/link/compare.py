@@ -1,19 +1,18 @@
-"""Two claims -> a score for being about one event, with a reason for each part of it."""
+"""Two accounts -> a score for being about one event, with a reason for each part of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from reportedly.link.compared import Compared
-from reportedly.link.pages import PageFacts
+from reportedly.link.told import Told
 from reportedly.link.where_and_when import Days, PlaceRelation, days_apart, place_relation
 from reportedly.records.base import Record
-from reportedly.records.claim import Claim, Toll
+from reportedly.records.claim import Claim
 from reportedly.records.incident import Link
-from reportedly.records.vocabulary import EventClass, Stance
+from reportedly.records.vocabulary import Harm, Stance
 from reportedly.vocab.policies import LinkWeights
 
 DECIDED_BY = "scored comparison"
 WEEK, MONTH = 10, 31
-VAGUE_CLASSES = frozenset({EventClass.OTHER, EventClass.UNKNOWN, EventClass.STATEMENT_OTHER})
+FLIGHT = frozenset({Harm.DISPLACED})
 
 
 class Remark(Record, frozen=True, kw_only=True):
@@ -23,35 +22,23 @@ class Remark(Record, frozen=True, kw_only=True):
     why: str
 
 
-def score_link(
-    a: Claim, b: Claim, weights: LinkWeights, pages: Mapping[str, PageFacts] | None = None
-) -> Link:
-    """Return how likely it is that two claims are about one event, as a sum of reasons.
+def score_link(a: Told, b: Told, weights: LinkWeights) -> Link:
+    """Return how likely it is that two accounts are about one event, as a sum of reasons.
 
-    What is unknown adds nothing. The pair is put in order of id, so (a, b) and (b, a) are one.
+    An account is one claim, or all that one page tells of an event. What is unknown adds nothing.
+    The pair is put in order, so (a, b) and (b, a) are one; the link is between their lead claims.
 
     Args:
-        a: a claim.
-        b: another claim.
+        a: a claim or an account.
+        b: another.
         weights: data/linking.toml.
-        pages: what is known of the pages the claims stand on, where it is.
     """
-    known = pages or {}
-    return score_compared(
-        Compared(claim=a, page=known.get(a.document)),
-        Compared(claim=b, page=known.get(b.document)),
-        weights,
-    )
-
-
-def score_compared(a: Compared, b: Compared, weights: LinkWeights) -> Link:
-    """Return the same for two claims of which each is compared with many."""
-    first, second = (a, b) if a.claim.id <= b.claim.id else (b, a)
+    first, second = (a, b) if a.lead.id <= b.lead.id else (b, a)
     remarks = tuple(_remarks(first, second, weights))
     total = round(sum(remark.score for remark in remarks), 3)
     return Link(
-        a=first.claim.id,
-        b=second.claim.id,
+        a=first.lead.id,
+        b=second.lead.id,
         score=max(total, weights.decide.veto),
         reasons=tuple(f"{remark.score:+.1f} {remark.why}" for remark in remarks),
         decided_by=DECIDED_BY,
@@ -63,13 +50,13 @@ def forbids(link: Link, weights: LinkWeights) -> bool:
     return link.score <= weights.decide.veto / 2
 
 
-def vetoes(a: Claim, b: Claim, weights: LinkWeights) -> bool:
-    """Whether the dates of two claims, or what they count, keep them apart for good."""
-    against = _contradictions(Compared(claim=a), Compared(claim=b), weights)
+def vetoes(a: Told, b: Told, weights: LinkWeights) -> bool:
+    """Whether the dates of the two, or what they count, keep them apart for good."""
+    against = _contradictions(a, b, weights)
     return any(remark.score <= weights.decide.veto for remark in against)
 
 
-def _remarks(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+def _remarks(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     against = tuple(_contradictions(a, b, weights))
     yield from against
     if any(remark.score <= weights.decide.veto for remark in against):
@@ -77,16 +64,16 @@ def _remarks(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]
     yield from _time(a, b, weights)
     yield from _place(a, b, weights)
     yield from _actors(a, b, weights)
-    yield from _event(a.claim, b.claim, weights)
+    yield from _event(a, b, weights)
     yield from _toll(a, b, weights)
-    if a.claim.document == b.claim.document:
+    if a.document == b.document:
         yield from _standing(a, b, weights)
         yield from _same_page(a, b, weights)
     else:
         yield from _two_pages(a, b, weights)
 
 
-def _contradictions(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+def _contradictions(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     if a.is_ledger != b.is_ledger:
         yield Remark(score=weights.decide.veto, why="one counts a period, the other an event")
         return
@@ -100,7 +87,7 @@ def _contradictions(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[
         yield Remark(score=score, why=f"dates {apart} days apart")
 
 
-def _time(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+def _time(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     first, second = a.days, b.days
     if first is None or second is None:
         return
@@ -135,8 +122,8 @@ def _overlap(longest: int, weights: LinkWeights) -> Remark:
     return Remark(score=weights.time.longer, why="dates in one long period")
 
 
-def _place(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
-    relation = place_relation(a.claim, b.claim, weights)
+def _place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
+    relation = place_relation(a.places, b.places, weights)
     if relation is PlaceRelation.UNKNOWN:
         return
     score: float = getattr(weights.place, relation.value)
@@ -150,7 +137,7 @@ def _carried(remark: Remark, weights: LinkWeights) -> Remark:
     return Remark(score=remark.score * weights.text.carried, why=f"{remark.why} (carried over)")
 
 
-def _actors(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+def _actors(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     if blamed := a.perpetrators & b.perpetrators:
         shared = ", ".join(sorted(blamed))
         yield Remark(score=weights.actors.same_perpetrator, why=f"the same perpetrator: {shared}")
@@ -160,16 +147,15 @@ def _actors(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(
             score=weights.actors.same_party, why=f"the same party: {', '.join(sorted(parties))}"
         )
-    side_a, side_b = _side(a.claim.toll), _side(b.claim.toll)
-    if side_a is not None and side_a == side_b:
-        yield Remark(score=weights.actors.same_side_harmed, why=f"harm to the same side: {side_a}")
-    elif side_a is not None and side_b is not None and _on_other_days(a, b):
-        yield Remark(
-            score=weights.actors.other_side_other_day, why=f"{side_a} and {side_b}, on other days"
-        )
+    if both := a.sides & b.sides:
+        told = ", ".join(sorted(both))
+        yield Remark(score=weights.actors.same_side_harmed, why=f"harm to the same side: {told}")
+    elif a.sides and b.sides and _on_other_days(a, b):
+        told = f"{', '.join(sorted(a.sides))} and {', '.join(sorted(b.sides))}"
+        yield Remark(score=weights.actors.other_side_other_day, why=f"{told}, on other days")
 
 
-def _on_other_days(a: Compared, b: Compared) -> bool:
+def _on_other_days(a: Told, b: Told) -> bool:
     """Whether each claim's own words date it, and to other days."""
     first, second = a.days, b.days
     if first is None or second is None or not (a.is_own_day and b.is_own_day):
@@ -177,44 +163,44 @@ def _on_other_days(a: Compared, b: Compared) -> bool:
     return days_apart(first, second) > 0
 
 
-def _side(toll: Toll | None) -> str | None:
-    return None if toll is None else toll.side
-
-
-def _event(a: Claim, b: Claim, weights: LinkWeights) -> Iterator[Remark]:
-    if a.event_class in VAGUE_CLASSES or b.event_class in VAGUE_CLASSES:
+def _event(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
+    if a.classes & b.classes:
+        both = ", ".join(sorted(a.classes & b.classes))
+        yield Remark(score=weights.event.same_class, why=f"both {both}")
         return
-    if a.event_class is b.event_class:
-        yield Remark(score=weights.event.same_class, why=f"both {a.event_class.value}")
+    family, other = weights.classes.among(a.classes), weights.classes.among(b.classes)
+    if not family or not other:
         return
-    family, other = weights.classes.of(a.event_class), weights.classes.of(b.event_class)
-    if family is None or other is None:
-        return
-    told = f"{a.event_class.value} and {b.event_class.value}"
-    if family == other:
+    told = f"{', '.join(sorted(a.classes))} and {', '.join(sorted(b.classes))}"
+    if family & other:
         yield Remark(score=weights.event.same_family, why=told)
     else:
         yield Remark(score=weights.event.other_family, why=told)
 
 
-def _toll(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
-    first, second = a.claim.toll, b.claim.toll
-    if first is None or second is None or a.is_ledger != b.is_ledger:
+def _toll(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
+    if a.is_ledger != b.is_ledger:
         return
-    if first.subset_of == b.claim.id or second.subset_of == a.claim.id:
+    if a.harms and b.harms and (FLIGHT in (a.harms, b.harms)) and a.harms != b.harms:
+        yield Remark(score=weights.toll.flight_beside_harm, why="flight, and harm to people")
+    if a.wholes & b.ids or b.wholes & a.ids:
         yield Remark(score=weights.toll.part, why="one figure is a part of the other")
-    elif first.subset_of is not None and first.subset_of == second.subset_of:
+        return
+    if a.wholes & b.wholes:
         yield Remark(score=weights.toll.parts_of_one, why="parts of one figure")
-    elif first.harm is second.harm and (first.subset_of is None) == (second.subset_of is None):
-        yield from _numbers(first, second, weights)
+        return
+    for what in sorted(a.figures.keys() & b.figures.keys()):
+        yield from _numbers(what[0], a.figures[what], b.figures[what], weights)
 
 
-def _numbers(a: Toll, b: Toll, weights: LinkWeights) -> Iterator[Remark]:
-    first, second = _number(a), _number(b)
-    if first is None or second is None or first == 0 or second == 0:
-        return  # a zero beside a number is a dispute, and no sign of two events
-    small, large = sorted((first, second))
-    told = f"{a.harm.value} {first} and {second}"
+def _numbers(
+    harm: Harm, a: frozenset[int], b: frozenset[int], weights: LinkWeights
+) -> Iterator[Remark]:
+    """What the two figures that agree best say for one event."""
+    small, large = max(
+        (sorted((x, y)) for x in a for y in b), key=lambda pair: (pair[0] / pair[1], pair[0])
+    )
+    told = f"{harm.value} {small} and {large}"
     if small == large and small >= weights.toll.large:
         yield Remark(score=weights.toll.same_large_number, why=told)
     elif small == large and small >= weights.toll.telling:
@@ -227,11 +213,7 @@ def _numbers(a: Toll, b: Toll, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(score=weights.toll.far_number, why=told)
 
 
-def _number(toll: Toll) -> int | None:
-    return toll.low if toll.low is not None else toll.high
-
-
-def _standing(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+def _standing(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     """Of one page only: a page's background may be another page's news."""
     if a.is_past != b.is_past:
         yield Remark(score=weights.standing.old_and_new, why="background beside news")
@@ -239,16 +221,16 @@ def _standing(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark
         yield Remark(score=weights.standing.two_backgrounds, why="two asides")
 
 
-def _same_page(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
+def _same_page(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     text = weights.text
-    if _answers(a.claim, b.claim):
+    if _answers(a, b):
         yield Remark(score=text.answers, why="one answers the other")
-    gap = _chars_between(a.claim.sentence, b.claim.sentence)
+    gap = min(_chars_between(x.sentence, y.sentence) for x in a.claims for y in b.claims)
     one_event = a.page is not None and a.page.one_event
     if gap < 0:
         yield Remark(score=text.same_sentence, why="one sentence")
     elif one_event and not (a.is_past or b.is_past or a.is_ledger):
-        score = text.one_event_page if _alike(a.claim, b.claim) else text.one_event_talk
+        score = text.one_event_page if _alike(a.lead, b.lead) else text.one_event_talk
         yield Remark(score=score, why="the page speaks of one event")
     elif gap <= text.next_chars:
         yield Remark(score=text.next_sentence, why="sentences side by side")
@@ -258,8 +240,8 @@ def _same_page(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remar
         yield Remark(score=text.same_page, why="one page")
 
 
-def _answers(a: Claim, b: Claim) -> bool:
-    return a.id in b.answers or b.id in a.answers
+def _answers(a: Told, b: Told) -> bool:
+    return bool(a.answers & b.ids or b.answers & a.ids)
 
 
 def _alike(a: Claim, b: Claim) -> bool:
@@ -277,27 +259,29 @@ def _chars_between(a: tuple[int, int], b: tuple[int, int]) -> int:
     return max(a[0], b[0]) - min(a[1], b[1])
 
 
-def _two_pages(a: Compared, b: Compared, weights: LinkWeights) -> Iterator[Remark]:
-    if _answers(a.claim, b.claim):
+def _two_pages(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
+    if _answers(a, b):
         yield Remark(score=weights.text.answers, why="one answers the other")
-    if a.words == b.words and len(a.words) >= weights.text.telling_chars:
+    if any(len(words) >= weights.text.telling_chars for words in a.words & b.words):
         yield Remark(score=weights.text.same_words, why="the same words on two pages")
-    if a.days is not None and b.days is not None:
-        return
-    if a.page is not None and b.page is not None:
-        yield from _publications(a.page, b.page, weights)
+    if a.page is not None and b.page is not None and not (a.is_past or b.is_past):
+        yield from _publications(a, b, weights)
 
 
-def _publications(a: PageFacts, b: PageFacts, weights: LinkWeights) -> Iterator[Remark]:
-    if a.published is None or b.published is None:
+def _publications(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
+    """What the pages themselves say, as long as the news of both is meant and a day is missing."""
+    if a.page is None or b.page is None or (a.days is not None and b.days is not None):
         return
-    apart = days_apart(a.published, b.published)
+    first, second = a.page.published, b.page.published
+    if first is None or second is None:
+        return
+    apart = days_apart(first, second)
     if apart > weights.pages.far_days:
         yield Remark(score=weights.pages.far, why=f"published {apart} days apart")
     if apart > weights.pages.close_days:
         return
     yield Remark(score=weights.pages.close, why=f"published {apart} days apart")
-    shared = len(a.names & b.names)
-    fewest = min(len(a.names), len(b.names))
+    shared = len(a.page.names & b.page.names)
+    fewest = min(len(a.page.names), len(b.page.names))
     if shared >= max(weights.pages.same_names_from, weights.pages.same_names_share * fewest):
         yield Remark(score=weights.pages.same_names, why=f"first lines share {shared} names")

@@ -13,7 +13,7 @@ from reportedly.link.where_and_when import (
     days_of,
     is_ledger,
     is_own_day,
-    own_places,
+    near_places,
     place_relation,
 )
 from reportedly.records.base import Record
@@ -60,7 +60,7 @@ def _facts(document: Document | None, claims: list[Claim], weights: LinkWeights)
     published = _published(document)
     old_before = _old_before(published, claims, weights)
     news = [
-        claim.replacing(where=own_places(claim))
+        claim.replacing(where=near_places(claim))
         for claim in claims
         if not is_past(claim, old_before) and not is_ledger(claim)
     ]
@@ -123,4 +123,4 @@ def _told_apart(a: Claim, b: Claim, weights: LinkWeights) -> bool:
     dated = first is not None and second is not None and is_own_day(a) and is_own_day(b)
     if dated and first and second and days_apart(first, second) > 0:
         return True
-    return place_relation(a, b, weights) in APART
+    return place_relation(a.where, b.where, weights) in APART

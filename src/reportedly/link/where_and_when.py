@@ -15,6 +15,9 @@ from reportedly.vocab.policies import LinkWeights
 SPOTS = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTLEMENT})
 """Levels of a place one can stand in."""
 
+NEAR_CHARS = 150
+"""About two sentences: from further away a date or a place may belong to something else."""
+
 EARTH_KM = 6371.0
 SHORTEST_NAME = 3
 
@@ -69,13 +72,33 @@ def is_own_day(claim: Claim) -> bool:
     return days_of(claim) is not None and _is_inside(claim.when, claim)
 
 
+def near_days(claim: Claim) -> Days | None:
+    """Return the days the claim speaks of, as long as they are printed in it or close by.
+
+    What is carried over from far away on a page dates an aside as readily as it dates the news.
+    """
+    if claim.when is not None and not _is_near(claim.when, claim):
+        return None
+    return days_of(claim)
+
+
 def own_places(claim: Claim) -> tuple[PlaceMention, ...]:
     """Return the places printed in the claim's own sentence."""
     return tuple(place for place in claim.where if _is_inside(place, claim))
 
 
+def near_places(claim: Claim) -> tuple[PlaceMention, ...]:
+    """Return the places printed in the claim's sentence or close by."""
+    return tuple(place for place in claim.where if _is_near(place, claim))
+
+
 def _is_inside(mention: TimeMention | PlaceMention, claim: Claim) -> bool:
     return claim.sentence[0] <= mention.start < claim.sentence[1]
+
+
+def _is_near(mention: TimeMention | PlaceMention, claim: Claim) -> bool:
+    first, last = claim.sentence
+    return first - NEAR_CHARS <= mention.start < last + NEAR_CHARS
 
 
 def days_apart(a: Days, b: Days) -> int:
@@ -88,17 +111,21 @@ def is_ledger(claim: Claim) -> bool:
     return claim.is_ledger()
 
 
-def place_relation(a: Claim, b: Claim, weights: LinkWeights) -> PlaceRelation:
-    """Return the most telling relation between any place of the one and any of the other."""
+def place_relation(
+    a: tuple[PlaceMention, ...], b: tuple[PlaceMention, ...], weights: LinkWeights
+) -> PlaceRelation:
+    """Return the most telling relation between any place of the one and any of the other.
+
+    Where both name narrow places, the wider ones tell nothing more.
+    """
     spots_a, spots_b = _spots(a), _spots(b)
-    both = (spots_a, spots_b) if spots_a and spots_b else (a.where, b.where)
+    both = (spots_a, spots_b) if spots_a and spots_b else (a, b)
     relations = [_relate(x, y, weights) for x, y in product(*both)]
     return min(relations, key=_RANK.__getitem__, default=PlaceRelation.UNKNOWN)
 
 
-def _spots(claim: Claim) -> tuple[PlaceMention, ...]:
-    """Return the narrow places: where both claims have some, the wider ones tell nothing more."""
-    return tuple(place for place in claim.where if place.level in SPOTS)
+def _spots(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    return tuple(place for place in places if place.level in SPOTS)
 
 
 def _relate(a: PlaceMention, b: PlaceMention, weights: LinkWeights) -> PlaceRelation:

@@ -25,6 +25,7 @@ class DecideWeights(Record, frozen=True, kw_only=True):
 
     join: float
     hold: float
+    loose: float
     veto: float
 
 
@@ -88,6 +89,7 @@ class TollWeights(Record, frozen=True, kw_only=True):
     far_number: float
     part: float
     parts_of_one: float
+    flight_beside_harm: float
     telling: int
     large: int
     close_ratio: float
@@ -142,9 +144,9 @@ class Families(Record, frozen=True, kw_only=True):
 
     families: dict[str, frozenset[EventClass]]
 
-    def of(self, event_class: EventClass) -> str | None:
-        """The family of a class, if it has one."""
-        return next((f for f, members in self.families.items() if event_class in members), None)
+    def among(self, classes: frozenset[EventClass]) -> frozenset[str]:
+        """The families of some classes; a class may have none."""
+        return frozenset(name for name, members in self.families.items() if members & classes)
 
 
 class LinkWeights(Record, frozen=True, kw_only=True):

@@ -1,0 +1,129 @@
+"""One page's claims -> its accounts: what it tells of each event."""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
+from statistics import fmean
+
+from reportedly.link.cluster import cluster, standing_rulings
+from reportedly.link.compare import FLIGHT, forbids, score_link
+from reportedly.link.pages import APART, PageFacts
+from reportedly.link.told import Told
+from reportedly.link.where_and_when import PlaceRelation, own_places, place_relation
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim
+from reportedly.records.incident import Decision, Link
+from reportedly.records.vocabulary import Stance
+from reportedly.vocab.policies import LinkWeights
+
+Pair = frozenset[str]
+
+ONE_SPOT = frozenset({PlaceRelation.SAME_SPOT, PlaceRelation.SAME_NAME, PlaceRelation.NEAR})
+
+
+class PageAccounts(Record, frozen=True, kw_only=True):
+    """What one page tells, event by event, and how its claims were compared."""
+
+    accounts: tuple[Told, ...]
+    links: tuple[Link, ...]
+
+
+def find_accounts(
+    claims: tuple[Claim, ...],
+    page: PageFacts | None,
+    decisions: Iterable[Decision],
+    weights: LinkWeights,
+) -> PageAccounts:
+    """Return what one page tells of each event.
+
+    Args:
+        claims: all claims of the page, in text order.
+        page: what is known of the page.
+        decisions: people's judgements on pairs of claims.
+        weights: data/linking.toml.
+    """
+    each = {claim.id: Told(claims=(claim,), page=page) for claim in claims}
+    links = tuple(score_link(a, b, weights) for a, b in combinations(each.values(), 2))
+    groups = cluster(each.values(), links, decisions, weights)
+    accounts = tuple(
+        Told(claims=tuple(claim for claim in claims if claim.id in group), page=page)
+        for group in map(frozenset, groups)
+    )
+    apart = standing_rulings(each, decisions).apart
+    return gather(PageAccounts(accounts=accounts, links=links), apart, weights)
+
+
+def gather(page: PageAccounts, apart: frozenset[Pair], weights: LinkWeights) -> PageAccounts:
+    """Return the accounts with the loose ones brought to the page's main one.
+
+    A report tells its news first and then what else is known of it: a figure with no day and no
+    place of its own is about that news, unless something speaks against it.
+    """
+    main = main_account(page.accounts)
+    if main is None:
+        return page
+    between = _scores_between(page)
+    loose = [
+        told
+        for told in page.accounts
+        if told is not main
+        and _is_loose(told, main, weights)
+        and not any(frozenset(pair) in apart for pair in product(told.ids, main.ids))
+        and _fits(between, told, main, weights)
+    ]
+    claims = sorted(
+        (claim for told in (main, *loose) for claim in told.claims), key=lambda c: (c.start, c.id)
+    )
+    others = (told for told in page.accounts if told is not main and told not in loose)
+    return page.replacing(accounts=(Told(claims=tuple(claims), page=main.page), *others))
+
+
+def main_account(accounts: Iterable[Told]) -> Told | None:
+    """Return the account of the page's news: the first that counts harm and is not the past."""
+    news = (t for t in accounts if _counts_harm(t) and not (t.is_past or t.is_ledger))
+    return min(news, key=lambda told: (told.lead.start, told.lead.id), default=None)
+
+
+def _counts_harm(told: Told) -> bool:
+    return bool(told.harms) and told.harms != FLIGHT
+
+
+def _is_loose(told: Told, main: Told, weights: LinkWeights) -> bool:
+    """Whether an account has nothing of its own that sets it apart from the page's main one."""
+    if told.is_past or told.is_ledger or told.is_own_day:
+        return False
+    own = tuple(place for claim in told.claims for place in own_places(claim))
+    relation = place_relation(own, main.places, weights)
+    if told.harms == FLIGHT or relation in APART:
+        return False
+    answers = any(claim.stance is not Stance.ASSERTS for claim in told.claims)
+    return bool(told.harms) or answers or relation in ONE_SPOT
+
+
+def _fits(between: dict[Pair, list[Link]], told: Told, main: Told, weights: LinkWeights) -> bool:
+    links = between[frozenset((told.lead.id, main.lead.id))]
+    return fmean(link.score for link in links) >= weights.decide.loose
+
+
+def told_apart(page: PageAccounts, weights: LinkWeights) -> Iterator[Link]:
+    """Yield what speaks against any two of a page's accounts being one event after all.
+
+    The page's own comparisons kept them apart, and another page's words do not bring them together
+    lightly: the mean of those comparisons weighs against it, and never for it.
+    """
+    for pair, links in _scores_between(page).items():
+        a, b = sorted(pair)
+        never = any(forbids(link, weights) for link in links)
+        mean = fmean(link.score for link in links)
+        score = weights.decide.veto if never else min(mean, 0.0)
+        yield links[0].replacing(a=a, b=b, score=score, reasons=("told apart on one page",))
+
+
+def _scores_between(page: PageAccounts) -> dict[Pair, list[Link]]:
+    """Return the comparisons of claims of two accounts, by the two accounts' leads."""
+    lead_of = {claim: told.lead.id for told in page.accounts for claim in told.ids}
+    between: dict[Pair, list[Link]] = {}
+    for link in page.links:
+        pair = frozenset((lead_of[link.a], lead_of[link.b]))
+        if len(pair) > 1:
+            between.setdefault(pair, []).append(link)
+    return between

@@ -1,0 +1,184 @@
+"""Claims of one page about one event -> what they say together, each part worked out once."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from functools import cached_property
+
+from reportedly.link.pages import PageFacts, is_past
+from reportedly.link.where_and_when import (
+    Days,
+    days_of,
+    is_ledger,
+    is_own_day,
+    near_days,
+    near_places,
+    own_places,
+)
+from reportedly.records.base import Record
+from reportedly.records.claim import Actor, Claim, PlaceMention, Toll
+from reportedly.records.vocabulary import EventClass, Harm
+from reportedly.vocab.folding import fold
+
+PERPETRATOR = "perpetrator"
+VAGUE_CLASSES = frozenset({EventClass.OTHER, EventClass.UNKNOWN, EventClass.STATEMENT_OTHER})
+LONG_DAYS = 31
+"""A date wider than this ("in 2020") is about the past a page recalls, and dates no news."""
+
+Count = tuple[Harm, bool]
+"""What a figure counts: a harm, and whether it is a part of another figure."""
+
+
+class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
+    """One claim, or all that one page says of one event, as it is compared with others.
+
+    What one claim of an account leaves out, the others give: its day is stated once on the page,
+    and holds for all of it. The claims of the record stay as they were read.
+    """
+
+    claims: tuple[Claim, ...]
+    page: PageFacts | None = None
+
+    @cached_property
+    def lead(self) -> Claim:
+        """The claim that stands for all: the first that counts harm or, without any, the first."""
+        return min(self.claims, key=lambda c: (c.toll is None, c.start, c.id))
+
+    @property
+    def document(self) -> str:
+        """The page it stands on."""
+        return self.claims[0].document
+
+    @cached_property
+    def days(self) -> Days | None:
+        """The days it speaks of: printed with it, before what was carried over to it."""
+        told = [(is_own_day(c), days) for c in self.claims if (days := near_days(c)) is not None]
+        short = [(own, days) for own, days in told if days.length <= LONG_DAYS]
+        ranked = sorted(short or told, key=lambda x: (not x[0], x[1].length, x[1].first))
+        return ranked[0][1] if ranked else None
+
+    @cached_property
+    def is_own_day(self) -> bool:
+        """Whether its own sentences print its date."""
+        return any(is_own_day(c) and days_of(c) == self.days for c in self.claims)
+
+    @cached_property
+    def is_ledger(self) -> bool:
+        """Whether it counts over a long period, not one event."""
+        return any(is_ledger(c) for c in self.claims)
+
+    @cached_property
+    def is_past(self) -> bool:
+        """Whether it is background on its page."""
+        old_before = None if self.page is None else self.page.old_before
+        return all(is_past(c, old_before) for c in self.claims)
+
+    @cached_property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """Its places: those its own sentences print or, without any, those carried over."""
+        own = _once(place for c in self.claims for place in own_places(c))
+        return own or _once(place for c in self.claims for place in near_places(c))
+
+    @cached_property
+    def has_own_places(self) -> bool:
+        """Whether its own sentences print a place."""
+        return any(own_places(c) for c in self.claims)
+
+    @cached_property
+    def place_names(self) -> str:
+        """The names of its places, to be shown."""
+        return ", ".join(sorted({place.name or place.printed for place in self.places}))
+
+    @cached_property
+    def perpetrators(self) -> frozenset[str]:
+        """Who did it: ids or, for those we do not know, folded names."""
+        return frozenset(key_of(actor) for actor in self._actors if actor.role == PERPETRATOR)
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """Who else had a part in it."""
+        return frozenset(key_of(actor) for actor in self._actors if actor.role != PERPETRATOR)
+
+    @cached_property
+    def knows_perpetrator(self) -> bool:
+        """Whether a perpetrator is named whom we know: words alone never contradict."""
+        return any(a.role == PERPETRATOR and a.id is not None for a in self._actors)
+
+    @property
+    def _actors(self) -> Iterable[Actor]:
+        return (actor for claim in self.claims for actor in claim.actors)
+
+    @cached_property
+    def classes(self) -> frozenset[EventClass]:
+        """The kinds of event it tells of, the vague ones left out."""
+        return frozenset(c.event_class for c in self.claims) - VAGUE_CLASSES
+
+    @cached_property
+    def harms(self) -> frozenset[Harm]:
+        """What befell people, by its figures."""
+        return frozenset(c.toll.harm for c in self.claims if c.toll is not None)
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """Whose people were harmed, as far as it says."""
+        return frozenset(toll.side for toll in self.tolls if toll.side is not None)
+
+    @cached_property
+    def tolls(self) -> tuple[Toll, ...]:
+        """Its figures."""
+        return tuple(c.toll for c in self.claims if c.toll is not None)
+
+    @cached_property
+    def wholes(self) -> frozenset[str]:
+        """The claims that its figures are said to be parts of."""
+        return frozenset(toll.subset_of for toll in self.tolls if toll.subset_of is not None)
+
+    @cached_property
+    def figures(self) -> dict[Count, frozenset[int]]:
+        """Its numbers above nought, by what they count."""
+        found: dict[Count, set[int]] = {}
+        for toll in self.tolls:
+            number = toll.low if toll.low is not None else toll.high
+            if number:  # a zero beside a number is a dispute, and no sign of two events
+                found.setdefault((toll.harm, toll.subset_of is not None), set()).add(number)
+        return {what: frozenset(numbers) for what, numbers in found.items()}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its sentences as plain letters or, without the page's text, its own words."""
+        return frozenset(words_of(claim, self.page) for claim in self.claims)
+
+    @cached_property
+    def answers(self) -> frozenset[str]:
+        """The claims it denies, confirms or answers."""
+        return frozenset(answered for claim in self.claims for answered in claim.answers)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of its claims."""
+        return frozenset(claim.id for claim in self.claims)
+
+    def days_or_before(self, far_days: int) -> Days | None:
+        """The days it is about or, for want of them, those before its page came out."""
+        if self.days is not None or self.page is None or self.page.published is None:
+            return self.days
+        published = self.page.published
+        return Days(first=published.first - timedelta(days=far_days), last=published.last)
+
+
+def words_of(claim: Claim, page: PageFacts | None) -> str:
+    """Return the claim's sentence as plain letters or, without the page's text, its own words."""
+    if page is None or not page.text:
+        return fold(claim.quote)
+    return fold(page.text[slice(*claim.sentence)])
+
+
+def key_of(actor: Actor) -> str:
+    """Return what an actor goes by: the id or, for those we do not know, the folded name."""
+    return actor.id if actor.id is not None else fold(actor.name or actor.printed)
+
+
+def _once(places: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:
+    named: dict[str, PlaceMention] = {}
+    for place in places:
+        named.setdefault(place.id or place.printed, place)
+    return tuple(named.values())

@@ -1,0 +1,69 @@
+from datetime import UTC, datetime
+
+from reportedly.link.join import link_claims
+from reportedly.link.on_page import find_accounts, told_apart
+from reportedly.records.incident import Decision, Verdict
+from reportedly.records.vocabulary import Harm, Modality
+from reportedly.vocab.policies import load_policies
+
+POLICIES = load_policies()
+WEIGHTS = POLICIES.linking
+NOON = datetime(2024, 1, 1, 12, tzinfo=UTC)
+
+
+def accounts(claims, decisions=()):
+    """The ids of each account of a page, sorted."""
+    found = find_accounts(tuple(claims), None, decisions, WEIGHTS)
+    return sorted(sorted(told.ids) for told in found.accounts)
+
+
+def news_and_asides(make):
+    """A page with its news, an aside of another day and place, and a figure far below."""
+    here, there = (
+        make.place("Ettal", key="g:1", at=(10.0, 20.0)),
+        make.place("Norcia", key="g:2", at=(14.0, 20.0)),
+    )
+    return [
+        make.claim(
+            "a1", toll=make.toll(4), when=make.day("2020-05-10"), where=(here,), sentence=(0, 60)
+        ),
+        make.claim(
+            "a2",
+            toll=make.toll(30),
+            when=make.day("2020-05-02"),
+            where=(there,),
+            sentence=(900, 960),
+        ),
+        make.claim("a3", toll=make.toll(11, harm=Harm.INJURED), sentence=(3000, 3060)),
+    ]
+
+
+def test_a_figure_without_day_or_place_is_about_the_pages_news(make):
+    assert accounts(news_and_asides(make)) == [["a1", "a3"], ["a2"]]
+
+
+def test_but_not_what_is_told_as_background_or_counts_who_fled(make):
+    news, aside, loose = news_and_asides(make)
+    past = loose.replacing(modality=Modality.BACKGROUND)
+    assert accounts([news, aside, past]) == [["a1"], ["a2"], ["a3"]]
+    fled = loose.replacing(toll=make.toll(11, harm=Harm.DISPLACED))
+    assert accounts([news, aside, fled]) == [["a1"], ["a2"], ["a3"]]
+
+
+def test_nor_what_a_person_keeps_apart(make):
+    apart = Decision(a="a3", b="a1", verdict=Verdict.NOT_SAME, user="coder", made_at=NOON)
+    assert accounts(news_and_asides(make), [apart]) == [["a1"], ["a2"], ["a3"]]
+
+
+def test_a_page_that_counts_no_harm_has_no_main_account(make):
+    claims = [make.claim(f"a{n}", sentence=(3000 * n, 3000 * n + 60)) for n in range(2)]
+    assert accounts(claims) == [["a0"], ["a1"]]
+
+
+def test_accounts_told_apart_on_their_page_are_not_joined_by_another(make):
+    news, aside, _ = news_and_asides(make)
+    page = find_accounts((news, aside), None, (), WEIGHTS)
+    assert [link.score for link in told_apart(page, WEIGHTS)] == [WEIGHTS.decide.veto]
+    vague = make.claim("b1", document="d-2", toll=make.toll(30), where=(*news.where, *aside.where))
+    groups = link_claims([news, aside, vague], {}, (), POLICIES).groups
+    assert all({"a1", "a2"} - set(group) for group in groups)
