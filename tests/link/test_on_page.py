@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 from reportedly.link.join import link_claims
-from reportedly.link.on_page import find_accounts, told_apart
+from reportedly.link.on_page import find_accounts
 from reportedly.records.incident import Decision, Verdict
 from reportedly.records.vocabulary import Harm, Modality
 from reportedly.vocab.policies import load_policies
@@ -63,7 +63,7 @@ def test_a_page_that_counts_no_harm_has_no_main_account(make):
 def test_accounts_told_apart_on_their_page_are_not_joined_by_another(make):
     news, aside, _ = news_and_asides(make)
     page = find_accounts((news, aside), None, (), WEIGHTS)
-    assert [link.score for link in told_apart(page, WEIGHTS)] == [WEIGHTS.decide.veto]
+    assert [link.score for link in page.apart] == [WEIGHTS.decide.veto]
     vague = make.claim("b1", document="d-2", toll=make.toll(30), where=(*news.where, *aside.where))
     groups = link_claims([news, aside, vague], {}, (), POLICIES).groups
     assert all({"a1", "a2"} - set(group) for group in groups)

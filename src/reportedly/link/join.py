@@ -1,12 +1,13 @@
 """Claims and people's decisions -> scored links, and groups of claims about one event."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from reportedly.link.accounts import by_page, close_periods, count_parts
 from reportedly.link.block import candidate_pairs, linkable
 from reportedly.link.cluster import cluster, latest_first
 from reportedly.link.compare import score_link
-from reportedly.link.on_page import find_accounts, told_apart
+from reportedly.link.on_page import find_accounts
 from reportedly.link.pages import page_facts
 from reportedly.link.told import Told
 from reportedly.records.base import Record
@@ -17,7 +18,7 @@ from reportedly.vocab.policies import LinkWeights, Policies
 
 
 class Linked(Record, frozen=True, kw_only=True):
-    """Every compared pair with its reasons, and the groups they lead to."""
+    """The comparisons that brought claims together, with their reasons, and the groups."""
 
     links: tuple[Link, ...]
     groups: tuple[tuple[str, ...], ...]
@@ -43,19 +44,34 @@ def link_claims(
         for page, told in by_page(usable).items()
     ]
     accounts = {told.lead.id: told for page in read for told in page.accounts}
-    across = [score_link(a, b, weights) for a, b in candidate_pairs(accounts.values(), weights)]
-    apart = [link for page in read for link in told_apart(page, weights)]
-    groups = cluster(accounts.values(), (*across, *apart), on_accounts(judged, accounts), weights)
+    strong: list[Link] = []
+    across = _compared(accounts.values(), weights, strong)
+    apart = (link for page in read for link in page.apart)
+    groups = cluster(
+        accounts.values(), chain(across, apart), on_accounts(judged, accounts), weights
+    )
     return Linked(
         links=(
-            *(link for page in read for link in page.links),
-            *across,
+            *(link for page in read for link in page.within),
+            *strong,
             *decided_links(judged, weights),
         ),
         groups=tuple(
             sorted(tuple(sorted(c for lead in g for c in accounts[lead].ids)) for g in groups)
         ),
     )
+
+
+def _compared(accounts: Iterable[Told], weights: LinkWeights, strong: list[Link]) -> Iterator[Link]:
+    """Yield every comparison of two pages' accounts, setting aside those that may join them.
+
+    Of a large record most pairs only say that two accounts are not one; they are not kept.
+    """
+    for a, b in candidate_pairs(accounts, weights):
+        link = score_link(a, b, weights)
+        if link.score >= weights.decide.join:
+            strong.append(link)
+        yield link
 
 
 def on_accounts(

@@ -21,10 +21,15 @@ ONE_SPOT = frozenset({PlaceRelation.SAME_SPOT, PlaceRelation.SAME_NAME, PlaceRel
 
 
 class PageAccounts(Record, frozen=True, kw_only=True):
-    """What one page tells, event by event, and how its claims were compared."""
+    """What one page tells, event by event.
+
+    ``within``: for each claim its strongest link inside its account. ``apart``: what speaks
+    against any two of the accounts being one event after all.
+    """
 
     accounts: tuple[Told, ...]
-    links: tuple[Link, ...]
+    within: tuple[Link, ...]
+    apart: tuple[Link, ...]
 
 
 def find_accounts(
@@ -49,22 +54,32 @@ def find_accounts(
         for group in map(frozenset, groups)
     )
     apart = standing_rulings(each, decisions).apart
-    return gather(PageAccounts(accounts=accounts, links=links), apart, weights)
+    gathered = gather(accounts, links, apart, weights)
+    return PageAccounts(
+        accounts=gathered,
+        within=tuple(_strongest(gathered, links)),
+        apart=tuple(told_apart(gathered, links, weights)),
+    )
 
 
-def gather(page: PageAccounts, apart: frozenset[Pair], weights: LinkWeights) -> PageAccounts:
+def gather(
+    accounts: tuple[Told, ...],
+    links: tuple[Link, ...],
+    apart: frozenset[Pair],
+    weights: LinkWeights,
+) -> tuple[Told, ...]:
     """Return the accounts with the loose ones brought to the page's main one.
 
     A report tells its news first and then what else is known of it: a figure with no day and no
     place of its own is about that news, unless something speaks against it.
     """
-    main = main_account(page.accounts)
+    main = main_account(accounts)
     if main is None:
-        return page
-    between = _scores_between(page)
+        return accounts
+    between = _links_between(accounts, links)
     loose = [
         told
-        for told in page.accounts
+        for told in accounts
         if told is not main
         and _is_loose(told, main, weights)
         and not any(frozenset(pair) in apart for pair in product(told.ids, main.ids))
@@ -73,8 +88,8 @@ def gather(page: PageAccounts, apart: frozenset[Pair], weights: LinkWeights) -> 
     claims = sorted(
         (claim for told in (main, *loose) for claim in told.claims), key=lambda c: (c.start, c.id)
     )
-    others = (told for told in page.accounts if told is not main and told not in loose)
-    return page.replacing(accounts=(Told(claims=tuple(claims), page=main.page), *others))
+    others = (told for told in accounts if told is not main and told not in loose)
+    return (Told(claims=tuple(claims), page=main.page), *others)
 
 
 def main_account(accounts: Iterable[Told]) -> Told | None:
@@ -104,26 +119,42 @@ def _fits(between: dict[Pair, list[Link]], told: Told, main: Told, weights: Link
     return fmean(link.score for link in links) >= weights.decide.loose
 
 
-def told_apart(page: PageAccounts, weights: LinkWeights) -> Iterator[Link]:
+def told_apart(
+    accounts: Iterable[Told], links: Iterable[Link], weights: LinkWeights
+) -> Iterator[Link]:
     """Yield what speaks against any two of a page's accounts being one event after all.
 
     The page's own comparisons kept them apart, and another page's words do not bring them together
     lightly: the mean of those comparisons weighs against it, and never for it.
     """
-    for pair, links in _scores_between(page).items():
+    for pair, between in _links_between(accounts, links).items():
         a, b = sorted(pair)
-        never = any(forbids(link, weights) for link in links)
-        mean = fmean(link.score for link in links)
+        never = any(forbids(link, weights) for link in between)
+        mean = fmean(link.score for link in between)
         score = weights.decide.veto if never else min(mean, 0.0)
-        yield links[0].replacing(a=a, b=b, score=score, reasons=("told apart on one page",))
+        yield between[0].replacing(a=a, b=b, score=score, reasons=("told apart on one page",))
 
 
-def _scores_between(page: PageAccounts) -> dict[Pair, list[Link]]:
+def _links_between(accounts: Iterable[Told], links: Iterable[Link]) -> dict[Pair, list[Link]]:
     """Return the comparisons of claims of two accounts, by the two accounts' leads."""
-    lead_of = {claim: told.lead.id for told in page.accounts for claim in told.ids}
+    lead_of = _leads(accounts)
     between: dict[Pair, list[Link]] = {}
-    for link in page.links:
+    for link in links:
         pair = frozenset((lead_of[link.a], lead_of[link.b]))
         if len(pair) > 1:
             between.setdefault(pair, []).append(link)
     return between
+
+
+def _strongest(accounts: Iterable[Told], links: Iterable[Link]) -> Iterator[Link]:
+    """Yield the links that are the strongest of either of their claims inside its account."""
+    lead_of = _leads(accounts)
+    seen: set[str] = set()
+    for link in sorted(links, key=lambda k: (-k.score, k.a, k.b)):
+        if lead_of[link.a] == lead_of[link.b] and not seen >= {link.a, link.b}:
+            seen |= {link.a, link.b}
+            yield link
+
+
+def _leads(accounts: Iterable[Told]) -> dict[str, str]:
+    return {claim: told.lead.id for told in accounts for claim in told.ids}
