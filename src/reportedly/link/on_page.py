@@ -111,7 +111,14 @@ def _is_loose(told: Told, main: Told, weights: LinkWeights) -> bool:
     if told.harms == FLIGHT or relation in APART:
         return False
     answers = any(claim.stance is not Stance.ASSERTS for claim in told.claims)
-    return bool(told.harms) or answers or relation in ONE_SPOT
+    return bool(told.harms) or answers or relation in ONE_SPOT or _alike(told, main, weights)
+
+
+def _alike(told: Told, main: Told, weights: LinkWeights) -> bool:
+    """Whether both tell of one kind of event, as a blast and a bombing may be."""
+    if told.classes & main.classes:
+        return True
+    return bool(weights.classes.among(told.classes) & weights.classes.among(main.classes))
 
 
 def _fits(between: dict[Pair, list[Link]], told: Told, main: Told, weights: LinkWeights) -> bool:
