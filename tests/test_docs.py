@@ -21,7 +21,7 @@ from reportedly.export.sources import GazetteerSource
 from reportedly.records import vocabulary
 from reportedly.records.claim import Actor, Claim, Holder, PlaceMention, Statement, TimeMention
 from reportedly.records.gazetteer import Scope
-from reportedly.records.incident import Incident, Situation
+from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.text import Document, Lineage
 from reportedly.store import Store
 from reportedly.vocab import base
@@ -290,6 +290,7 @@ KINDS = {
     "incidents": Incident,
     "situations": Situation,
     "sources": GazetteerSource,
+    "judgements": Decision,
 }
 HOME = {Actor: "claims", Holder: "statements", PlaceMention: "places", TimeMention: "times"}
 """Records that many files hold, and the section in which their fields are told."""
@@ -334,6 +335,7 @@ def exported(made, tmp_path):
         document = made.put(store)
         store.replace_derived(made.derived(document))
         store.add_scope(Scope(packs=(made.pack(),)))
+        store.add_decisions([made.decision("c-a", "c-b")])
         EXPORTERS["jsonl"](store, tmp_path / "out")
     return tmp_path / "out"
 

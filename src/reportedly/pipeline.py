@@ -85,7 +85,24 @@ def build(
     )
 
 
-class PageReader:
+class IncidentBuilder:
+    """What building takes: the lexicon alone."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def build(
+        self,
+        documents: Iterable[Document],
+        claims: Iterable[Claim],
+        times: Iterable[TimeMention],
+        decisions: Iterable[Decision],
+    ) -> Derived:
+        """Return lineages, incidents and situations from all that is in a record."""
+        return build(documents, claims, times, decisions, self.lexicon)
+
+
+class PageReader(IncidentBuilder):
     """What reading takes, opened once: the lexicon, the parser, the gazetteer, and the day."""
 
     def __init__(
@@ -96,7 +113,7 @@ class PageReader:
         today: date,
         scope: Scope | None = None,
     ) -> None:
-        self.lexicon = lexicon
+        super().__init__(lexicon)
         self.parser = parser
         self.gazetteer = gazetteer
         self.today = today
@@ -110,16 +127,6 @@ class PageReader:
             PageError: the page cannot be read, and why.
         """
         return read_page(page, self)
-
-    def build(
-        self,
-        documents: Iterable[Document],
-        claims: Iterable[Claim],
-        times: Iterable[TimeMention],
-        decisions: Iterable[Decision],
-    ) -> Derived:
-        """Return lineages, incidents and situations from all that is in a record."""
-        return build(documents, claims, times, decisions, self.lexicon)
 
 
 def open_reader(scope: Scope | None = None) -> PageReader:
@@ -140,3 +147,12 @@ def open_reader(scope: Scope | None = None) -> PageReader:
         today=datetime.now().astimezone().date(),
         scope=scope,
     )
+
+
+def open_builder() -> IncidentBuilder:
+    """Return what builds incidents, without the parser that reading takes.
+
+    Raises:
+        DataError: a data file is broken.
+    """
+    return IncidentBuilder(load_lexicon())

@@ -102,6 +102,7 @@ FIELDS = {
         *("id", "name", "format", "file", "sha256", "places", "names", "left_out"),
         *("licence", "attribution", "in_use", "mentions"),
     },
+    "judgements": {"a", "b", "verdict", "user", "made_at", "note"},
 }
 """The public format: what every line has at least."""
 
@@ -137,6 +138,7 @@ def full(store, made):
     a = made.put(store)
     b = made.put(store, "pages/b.txt", made.text + " \u2028 “b” 😀")
     store.note_sighting(made.page("https://example.org/a"))
+    store.add_decisions([made.decision("c-a", "c-b")])
     store.replace_derived(made.derived(a, b))
     store.add_scope(Scope(packs=(made.pack(),)))
     store.add_scope(Scope(packs=(made.pack("rivers"),)))
@@ -154,6 +156,7 @@ def test_every_line_has_the_fields_of_the_format(full, tmp_path):
         "incidents": 2,
         "situations": 2,
         "sources": 2,
+        "judgements": 1,
     }
     for name, fields in FIELDS.items():
         rows = strictly(tmp_path / "out" / f"{name}.jsonl")

@@ -23,9 +23,9 @@ def path(tmp_path, made):
         a = made.put(store, known=Known(outlet="The Gazette"))
         b = made.put(store, "pages/b.txt", made.text + " b")
         store.add(made.page(), a, made.reading(a, "0.2.0"))
-        store.add_decision(made.decision(made.claim(a).id, made.claim(b).id))
         store.add_scope(Scope(packs=(made.pack(),)))
         store.add_scope(Scope(countries=("UKR",)))
+        store.add_decisions([made.decision(made.claim(a).id, made.claim(b).id)])
         store.replace_derived(made.derived(a, b))
     return path
 

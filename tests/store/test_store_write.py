@@ -51,8 +51,8 @@ def test_texts_with_any_characters_are_kept(store, made):
 @pytest.mark.parametrize("statement", ["UPDATE {} SET seal = 'x'", "DELETE FROM {}"])
 def test_nothing_read_or_decided_can_be_changed(store, made, table, statement):
     made.put(store)
-    store.add_decision(made.decision("c-a", "c-b"))
     store.add_scope(Scope(packs=(made.pack(),)))
+    store.add_decisions([made.decision("c-a", "c-b")])
     with (
         closing(sqlite3.connect(store.path)) as db,
         pytest.raises(sqlite3.IntegrityError, match="never"),
@@ -61,8 +61,8 @@ def test_nothing_read_or_decided_can_be_changed(store, made, table, statement):
 
 
 def test_a_later_decision_stands_beside_the_earlier(store, made):
-    store.add_decision(made.decision("c-a", "c-b"))
-    store.add_decision(made.decision("c-a", "c-b", Verdict.NOT_SAME))
+    store.add_decisions([made.decision("c-a", "c-b")])
+    store.add_decisions([made.decision("c-a", "c-b", Verdict.NOT_SAME)])
     assert [one.verdict for one in store.decisions()] == [Verdict.SAME, Verdict.NOT_SAME]
 
 
@@ -224,7 +224,7 @@ def test_incidents_are_out_of_date_after_a_page_or_a_decision(store, made):
     assert not store.derived_is_current()
     store.replace_derived(made.derived(a))
     assert store.derived_is_current()
-    store.add_decision(made.decision("c-a", "c-b"))
+    store.add_decisions([made.decision("c-a", "c-b")])
     assert not store.derived_is_current()
 
 

@@ -8,6 +8,7 @@ from reportedly.cli.export import export
 from reportedly.cli.gazetteer import gazetteer
 from reportedly.cli.ingest import ingest
 from reportedly.cli.inspect import inspect
+from reportedly.cli.judge import judge, judgements
 from reportedly.cli.lists import claims, documents, incidents, situations
 from reportedly.cli.show import show
 
@@ -50,6 +51,8 @@ for command, told in (
     (situations, "What lasts: blockades, ceasefires, talks."),
     (show, "One incident, claim, situation or page, whole."),
     (inspect, "Every layer read from one page."),
+    (judge, "Say what is one event, and what is not."),
+    (judgements, "What people judged, and who."),
     (export, "The whole record in a format of the field."),
     (gazetteer, "Your own gazetteers beside the built-in one."),
     (verify, "Check the record against what was written."),

@@ -1,6 +1,6 @@
 """Nothing -> the pipeline that reads pages, loaded only when a page is to be read."""
 
-from reportedly.ingest.run import Reader
+from reportedly.ingest.run import Builder, Reader
 from reportedly.records.gazetteer import Scope
 
 
@@ -19,3 +19,14 @@ def open_reader(scope: Scope | None = None) -> Reader:
     from reportedly.pipeline import open_reader as opened  # noqa: PLC0415 - see above
 
     return opened(scope)
+
+
+def open_builder() -> Builder:
+    """Return what builds incidents, without the language model.
+
+    Raises:
+        DataError: a data file is broken.
+    """
+    from reportedly.pipeline import open_builder as opened  # noqa: PLC0415 - imports spaCy
+
+    return opened()

@@ -39,7 +39,10 @@ def show(id_: str, record: str, *, all_links: bool, as_json: bool) -> None:
     A claim is shown in its sentence, its own characters between >> and <<.
     """
     with reading_of(record) as store:
-        page, row = _told(_found(id_, store), store, all_links=all_links)
+        thing = _found(id_, store)
+        page, row = _told(thing, store, all_links=all_links)
+    if isinstance(thing, Incident) and not thing.id.startswith(id_):
+        console.note(f"note: {id_} is now part of {thing.id}")
     if as_json:
         console.write(json_object(row))
     else:

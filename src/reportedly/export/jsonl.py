@@ -42,6 +42,7 @@ def _kinds(store: Source) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "incidents", map(incident_row, store.incidents())
     yield "situations", map(situation_row, store.situations())
     yield "sources", map(fields_of, sources_of(store))
+    yield "judgements", store.decisions()
 
 
 def _counted(name: str, rows: Iterable[Any], counts: dict[str, int]) -> Iterator[bytes]:

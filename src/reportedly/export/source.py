@@ -7,7 +7,7 @@ from typing import Protocol
 
 from reportedly.records.claim import Claim, PlaceMention, Statement, TimeMention
 from reportedly.records.gazetteer import Scope
-from reportedly.records.incident import Incident, Situation
+from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.text import Document, Lineage
 
 
@@ -46,6 +46,9 @@ class Source(Protocol):
 
     def scopes(self) -> Iterator[Scope]:
         """What the pages were read with over time, the first first; the last one holds."""
+
+    def decisions(self) -> Iterator[Decision]:
+        """What people judged, first made first."""
 
     def rules(self) -> tuple[str, ...]:
         """The rules the documents were last read by."""

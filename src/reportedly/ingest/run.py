@@ -19,7 +19,20 @@ from reportedly.records.text import Document, Known, Page
 from reportedly.store import Seen, Store
 
 
-class Reader(Protocol):
+class Builder(Protocol):
+    """What builds incidents from claims."""
+
+    def build(
+        self,
+        documents: Iterable[Document],
+        claims: Iterable[Claim],
+        times: Iterable[TimeMention],
+        decisions: Iterable[Decision],
+    ) -> Derived:
+        """Lineages, incidents and situations from all that is in the record."""
+
+
+class Reader(Builder, Protocol):
     """What reads a page and builds incidents: the pipeline with its lexicon and parser."""
 
     @property
@@ -32,15 +45,6 @@ class Reader(Protocol):
 
     def read(self, page: Page) -> tuple[Document, Reading]:
         """The page's text and all that is read from it."""
-
-    def build(
-        self,
-        documents: Iterable[Document],
-        claims: Iterable[Claim],
-        times: Iterable[TimeMention],
-        decisions: Iterable[Decision],
-    ) -> Derived:
-        """Lineages, incidents and situations from all that is in the record."""
 
 
 class PageDone(Record, frozen=True, kw_only=True):
@@ -120,11 +124,11 @@ def ingest(
     return _report(run.counts, found.skipped, run.left_aside, rows.unmatched())
 
 
-def rebuild(store: Store, reader: Reader) -> Derived:
+def rebuild(store: Store, builder: Builder) -> Derived:
     """Build lineages, incidents and situations anew from all that the record holds."""
     with store.snapshot() as now:
         as_of = now.position()
-        derived = reader.build(
+        derived = builder.build(
             tuple(now.documents()),
             tuple(now.claims()),
             tuple(now.times()),

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from reportedly.errors import UsageError
-from reportedly.records.base import Record
+from reportedly.records.base import Record, content_id
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
 from reportedly.records.text import Document
 from reportedly.store.write import last
@@ -130,6 +130,17 @@ def named(db: sqlite3.Connection, table: str, as_type: type[T], given: str) -> T
     found = _id_of(db, table, "id", given)
     sql = f"SELECT body FROM {table} WHERE id = ?"  # noqa: S608 - our own names
     return next(records(db, sql, as_type, (found,)), None)
+
+
+def incident_since(db: sqlite3.Connection, given: str) -> str | None:
+    """Return the incident that an id of before has become part of, or has been renamed to.
+
+    An incident is named after its earliest claim. When an earlier one comes in, or a judgement
+    joins two, the claim that gave the old name is still a claim of one of today's.
+    """
+    rows = db.execute("SELECT claim, incident FROM claim_incident WHERE incident IS NOT NULL")
+    found = {str(into) for claim, into in rows if content_id("i", claim).startswith(given)}
+    return _the_only(sorted(found), given)
 
 
 def placed_claims(db: sqlite3.Connection) -> Iterator[tuple[Claim, str | None, str | None]]:

@@ -1,7 +1,7 @@
 """The record as the rest of the program sees it: one class over one file."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -189,9 +189,13 @@ class Store:
         return self._built("incidents", Incident)
 
     def incident(self, given: str) -> Incident | None:
-        """Return the incident of an id or of the beginning of one."""
+        """Return the incident of an id or of the beginning of one, also of an id it had before."""
         with told(self.path):
-            return ask.named(self._db, "incidents", Incident, given)
+            found = ask.named(self._db, "incidents", Incident, given)
+            if found is not None or not given.startswith("i-"):
+                return found
+            since = ask.incident_since(self._db, given)
+            return None if since is None else ask.named(self._db, "incidents", Incident, since)
 
     def situations(self) -> Iterator[Situation]:
         """Yield the situations in the order they were built."""
@@ -209,10 +213,11 @@ class Store:
         with told(self.path):
             yield from ask.records(self._db, "SELECT body FROM decisions ORDER BY n", Decision)
 
-    def add_decision(self, decision: Decision) -> None:
-        """Write a person's judgement on a pair of claims."""
+    def add_decisions(self, decisions: Iterable[Decision]) -> None:
+        """Write a person's judgements on pairs of claims: all of them, or none."""
         with told(self.path), write.writing(self._db):
-            write.add_decision(self._db, decision)
+            for decision in decisions:
+                write.add_decision(self._db, decision)
 
     # what its pages are read with
 

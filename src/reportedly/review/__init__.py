@@ -1,0 +1,1 @@
+"""A person's judgements -> the record, and what they change in it."""
