@@ -26,6 +26,7 @@ from reportedly.records.text import Document, Lineage
 from reportedly.store import Store
 from reportedly.vocab import base
 from reportedly.vocab.actors import ActorFile, HowToRead, load_actors
+from reportedly.vocab.calendar import Calendar
 from reportedly.vocab.events import EventFile, ReactionFile, load_events
 from reportedly.vocab.furniture import AgenciesFile, FurnitureFile, load_furniture
 from reportedly.vocab.gazetteer import CACHE_VARIABLE
@@ -37,7 +38,7 @@ from reportedly.vocab.placewords import PlaceWords, load_place_words
 from reportedly.vocab.policies import LinkWeights, PolicyFile, SituationRules, load_policies
 from reportedly.vocab.roles import RoleFile, load_roles
 from reportedly.vocab.shelf import DATA_VARIABLE
-from reportedly.vocab.times import Calendar, load_times
+from reportedly.vocab.times import load_times
 from reportedly.vocab.verbs import VerbFile, load_verbs
 
 ROOT = Path(__file__).parents[1]

@@ -39,7 +39,7 @@ def read_page(page: Page, reader: "PageReader") -> tuple[Document, Reading]:
     document = read_document(page, words.furniture)
     sentences = parse(document, reader.parser)
     statements = find_statements(document, sentences, words.verbs, words.actors)
-    times = find_times(document, sentences, words.times)
+    times = find_times(document, sentences, words.times, statements)
     places = find_places(document, sentences, reader.gazetteer)
     read = ReadText(
         document=document,

@@ -70,11 +70,12 @@ def claims_of(parser, lexicon, gazetteer):
     def found(text, published=None):
         document = plain_document(text, published=on_day(published))
         sentences = parse(document, parser)
+        statements = find_statements(document, sentences, lexicon.verbs, lexicon.actors)
         read = ReadText(
             document=document,
             sentences=sentences,
-            statements=find_statements(document, sentences, lexicon.verbs, lexicon.actors),
-            times=find_times(document, sentences, lexicon.times),
+            statements=statements,
+            times=find_times(document, sentences, lexicon.times, statements),
             places=find_places(document, sentences, gazetteer),
         )
         return find_claims(read, lexicon)

@@ -4,15 +4,8 @@ import pytest
 
 from reportedly.errors import DataError
 from reportedly.vocab.base import load_toml
-from reportedly.vocab.times import (
-    FILE,
-    Calendar,
-    Form,
-    Reading,
-    compile_times,
-    key,
-    load_times,
-)
+from reportedly.vocab.calendar import Calendar, Form, Reading
+from reportedly.vocab.times import FILE, compile_times, key, load_times
 
 WORDS = load_times()
 

@@ -13,7 +13,7 @@ from reportedly.cli.render.contract import claim_row, document_row, json_object
 from reportedly.cli.render.page import layers_page
 from reportedly.cli.render.shelf import Shelf
 from reportedly.errors import NothingMatched
-from reportedly.export.public import place_row
+from reportedly.export.public import place_row, time_row
 from reportedly.ingest.find import only_page
 from reportedly.ingest.pdf import with_text
 from reportedly.records.claim import Reading
@@ -69,11 +69,12 @@ def _recorded(given: str, record: str) -> tuple[Document, Reading, Shelf]:
 
 
 def _row(document: Document, reading: Reading, shelf: Shelf) -> dict[str, Any]:
+    day = None if document.published is None else document.published.day
     return {
         "document": document_row(document, shelf),
         "rules": reading.rules,
         "statements": reading.statements,
-        "times": reading.times,
+        "times": [time_row(time, day) for time in reading.times],
         "places": [place_row(place) for place in reading.places],
         "claims": [claim_row(claim, shelf) for claim in reading.claims],
     }

@@ -1,17 +1,30 @@
 """The record -> JSON Lines, one file per kind of thing, in the public format."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from reportedly.export.folder import write_files
-from reportedly.export.public import claim_row, fields_of, incident_row, place_row, situation_row
+from reportedly.export.public import (
+    Row,
+    claim_row,
+    fields_of,
+    incident_row,
+    place_row,
+    situation_row,
+    time_row,
+)
 from reportedly.export.source import Source
 from reportedly.export.sources import attributions, sources_of
+from reportedly.records.claim import Claim
 from reportedly.records.text import Document, Lineage
 from reportedly.vocab.places import ATTRIBUTION
+
+Days = dict[str, date | None]
+"""The day of publication of each document."""
 
 FORMAT = "1"
 """The version of the public format: it changes when a field is renamed or changes its meaning."""
@@ -34,11 +47,12 @@ def export_jsonl(store: Source, out: Path) -> dict[str, int]:
 
 
 def _kinds(store: Source) -> Iterator[tuple[str, Iterable[Any]]]:
-    yield "documents", _documents(store)
+    days: Days = {}
+    yield "documents", _documents(store, days)
     yield "statements", store.statements()
-    yield "times", store.times()
+    yield "times", (time_row(time, days.get(time.document)) for time in store.times())
     yield "places", map(place_row, store.places())
-    yield "claims", (claim_row(*placed) for placed in store.placed_claims())
+    yield "claims", (_claim(*placed, days) for placed in store.placed_claims())
     yield "incidents", map(incident_row, store.incidents())
     yield "situations", map(situation_row, store.situations())
     yield "sources", map(fields_of, sources_of(store))
@@ -52,9 +66,11 @@ def _counted(name: str, rows: Iterable[Any], counts: dict[str, int]) -> Iterator
         yield msgspec.json.encode(row)
 
 
-def _documents(store: Source) -> Iterator[dict[str, Any]]:
+def _documents(store: Source, days: Days) -> Iterator[dict[str, Any]]:
+    """The documents, their days of publication noted for the codes of what comes after."""
     lineages = store.lineages()
     for document in store.documents():
+        days[document.id] = None if document.published is None else document.published.day
         yield _document(document, lineages.get(document.id), store.origins_of(document.id))
 
 
@@ -75,6 +91,10 @@ def _document(
             "why": "not compared with other pages yet" if lineage is None else lineage.why,
         },
     }
+
+
+def _claim(claim: Claim, incident: str | None, situation: str | None, days: Days) -> Row:
+    return claim_row(claim, incident, situation, days.get(claim.document))
 
 
 def _manifest(store: Source, counts: dict[str, int]) -> Iterator[bytes]:

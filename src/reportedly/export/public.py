@@ -1,13 +1,19 @@
 """A record -> its fields by their public names, with the codes that are derived from them."""
 
+from datetime import date
 from typing import Any
 
 from reportedly.records.base import Record
-from reportedly.records.claim import Claim, PlaceMention
+from reportedly.records.claim import Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Incident, Situation
+from reportedly.records.vocabulary import Modality, TimeBasis
 from reportedly.vocab.coded_place import codes_of
+from reportedly.vocab.coded_time import coded_time
 
 Row = dict[str, Any]
+
+NOT_YET = frozenset({Modality.FUTURE, Modality.HYPOTHETICAL})
+"""Modalities of what had not happened when it was told."""
 
 
 def fields_of(record: Record) -> Row:
@@ -21,14 +27,34 @@ def place_row(place: PlaceMention) -> Row:
     return {**fields_of(place), "codes": codes_of(place)}
 
 
-def claim_row(claim: Claim, incident: str | None, situation: str | None) -> Row:
-    """Return a claim with the incident and the situation it is part of."""
-    return {**_placed(claim), "incident": incident, "situation": situation}
+def time_row(time: TimeMention, reported: date | None) -> Row:
+    """Return a time with its codes, counted from the day of the report where that is known."""
+    return {**fields_of(time), "codes": coded_time(time, reported)}
+
+
+def claim_row(
+    claim: Claim, incident: str | None, situation: str | None, reported: date | None
+) -> Row:
+    """Return a claim with its incident, its situation, and the codes of its time.
+
+    Args:
+        claim: the claim.
+        incident: the id of the incident it is part of.
+        situation: the id of the situation it is part of.
+        reported: the day of its report, where that is known.
+    """
+    codes = coded_time(claim.when, reported, past=claim.modality not in NOT_YET)
+    return {**_placed(claim), "incident": incident, "situation": situation, "codes": codes}
 
 
 def incident_row(incident: Incident) -> Row:
-    """Return an incident as exported."""
-    return _placed(incident)
+    """Return an incident with the codes of its time; of several reports none is the one to count.
+
+    What was counted from a report names that report's day itself.
+    """
+    when = incident.when
+    reported = when.reference if when is not None and when.basis is TimeBasis.PUBLICATION else None
+    return {**_placed(incident), "codes": coded_time(when, reported)}
 
 
 def situation_row(situation: Situation) -> Row:

@@ -15,6 +15,7 @@ from reportedly.records.vocabulary import (
     SegmentKind,
     Stance,
     TimeBasis,
+    TimeBound,
     TimeLevel,
     VictimClass,
 )
@@ -66,6 +67,9 @@ class TimeMention(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A time expression as an interval of days. Both ends None: it could not be worked out.
 
     ``reference`` is the day it was counted from; ``to`` None with ``from_`` set is an open end.
+    ``bound`` is the word before it that makes it an end of when the thing happened (until, before,
+    after), not the time itself. ``clock`` is the time of day ("17:30") and ``zone`` its zone as
+    printed; ``utc`` the same moment by universal time, where the zone tells ("2020-10-04T13:30Z").
     """
 
     document: str
@@ -78,6 +82,10 @@ class TimeMention(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     reference: date | None
     basis: TimeBasis
     why: str
+    bound: TimeBound | None = None
+    clock: str | None = None
+    zone: str | None = None
+    utc: str | None = None
 
 
 class PlaceName(Record, frozen=True, kw_only=True):

@@ -287,6 +287,14 @@ class TimeBasis(StrEnum):
     UNKNOWN = "unknown"
 
 
+class TimeBound(StrEnum):
+    """Which side of a printed time the thing told of lies on."""
+
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+
+
 class PublishedBasis(StrEnum):
     """How the publication date is known."""
 

@@ -2,181 +2,37 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from enum import StrEnum
 from functools import cached_property
 
 import msgspec
 
 from reportedly.errors import DataError
 from reportedly.records.base import Record
+from reportedly.records.vocabulary import TimeBound
 from reportedly.vocab.base import check_examples, load_toml
-from reportedly.vocab.patterns import any_of, clock, needed_groups, proper, spelled
+from reportedly.vocab.calendar import (
+    Calendar,
+    DayWord,
+    Form,
+    Holiday,
+    Reading,
+    Season,
+    Stage,
+    Unit,
+)
+from reportedly.vocab.patterns import any_of, needed_groups, spelled
+from reportedly.vocab.timegroups import time_groups
 
 FILE = "times.toml"
+
+LONGEST_BOUND = 24
+"""Characters before a time in which the words of a bound stand."""
 
 SHARED = 4
 """A group that so many forms need is looked for once, before any of them."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-
-
-class Reading(StrEnum):
-    """How a form is counted."""
-
-    NONE = "none"
-    REPEATED = "repeated"
-    VAGUE = "vague"
-    DATE = "date"
-    DATES = "dates"
-    MONTH = "month"
-    YEAR = "year"
-    DECADE = "decade"
-    SEASON = "season"
-    QUARTER = "quarter"
-    HALF = "half"
-    WEEKDAY = "weekday"
-    DAY_WORD = "day_word"
-    OVERNIGHT = "overnight"
-    THIS_PART = "this_part"
-    WEEKEND = "weekend"
-    PERIOD = "period"
-    LATEST = "latest"
-    SAME = "same"
-    PAST = "past"
-    COMING = "coming"
-    AGO = "ago"
-    AGO_TODAY = "ago_today"
-    LATER = "later"
-    AFTER_EVENT = "after_event"
-    LASTING = "lasting"
-    LASTING_UNTIL = "lasting_until"
-    CLOCK = "clock"
-    PART = "part"
-    STAGE = "stage"
-    SINCE = "since"
-
-
-class Unit(StrEnum):
-    """A length of time that reports count in."""
-
-    MINUTE = "minute"
-    HOUR = "hour"
-    DAY = "day"
-    WEEK = "week"
-    FORTNIGHT = "fortnight"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-    DECADE = "decade"
-
-
-class Stage(StrEnum):
-    """Which stretch of a longer time is meant."""
-
-    EARLY = "early"
-    MID = "mid"
-    LATE = "late"
-    EARLIER = "earlier"
-    LATER = "later"
-
-
-class Season(Record, frozen=True, kw_only=True):
-    """The names of a season, and its first and last month."""
-
-    names: tuple[str, ...]
-    first: int
-    last: int
-
-
-class Holiday(Record, frozen=True, kw_only=True):
-    """The names of a day that has the same date each year, or of one day of one year."""
-
-    names: tuple[str, ...]
-    year: int | None = None
-    month: int
-    day: int
-
-
-class UnitNames(Record, frozen=True, kw_only=True):
-    """The names of a unit of time."""
-
-    names: tuple[str, ...]
-    unit: Unit
-
-
-class DayWord(Record, frozen=True, kw_only=True):
-    """Words for a day near the report, and the part of that day they name."""
-
-    names: tuple[str, ...]
-    days: int
-    part: str | None = None
-
-
-class PartNames(Record, frozen=True, kw_only=True):
-    """The names of a part of the day."""
-
-    names: tuple[str, ...]
-    part: str
-
-
-class Direction(Record, frozen=True, kw_only=True):
-    """Words for which way to count from the day of the report."""
-
-    names: tuple[str, ...]
-    steps: int
-
-
-class StageNames(Record, frozen=True, kw_only=True):
-    """Words for a stretch of a month, a year, a week or a day."""
-
-    names: tuple[str, ...]
-    stage: Stage
-
-
-class Outlook(Record, frozen=True, kw_only=True):
-    """Words about a verb that say a thing is still to come."""
-
-    auxiliaries: frozenset[str]
-    lemmas: frozenset[str]
-
-
-class Form(Record, frozen=True, kw_only=True):
-    """One way to write a time, as a pattern over the words, with its examples."""
-
-    id: str
-    reading: Reading
-    pattern: str
-    match: tuple[str, ...]
-    no_match: tuple[str, ...]
-
-
-class Calendar(Record, frozen=True, kw_only=True):
-    """The data file as written."""
-
-    months: tuple[tuple[str, ...], ...]
-    ambiguous_months: tuple[str, ...]
-    before_months: tuple[str, ...]
-    weekdays: tuple[tuple[str, ...], ...]
-    seasons: tuple[Season, ...]
-    holidays: tuple[Holiday, ...]
-    units: tuple[UnitNames, ...]
-    day_words: tuple[DayWord, ...]
-    parts: tuple[PartNames, ...]
-    directions: tuple[Direction, ...]
-    stages: tuple[StageNames, ...]
-    approximately: tuple[str, ...]
-    zones: tuple[str, ...]
-    hints: tuple[str, ...]
-    decades: dict[str, int]
-    later: dict[str, int]
-    after: dict[str, int]
-    neighbours: dict[str, int]
-    numbers: dict[str, int]
-    ordinals: dict[str, int]
-    outlook: Outlook
-    forms: tuple[Form, ...]
 
 
 class CompiledForm(Record, frozen=True, kw_only=True):
@@ -241,6 +97,22 @@ class TimeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Words for a stretch of a longer time to the stretch."""
         return {key(n): entry.stage for entry in self.calendar.stages for n in entry.names}
 
+    @cached_property
+    def bound_before(self) -> re.Pattern[str]:
+        """The words of a bound, right before where a time starts."""
+        words = spelled(any_of(self.calendar.bounds))
+        return re.compile(rf"\b({words})\s+(?:the\s+)?$", re.IGNORECASE)
+
+    @cached_property
+    def zones(self) -> dict[str, str]:
+        """Names of time zones to their distance from UTC, "" where it is not one for all."""
+        return {key(name): offset for name, offset in self.calendar.zones.items()}
+
+    def bound(self, text: str, start: int) -> TimeBound | None:
+        """Return what the words before a time make of it: an end, or None for the time itself."""
+        found = self.bound_before.search(text, max(0, start - LONGEST_BOUND), start)
+        return None if found is None else self.calendar.bounds[key(found[1])]
+
     def may_be_in(self, text: str) -> bool:
         """Whether the text has a digit or a word of the calendar: most sentences have none."""
         return _DIGIT.search(text) is not None or not self.hints.isdisjoint(
@@ -288,7 +160,7 @@ def compile_times(calendar: Calendar) -> TimeWords:
     Raises:
         DataError: a pattern is broken, or it disagrees with its examples.
     """
-    groups = dict(_groups(calendar))
+    groups = dict(time_groups(calendar))
     forms = []
     for form in calendar.forms:
         regex = _compiled(form, groups)
@@ -333,68 +205,3 @@ def _compiled(form: Form, groups: dict[str, str]) -> re.Pattern[str]:
             where=f"data/{FILE}",
             do="Mend the pattern; docs/data.md names the groups it may use.",
         ) from error
-
-
-def _groups(calendar: Calendar) -> Iterator[tuple[str, str]]:
-    yield from _names(calendar)
-    yield from _numbers(calendar)
-    count = _count(calendar)
-    yield "count", count
-    yield "ordinal", rf"(?:(?:twenty|thirty)[- ])?(?:{any_of(calendar.ordinals)})"
-    yield "clock", clock(any_of(calendar.zones))
-
-
-def _names(calendar: Calendar) -> Iterator[tuple[str, str]]:
-    yield "month", _month(calendar)
-    yield "weekday", proper(names[0] for names in calendar.weekdays)
-    yield "shortday", proper(n for names in calendar.weekdays for n in names[1:])
-    yield "season", any_of(n for entry in calendar.seasons for n in entry.names)
-    yield "holiday", proper(n for entry in calendar.holidays for n in entry.names)
-    yield (
-        "unit",
-        any_of(
-            n for entry in calendar.units for n in entry.names if entry.unit is not Unit.QUARTER
-        ),
-    )
-    yield "dayword", any_of(n for entry in calendar.day_words for n in entry.names)
-    yield "part", any_of(n for entry in calendar.parts for n in entry.names)
-    yield "direction", any_of(n for entry in calendar.directions for n in entry.names)
-    yield "stage", any_of(n for entry in calendar.stages for n in entry.names)
-    yield "approx", any_of(calendar.approximately)
-    yield "decadeword", any_of(calendar.decades)
-    yield "laterword", any_of(calendar.later)
-    yield "afterword", any_of(calendar.after)
-    yield "neighbour", any_of(calendar.neighbours)
-    yield "period", "week|month|quarter|year|decade"
-    yield "sameperiod", "day|week|month|year|morning|afternoon|evening|night"
-    yield "yearago", "year-ago|year-earlier|prior[- ]year"
-    yield "half", "first|second|last|latter"
-
-
-def _numbers(calendar: Calendar) -> Iterator[tuple[str, str]]:
-    yield "day", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-    yield "lateday", r"1[3-9]|2\d|3[01]"
-    yield "monthnumber", r"0?[1-9]|1[0-2]"
-    yield "year", r"(?:1[5-9]|20)\d\d"
-    yield "shortyear", r"\d\d(?![:.,]\d)"
-    yield "endyear", r"\d\d(?![-:.,/]\d)"
-    yield "decade", r"(?:1[5-9]|20)\d0"
-    yield "shortdecade", r"\d0"
-    yield "quarter", "[1-4]"
-    tens = any_of(word for word, n in calendar.numbers.items() if n >= 20)
-    ones = any_of(word for word, n in calendar.numbers.items() if " " not in word and len(word) > 2)
-    yield "spoken", rf"nineteen (?:{tens})(?:[- ](?:{ones}))?"
-    yield "millennium", rf"two thousand(?:(?: and)? (?:{ones}))?"
-
-
-def _month(calendar: Calendar) -> str:
-    full = [name for names in calendar.months for name in names[:1]]
-    short = [name for names in calendar.months for name in names[1:]]
-    return rf"(?:{proper(full)}|{proper(short)}\b\.?)"
-
-
-def _count(calendar: Calendar) -> str:
-    words = calendar.numbers
-    tens = any_of(word for word, n in words.items() if 20 <= n < 100)
-    ones = any_of(word for word, n in words.items() if n < 10 and len(word) > 2)
-    return rf"\d{{1,3}}|(?:{tens})[- ](?:{ones})|{any_of(words)}"

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from reportedly.claims.when import calendar
+from reportedly.claims.when.numeric import order_in_numbers
 from reportedly.claims.when.phrases import Phrase, in_century, scan
-from reportedly.claims.when.spans import Fixed
+from reportedly.claims.when.spans import DayFirst, Fixed
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import SegmentKind
-from reportedly.vocab.times import Reading, TimeWords
+from reportedly.vocab.calendar import Reading
+from reportedly.vocab.times import TimeWords
 
 DATELINE_WITHIN = 90
 """A full date so near the start of the text, before a dash, is the dateline of a wire story."""
@@ -47,6 +49,7 @@ class Almanac(Record, frozen=True, kw_only=True):
     reference: Fixed | None
     anchor: Fixed | None
     pairs: dict[int, Fixed]
+    day_first: DayFirst | None
 
 
 class Pair(Record, frozen=True, kw_only=True):
@@ -62,15 +65,17 @@ class Pair(Record, frozen=True, kw_only=True):
 def reckon(document: Document, lines: tuple[Line, ...], words: TimeWords) -> Almanac:
     """Return the day of the report, or failing that a day that the page's own dates settle."""
     reference = _day_of_report(document, lines, words)
+    day_first = order_in_numbers(document, (phrase for line in lines for phrase in line.phrases))
     if reference is not None:
-        return Almanac(reference=reference, anchor=None, pairs={})
+        return Almanac(reference=reference, anchor=None, pairs={}, day_first=day_first)
     joined, apart = _pairs(document.text, lines)
     anchor = (
         _around_publication(document)
         or _dated_in_full(document.text, lines)
         or _fixed_by_weekdays(document, lines, joined, apart)
     )
-    return Almanac(reference=None, anchor=anchor, pairs=_paired_days(apart, anchor))
+    pairs = _paired_days(apart, anchor)
+    return Almanac(reference=None, anchor=anchor, pairs=pairs, day_first=day_first)
 
 
 # ------------------------------------------------------------------------- the day of the report
@@ -118,7 +123,9 @@ def _in_first_line(document: Document, lines: tuple[Line, ...]) -> Fixed | None:
 
 def full_date(phrase: Phrase) -> date | None:
     """Return the day of a date printed with its year, None for any other phrase."""
-    if phrase.reading is not Reading.DATE or phrase.until is not None or phrase.stage is not None:
+    if phrase.reading is not Reading.DATE or phrase.either or phrase.spread:
+        return None
+    if phrase.until is not None or phrase.stage is not None:
         return None
     if phrase.year is None or phrase.month is None or phrase.day is None:
         return None

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from reportedly.records.vocabulary import TimeLevel
-from reportedly.vocab.times import Stage, Unit
+from reportedly.vocab.calendar import Stage, Unit
 
 Days = tuple[date, date]
 """The first and the last day of a stretch of time."""
@@ -89,13 +89,14 @@ def shifted(day: date, count: int, unit: Unit) -> date | None:
 def stage_of(days: Days, stage: Stage, unit: Unit) -> Days:
     """Return the early, middle or late stretch of a month, year or other unit.
 
-    Months go by tens of days, years by four months, decades by four years (0-3, 3-6, 6-9), weeks
-    by Monday to Wednesday, Wednesday to Friday and Friday to Sunday; anything else by thirds.
+    Months and years go by the UCDP codebook (1-10, 10-20, 15 to the end; four months each), decades
+    by four years (0-3, 3-6, 6-9), weeks by Monday to Wednesday, Wednesday to Friday and Friday to
+    Sunday; anything else by thirds.
     """
     first, last = days
     which = (Stage.EARLY, Stage.MID, Stage.LATE).index(stage)
     if unit is Unit.MONTH:
-        ends = ((0, 9), (10, 19), (20, (last - first).days))
+        ends = ((0, 9), (9, 19), (14, (last - first).days))
     elif unit is Unit.WEEK:
         ends = ((0, 2), (2, 4), (4, 6))
     elif unit is Unit.YEAR:

@@ -1,10 +1,11 @@
 """A date, month, season or quarter -> its days, in the one year that fits."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.claims.when import calendar
 from reportedly.claims.when.calendar import Days
+from reportedly.claims.when.numeric import read_either_way
 from reportedly.claims.when.phrases import Phrase
 from reportedly.claims.when.spans import (
     Fixed,
@@ -17,12 +18,16 @@ from reportedly.claims.when.spans import (
     unresolved,
 )
 from reportedly.records.vocabulary import TimeBasis, TimeLevel
-from reportedly.vocab.times import Reading
+from reportedly.vocab.calendar import Reading
 
 AHEAD_STRAIN = {1: 0.2, 0: 1.5, -1: 1000.0}
 """A date without a year lies before the report unless the verb looks ahead or it is much nearer."""
 
 LOOKS_AHEAD_STRAIN = 4.0
+
+WEEKS_IN_MONTH = 5
+MOST_DAYS = 28
+"""More days than this are not counted from one end of a month."""
 
 BEFORE_ANCHOR, AFTER_ANCHOR = 305, 60
 """A date without a year lies so many days around the page's own dates: exactly one year fits."""
@@ -33,6 +38,8 @@ def read_date(phrase: Phrase, setting: Setting) -> Span | None:
     month, day = phrase.month, phrase.day
     if month is None or day is None:
         return None
+    if phrase.either:
+        return read_either_way(phrase, setting)
     last_day = day if phrase.last_day is None else phrase.last_day
 
     def days(year: int) -> Days | None:
@@ -50,6 +57,36 @@ def read_month(phrase: Phrase, setting: Setting) -> Span | None:
     if month is None:
         return None
     return _in_a_year(phrase, setting, lambda y: calendar.month_of(y, month), TimeLevel.MONTH)
+
+
+def read_week_of(phrase: Phrase, setting: Setting) -> Span | None:
+    """Return seven days of a month: the first week is its first to seventh day."""
+    month, nth = phrase.month, phrase.nth
+    if month is None or nth is None or nth > WEEKS_IN_MONTH:
+        return None
+
+    def days(year: int) -> Days:
+        first, last = calendar.month_of(year, month)
+        if nth < 0:
+            return last - timedelta(days=6), last
+        start = first + timedelta(weeks=nth - 1)
+        return start, min(last, start + timedelta(days=6))
+
+    return _in_a_year(phrase, setting, days, TimeLevel.WEEK)
+
+
+def read_days_of(phrase: Phrase, setting: Setting) -> Span | None:
+    """Return so many days at the beginning or the end of a month."""
+    month, count = phrase.month, phrase.count
+    if month is None or count is None or phrase.nth is None or not 1 <= count < MOST_DAYS:
+        return None
+    at_end, reach = phrase.nth < 0, timedelta(days=count - 1)
+
+    def days(year: int) -> Days:
+        first, last = calendar.month_of(year, month)
+        return (last - reach, last) if at_end else (first, first + reach)
+
+    return _in_a_year(phrase, setting, days, TimeLevel.DAYS)
 
 
 def read_season(phrase: Phrase, setting: Setting) -> Span | None:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from reportedly.claims.when.phrases import Phrase, as_sentence_says, scan, word_before
 from reportedly.records.parse import Sentence
-from reportedly.vocab.times import Reading, TimeWords, Unit
+from reportedly.vocab.calendar import Reading, Unit
+from reportedly.vocab.times import TimeWords
 
 
 def find_phrases(text: str, sentence: Sentence, words: TimeWords) -> tuple[Phrase, ...]:
@@ -39,7 +40,7 @@ _YEARLESS = frozenset(
     {Reading.DATE, Reading.DATES, Reading.MONTH, Reading.SEASON, Reading.QUARTER, Reading.HALF}
 )
 _ENDS = _DAYS | {Reading.MONTH, Reading.YEAR, Reading.PERIOD}
-_NEVER_ALONE = frozenset({Reading.STAGE, Reading.SINCE, Reading.LASTING_UNTIL})
+_NEVER_ALONE = frozenset({Reading.STAGE, Reading.SINCE, Reading.LASTING_UNTIL, Reading.AROUND})
 _NOT_STAGED = _PARTS | _NEVER_ALONE | {Reading.REPEATED, Reading.VAGUE, Reading.LATER}
 
 _SPACE = re.compile(r"[\s-]*(?:the\s+)?")
@@ -176,6 +177,15 @@ def _join_since(left: Phrase, right: Phrase, text: str) -> Phrase | None:
     return right.replacing(start=left.start, end=end, since=True)
 
 
+def _join_around(left: Phrase, right: Phrase, text: str) -> Phrase | None:
+    """A date that is only about right: a day to either side, as the UCDP codebook counts it."""
+    if left.reading is not Reading.AROUND or right.reading is not Reading.DATE:
+        return None
+    if right.until is not None or right.stage is not None or not _glued(_SPACE, left, right, text):
+        return None
+    return right.replacing(start=left.start, spread=1)
+
+
 def _join_length(left: Phrase, right: Phrase, text: str) -> Phrase | None:
     """A length of time and the day it leads up to, or is counted from."""
     if left.count is None or left.unit is None or not _glued(_SPACE, left, right, text):
@@ -200,6 +210,7 @@ _JOINS: tuple[Callable[[Phrase, Phrase, str], Phrase | None], ...] = (
     _join_part,
     _join_stage,
     _join_range,
+    _join_around,
     _join_length,
     _join_since,
 )

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence
-from reportedly.vocab.times import CompiledForm, Reading, Season, Stage, TimeWords, Unit, key
+from reportedly.vocab.calendar import Reading, Season, Stage, Unit
+from reportedly.vocab.times import CompiledForm, TimeWords, key
 
 NOUN_WITHIN = 4
 """Words from a year to the noun it describes: "the 2006 border war"."""
+
+
+NTH = frozenset({Reading.WEEK_OF, Reading.DAYS_OF, Reading.ANNIVERSARY})
+"""Readings whose ordinal numbers something other than the day of a month."""
 
 
 class Phrase(Record, frozen=True, kw_only=True):
@@ -18,7 +23,10 @@ class Phrase(Record, frozen=True, kw_only=True):
     "next"; ``year_steps`` and ``week_steps`` are the same for a neighbouring "last year" or "last
     week". ``until`` is the other end of a range; ``lasting`` a length that ends with the phrase;
     ``shift`` a length to count on from it. ``noun_end`` is where the noun that a year describes
-    ends ("the 2006 war"). A year below 100 was printed without its century.
+    ends ("the 2006 war"). A year below 100 was printed without its century. ``nth`` counts weeks or
+    days of a month (from its end when negative) or the years of an anniversary. ``few`` is a number
+    that is not told. ``spread`` is how many days "around" leaves to either side. ``either``: day
+    and month are numbers that may stand the other way round.
     """
 
     start: int
@@ -46,6 +54,10 @@ class Phrase(Record, frozen=True, kw_only=True):
     shift: tuple[int, Unit] | None = None
     until: "Phrase | None" = None
     noun_end: int | None = None
+    nth: int | None = None
+    few: str | None = None
+    spread: int = 0
+    either: bool = False
 
 
 def scan(text: str, start: int, end: int, words: TimeWords) -> Iterator[Phrase]:
@@ -86,7 +98,7 @@ def _phrase(match: re.Match[str], form: CompiledForm, words: TimeWords) -> Phras
         form=form.id,
         year=_year(told, words),
         month=_month(told, words),
-        day=_day(match.groupdict(), words),
+        day=None if form.reading in NTH else _day(match.groupdict(), words),
         last_day=_number(second.get("day2")),
         last_year=_last_year(told, second),
         weekday=_looked_up(words.weekdays, told, "weekday", "shortday"),
@@ -97,8 +109,33 @@ def _phrase(match: re.Match[str], form: CompiledForm, words: TimeWords) -> Phras
         steps=_steps(told, words),
         stage=words.stages[key(told["stage"])] if "stage" in told else None,
         part=_part(told, words),
-        clock="clock" in told,
+        clock=form.reading is Reading.CLOCK,
+        nth=_nth(told, form, words),
+        few=key(told["few"]) if "few" in told else None,
+        either=_either_way(told, match),
     )
+
+
+_MOST_MONTHS = 12
+
+
+def _either_way(told: dict[str, str], match: re.Match[str]) -> bool:
+    """Whether a date in numbers could be read day first or month first: 10/04/2023."""
+    if match.groupdict().get("mark") not in {"/", "-"} or "day" not in told:
+        return False
+    day, month = _number(told["day"]), _number(told.get("monthnumber"))
+    return day is not None and day <= _MOST_MONTHS and day != month
+
+
+def _nth(told: dict[str, str], form: CompiledForm, words: TimeWords) -> int | None:
+    """The number of a week or an anniversary; with an edge alone, 1 or -1 for the end it is at."""
+    if form.reading not in NTH:
+        return None
+    if "edge" in told:
+        return words.calendar.edges[key(told["edge"])]
+    if "ordinal" in told:
+        return words.ordinal(told["ordinal"])
+    return _number(told["day"]) if "day" in told else words.number(told["count"])
 
 
 def _looked_up(table: dict[str, int], told: dict[str, str], *names: str) -> int | None:
@@ -163,7 +200,9 @@ def _quarter(told: dict[str, str], form: CompiledForm, words: TimeWords) -> int 
 def _count(told: dict[str, str], form: CompiledForm, words: TimeWords) -> int | None:
     if "count" in told:
         return words.number(told["count"])
-    one = {Reading.AFTER_EVENT, Reading.LATER, Reading.PAST}
+    if "few" in told:
+        return words.calendar.few[key(told["few"])]
+    one = {Reading.AFTER_EVENT, Reading.LATER, Reading.PAST, Reading.RUNNING}
     plural = key(told.get("unit", "")).endswith("s")
     return 1 if form.reading in one and not plural else None
 

@@ -1,12 +1,21 @@
 """A time phrase and what is known around it -> the interval of days it stands for."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from reportedly.claims.when import calendar, dates, recent, relative
 from reportedly.claims.when.phrases import Phrase
-from reportedly.claims.when.spans import Fixed, Setting, Span, hours_on, unit_away, unresolved
-from reportedly.records.vocabulary import TimeLevel
-from reportedly.vocab.times import Reading, Stage, Unit
+from reportedly.claims.when.spans import (
+    Fixed,
+    Setting,
+    Span,
+    hours_on,
+    looks_ahead,
+    unit_away,
+    unresolved,
+)
+from reportedly.records.vocabulary import TimeBasis, TimeLevel
+from reportedly.vocab.calendar import Reading, Stage, Unit
 
 
 def read_phrase(phrase: Phrase, setting: Setting) -> Span | None:
@@ -14,20 +23,26 @@ def read_phrase(phrase: Phrase, setting: Setting) -> Span | None:
     span = _READERS[phrase.reading](phrase, setting)
     if span is None:
         return None
-    for adjust in (_staged, _ranged, _counted_on, _lasting, _since, _in_part):
+    for adjust in (_spread, _staged, _ranged, _counted_on, _lasting, _since, _in_part):
         span = adjust(phrase, setting, span)
     return span
 
 
 def _vague(phrase: Phrase, setting: Setting) -> Span | None:
-    del phrase, setting
-    return unresolved(TimeLevel.UNKNOWN, "the words give no day")
+    """No day: but what it is counted from is known, and codebooks have a rule for that."""
+    level = calendar.level_of_unit(phrase.unit, phrase.count or 1)
+    open_ = unresolved(level, "the words give no day")
+    if setting.reference is None or looks_ahead(phrase, setting) > 0:
+        return open_
+    return open_.replacing(reference=setting.reference.day, basis=TimeBasis.PUBLICATION)
 
 
 def _repeated(phrase: Phrase, setting: Setting) -> Span | None:
     del phrase, setting
     return unresolved(TimeLevel.UNKNOWN, "it comes again and again")
 
+
+A_DAY = timedelta(days=1)
 
 _UNIT_OF_READING = {
     Reading.MONTH: Unit.MONTH,
@@ -39,6 +54,18 @@ _UNIT_OF_READING = {
 }
 
 
+def _spread(phrase: Phrase, setting: Setting, span: Span) -> Span:
+    del setting
+    if phrase.spread == 0 or span.days is None or span.first != span.last:
+        return span
+    first, last = (calendar.shifted(span.days[0], step, Unit.DAY) for step in (-1, 1))
+    if first is None or last is None:
+        return span
+    return span.replacing(
+        first=first, last=last, level=TimeLevel.DAYS, why=f"{span.why}; a day to either side"
+    )
+
+
 def _staged(phrase: Phrase, setting: Setting, span: Span) -> Span:
     if phrase.stage is None or span.days is None:
         return span
@@ -46,17 +73,19 @@ def _staged(phrase: Phrase, setting: Setting, span: Span) -> Span:
     if first == last:
         return span
     today = setting.reference.day if setting.reference is not None else None
+    unit = _UNIT_OF_READING.get(phrase.reading) or phrase.unit or Unit.DECADE
+    earlier = phrase.stage is Stage.EARLIER
     if phrase.stage in {Stage.EARLIER, Stage.LATER}:
         if today is None or not first <= today <= last:
             return span
-        days = (first, today) if phrase.stage is Stage.EARLIER else (today, last)
+        days = (first, max(first, today - A_DAY)) if earlier else (today, last)
     else:
-        unit = _UNIT_OF_READING.get(phrase.reading) or phrase.unit or Unit.DECADE
         days = calendar.stage_of(span.days, phrase.stage, unit)
+    level = TimeLevel.MONTH if unit is Unit.MONTH else calendar.level_of(*days)
     return span.replacing(
         first=days[0],
         last=days[1],
-        level=calendar.level_of(*days),
+        level=level,
         why=f"{span.why}; of it the {phrase.stage} stretch",
     )
 
@@ -107,6 +136,8 @@ def _since(phrase: Phrase, setting: Setting, span: Span) -> Span:
         why = f"open since then, its end not told: {span.why}"
         return span.replacing(last=None, level=TimeLevel.LONGER, why=why)
     level = calendar.level_of(span.first, today)
+    if phrase.reading is Reading.WEEKDAY and level is TimeLevel.WEEK:
+        level = TimeLevel.DAYS  # since a day of less than a week ago
     return span.replacing(last=today, level=level, why=f"since then up to the report: {span.why}")
 
 
@@ -125,6 +156,11 @@ def _in_part(phrase: Phrase, setting: Setting, span: Span) -> Span:
 
 
 _READERS: dict[Reading, Callable[[Phrase, Setting], Span | None]] = {
+    Reading.WEEK_OF: dates.read_week_of,
+    Reading.DAYS_OF: dates.read_days_of,
+    Reading.RECENT: recent.read_recent,
+    Reading.RUNNING: recent.read_running,
+    Reading.ANNIVERSARY: relative.read_anniversary,
     Reading.REPEATED: _repeated,
     Reading.VAGUE: _vague,
     Reading.DATE: dates.read_date,

@@ -16,7 +16,10 @@ from reportedly.claims.when.spans import (
     unresolved,
 )
 from reportedly.records.vocabulary import TimeBasis, TimeLevel
-from reportedly.vocab.times import Reading, Unit
+from reportedly.vocab.calendar import Reading, Unit
+
+A_DAY = timedelta(days=1)
+WEEKS = frozenset({Unit.WEEK, Unit.FORTNIGHT})
 
 
 def read_weekday(phrase: Phrase, setting: Setting) -> Span | None:
@@ -101,7 +104,11 @@ def read_latest(phrase: Phrase, setting: Setting) -> Span | None:
 
 
 def read_past(phrase: Phrase, setting: Setting) -> Span | None:
-    """Return the days that "the past 24 hours" reach back over."""
+    """Return the days that "the past 24 hours" reach back over.
+
+    Weeks are counted as in the UCDP codebook (appendix 2): seven days, the report's being one. Days
+    reach so many days back and keep that of the report: reports tell of their own morning.
+    """
     fixed, unit, count = setting.reference, phrase.unit, phrase.count
     if unit is None or count is None:
         return unresolved(TimeLevel.UNKNOWN, "the words give no number")
@@ -110,7 +117,43 @@ def read_past(phrase: Phrase, setting: Setting) -> Span | None:
     first = calendar.shifted(fixed.day, -in_days(count, unit), day_or(unit))
     if first is None:
         return unresolved(calendar.level_of_unit(unit, count), "further than dates go")
-    return from_report((first, fixed.day), fixed, "up to")
+    if unit in WEEKS:
+        first += A_DAY
+    span = from_report((first, fixed.day), fixed, "up to")
+    level = calendar.level_of_unit(unit, count)
+    return span.replacing(level=level) if unit is Unit.DAY and count > 1 else span
+
+
+def read_recent(phrase: Phrase, setting: Setting) -> Span | None:
+    """Return the days of "the past few days" and "the last several weeks".
+
+    "Few" counts three, as in the UCDP codebook, which has no rule for years.
+    """
+    span = read_past(phrase, setting)
+    too_long = phrase.unit in {Unit.YEAR, Unit.DECADE}
+    if too_long or span is None or span.days is None or looks_ahead(phrase, setting) > 0:
+        return unresolved(calendar.level_of_unit(phrase.unit, phrase.count), "no number is told")
+    return span.replacing(why=f"{span.why}; “{phrase.few}” counted as {phrase.count}")
+
+
+def read_running(phrase: Phrase, setting: Setting) -> Span | None:
+    """Return the days of "a five-day offensive" that is going on: the last five with the report's.
+
+    None of them where the sentence dates it otherwise, or it is still to come.
+    """
+    level = calendar.level_of_unit(phrase.unit, phrase.count)
+    dated = any(span.first is not None for _, span in setting.here)
+    if dated or looks_ahead(phrase, setting) > 0 or setting.reference is None:
+        return unresolved(level, "a length of time without a start or an end")
+    return _up_to_report(phrase, setting)
+
+
+def _up_to_report(phrase: Phrase, setting: Setting) -> Span | None:
+    """So many days, weeks or months that end with the day of the report, that day counted."""
+    span = read_past(phrase, setting)
+    if span is None or span.first is None or phrase.unit is not Unit.DAY:
+        return span
+    return span.replacing(first=span.first + A_DAY, why=f"{span.why}, that day counted")
 
 
 def read_coming(phrase: Phrase, setting: Setting) -> Span | None:
@@ -130,5 +173,5 @@ def read_long(phrase: Phrase, setting: Setting) -> Span | None:
     """Return the days of "for nine months" where the verb says that it lasts up to now."""
     level = calendar.level_of_unit(phrase.unit, phrase.count)
     if setting.perfect and setting.reference is not None:
-        return read_past(phrase, setting)
+        return _up_to_report(phrase, setting)
     return unresolved(level, "a length of time without a start or an end")

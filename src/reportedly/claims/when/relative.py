@@ -16,7 +16,7 @@ from reportedly.claims.when.spans import (
     unresolved,
 )
 from reportedly.records.vocabulary import TimeBasis, TimeLevel
-from reportedly.vocab.times import Reading, Unit
+from reportedly.vocab.calendar import Reading, Unit
 
 
 def read_ago(phrase: Phrase, setting: Setting) -> Span | None:
@@ -29,7 +29,7 @@ def read_ago(phrase: Phrase, setting: Setting) -> Span | None:
         return compared
     if fixed is None:
         return unresolved(calendar.level_of_unit(unit), NO_REPORT_DAY)
-    if unit in calendar.SHORTER_THAN_A_DAY:
+    if unit in calendar.SHORTER_THAN_A_DAY or unit is Unit.FORTNIGHT:
         return read_past(phrase, setting)
     return unit_away(fixed, -count, unit, TimeBasis.PUBLICATION)
 
@@ -130,6 +130,17 @@ def read_after_event(phrase: Phrase, setting: Setting) -> Span | None:
     if unit in calendar.SHORTER_THAN_A_DAY:
         return hours_on(setting.event, count, unit)
     return unit_away(setting.event, count, unit, TimeBasis.ANOTHER_EVENT)
+
+
+def read_anniversary(phrase: Phrase, setting: Setting) -> Span | None:
+    """Return the day of "the truce's second anniversary", where the day of the truce is told."""
+    if setting.event is None or phrase.nth is None:
+        return unresolved(TimeLevel.DAY, "the day of what it is an anniversary of is not told")
+    day = calendar.shifted(setting.event.day, phrase.nth, Unit.YEAR)
+    if day is None:
+        return unresolved(TimeLevel.DAY, "further than dates go")
+    why = f"{phrase.nth} years to the day after"
+    return counted((day, day), setting.event, TimeBasis.ANOTHER_EVENT, why)
 
 
 def read_in_reach(phrase: Phrase, setting: Setting) -> Span | None:

@@ -7,7 +7,7 @@ from reportedly.claims.when.calendar import Days
 from reportedly.claims.when.phrases import Phrase
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import TimeBasis, TimeLevel
-from reportedly.vocab.times import Unit
+from reportedly.vocab.calendar import Unit
 
 NO_REPORT_DAY = "the day of the report is not known"
 
@@ -16,6 +16,13 @@ class Fixed(Record, frozen=True, kw_only=True):
     """A day that others are counted from, and how it is known."""
 
     day: date
+    why: str
+
+
+class DayFirst(Record, frozen=True, kw_only=True):
+    """Whether a page writes the day before the month in numbers, and how that is known."""
+
+    holds: bool
     why: str
 
 
@@ -42,7 +49,7 @@ class Setting(Record, frozen=True, kw_only=True):
     day of the report is not known. ``outlook`` is 1 where the verb is about what is to come, -1
     where it is about what has been, 0 where it does not say. ``pairs`` holds weekdays that were
     matched with a printed date, by where they start. ``told`` are the phrases read before this one
-    (``nearby`` those of this sentence and the two before).
+    (``nearby`` those of this sentence and the two before, ``here`` those of this sentence).
     """
 
     reference: Fixed | None
@@ -52,7 +59,9 @@ class Setting(Record, frozen=True, kw_only=True):
     pairs: dict[int, Fixed]
     told: tuple[tuple[Phrase, Span], ...]
     nearby: tuple[tuple[Phrase, Span], ...]
+    here: tuple[tuple[Phrase, Span], ...]
     event: Fixed | None
+    day_first: DayFirst | None
 
 
 def unresolved(level: TimeLevel, why: str) -> Span:

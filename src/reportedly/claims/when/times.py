@@ -1,48 +1,82 @@
 """Document -> every time expression in it, as an interval of days with its reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from reportedly.claims.when.almanac import Almanac, Line, reckon
+from reportedly.claims.when.anchors import Told, event_day
+from reportedly.claims.when.clock import Clock, clock_in
 from reportedly.claims.when.joining import find_phrases
 from reportedly.claims.when.phrases import Phrase, in_century
 from reportedly.claims.when.readings import read_phrase
-from reportedly.claims.when.spans import Fixed, Setting, Span
-from reportedly.records.claim import TimeMention
-from reportedly.records.parse import Sentence, Token
+from reportedly.claims.when.spans import Setting, Span
+from reportedly.claims.when.speech import Speech, dated_speeches
+from reportedly.claims.when.verbs import is_perfect, outlook
+from reportedly.records.base import Record
+from reportedly.records.claim import Statement, TimeMention
+from reportedly.records.parse import Sentence
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import TimeLevel
-from reportedly.vocab.times import Outlook, Reading, TimeWords
+from reportedly.vocab.calendar import Reading
+from reportedly.vocab.times import TimeWords
 
 LEANING = frozenset(
-    {Reading.CLOCK, Reading.PART, Reading.LATER, Reading.SAME, Reading.AFTER_EVENT, Reading.AGO}
+    {
+        Reading.CLOCK,
+        Reading.PART,
+        Reading.LATER,
+        Reading.SAME,
+        Reading.AFTER_EVENT,
+        Reading.AGO,
+        Reading.RUNNING,
+        Reading.ANNIVERSARY,
+    }
 )
 """Phrases that may be counted from another in the same sentence, so they are read after it."""
 
 NEARBY = 2
 """Sentences to look back over for the day that "the next day" is counted from."""
 
-LOOKS_BEYOND = frozenset({"until", "till", "to", "by", "before", "through", "for"})
-"""Prepositions that lead from a past verb to a time after it."""
+REMEMBERED = 40
+"""Phrases told before that a later one may be compared with ("the year-ago quarter")."""
 
-Told = tuple[Phrase, Span]
+
+class Page(Record, frozen=True, kw_only=True):
+    """What all phrases of one page are read with."""
+
+    lines: tuple[Line, ...]
+    almanac: Almanac
+    speeches: tuple[Speech, ...]
+    words: TimeWords
 
 
 def find_times(
-    document: Document, sentences: tuple[Sentence, ...], words: TimeWords
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    words: TimeWords,
+    statements: Iterable[Statement] = (),
 ) -> tuple[TimeMention, ...]:
     """Return the time expressions of the document's sentences, in text order.
 
     One that cannot be worked out is returned too, with both ends None and the reason. The day of
     publication is only ever counted from ("yesterday"); it never stands in for a date.
+
+    Args:
+        document: the page.
+        sentences: its parsed sentences.
+        words: the calendar.
+        statements: who says what on it: a quoted "yesterday" is counted from the day of the speech.
     """
     lines = tuple(
         _line(document, number, sentence, words) for number, sentence in enumerate(sentences)
     )
-    almanac = reckon(document, lines, words)
-    told: list[tuple[Told, ...]] = []
-    for line in lines:
-        told.append(_read_line(line, lines, told, almanac, words))
-    return tuple(_mention(document, phrase, span) for spans in told for phrase, span in spans)
+    if not any(line.phrases for line in lines):
+        return ()
+    page = Page(lines=lines, almanac=reckon(document, lines, words), speeches=(), words=words)
+    speeches = dated_speeches(
+        statements, lines, lambda line, phrase: read_phrase(phrase, _setting(page, line, phrase))
+    )
+    told = _read_lines(page.replacing(speeches=speeches))
+    return tuple(_mention(document, phrase, span, words) for phrase, span in told)
 
 
 def _line(document: Document, number: int, sentence: Sentence, words: TimeWords) -> Line:
@@ -56,26 +90,29 @@ def _line(document: Document, number: int, sentence: Sentence, words: TimeWords)
     return Line(number=number, sentence=sentence, phrases=phrases, looks_ahead=ahead)
 
 
+def _read_lines(page: Page) -> list[Told]:
+    """Every phrase of the page as read, in text order."""
+    told: list[tuple[Told, ...]] = []
+    flat: list[Told] = []
+    for line in page.lines:
+        read = _read_line(page, line, told, flat[-REMEMBERED:]) if line.phrases else ()
+        told.append(read)
+        flat.extend(read)
+    return flat
+
+
 def _read_line(
-    line: Line,
-    lines: tuple[Line, ...],
-    told: list[tuple[Told, ...]],
-    almanac: Almanac,
-    words: TimeWords,
+    page: Page, line: Line, told: list[tuple[Told, ...]], before: list[Told]
 ) -> tuple[Told, ...]:
-    before = tuple(pair for spans in told for pair in spans)
+    nearby = tuple(pair for spans in told[-NEARBY:] for pair in spans)
     read: dict[int, Told] = {}
     for phrase in sorted(line.phrases, key=lambda p: (p.reading in LEANING, p.start)):
         here = tuple(read[start] for start in sorted(read))
-        setting = Setting(
-            reference=almanac.reference,
-            anchor=almanac.anchor,
-            outlook=outlook(line.sentence, phrase, words.calendar.outlook),
-            perfect=is_perfect(line.sentence, phrase),
-            pairs=almanac.pairs,
-            told=before + here,
-            nearby=tuple(pair for spans in told[-NEARBY:] for pair in spans) + here,
-            event=_event_day(line, phrase, lines, [*told, here]),
+        setting = _setting(page, line, phrase).replacing(
+            told=(*before, *here),
+            nearby=(*nearby, *here),
+            here=here,
+            event=event_day(line, phrase, page.lines, [*told, here]),
         )
         span = read_phrase(phrase, setting)
         if span is not None:
@@ -83,133 +120,52 @@ def _read_line(
     return tuple(read[start] for start in sorted(read))
 
 
-def _mention(document: Document, phrase: Phrase, span: Span) -> TimeMention:
+def _setting(page: Page, line: Line, phrase: Phrase) -> Setting:
+    """What is known around a phrase, of the page and its own sentence alone."""
+    said = next((speech.day for speech in page.speeches if speech.holds(phrase)), None)
+    return Setting(
+        reference=page.almanac.reference if said is None else said,
+        anchor=page.almanac.anchor,
+        outlook=outlook(line.sentence, phrase, page.words.calendar.outlook),
+        perfect=is_perfect(line.sentence, phrase),
+        pairs=page.almanac.pairs,
+        told=(),
+        nearby=(),
+        here=(),
+        event=None,
+        day_first=page.almanac.day_first,
+    )
+
+
+def _mention(document: Document, phrase: Phrase, span: Span, words: TimeWords) -> TimeMention:
+    printed = document.text[phrase.start : phrase.end]
+    bound = None if _has_ends(phrase, span) else words.bound(document.text, phrase.start)
+    clock = _clock(phrase, printed, span, words)
     return TimeMention(
         document=document.id,
         start=phrase.start,
         end=phrase.end,
-        printed=document.text[phrase.start : phrase.end],
+        printed=printed,
         from_=span.first,
         to=span.last,
         level=span.level,
         reference=span.reference,
         basis=span.basis,
         why=span.why,
+        bound=bound,
+        clock=None if clock is None else clock.clock,
+        zone=None if clock is None else clock.zone,
+        utc=None if clock is None else clock.utc,
     )
 
 
-# ---------------------------------------------------------------------------- what the verb says
+def _has_ends(phrase: Phrase, span: Span) -> bool:
+    """Whether the phrase itself is a stretch with a start or an end, or no time is known for it."""
+    ranged = phrase.since or phrase.until is not None or phrase.lasting is not None
+    return ranged or span.days is None
 
 
-def _verb(sentence: Sentence, phrase: Phrase) -> Token | None:
-    token = _token(sentence, phrase)
-    if token is None:
+def _clock(phrase: Phrase, printed: str, span: Span, words: TimeWords) -> Clock | None:
+    if not phrase.clock or span.level is not TimeLevel.INSTANT:
         return None
-    return next((head for head in sentence.above(token) if head.pos in {"VERB", "AUX"}), None)
-
-
-def _token(sentence: Sentence, phrase: Phrase) -> Token | None:
-    """The phrase's outermost word: the one whose head lies outside it."""
-    inside = [t for t in sentence.tokens if phrase.start <= t.start < phrase.end]
-    for token in inside:
-        head = sentence.tokens[token.head]
-        if not phrase.start <= head.start < phrase.end:
-            return token
-    return inside[0] if inside else None
-
-
-def outlook(sentence: Sentence, phrase: Phrase, words: Outlook) -> int:
-    """Return 1 where the phrase's verb looks ahead, -1 where it looks back, 0 where neither.
-
-    A verb looks back on a phrase that is its own: of "killed on May 5", not of "open until May 5"
-    or "a bond due May 5".
-    """
-    verb = _verb(sentence, phrase)
-    if verb is None:
-        return 0
-    helpers = list(sentence.below(verb, "aux", "auxpass"))
-    if any(helper.lower in words.auxiliaries for helper in helpers):
-        return 1
-    if any(helper.lower == "to" for helper in helpers):
-        head = sentence.head(verb)
-        return 1 if head is not None and head.lemma in words.lemmas | {"be"} else 0
-    if verb.lemma in words.lemmas and verb.tag != "VBD":
-        return 1
-    past = verb.tag in {"VBD", "VBN"} or any(h.tag == "VBD" for h in helpers)
-    return -1 if past and _is_own(sentence, phrase, verb) else 0
-
-
-def _is_own(sentence: Sentence, phrase: Phrase, verb: Token) -> bool:
-    """Whether the phrase hangs from the verb itself, by no preposition that may look ahead."""
-    token = _token(sentence, phrase)
-    if token is None:
-        return False
-    for head in sentence.above(token):
-        if head.i == verb.i:
-            return True
-        if head.lower in LOOKS_BEYOND or not (head.pos == "ADP" or head.dep == "acomp"):
-            return False
-    return False
-
-
-def is_perfect(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether the phrase's verb says a thing has lasted up to now ("has been closed for")."""
-    verb = _verb(sentence, phrase)
-    if verb is None:
-        return False
-    return any(t.lemma == "have" and t.tag in {"VBZ", "VBP"} for t in sentence.below(verb, "aux"))
-
-
-# --------------------------------------------------------------------------- the day of an event
-
-
-def _event_day(
-    line: Line, phrase: Phrase, lines: tuple[Line, ...], told: list[tuple[Told, ...]]
-) -> Fixed | None:
-    """The one day on which the event after "two days after" was told to be; None if unclear."""
-    if phrase.reading is not Reading.AFTER_EVENT:
-        return None
-    event = _event(line.sentence, phrase)
-    if event is None:
-        return None
-    days = {
-        span.first
-        for earlier, spans in zip(lines, told, strict=False)
-        for said, span in spans
-        if span.first is not None and span.first == span.last
-        if span.level in {TimeLevel.DAY, TimeLevel.PART_OF_DAY, TimeLevel.INSTANT}
-        if _tells_of(earlier.sentence, said, event.lemma)
-    }
-    if len(days) != 1:
-        return None
-    day = days.pop()
-    return Fixed(day=day, why=f"the {event.lemma} of {day}, told before")
-
-
-def _event(sentence: Sentence, phrase: Phrase) -> Token | None:
-    """The noun or verb after the phrase that names the event."""
-    after = [t for t in sentence.tokens if t.start >= phrase.end]
-    for token in after[:6]:
-        if token.pos in {"NOUN", "VERB"} and token.dep not in {"compound", "amod", "nummod"}:
-            return token
-    return None
-
-
-def _tells_of(sentence: Sentence, phrase: Phrase, lemma: str) -> bool:
-    """Whether the phrase stands under a word for the event, or right after it."""
-    token = _token(sentence, phrase)
-    if token is None:
-        return False
-    before = [t for t in sentence.tokens if t.end <= phrase.start][-2:]
-    if before and before[-1].pos == "ADP":
-        before.pop()
-    if before and before[-1].lemma == lemma:
-        return True
-    return any(head.lemma == lemma for head in _up_to_verb(sentence, token))
-
-
-def _up_to_verb(sentence: Sentence, token: Token) -> Iterator[Token]:
-    for head in sentence.above(token):
-        yield head
-        if head.pos == "VERB":
-            return
+    return clock_in(printed, span.first if span.first == span.last else None, words)

@@ -14,8 +14,13 @@ from reportedly.records.text import Document
 
 def claim_row(claim: Claim, shelf: Shelf) -> dict[str, Any]:
     """Return a claim with the incident and the situation it is part of."""
+    document = shelf.document_of(claim)
+    published = None if document is None else document.published
     return public.claim_row(
-        claim, shelf.incident_of.get(claim.id), shelf.situation_of.get(claim.id)
+        claim,
+        shelf.incident_of.get(claim.id),
+        shelf.situation_of.get(claim.id),
+        None if published is None else published.day,
     )
 
 
