@@ -181,16 +181,19 @@ def read_keys(folder: Path) -> dict[str, Keys]:
 
 def add_key(keys: Keys, told: str) -> None:
     """Add one incident's date, as the key prints it."""
-    days = [as_day(one) for one in re.findall(DAY, told)]
+    days = [day for one in re.findall(DAY, told) if (day := as_day(one)) is not None]
     if not days or told.startswith("-") or "/" in told:
         keys.others += 1
     else:
         keys.dates.append((days[0], days[-1]))
 
 
-def as_day(told: str) -> date:
-    """Return the day of "09 NOV 89"."""
-    return datetime.strptime(told.title(), "%d %b %y").date()  # noqa: DTZ007 - a day, no time
+def as_day(told: str) -> date | None:
+    """Return the day of "09 NOV 89"; None for one that the calendar does not have."""
+    try:
+        return datetime.strptime(told.title(), "%d %b %y").date()  # noqa: DTZ007 - a day, no time
+    except ValueError:
+        return None
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """A page with all its layers -> its claims: tolls, events, and what is said against them."""
 
+from bisect import bisect_left
+
 from reportedly.claims.context import with_context
 from reportedly.claims.events.events import find_events
 from reportedly.claims.events.reactions import answer, find_reactions
@@ -10,7 +12,11 @@ from reportedly.claims.who.quotes import Quotation, find_quotations
 from reportedly.records.claim import Claim
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
+from reportedly.records.vocabulary import Modality
 from reportedly.vocab.lexicon import Lexicon
+
+NOT_YET = frozenset({Modality.FUTURE, Modality.HYPOTHETICAL})
+"""Modalities of what had not happened when it was told."""
 
 
 def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -44,8 +50,10 @@ def _paragraphs(read: ReadText) -> dict[tuple[int, int], int]:
 
 
 def _with_time_and_place(read: ReadText, claim: Claim) -> Claim:
-    sentence = next(s for s in read.sentences if (s.start, s.end) == claim.sentence)
-    settled = settle(read, sentence, _trigger(sentence, claim))
+    at = bisect_left(read.sentences, claim.sentence[0], key=lambda one: one.start)
+    sentence = read.sentences[at]
+    past = claim.modality not in NOT_YET
+    settled = settle(read, sentence, _trigger(sentence, claim), past=past)
     return claim.replacing(
         when=claim.when or settled.when,
         where=claim.where or settled.where,

@@ -9,6 +9,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from reportedly.claims.dating import (
+    as_told,
+    before_in_paragraph,
+    in_its_clause,
+    is_ahead,
+    is_dateline,
+    within,
+)
 from reportedly.claims.who.attribute import innermost
 from reportedly.records.base import Record
 from reportedly.records.claim import Cumulative, PlaceMention, Statement, TimeMention
@@ -70,14 +78,23 @@ class Settled(Record, frozen=True, kw_only=True):
     why: tuple[str, ...]
 
 
-def settle(read: ReadText, sentence: Sentence, trigger: Token) -> Settled:
-    """Return when and where the event of the trigger happened, as far as the page says."""
+def settle(read: ReadText, sentence: Sentence, trigger: Token, *, past: bool = True) -> Settled:
+    """Return when and where the event of the trigger happened, as far as the page says.
+
+    Args:
+        read: the page with all its layers.
+        sentence: the sentence of the event.
+        trigger: the event's word.
+        past: whether it had happened when it was told: then nothing after its report dates it.
+    """
     times = _event_times(read, sentence, trigger)
+    if past:
+        times = [t for t in times if not is_ahead(read, t)]
     period = next((t for t in times if _is_period(sentence, t)), None)
     when, when_why = _when(read, sentence, trigger, [t for t in times if t is not period])
     where, where_why = _where(read, sentence, trigger)
     return Settled(
-        when=when if period is None else _running(sentence, period),
+        when=_told(read, when, past=past) if period is None else _running(sentence, period),
         where=where,
         period=None if period is None else _period(sentence, period),
         why=tuple(
@@ -89,6 +106,10 @@ def settle(read: ReadText, sentence: Sentence, trigger: Token) -> Settled:
             if why
         ),
     )
+
+
+def _told(read: ReadText, when: TimeMention | None, *, past: bool) -> TimeMention | None:
+    return None if when is None else as_told(read, when, past=past)
 
 
 def _is_period(sentence: Sentence, time: TimeMention) -> bool:
@@ -135,7 +156,7 @@ def _event_times(
 
     What stands inside the words of a speaker dates the event, what stands outside dates the speech.
     """
-    inside = [t for t in read.times if sentence.start <= t.start and t.end <= sentence.end]
+    inside = [t for t in _within(read.times, sentence) if not is_dateline(read, t)]
     spoken = None
     if trigger is not None:
         spoken = innermost(read.statements, trigger.start, trigger.end)
@@ -145,6 +166,7 @@ def _event_times(
         cue
         for s in read.statements
         for cue in s.cue
+        if sentence.start <= cue[0] < sentence.end
         if s is not spoken or not _performs(sentence, s)
     ]
     return [
@@ -188,18 +210,24 @@ def _when(
     if not times and (spoken_on := _time_of_speech(read, sentence, trigger)) is not None:
         return spoken_on, f"when: told in the present tense, on {spoken_on.printed!r}"
     if times:
-        nearest = min(times, key=lambda t: (_distance(sentence, trigger, t), t.start))
+        nearest = min(times, key=lambda t: _nearness(sentence, trigger, t))
         return nearest, f"when: {nearest.printed!r} in its own sentence"
     earlier = [
         time
-        for other in read.sentences
-        if other.paragraph == sentence.paragraph and other.start < sentence.start
+        for other in before_in_paragraph(read, sentence)
         for time in _event_times(read, other)
-        if not _is_period(other, time)
+        if time.bound is None and not _is_period(other, time)
     ]
     if earlier:
         return earlier[-1], f"when: {earlier[-1].printed!r} earlier in its paragraph"
     return None, ""
+
+
+def _nearness(sentence: Sentence, trigger: Token, time: TimeMention) -> tuple[bool, bool, int, int]:
+    """How near a time stands to the event: those of its own clause first, mere ends of it last."""
+    head = _head_of(sentence, time.start, time.end)
+    elsewhere = not in_its_clause(sentence, trigger, head)
+    return time.bound is not None, elsewhere, _distance(sentence, trigger, time), time.start
 
 
 def _time_of_speech(read: ReadText, sentence: Sentence, trigger: Token) -> TimeMention | None:
@@ -208,7 +236,7 @@ def _time_of_speech(read: ReadText, sentence: Sentence, trigger: Token) -> TimeM
     if trigger.tag != "VBG" or not helpers & _PRESENT:
         return None
     cues = [cue for s in read.statements for cue in s.cue]
-    inside = (t for t in read.times if sentence.start <= t.start and t.end <= sentence.end)
+    inside = _within(read.times, sentence)
     return next((t for t in inside if _dates_a_cue(sentence, t, cues)), None)
 
 
@@ -285,7 +313,7 @@ def _places_an_event(sentence: Sentence, place: PlaceMention, trigger: Token | N
 
 
 def _within(mentions: Sequence[M], sentence: Sentence) -> list[M]:
-    return [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+    return within(mentions, sentence.start, sentence.end)
 
 
 def _head_of(sentence: Sentence, start: int, end: int) -> Token | None:

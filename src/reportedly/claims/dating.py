@@ -1,0 +1,122 @@
+"""The times of a sentence and its event -> those that may date it, and what they say of it.
+
+A dateline dates the report and never an event. A time in a clause that only describes someone ("who
+had left in May") dates that clause. "Until Monday" is an end, and what has happened lies no later
+than its report.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+from reportedly.records.claim import PlaceMention, TimeMention
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.reading import ReadText
+from reportedly.records.vocabulary import TimeBound, TimeLevel
+
+M = TypeVar("M", TimeMention, PlaceMention)
+
+DATELINE_WITHIN = 90
+"""Characters from the start of the text within which the date of a dateline stands."""
+
+_DASH = re.compile(r"\s*(?:\([^)\n]{1,60}\)|\[[^\]\n]{1,60}\])?\s*(?:--|[-–—])")
+_DESCRIBING = frozenset({"relcl", "acl"})
+_BEFORE = frozenset({"before", "until", "till", "since"})
+_A_DAY = timedelta(days=1)
+
+
+def within(mentions: Sequence[M], start: int, end: int) -> list[M]:
+    """Return the mentions, listed in text order, that stand in the characters [start, end)."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    found = []
+    for mention in mentions[first:]:
+        if mention.start >= end:
+            break
+        if mention.end <= end:
+            found.append(mention)
+    return found
+
+
+def before_in_paragraph(read: ReadText, sentence: Sentence) -> list[Sentence]:
+    """Return the sentences of the same paragraph before this one, in text order."""
+    found: list[Sentence] = []
+    at = bisect_left(read.sentences, sentence.start, key=lambda one: one.start)
+    for other in reversed(read.sentences[:at]):
+        if other.paragraph != sentence.paragraph:
+            break
+        found.insert(0, other)
+    return found
+
+
+def is_dateline(read: ReadText, time: TimeMention) -> bool:
+    """Return whether the time is that of a dateline: near the start of the text, before a dash."""
+    first = read.sentences[0].start
+    if time.start - first > DATELINE_WITHIN:
+        return False
+    return _DASH.match(read.document.text, time.end) is not None
+
+
+def in_its_clause(sentence: Sentence, trigger: Token, head: Token | None) -> bool:
+    """Return whether a time may date the event, for all the clauses that lie between the two.
+
+    Args:
+        sentence: the sentence of both.
+        trigger: the word of the event.
+        head: the outermost word of the time; None where the parse has none.
+    """
+    if head is None:
+        return True
+    around = {trigger.i, *(token.i for token in sentence.above(trigger))}
+    for token in (head, *sentence.above(head)):
+        if token.i in around:
+            return True
+        if token.pos in {"VERB", "AUX"} and _is_another(sentence, token):
+            return False
+    return True
+
+
+def _is_another(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb heads a clause that describes a noun, or tells of what was before."""
+    if verb.dep in _DESCRIBING:
+        return True
+    return verb.dep == "advcl" and any(t.lower in _BEFORE for t in sentence.below(verb, "mark"))
+
+
+def as_told(read: ReadText, time: TimeMention, *, past: bool) -> TimeMention:
+    """Return what the time says of the event: an end of its days where a word makes it one.
+
+    Args:
+        read: the page.
+        time: the time that dates the event.
+        past: whether the event had happened when it was told.
+    """
+    bounded = _bounded(time)
+    reported = _reported(read, bounded)
+    if not past or reported is None or bounded.from_ is None or bounded.to is None:
+        return bounded
+    if not bounded.from_ <= reported < bounded.to:
+        return bounded
+    return bounded.replacing(to=reported, why=f"{bounded.why}; not after its report, {reported}")
+
+
+def _bounded(time: TimeMention) -> TimeMention:
+    if time.bound is None or time.from_ is None or time.to is None:
+        return time
+    why = f"{time.why}; {time.bound} then"
+    if time.bound is TimeBound.AFTER:
+        return time.replacing(from_=time.to, to=None, level=TimeLevel.LONGER, why=why)
+    last = time.from_ - _A_DAY if time.bound is TimeBound.BEFORE else time.to
+    return time.replacing(from_=None, to=last, level=TimeLevel.LONGER, why=why)
+
+
+def is_ahead(read: ReadText, time: TimeMention) -> bool:
+    """Return whether the time lies after its report, so that nothing had happened then."""
+    reported = _reported(read, time)
+    return reported is not None and time.from_ is not None and time.from_ > reported
+
+
+def _reported(read: ReadText, time: TimeMention) -> date | None:
+    published = read.document.published
+    return time.reference if published is None else published.day
