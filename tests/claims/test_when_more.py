@@ -153,3 +153,24 @@ def test_an_anniversary_of_something_undated_stays_open(times):
 def test_an_event_told_with_its_verb_is_the_one_counted_from(times):
     text = "Two men were shot dead on 3 May 2016. Two days after the shooting the road was closed."
     assert days(times(text)[1]) == ("2016-05-05", "2016-05-05")
+
+
+# ------------------------------------------------------------------------- what dates an event
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Rebels shelled the town before Monday.", (None, "2016-11-13")),
+        ("Rebels shelled the town by Monday.", (None, "2016-11-14")),
+        ("Rebels killed nine this week.", ("2016-11-14", "2016-11-16")),
+        ("On Monday, rebels killed nine men who had left in May.", ("2016-11-14", "2016-11-14")),
+        ("OSH, 14 NOV 2016 -- Rebels shelled the town.", None),
+        ("Rebels shelled the town on the eve of tomorrow's vote.", None),
+    ],
+)
+def test_what_the_times_of_a_sentence_say_of_its_event(claims_of, text, ends):
+    told = {
+        None if claim.when is None else days(claim.when) for claim in claims_of(text, "2016-11-16")
+    }
+    assert told == {ends}
