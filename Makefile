@@ -53,10 +53,11 @@ format: setup ## put the code into its one format
 eval: setup ## score against the evaluation data and the pinned floors (skipped without the data)
 	$(BIN)/python tests/eval/gate.py --data $(SHARED)
 
-bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare trafilatura
+bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare trafilatura; copies grouped
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/pages.py $(if $(wildcard $(SHARED)/data/webpages/pages),--pages $(SHARED)/data/webpages/pages --rounds 3)
 	$(BIN)/python tests/bench/linking.py
+	$(BIN)/python tests/bench/copies.py
 
 lock: setup ## pin the newest allowed packages, with hashes
 	$(BIN)/python -m pip install --quiet --target $(VENV)/lock uv

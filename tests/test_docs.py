@@ -32,6 +32,7 @@ from reportedly.vocab.furniture import AgenciesFile, FurnitureFile, load_furnitu
 from reportedly.vocab.gazetteer import CACHE_VARIABLE
 from reportedly.vocab.harms import HarmWords, load_harms
 from reportedly.vocab.lexicon import data_files
+from reportedly.vocab.notices import NoticesFile, load_notices
 from reportedly.vocab.numbers import NumberWords, load_numbers
 from reportedly.vocab.places import ContestedPlaces, load_contested
 from reportedly.vocab.placewords import PlaceWords, load_place_words
@@ -169,6 +170,7 @@ TYPES = {
     "agencies.toml": (AgenciesFile, load_furniture),
     "events.toml": (EventFile, load_events),
     "furniture.toml": (FurnitureFile, load_furniture),
+    "notices.toml": (NoticesFile, load_notices),
     "harms.toml": (HarmWords, load_harms),
     "linking.toml": (LinkWeights, load_policies),
     "numbers.toml": (NumberWords, load_numbers),

@@ -1,7 +1,6 @@
 """The data flow, top to bottom. The one module that knows every stage."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from spacy.language import Language
@@ -11,17 +10,20 @@ from reportedly.claims.find import find_claims
 from reportedly.claims.when.times import find_times
 from reportedly.claims.where.places import find_places
 from reportedly.claims.who.statements import find_statements
-from reportedly.link.copies import find_lineages
 from reportedly.link.join import link_claims
+from reportedly.link.lineages import find_lineages
+from reportedly.link.signature import VERSION, sign
+from reportedly.link.versions import find_versions
 from reportedly.read.document import read_document
 from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.incidents import build_incidents
 from reportedly.reconcile.situations import build_situations
-from reportedly.records.claim import Claim, Reading, TimeMention
+from reportedly.records.claim import Reading, TimeMention
 from reportedly.records.gazetteer import Scope
-from reportedly.records.incident import Decision, Derived
+from reportedly.records.holdings import Holdings
+from reportedly.records.incident import Derived
 from reportedly.records.reading import ReadText
-from reportedly.records.text import Document, Page
+from reportedly.records.text import Document, Page, Signature
 from reportedly.text.parser import load_parser
 from reportedly.text.sentences import parse
 from reportedly.vocab.gazetteer import Gazetteer, index_version, open_gazetteer
@@ -58,21 +60,16 @@ def read_page(page: Page, reader: "PageReader") -> tuple[Document, Reading]:
     )
 
 
-def build(
-    documents: Iterable[Document],
-    claims: Iterable[Claim],
-    times: Iterable[TimeMention],
-    decisions: Iterable[Decision],
-    lexicon: Lexicon,
-) -> Derived:
+def build(holdings: Holdings, lexicon: Lexicon) -> Derived:
     """Return what the claims of all pages come to: origins, incidents, and what lasts."""
-    pages = {document.id: document for document in documents}
-    told = {claim.id: claim for claim in claims}
-    lineages = find_lineages(pages.values())
-    linked = link_claims(told.values(), pages, decisions, lexicon.policies)
+    pages = {document.id: document for document in holdings.documents}
+    told = {claim.id: claim for claim in holdings.claims}
+    versions = find_versions(holdings.sightings, holdings.signatures, pages, lexicon.numbers)
+    lineages = find_lineages(holdings.signatures, versions)
+    linked = link_claims(told.values(), pages, holdings.decisions, lexicon.policies)
     evidence = Evidence(claims=told, documents=pages, lineages=lineages, links=linked.links)
     times_of: dict[str, list[TimeMention]] = defaultdict(list)
-    for time in times:
+    for time in holdings.times:
         times_of[time.document].append(time)
     return Derived(
         lineages=lineages,
@@ -91,15 +88,18 @@ class IncidentBuilder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
-    def build(
-        self,
-        documents: Iterable[Document],
-        claims: Iterable[Claim],
-        times: Iterable[TimeMention],
-        decisions: Iterable[Decision],
-    ) -> Derived:
+    @property
+    def signing(self) -> int:
+        """The version of the signatures made here."""
+        return VERSION
+
+    def sign(self, document: Document) -> Signature:
+        """Return what is kept of the document's text to find its copies."""
+        return sign(document)
+
+    def build(self, holdings: Holdings) -> Derived:
         """Return lineages, incidents and situations from all that is in a record."""
-        return build(documents, claims, times, decisions, self.lexicon)
+        return build(holdings, self.lexicon)
 
 
 class PageReader(IncidentBuilder):

@@ -12,6 +12,7 @@ from reportedly.errors import (
     UsageError,
 )
 from reportedly.ingest import find_pages, ingest, rebuild
+from reportedly.link.signature import sign
 from reportedly.records.text import Known
 from reportedly.store import Seen, Store, find_damage
 
@@ -25,6 +26,7 @@ class FakeReader:
         self.today = made.page().captured
         self.pages = []
         self.builds = 0
+        self.signed = []
 
     def read(self, page):
         self.pages.append(page)
@@ -35,12 +37,21 @@ class FakeReader:
         document = self.made.document(page)
         return document, self.made.reading(document, self.rules)
 
-    def build(self, documents, claims, times, decisions):
+    signing = 1
+
+    def sign(self, document):
+        self.signed.append(document.id)
+        return sign(document)
+
+    def build(self, holdings):
         self.builds += 1
-        assert {claim.document for claim in claims} == {one.id for one in documents}
-        assert {time.document for time in times} == {one.id for one in documents}
-        assert list(decisions) == []
-        return self.made.derived(*documents)
+        ids = {one.id for one in holdings.documents}
+        assert {claim.document for claim in holdings.claims} == ids
+        assert {time.document for time in holdings.times} == ids
+        assert {one.document for one in holdings.signatures} == ids
+        assert {one.document for one in holdings.sightings} == ids
+        assert holdings.decisions == ()
+        return self.made.derived(*holdings.documents)
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from reportedly.link.copies import find_lineages
+from reportedly.link.lineages import find_lineages
+from reportedly.link.signature import sign
 from reportedly.records.base import content_id
 from reportedly.records.text import Document, Published, Segment
 from reportedly.records.vocabulary import LineageType, PublishedBasis, SegmentKind, TimeLevel
@@ -72,9 +73,13 @@ def document(
     )  # fmt: skip
 
 
+def lineages_of(documents):
+    return find_lineages(map(sign, documents))
+
+
 def groups(*documents):
     found = {}
-    for lineage in find_lineages(documents).values():
+    for lineage in lineages_of(documents).values():
         found.setdefault(lineage.group, set()).add(lineage.document)
     return sorted(map(sorted, found.values()))
 
@@ -113,22 +118,22 @@ def test_the_group_is_named_after_its_first_and_keeps_its_name():
     later = document(
         "d-a", TRIMMED, day=date(2012, 5, 4), credit="Reuters", type_=LineageType.WIRE_COPY
     )
-    alone = find_lineages([first])
-    both = find_lineages([later, first])
+    alone = lineages_of([first])
+    both = lineages_of([later, first])
     assert alone["d-b"].group == both["d-b"].group == both["d-a"].group == content_id("l", "d-b")
     assert both["d-a"].copy_of == "d-b"
     assert both["d-b"].copy_of is None
 
 
 def test_copies_of_unknown_order_are_a_group_without_an_original():
-    lineages = find_lineages([document("d-1", WIRE), document("d-2", RETOUCHED)])
+    lineages = lineages_of([document("d-1", WIRE), document("d-2", RETOUCHED)])
     assert {lineage.copy_of for lineage in lineages.values()} == {None}
     assert len({lineage.group for lineage in lineages.values()}) == 1
 
 
 def test_a_plain_page_that_copies_a_wire_is_wire_copy():
     wire = document("d-1", WIRE, outlet="Reuters", type_=LineageType.WIRE_ORIGINAL)
-    lineages = find_lineages([wire, document("d-2", RETOUCHED, outlet="River Weekly")])
+    lineages = lineages_of([wire, document("d-2", RETOUCHED, outlet="River Weekly")])
     assert lineages["d-2"].type is LineageType.WIRE_COPY
 
 
@@ -149,7 +154,7 @@ def test_the_order_of_the_pages_changes_nothing():
         document(f"d-{i}", t)
         for i, t in enumerate([WIRE, OTHER_AGENCY, TRIMMED, RETOUCHED, DIGEST, WITH_MORE])
     ]
-    assert find_lineages(pages) == find_lineages(reversed(pages))
+    assert lineages_of(pages) == lineages_of(reversed(pages))
 
 
 def test_pairs_of_a_small_corpus():
@@ -162,6 +167,23 @@ def test_pairs_of_a_small_corpus():
         "b2": OTHER_AGENCY.upper(),
         "c": DIGEST,
     }
-    lineages = find_lineages([document(name, text) for name, text in texts.items()])
+    lineages = lineages_of([document(name, text) for name, text in texts.items()])
     for x, y in combinations(texts, 2):
         assert (lineages[x].group == lineages[y].group) == (x[0] == y[0]), (x, y)
+
+
+def test_a_first_take_joins_the_later_story_that_the_same_agency_told():
+    first = """A train was hit by a rocket near Novi Most on Thursday, a witness said, and nobody was hurt.
+
+The witness saw the engine on its side and a crater about two metres wide, and then a white aircraft that flew north."""
+    later = """Two carriages burned and the line was cut when a rocket hit a train on Thursday, railway officials said.
+
+The army of the other bank denied it. Passengers walked to Novi Most along the track in the dark.
+
+The witness saw the engine on its side and a crater about two metres wide, and then a white aircraft that flew north.
+
+A train was hit near Novi Most last year as well; four people died then, and the line was closed until the spring."""
+    told = document("d-1", first), document("d-2", later)
+    assert groups(*told) == [["d-1"], ["d-2"]]
+    by_one = [one.replacing(agencies=("reuters",)) for one in told]
+    assert groups(*by_one) == [["d-1", "d-2"]]

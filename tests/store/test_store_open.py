@@ -83,7 +83,7 @@ def test_a_record_of_a_later_version_is_refused_by_its_numbers(path):
     Store.open(path, create=True).close()
     with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA user_version = 99")
-    with pytest.raises(RecordTooNew, match=r"schema 99 .* knows 2"):
+    with pytest.raises(RecordTooNew, match=r"schema 99 .* knows \d"):
         Store.open(path, create=True)
 
 

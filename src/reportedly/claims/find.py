@@ -9,6 +9,7 @@ from reportedly.claims.settle import settle
 from reportedly.claims.tolls.casualties import find_casualties
 from reportedly.claims.tolls.sums import tie_sums
 from reportedly.claims.who.quotes import Quotation, find_quotations
+from reportedly.claims.withdrawn import withdraw
 from reportedly.records.claim import Claim
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
@@ -32,7 +33,8 @@ def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
         claim.id: claim for claim in (*tolls, *settled) if not _is_nobodys_words(claim, spoken)
     }
     ordered = sorted(by_id.values(), key=lambda c: (c.start, c.end, c.id))
-    return answer(with_context(read, ordered), lexicon.events)
+    told = withdraw(ordered, read.document, lexicon.furniture.notices)
+    return answer(with_context(read, told), lexicon.events)
 
 
 def _is_nobodys_words(claim: Claim, spoken: tuple[Quotation, ...]) -> bool:

@@ -1,7 +1,7 @@
 """Files on disk -> pages in the record, one transaction each, and the incidents built from all."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -13,22 +13,27 @@ from reportedly.ingest.find import Found, printable, unreadable
 from reportedly.ingest.match import Rows
 from reportedly.ingest.pdf import with_text
 from reportedly.records.base import Record
-from reportedly.records.claim import Claim, Reading, TimeMention
-from reportedly.records.incident import Decision, Derived
-from reportedly.records.text import Document, Known, Page
+from reportedly.records.claim import Reading
+from reportedly.records.holdings import Holdings
+from reportedly.records.incident import Derived
+from reportedly.records.text import Document, Known, Page, Signature
 from reportedly.store import Seen, Store
+
+SIGNED_AT_ONCE = 500
+"""Documents in one transaction while copies are looked for."""
 
 
 class Builder(Protocol):
-    """What builds incidents from claims."""
+    """What signs texts and builds incidents from claims."""
 
-    def build(
-        self,
-        documents: Iterable[Document],
-        claims: Iterable[Claim],
-        times: Iterable[TimeMention],
-        decisions: Iterable[Decision],
-    ) -> Derived:
+    @property
+    def signing(self) -> int:
+        """The version of the signatures it makes: those of others are made again."""
+
+    def sign(self, document: Document) -> Signature:
+        """What is kept of the document's text to find its copies."""
+
+    def build(self, holdings: Holdings) -> Derived:
         """Lineages, incidents and situations from all that is in the record."""
 
 
@@ -126,16 +131,20 @@ def ingest(
 
 def rebuild(store: Store, builder: Builder) -> Derived:
     """Build lineages, incidents and situations anew from all that the record holds."""
+    sign_new(store, builder)
     with store.snapshot() as now:
         as_of = now.position()
-        derived = builder.build(
-            tuple(now.documents()),
-            tuple(now.claims()),
-            tuple(now.times()),
-            tuple(now.decisions()),
-        )
+        derived = builder.build(now.holdings())
     store.replace_derived(derived, as_of=as_of)
     return derived
+
+
+def sign_new(store: Store, builder: Builder) -> None:
+    """Sign the documents that are not signed yet, some at a time; the others keep theirs."""
+    waiting = store.unsigned(builder.signing)
+    for first in range(0, len(waiting), SIGNED_AT_ONCE):
+        found = map(store.document, waiting[first : first + SIGNED_AT_ONCE])
+        store.keep_signatures([builder.sign(one) for one in found if one is not None])
 
 
 class _Run:

@@ -1,200 +1,243 @@
-"""Documents -> which of them go back to one utterance or wire story.
+"""Signatures -> which documents go back to one utterance or wire story.
 
-Two texts are copies of each other when most of the shorter one's runs of five words stand in the
-other, in the reporter's own words as well as in the quotations. A quotation that both print is no
-copy; two agencies that tell the same facts in other words have hardly a run in common.
+Two texts are copies of each other when much of the shorter one stands in the other, in the
+reporter's own words as well as in the quotations, and the one begins with what the other tells; or
+when both are little more than one communiqué in quotation marks. A saying that both print is no
+copy; nor are two agencies that tell the same facts in other words,
+two stories of one house over the same background, or two days' bulletins in fixed words.
 """
 
-import hashlib
 import re
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.records.base import Record, content_id
-from reportedly.records.text import Document, Lineage
-from reportedly.records.vocabulary import LineageType, SegmentKind
+import numpy as np
+from numpy.typing import NDArray
 
-RUN = 5
-"""Words in one shingle."""
-SAMPLED = 8
-"""One shingle in this many is indexed: enough to meet a copy, few enough for many pages."""
-ENOUGH_TO_MEET = 2
-"""Indexed shingles that two documents share before they are compared whole."""
-CONTAINED = 0.6
-"""Share of the shorter text's shingles that a copy holds."""
-CONTAINED_CREDITED = 0.35
-"""The same when both texts credit, or are, the same agency: desks trim and rewrite."""
+from reportedly.link.signature import Hashes, hashes_of, own_runs
+from reportedly.records.base import Record
+from reportedly.records.text import Signature
+from reportedly.records.vocabulary import LineageType
+
+CONTAINED = 0.4
+"""Share of the shorter text's runs that a copy holds: desks trim, rewrite and add."""
+CONTAINED_SHORT = 0.5
+"""The same of a short text: briefs on two mines on one road have a third in common."""
+CONTAINED_CREDITED = 0.2
+"""The same when both texts credit, or are, the same agency."""
+SAME_UTTERANCE = 0.6
+"""Share of the shorter text, quotations and all, from which two pages pass on one utterance."""
+HALF = 0.5
+"""Share of the longer text that such a quotation makes up."""
+OWN_BESIDE = 0.2
+"""Share of what they have in common that may stand outside the quotation marks of both."""
+FEWEST_QUOTED = 30
+"""Shared runs of such a quotation: a communiqué, not a saying."""
+KIN = 0.2
+"""Share of the shorter text's runs from which two pages of one address are one page, changed."""
 LEAST_OF_LONGER = 0.2
-"""Share of the longer text's shingles: below it, one story stands in a digest of many."""
+"""Share of the longer text's runs: below it, one story stands in a digest of many."""
+LEAST_BELOW_LEDE = 0.06
+"""The same where the longer text opens with it: a brief, and what stands below it elsewhere."""
+LEDE = 0.3
+"""Share of the one text's first words that stand in the other."""
+LEDE_CREDITED = 0.15
+"""The same when both texts credit, or are, the same agency."""
+FIGURES = 3
+"""Figures from which two texts that share less than half of them tell of two days."""
 FEWEST = 12
-"""Shared shingles below which two texts have a sentence in common and no more."""
+"""Shared runs below which two texts have a sentence in common and no more."""
+FEWEST_OF_ALL = 6
+"""Runs in the shortest text that is compared at all: ten words."""
 OWN_WORDS = 20
-"""Shingles outside quotations from which the reporter's own words are asked as well."""
+"""Runs outside quotations from which the reporter's own words are asked as well."""
+ENOUGH_TO_MEET = 2
+"""Shared marks from which two longer texts are compared."""
+SHORT = 80
+"""Runs below which a text is short: one shared mark is enough."""
+NEIGHBOURS = 4
+"""Of the texts with a mark, each meets the first and this many before it: a story with a thousand
+copies costs no more for each than one with ten."""
+
+WIRE = frozenset({LineageType.WIRE_ORIGINAL, LineageType.WIRE_COPY})
 
 _WORD = re.compile(r"\w+")
-_QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]{1,2000}[”\"»“]")
-_TOLD = frozenset({SegmentKind.BODY, SegmentKind.STANDFIRST, SegmentKind.PULL_QUOTE})
-_WIRE = frozenset({LineageType.WIRE_ORIGINAL, LineageType.WIRE_COPY})
 
 
-class Print(Record, frozen=True, kw_only=True):
-    """What is kept of a document to compare it: its shingles, its credit and its day."""
+class Text(Record, frozen=True, kw_only=True):
+    """A signature laid open."""
 
-    document: str
-    type: LineageType
-    credit: str | None
-    outlet: str | None
-    day: date | None
-    whole: bytes
-    own: bytes
-
-    @property
-    def shingles(self) -> frozenset[int]:
-        """The shingles of the whole text."""
-        return frozenset(array("Q", self.whole))
-
-    @property
-    def own_shingles(self) -> frozenset[int]:
-        """The shingles of the text outside quotations."""
-        return frozenset(array("Q", self.own))
+    runs: Hashes
+    own: Hashes
+    lede: Hashes
+    figures: Hashes
 
 
-def find_lineages(documents: Iterable[Document]) -> dict[str, Lineage]:
-    """Return the lineage of each document by its id.
+def group_copies(
+    signatures: Sequence[Signature], tied: Iterable[tuple[str, str]] = ()
+) -> list[list[int]]:
+    """Return the places of the signatures in groups, each group and all groups in order.
 
-    A group is named after its first document (the earliest, then the smallest id), so a copy that
-    arrives later does not rename it.
+    Args:
+        signatures: of each document one, in order of age.
+        tied: pairs of documents that belong together whatever their texts.
     """
-    prints = sorted((_print(document) for document in documents), key=_age)
-    unique = list({each.document: each for each in reversed(prints)}.values())[::-1]
-    groups = _grouped(unique)
-    lineages: dict[str, Lineage] = {}
-    for group in groups:
-        lineages.update(_lineages([unique[i] for i in group]))
-    return lineages
-
-
-def _print(document: Document) -> Print:
-    text = "\n".join(document.text[s.start : s.end] for s in document.segments if s.kind in _TOLD)
-    published = document.published
-    return Print(
-        document=document.id,
-        type=document.lineage_type,
-        credit=document.credit,
-        outlet=document.outlet,
-        day=None if published is None else published.day,
-        whole=_shingles(text),
-        own=_shingles(_QUOTED.sub(" ", text)),
-    )
-
-
-def _age(each: Print) -> tuple[date, str]:
-    return (date.max if each.day is None else each.day, each.document)
-
-
-def _shingles(text: str) -> bytes:
-    """Return the text's runs of words as sorted 64-bit numbers, the same on every machine."""
-    words = [word.casefold() for word in _WORD.findall(text)]
-    runs = {" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
-    digests = (hashlib.blake2b(run.encode(), digest_size=8).digest() for run in runs)
-    return array("Q", sorted(int.from_bytes(digest, "big") for digest in digests)).tobytes()
-
-
-def _grouped(prints: Sequence[Print]) -> list[list[int]]:
-    """Return the indexes of the prints in groups, each in order of age.
-
-    The index holds a shingle once, for the first document that has it: however many copies a story
-    has, a new one is compared with few.
-    """
-    first_with: dict[int, int] = {}
-    group_of: list[int] = []
-    for i, each in enumerate(prints):
-        sampled = [s for s in array("Q", each.whole) if s % SAMPLED == 0]
-        met = Counter(first_with[s] for s in sampled if s in first_with)
-        joined = {group_of[j] for j in _copies_among(prints, i, met)}
-        group_of.append(min(joined, default=i))
-        if len(joined) > 1:
-            group_of = [min(joined) if group in joined else group for group in group_of]
-        for shingle in sampled:
-            first_with.setdefault(shingle, i)
+    home = list(range(len(signatures)))
+    place = {one.document: i for i, one in enumerate(signatures)}
+    for one, other in tied:
+        first, second = sorted((_root(home, place[one]), _root(home, place[other])))
+        home[second] = first
+    for a, b in _meetings(signatures):
+        first, second = sorted((_root(home, a), _root(home, b)))
+        if first != second and are_copies(signatures[a], signatures[b]):
+            home[second] = first
     groups: dict[int, list[int]] = {}
-    for i, group in enumerate(group_of):
-        groups.setdefault(group, []).append(i)
+    for i in range(len(signatures)):
+        groups.setdefault(_root(home, i), []).append(i)
     return list(groups.values())
 
 
-def _copies_among(prints: Sequence[Print], i: int, met: Mapping[int, int]) -> Iterator[int]:
-    for j, shared in met.items():
-        short = min(len(prints[i].whole), len(prints[j].whole)) < 8 * SAMPLED * 10
-        if (shared >= ENOUGH_TO_MEET or short) and are_copies(prints[i], prints[j]):
-            yield j
+def _root(home: list[int], i: int) -> int:
+    while home[i] != i:
+        home[i] = home[home[i]]
+        i = home[i]
+    return i
 
 
-def are_copies(a: Print, b: Print) -> bool:
+def _meetings(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share enough marks to be compared, in order."""
+    count = len(signatures)
+    pairs = np.concatenate([np.empty(0, dtype=np.int64), *_pairs(signatures, count)])
+    met, shared = np.unique(pairs, return_counts=True)
+    sizes = np.array([len(one.runs) // 4 for one in signatures], dtype=np.int64)
+    first, second = np.divmod(met, max(count, 1))
+    short = np.minimum(sizes[first], sizes[second]) < SHORT
+    for i in np.flatnonzero(short | (shared >= ENOUGH_TO_MEET)):
+        yield int(first[i]), int(second[i])
+
+
+def _pairs(signatures: Sequence[Signature], count: int) -> Iterator[NDArray[np.int64]]:
+    """Yield pairs a * count + b of texts that share a mark: once for each mark they share."""
+    lengths = [len(one.marks) // 4 for one in signatures]
+    marks = np.frombuffer(b"".join(one.marks for one in signatures), dtype=np.uint32)
+    texts = np.repeat(np.arange(count, dtype=np.int64), lengths)
+    order = np.argsort(marks, kind="stable")
+    marks, texts = marks[order], texts[order]
+    new = np.concatenate([[True], marks[1:] != marks[:-1]]) if marks.size else np.empty(0, bool)
+    begins = np.maximum.accumulate(np.where(new, np.arange(marks.size), 0))
+    behind = np.arange(marks.size) - begins
+    yield (texts[begins] * count + texts)[behind > NEIGHBOURS]
+    for step in range(1, NEIGHBOURS + 1):
+        near = np.flatnonzero(behind >= step)
+        yield texts[near - step] * count + texts[near]
+
+
+def are_copies(one: Signature, other: Signature) -> bool:
     """Whether the two texts are one story, told once and printed twice."""
-    shared = a.shingles & b.shingles
-    if len(shared) < FEWEST:
+    limit = min(one.limit, other.limit)
+    a, b = _open(one, limit), _open(other, limit)
+    shorter, longer = sorted((a, b), key=lambda text: text.runs.size)
+    shared = _common(a.runs, b.runs)
+    if shared < FEWEST:
+        return FEWEST_OF_ALL <= longer.runs.size == shared
+    if not _same_figures(a, b):
         return False
-    shorter, longer = sorted((len(a.whole) // 8, len(b.whole) // 8))
-    credited = _same_wire(a, b)
-    needed = CONTAINED_CREDITED if credited else CONTAINED
-    if len(shared) < needed * shorter:
-        return False
-    if len(shared) < LEAST_OF_LONGER * longer and not credited:
-        return False
-    own_a, own_b = a.own_shingles, b.own_shingles
-    fewer = min(len(own_a), len(own_b))
-    return fewer < OWN_WORDS or len(own_a & own_b) >= needed * fewer
+    if _pass_on_one_utterance(a, b, shared):
+        return True
+    return _begin_alike(shorter, longer, shared, credited=_same_wire(one, other))
 
 
-def _same_wire(a: Print, b: Print) -> bool:
-    """Whether both texts credit, or are, the same agency."""
-    if a.type not in _WIRE or b.type not in _WIRE:
+def _begin_alike(shorter: Text, longer: Text, shared: int, *, credited: bool) -> bool:
+    """Whether the one opens with what the other tells, and enough of either is in the other."""
+    lede = LEDE_CREDITED if credited else LEDE
+    opens = _share(longer.lede, shorter.runs) >= lede
+    if not opens and _share(shorter.lede, longer.runs) < lede:
         return False
-    return any(_same_name(x, y) for x in _wires(a) for y in _wires(b))
+    whole = shared >= SAME_UTTERANCE * shorter.runs.size
+    least = LEAST_BELOW_LEDE if opens and whole else LEAST_OF_LONGER
+    if not credited and shared < least * longer.runs.size:
+        return False
+    needed = CONTAINED_SHORT if shorter.runs.size < SHORT else CONTAINED
+    needed = CONTAINED_CREDITED if credited else needed
+    return whole or (shared >= needed * shorter.runs.size and _same_words(shorter, longer, needed))
 
 
-def _wires(each: Print) -> list[str]:
+def are_kin(one: Signature, other: Signature) -> bool:
+    """Whether the two texts share enough to be two states of one page."""
+    limit = min(one.limit, other.limit)
+    a, b = _open(one, limit), _open(other, limit)
+    return _common(a.runs, b.runs) >= max(KIN * min(a.runs.size, b.runs.size), 1)
+
+
+def _pass_on_one_utterance(a: Text, b: Text, shared: int) -> bool:
+    """Whether both are little more than one quotation, whatever each puts before it."""
+    fewer, more = sorted((a.runs.size, b.runs.size))
+    own = _common(a.own, b.own)
+    return (
+        shared >= max(FEWEST_QUOTED, SAME_UTTERANCE * fewer, HALF * more)
+        and own <= OWN_BESIDE * shared
+    )
+
+
+def _open(one: Signature, limit: int) -> Text:
+    """The signature as far as both of a pair are kept: a very long text is thinned."""
+    runs, own, lede = hashes_of(one.runs), own_runs(one), hashes_of(one.lede)
+    return Text(
+        runs=runs[runs < limit],
+        own=own[own < limit],
+        lede=lede[lede < limit],
+        figures=hashes_of(one.figures),
+    )
+
+
+def _common(a: Hashes, b: Hashes) -> int:
+    """How many hashes two sorted sets have in common."""
+    if a.size > b.size:
+        a, b = b, a
+    if a.size == 0:
+        return 0
+    at = np.searchsorted(b, a)
+    at[at == b.size] = 0
+    return int(np.count_nonzero(b[at] == a))
+
+
+def _share(a: Hashes, b: Hashes) -> float:
+    return 0.0 if a.size == 0 else _common(a, b) / a.size
+
+
+def _same_figures(a: Text, b: Text) -> bool:
+    """Whether they share half of the figures: bulletins in fixed words differ in little else."""
+    fewer = min(a.figures.size, b.figures.size)
+    return fewer < FIGURES or 2 * _common(a.figures, b.figures) >= fewer
+
+
+def _same_words(a: Text, b: Text, needed: float) -> bool:
+    """Whether the reporters' own words are the same, not only the quotations."""
+    fewer = min(a.own.size, b.own.size)
+    return fewer < OWN_WORDS or _common(a.own, b.own) >= needed * fewer
+
+
+def _same_wire(a: Signature, b: Signature) -> bool:
+    """Whether both texts credit, or are, the same agency, or have it told or see what they tell."""
+    if set(a.agencies) & set(b.agencies):
+        return True
+    if a.type not in WIRE or b.type not in WIRE:
+        return False
+    return any(same_name(x, y) for x in _wires(a) for y in _wires(b))
+
+
+def _wires(each: Signature) -> list[str]:
     names = [each.credit, each.outlet if each.type is LineageType.WIRE_ORIGINAL else None]
     return [name for name in names if name is not None]
 
 
-def _same_name(a: str | None, b: str | None) -> bool:
-    if a is None or b is None:
-        return False
-    x, y = (" ".join(_WORD.findall(name.casefold())).removeprefix("the ") for name in (a, b))
+def same_name(a: str | None, b: str | None) -> bool:
+    """Whether one name is the other or holds it: "Reuters" and "Reuters in Geneva"."""
+    x, y = (" ".join(_WORD.findall((name or "").casefold())) for name in (a, b))
+    x, y = x.removeprefix("the "), y.removeprefix("the ")
     return bool(x) and bool(y) and (f" {x} " in f" {y} " or f" {y} " in f" {x} ")
 
 
-def _lineages(group: Sequence[Print]) -> Iterator[tuple[str, Lineage]]:
-    name = content_id("l", group[0].document)
-    original = next((p for p in group if p.type is LineageType.WIRE_ORIGINAL), group[0])
-    for each in group:
-        why = "" if len(group) == 1 else f"the same text as {len(group) - 1} other page(s)"
-        is_copy = each is not original and _comes_after(each, original)
-        yield (
-            each.document,
-            Lineage(
-                document=each.document,
-                type=_type(each, original, is_copy=is_copy),
-                group=name,
-                credit=each.credit,
-                copy_of=original.document if is_copy else None,
-                why=why,
-            ),
-        )
-
-
-def _comes_after(each: Print, original: Print) -> bool:
-    """Whether it is known that this one copies: it says so, or its day is later."""
-    if original.type is LineageType.WIRE_ORIGINAL or _same_name(each.credit, original.outlet):
-        return True
-    return each.day is not None and original.day is not None and each.day > original.day
-
-
-def _type(each: Print, original: Print, *, is_copy: bool) -> LineageType:
-    if is_copy and each.type is LineageType.UNKNOWN and original.type in _WIRE:
-        return LineageType.WIRE_COPY
-    return each.type
+def by_age(signatures: Iterable[Signature]) -> tuple[Signature, ...]:
+    """Return each document's signature once, the earliest page first."""
+    once = {each.document: each for each in signatures}
+    return tuple(sorted(once.values(), key=lambda each: (str(each.day or "9999"), each.document)))

@@ -11,12 +11,19 @@ from reportedly.vocab.furniture import Furniture
 LABEL_LENGTH = 60
 """A line no longer than this may be a label: "Opinion", "Assessment and outlook:"."""
 
-_ELSEWHERE = re.compile(
-    r"(?i:(?:originally |first )?(?:published|appeared|posted)"
-    r"|re-?published|reprinted|cross-?posted)"
-    r"(?: (?i:first|originally))? (?i:at|by|on|in|from|with permission from) (?i:the )?"
-    r"[A-ZÀ-Ý][\w'’\-]*(?: (?:of |the )?[A-ZÀ-Ý][\w'’\-]*){0,4}"
-)
+LONGEST_CREDIT = 300
+"""A line longer than this tells of something; it credits no one."""
+CREDITED_IN = frozenset({
+    SegmentKind.BODY,
+    SegmentKind.BOILERPLATE,
+    SegmentKind.BYLINE,
+    SegmentKind.DATELINE,
+    SegmentKind.FOOTER,
+    SegmentKind.STANDFIRST,
+})  # fmt: skip
+"""Where a page may say where it was taken from: the rest is others' words and other pages."""
+
+_LINE = re.compile(r"[^\n]+")
 
 
 class Origin(Record, frozen=True, kw_only=True):
@@ -52,6 +59,18 @@ def find_origin(
     return Origin(type=credit.type, credit=words)
 
 
+def find_agencies(
+    text: str, segments: Sequence[Segment], credited: str | None, furniture: Furniture
+) -> tuple[str, ...]:
+    """Return the ids of the agencies a page's story comes from: credited, told, or there to see."""
+    asked: set[str] = set()
+    for segment in segments:
+        if segment.is_evidence:
+            asked |= furniture.agencies_asked(text[segment.start : segment.end])
+    own = None if credited is None else furniture.agency_named(credited)
+    return tuple(sorted(asked | ({own.id} if own is not None else set())))
+
+
 def _credits(text: str, segments: Sequence[Segment], furniture: Furniture) -> Iterator[_Credit]:
     """Yield the credits a page prints, the surest first."""
     for segment in segments:
@@ -61,10 +80,22 @@ def _credits(text: str, segments: Sequence[Segment], furniture: Furniture) -> It
         elif segment.kind is SegmentKind.BYLINE:
             yield from _in_byline(words, segment.why, furniture)
     for segment in segments:
-        if segment.kind is SegmentKind.BOILERPLATE:
-            found = _ELSEWHERE.search(text, segment.start, segment.end)
-            if found is not None:
-                yield _Credit(words=found.group(), type=LineageType.AGGREGATOR)
+        if segment.kind in CREDITED_IN:
+            for line in _LINE.finditer(text, segment.start, segment.end):
+                yield from _in_line(line.group().strip(), furniture)
+
+
+def _in_line(line: str, furniture: Furniture) -> Iterator[_Credit]:
+    """A line of its own that says where the page was taken from: "Source: Reuters"."""
+    if len(line) > LONGEST_CREDIT:
+        return
+    for credit in furniture.credits:
+        found = credit.pattern.search(line)
+        if found is not None:
+            agency = furniture.agency_named(found["credit"])
+            kind = credit.entry.type if agency is None else LineageType.WIRE_COPY
+            yield _Credit(words=found.group().strip(" ."), type=kind)
+            return
 
 
 def _in_dateline(words: str, furniture: Furniture) -> Iterator[_Credit]:

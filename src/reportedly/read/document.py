@@ -3,11 +3,12 @@
 import hashlib
 
 from reportedly.errors import NoArticle, PageTooLarge, UnsupportedLanguage
-from reportedly.read.credit import find_origin
+from reportedly.read.credit import find_agencies, find_origin
 from reportedly.read.decode import decode
 from reportedly.read.html import has_tags, looks_like_html, read_markup
 from reportedly.read.known import NO_MARKUP, find_facts
 from reportedly.read.language import ENGLISH, find_language
+from reportedly.read.notices import find_notices
 from reportedly.read.plain import read_blocks
 from reportedly.read.segments import find_segments
 from reportedly.records.base import content_id
@@ -77,6 +78,8 @@ def read_any_language(page: Page, furniture: Furniture) -> Document:
         segments=segments,
         captured=page.captured,
         url=page.known.url,
+        agencies=find_agencies(text, segments, origin.credit or facts.outlet, furniture),
+        notices=find_notices(text, segments, furniture.notices),
     )
 
 

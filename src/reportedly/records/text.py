@@ -3,10 +3,11 @@
 from datetime import date
 from enum import StrEnum
 
-from reportedly.records.base import Record
+from reportedly.records.base import Offsets, Record
 from reportedly.records.vocabulary import (
     EVIDENCE_SEGMENTS,
     LineageType,
+    NoticeKind,
     PublishedBasis,
     SegmentKind,
     TimeLevel,
@@ -85,6 +86,16 @@ class Published(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
         return self.from_ if self.from_ == self.to else None
 
 
+class Notice(Record, frozen=True, kw_only=True):
+    """A line in which a page corrects, clarifies, withdraws or updates itself."""
+
+    kind: NoticeKind
+    start: int
+    end: int
+    printed: str
+    why: str
+
+
 class Document(Record, frozen=True, kw_only=True):
     """The text read from a page. Never rewritten: a new reading is a new text version.
 
@@ -106,10 +117,53 @@ class Document(Record, frozen=True, kw_only=True):
     segments: tuple[Segment, ...]
     captured: date
     url: str | None = None
+    notices: tuple[Notice, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+class Signature(Record, frozen=True, kw_only=True):
+    """What is kept of a document to find its copies without its text. Hashes are 32 bits each.
+
+    ``runs`` are the text's runs of words, sorted; those below ``limit`` are kept. ``own`` has a bit
+    for each of them: it stands outside quotations. ``lede`` are the first runs, ``marks`` those by
+    which two texts meet, ``figures`` the numbers in digits. ``version`` says how it was made.
+    """
+
+    document: str
+    version: int
+    type: LineageType
+    credit: str | None
+    outlet: str | None
+    day: date | None
+    agencies: tuple[str, ...]
+    limit: int
+    runs: bytes
+    own: bytes
+    lede: bytes
+    marks: bytes
+    figures: bytes
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """One difference between two versions of a page: characters of the old, of the new, or both.
+
+    ``before`` None: the sentence is new. ``after`` None: it is gone. ``figures`` are the numbers
+    that stand in the one and not in the other, as printed, old and new.
+    """
+
+    before: Offsets | None
+    after: Offsets | None
+    was: str | None
+    now: str | None
+    figures: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 class Lineage(Record, frozen=True, kw_only=True):
-    """What a document goes back to. Documents of one ``group`` count as one origin."""
+    """What a document goes back to. Documents of one ``group`` count as one origin.
+
+    ``version_of`` is the document that the same address held before, ``next_version`` the one it
+    held after, ``changes`` what is different from the one before.
+    """
 
     document: str
     type: LineageType
@@ -117,3 +171,6 @@ class Lineage(Record, frozen=True, kw_only=True):
     credit: str | None
     copy_of: str | None
     why: str = ""
+    version_of: str | None = None
+    next_version: str | None = None
+    changes: tuple[Change, ...] = ()

@@ -303,6 +303,16 @@ class PublishedBasis(StrEnum):
     INFERRED = "inferred"
 
 
+class NoticeKind(StrEnum):
+    """What a page says of its own wording."""
+
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    RETRACTION = "retraction"
+    UPDATE = "update"
+    EDITORS_NOTE = "editors_note"
+
+
 class SituationKind(StrEnum):
     """What lasts, rather than happens."""
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import TypeVar
 
@@ -10,7 +11,8 @@ import msgspec
 from reportedly.errors import UsageError
 from reportedly.records.base import Record, content_id
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
-from reportedly.records.text import Document
+from reportedly.records.holdings import Sighting
+from reportedly.records.text import Document, Known, Signature
 from reportedly.store.write import last
 
 T = TypeVar("T", bound=Record)
@@ -119,6 +121,42 @@ def reading_of(db: sqlite3.Connection, n: int, document_id: str, rules: str) -> 
 def _rows(db: sqlite3.Connection, table: str, n: int, as_type: type[T]) -> tuple[T, ...]:
     sql = f"SELECT body FROM {table} WHERE reading = ? ORDER BY position"  # noqa: S608 - ours
     return tuple(records(db, sql, as_type, (n,)))
+
+
+def unsigned(db: sqlite3.Connection, version: int) -> tuple[str, ...]:
+    """Return the documents whose current reading has no signature of that version, by id."""
+    rows = db.execute(
+        "SELECT r.document FROM current_readings AS r LEFT JOIN signatures AS s "
+        "ON s.reading = r.n AND s.version = ? WHERE s.reading IS NULL ORDER BY r.document",
+        (version,),
+    )
+    return tuple(found for (found,) in rows)
+
+
+def signatures(db: sqlite3.Connection) -> Iterator[Signature]:
+    """Yield the signatures of the current readings, by document."""
+    yield from records(
+        db,
+        "SELECT s.body FROM current_readings AS r JOIN signatures AS s ON s.reading = r.n "
+        "ORDER BY r.document",
+        Signature,
+    )
+
+
+def sightings(db: sqlite3.Connection) -> Iterator[Sighting]:
+    """Yield where the pages of the current documents were found, first found first."""
+    rows = db.execute(
+        "SELECT r.document, s.origin, s.n, s.seen_at, s.known FROM sightings AS s "
+        "JOIN current_readings AS r ON r.page = s.page ORDER BY s.n"
+    )
+    for found, origin, n, day, known in rows:
+        yield Sighting(
+            document=found,
+            origin=origin,
+            number=n,
+            day=date.fromisoformat(day),
+            known=_decoder(Known).decode(known),
+        )
 
 
 def named(db: sqlite3.Connection, table: str, as_type: type[T], given: str) -> T | None:

@@ -13,7 +13,7 @@ from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
 from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Incident, Situation
-from reportedly.records.text import Document, Known, Lineage
+from reportedly.records.text import Document, Known, Lineage, Signature
 from reportedly.store import ask
 from reportedly.store.open import connect_to_read, migrate
 from reportedly.store.quotes import wrong_rows, wrong_segments
@@ -49,6 +49,7 @@ _KINDS = {
     "lineages": ("lineage", ("document",)),
     "incidents": ("incident", ("id",)),
     "situations": ("situation", ("id",)),
+    "signatures": ("signature of document", ("document",)),
     "claim_incident": ("membership of claim", ("claim",)),
     "built": ("building", ("position",)),
 }
@@ -65,6 +66,7 @@ _BODIES: dict[str, type[Record]] = {
     "decisions": Decision,
     "scopes": Scope,
     "lineages": Lineage,
+    "signatures": Signature,
     "incidents": Incident,
     "situations": Situation,
 }

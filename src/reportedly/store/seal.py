@@ -44,6 +44,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "lineages": ("position", "document", "origin_group", "body"),
     "incidents": ("position", "id", "event_class", "title", "body"),
     "situations": ("position", "id", "kind", "name", "body"),
+    "signatures": ("reading", "document", "version", "body"),
     "claim_incident": ("claim", "incident", "situation"),
     "built": ("position", "last_reading", "last_decision", "row_count", "digest"),
 }

@@ -10,8 +10,9 @@ from typing import Self, TypeVar
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
 from reportedly.records.gazetteer import Scope
+from reportedly.records.holdings import Holdings
 from reportedly.records.incident import Decision, Derived, Incident, Situation
-from reportedly.records.text import Document, Known, Lineage, Page
+from reportedly.records.text import Document, Known, Lineage, Page, Signature
 from reportedly.store import ask, known, write
 from reportedly.store.open import connect, told
 
@@ -156,6 +157,28 @@ class Store:
         """Yield each claim with the ids of its incident and its situation."""
         with told(self.path):
             yield from ask.placed_claims(self._db)
+
+    def unsigned(self, version: int) -> tuple[str, ...]:
+        """Return the documents that have no signature of that version yet."""
+        with told(self.path):
+            return ask.unsigned(self._db, version)
+
+    def keep_signatures(self, signatures: Iterable[Signature]) -> None:
+        """Write signatures, so that copies are found without the texts from now on."""
+        with told(self.path), write.writing(self._db):
+            write.keep_signatures(self._db, signatures)
+
+    def holdings(self) -> Holdings:
+        """Return all that incidents are built from."""
+        with told(self.path):
+            return Holdings(
+                documents=tuple(self.documents()),
+                claims=tuple(self.claims()),
+                times=tuple(self.times()),
+                decisions=tuple(self.decisions()),
+                signatures=tuple(ask.signatures(self._db)),
+                sightings=tuple(ask.sightings(self._db)),
+            )
 
     # what is built from them
 

@@ -13,7 +13,7 @@ from reportedly.records.base import Record
 from reportedly.records.claim import Holder, Reading
 from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Derived
-from reportedly.records.text import Document, Lineage, Page
+from reportedly.records.text import Document, Lineage, Page, Signature
 from reportedly.store.known import all_known, names_of
 from reportedly.store.quotes import wrong_rows, wrong_segments
 from reportedly.store.seal import DERIVED, Value, digest_of, insert
@@ -124,6 +124,24 @@ def replace_derived(db: sqlite3.Connection, derived: Derived, as_of: tuple[int, 
         "digest": digest_of(seals),
     }
     insert(db, "built", [row])
+
+
+def keep_signatures(db: sqlite3.Connection, signatures: Iterable[Signature]) -> None:
+    """Write signatures beside the current readings of their documents, in place of older ones."""
+    for one in signatures:
+        db.execute("DELETE FROM signatures WHERE document = ?", (one.document,))
+        rows: list[Row] = [
+            {
+                "reading": n,
+                "document": one.document,
+                "version": one.version,
+                "body": as_json(one),
+            }
+            for (n,) in db.execute(
+                "SELECT n FROM current_readings WHERE document = ?", (one.document,)
+            ).fetchall()
+        ]
+        insert(db, "signatures", rows)
 
 
 def refuse_wrong(page: Page, document: Document, reading: Reading) -> None:

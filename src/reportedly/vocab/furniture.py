@@ -8,6 +8,7 @@ from reportedly.errors import DataError
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import LineageType, SegmentKind
 from reportedly.vocab.base import check_examples, load_toml
+from reportedly.vocab.notices import NoticeWords, load_notices
 
 FILE = "furniture.toml"
 AGENCIES_FILE = "agencies.toml"
@@ -96,6 +97,25 @@ class Agency(Record, frozen=True, kw_only=True):
     names: tuple[str, ...]
 
 
+class CreditEntry(Record, frozen=True, kw_only=True):
+    """A line that says where a page was taken from; its group ``credit`` is whom it names."""
+
+    id: str
+    pattern: str
+    type: LineageType
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+class NamedEntry(Record, frozen=True, kw_only=True):
+    """Words by which a page says that an agency was told, or saw; ``{agency}`` is its name."""
+
+    id: str
+    pattern: str
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
 class FurnitureFile(Record, frozen=True, kw_only=True):
     """All that data/furniture.toml says."""
 
@@ -109,6 +129,15 @@ class AgenciesFile(Record, frozen=True, kw_only=True):
     """All that data/agencies.toml says."""
 
     agency: tuple[Agency, ...]
+    credit: tuple[CreditEntry, ...]
+    named: tuple[NamedEntry, ...]
+
+
+class Credit(Record, frozen=True, kw_only=True):
+    """A line of credit, ready to look for."""
+
+    entry: CreditEntry
+    pattern: re.Pattern[str]
 
 
 class Sign(Record, frozen=True, kw_only=True):
@@ -139,7 +168,10 @@ class Furniture(Record, frozen=True, kw_only=True):
     containers: tuple[Container, ...]
     utterances: tuple[Utterance, ...]
     datelines: tuple[re.Pattern[str], ...]
+    credits: tuple[Credit, ...]
     agencies: tuple[Agency, ...]
+    named: tuple[re.Pattern[str], ...]
+    notices: NoticeWords
     agency_names: re.Pattern[str]
     end_credit: re.Pattern[str]
 
@@ -165,6 +197,12 @@ class Furniture(Record, frozen=True, kw_only=True):
         found = (i for i, one in enumerate(self.containers) if one.pattern.search(name))
         return next(found, len(self.containers))
 
+    def agencies_asked(self, text: str) -> frozenset[str]:
+        """The ids of the agencies that the text says were told something, or saw it."""
+        found = (one for pattern in self.named for one in pattern.finditer(text))
+        asked = (self.agency_named(one.group()) for one in found)
+        return frozenset(one.id for one in asked if one is not None)
+
     def agency_named(self, words: str) -> Agency | None:
         """The first news agency that the words name, if any."""
         found = self.agency_names.search(words)
@@ -180,31 +218,41 @@ def load_furniture() -> Furniture:
         DataError: a file is broken, or a pattern misses its own example.
     """
     file = load_toml(FILE, FurnitureFile)
-    agencies = load_toml(AGENCIES_FILE, AgenciesFile).agency
+    told = load_toml(AGENCIES_FILE, AgenciesFile)
+    agencies = told.agency
     names = _any_of(name for agency in agencies for name in agency.names)
     return Furniture(
         signs=tuple(Sign(entry=e, pattern=_checked(e)) for e in file.sign),
         containers=tuple(Container(entry=e, pattern=_checked(e)) for e in file.container),
         utterances=tuple(Utterance(entry=e, pattern=_checked(e)) for e in file.utterance),
         datelines=tuple(_checked(e) for e in file.dateline),
+        credits=tuple(Credit(entry=e, pattern=_checked(e, AGENCIES_FILE)) for e in told.credit),
         agencies=agencies,
+        named=tuple(
+            _checked(
+                e.replacing(pattern=e.pattern.replace("{agency}", f"(?:{names})")), AGENCIES_FILE
+            )
+            for e in told.named
+        ),
+        notices=load_notices(),
         agency_names=re.compile(rf"(?<!\w)(?:{names})(?!\w)"),
         end_credit=re.compile(_END_CREDIT.format(names=names)),
     )
 
 
 def _checked(
-    entry: SignEntry | ContainerEntry | UtteranceEntry | DatelineEntry,
+    entry: SignEntry | ContainerEntry | UtteranceEntry | DatelineEntry | CreditEntry | NamedEntry,
+    file: str = FILE,
 ) -> re.Pattern[str]:
     try:
         pattern = re.compile(entry.pattern)
     except re.error as error:
         raise DataError(
             f"entry {entry.id!r} is not a regular expression ({error})",
-            where=f"data/{FILE}",
+            where=f"data/{file}",
             do="Mend the pattern.",
         ) from error
-    check_examples(FILE, entry.id, pattern, entry)
+    check_examples(file, entry.id, pattern, entry)
     return pattern
 
 

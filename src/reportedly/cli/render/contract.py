@@ -38,6 +38,9 @@ def document_row(document: Document, shelf: Shelf) -> dict[str, Any]:
             "credit": own_credit if lineage is None else lineage.credit,
             "copy_of": None if lineage is None else lineage.copy_of,
             "why": "not compared with other pages yet" if lineage is None else lineage.why,
+            "version_of": None if lineage is None else lineage.version_of,
+            "next_version": None if lineage is None else lineage.next_version,
+            "changes": () if lineage is None else lineage.changes,
         },
     }
 

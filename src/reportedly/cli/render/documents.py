@@ -12,7 +12,7 @@ from reportedly.cli.render.shelf import Shelf
 from reportedly.cli.render.when import DATE_NOT_STATED, published_when
 from reportedly.cli.render.who import outlet_words
 from reportedly.cli.render.words import counted, lineage_words
-from reportedly.records.text import Document
+from reportedly.records.text import Document, Lineage
 
 WIDE = 110
 CSV_HEAD = (
@@ -52,7 +52,13 @@ def lineage_line(document: Document, shelf: Shelf) -> str:
         return f"{lineage_words(document.lineage_type)}, not compared yet"
     credit = "" if lineage.credit is None else f", credit “{safe(lineage.credit)}”"
     copied = "" if lineage.copy_of is None else f", copy of {lineage.copy_of}"
-    return f"{lineage_words(lineage.type)}{credit}{copied}"
+    return f"{lineage_words(lineage.type)}{credit}{copied}{_version_words(lineage)}"
+
+
+def _version_words(lineage: Lineage) -> str:
+    earlier = "" if lineage.version_of is None else f", later version of {lineage.version_of}"
+    later = "" if lineage.next_version is None else f", changed since: {lineage.next_version}"
+    return earlier + later
 
 
 def csv_row(document: Document, shelf: Shelf, claims: int) -> list[Cell]:

@@ -12,6 +12,7 @@ from reportedly.cli.render.claims import claim_words, marked_sentence
 from reportedly.cli.render.documents import lineage_line
 from reportedly.cli.render.safe import safe
 from reportedly.cli.render.shelf import Shelf
+from reportedly.cli.render.versions import changes_part, notices_part
 from reportedly.cli.render.when import DATE_NOT_STATED, published_when, when_words
 from reportedly.cli.render.where import gazetteer_words, place_words
 from reportedly.cli.render.who import holder_words
@@ -30,6 +31,8 @@ def document_page(document: Document, shelf: Shelf) -> Group:
         parts.known(None if document.title is None else safe(document.title)),
         Text(""),
         _about(document, shelf),
+        *notices_part(document.notices),
+        *changes_part(shelf.lineages.get(document.id)),
         *_claims(sorted(claims, key=lambda one: (one.start, one.id)), shelf),
     )
 
@@ -41,6 +44,7 @@ def layers_page(document: Document, reading: Reading, shelf: Shelf) -> Group:
         parts.known(None if document.title is None else safe(document.title)),
         Text(""),
         _about(document, shelf, reading.rules),
+        *notices_part(document.notices),
         *_segments(document),
         *_statements(reading.statements, document),
         *_times(reading.times),
