@@ -9,11 +9,12 @@ two stories of one house over the same background, or two days' bulletins in fix
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.link.signature import Hashes, hashes_of, own_runs
+from reportedly.link.signature import HALF_A_NUMBER, Hashes, hashes_of, own_runs
 from reportedly.records.base import Record
 from reportedly.records.text import Signature
 from reportedly.records.vocabulary import LineageType
@@ -43,7 +44,7 @@ LEDE = 0.3
 LEDE_CREDITED = 0.15
 """The same when both texts credit, or are, the same agency."""
 FIGURES = 3
-"""Figures from which two texts that share less than half of them tell of two days."""
+"""Places for a figure in the same words; where most of so many hold another, it is another day."""
 FEWEST = 12
 """Shared runs below which two texts have a sentence in common and no more."""
 FEWEST_OF_ALL = 6
@@ -69,7 +70,7 @@ class Text(Record, frozen=True, kw_only=True):
     runs: Hashes
     own: Hashes
     lede: Hashes
-    figures: Hashes
+    figures: NDArray[np.uint64]
 
 
 def group_copies(
@@ -185,11 +186,11 @@ def _open(one: Signature, limit: int) -> Text:
         runs=runs[runs < limit],
         own=own[own < limit],
         lede=lede[lede < limit],
-        figures=hashes_of(one.figures),
+        figures=np.frombuffer(one.figures, dtype=np.uint64),
     )
 
 
-def _common(a: Hashes, b: Hashes) -> int:
+def _common(a: NDArray[Any], b: NDArray[Any]) -> int:
     """How many hashes two sorted sets have in common."""
     if a.size > b.size:
         a, b = b, a
@@ -205,9 +206,12 @@ def _share(a: Hashes, b: Hashes) -> float:
 
 
 def _same_figures(a: Text, b: Text) -> bool:
-    """Whether they share half of the figures: bulletins in fixed words differ in little else."""
-    fewer = min(a.figures.size, b.figures.size)
-    return fewer < FIGURES or 2 * _common(a.figures, b.figures) >= fewer
+    """Whether the same words stand around the same figures: bulletins in fixed words differ there.
+
+    Figures between other words are of other paragraphs, and say nothing.
+    """
+    places = _common(np.unique(a.figures >> HALF_A_NUMBER), np.unique(b.figures >> HALF_A_NUMBER))
+    return places < FIGURES or 2 * _common(a.figures, b.figures) >= places
 
 
 def _same_words(a: Text, b: Text, needed: float) -> bool:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from reportedly.records.text import Document, Signature
 from reportedly.records.vocabulary import SegmentKind
 
-VERSION = 2
+VERSION = 3
 """Counted up when signatures are made otherwise: those of an older version are made again."""
 RUN = 3
 """Words in one run."""
@@ -38,13 +38,16 @@ ALL_HASHES = 2**32
 MIXER, SHIFT = np.uint32(0x9E3779B1), np.uint32(15)
 """An odd number near 2**32 over the golden ratio, and half of a hash: they spread the bits."""
 
+HALF_A_NUMBER = np.uint64(32)
+"""Bits: a figure's words stand in the upper half of a number, the figure in the lower."""
+
 Hashes = NDArray[np.uint32]
 Word = tuple[int, str]
 """Where a word begins, and the word in small letters."""
 
 _WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]|\w+")
 """A word or, in scripts that are written without spaces, a sign."""
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_FIGURE_OR_WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]{1,2000}[”\"»“]")
 _TOLD = frozenset({SegmentKind.BODY, SegmentKind.STANDFIRST, SegmentKind.PULL_QUOTE})
 
@@ -72,7 +75,7 @@ def sign(document: Document) -> Signature:
         own=np.packbits(outside).tobytes(),
         lede=np.unique(_in_runs(each[_lede(text, words)], RUN)).tobytes(),
         marks=_marks(_in_runs(each, MARKED_RUN)).tobytes(),
-        figures=np.unique(_hashes(_FIGURE.findall(text))).tobytes(),
+        figures=_figures(text).tobytes(),
     )
 
 
@@ -140,6 +143,15 @@ def _in_runs(words: Hashes, run: int) -> Hashes:
         mixed = (mixed ^ words[place : place + mixed.size]) * MIXER
         mixed ^= mixed >> SHIFT
     return mixed
+
+
+def _figures(text: str) -> NDArray[np.uint64]:
+    """Each figure with the words on both sides of it: the upper half of a number is the words."""
+    words = [found.group().casefold() for found in _FIGURE_OR_WORD.finditer(text)]
+    told = ["#" if word[:1].isdigit() else word for word in ("", *words, "")]
+    at = [i for i, word in enumerate(words) if word[0].isdigit()]
+    beside = _hashes([f"{told[i]} {told[i + 2]}" for i in at]).astype(np.uint64)
+    return np.unique((beside << HALF_A_NUMBER) | _hashes([words[i] for i in at]))
 
 
 def _limit(runs: int) -> int:

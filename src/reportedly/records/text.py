@@ -126,7 +126,8 @@ class Signature(Record, frozen=True, kw_only=True):
 
     ``runs`` are the text's runs of words, sorted; those below ``limit`` are kept. ``own`` has a bit
     for each of them: it stands outside quotations. ``lede`` are the first runs, ``marks`` those by
-    which two texts meet, ``figures`` the numbers in digits. ``version`` says how it was made.
+    which two texts meet, ``figures`` the numbers in digits with the words beside them. ``version``
+    says how it was made.
     """
 
     document: str
