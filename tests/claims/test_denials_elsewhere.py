@@ -97,9 +97,9 @@ REPORTS = [
         "Moscow", "denies", "means", "fired phosphorus shells",
     ),
     (
-        "Doctors said the army had dropped barrel bombs on the clinic. The army denied that it had"
+        "Doctors said the army had bombed the clinic with barrel bombs. The army denied that it had"
         " used barrel bombs.",
-        "army", "denies", "means", "dropped barrel bombs",
+        "army", "denies", "means", "bombed the clinic",
     ),
     (
         "Human Rights Watch said the army had shelled the clinics deliberately. An army spokesman"

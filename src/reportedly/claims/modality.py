@@ -1,6 +1,6 @@
 """Trigger -> whether its event is told as done, denied, to come, supposed, or long past."""
 
-from reportedly.claims.grammar import negated
+from reportedly.claims.grammar import negated, points_back
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import Modality
@@ -64,6 +64,8 @@ def _is_meant(sentence: Sentence, token: Token, verb: Token, events: EventWords)
     lists = events.events
     if verb.i != token.i and (verb.lemma not in lists.lends_subject or token.head != verb.i):
         return False
+    if verb.i != token.i and points_back(sentence, token):
+        return False  # "the decision to carry out the attacks": they were carried out
     helpers = {t.lower for t in sentence.below(verb, "aux")}
     if verb.tag != "VB" or "to" not in helpers or "have" in helpers:
         return False

@@ -159,7 +159,7 @@ def _event_times(
     inside = [t for t in _within(read.times, sentence) if not is_dateline(read, t)]
     spoken = None
     if trigger is not None:
-        spoken = innermost(read.statements, trigger.start, trigger.end)
+        spoken = innermost(read, trigger.start, trigger.end)
     if spoken is not None and not _names_a_thing(sentence, spoken):
         return [t for t in inside if spoken.covers(t.start, t.end)]
     cues = [
@@ -244,7 +244,7 @@ def _where(
     read: ReadText, sentence: Sentence, trigger: Token
 ) -> tuple[tuple[PlaceMention, ...], str]:
     here = [p for p in _within(read.places, sentence) if _places_an_event(sentence, p, trigger)]
-    spoken = innermost(read.statements, trigger.start, trigger.end)
+    spoken = innermost(read, trigger.start, trigger.end)
     if spoken is not None and not _names_a_thing(sentence, spoken):
         here = [p for p in here if spoken.covers(p.start, p.end)]
     if here:

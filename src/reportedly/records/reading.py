@@ -1,12 +1,17 @@
 """What the claim stage has in hand: one document with every layer read so far."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
+
 from reportedly.records.base import Record
 from reportedly.records.claim import PlaceMention, Statement, TimeMention
 from reportedly.records.parse import Sentence
 from reportedly.records.text import Document
 
 
-class ReadText(Record, frozen=True, kw_only=True):
+class ReadText(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """A document, its parsed sentences, and the statements, times and places found in them."""
 
     document: Document
@@ -14,3 +19,30 @@ class ReadText(Record, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
+
+    def saying(self, start: int, end: int) -> Iterator[Statement]:
+        """Yield the statements whose content shares a character with [start, end), each once."""
+        pieces, starts, reached = self._contents
+        seen: set[str] = set()
+        for i in range(bisect_left(starts, end) - 1, -1, -1):
+            if reached[i] <= start:
+                return
+            piece_end, statement = pieces[i]
+            if piece_end > start and statement.id not in seen:
+                seen.add(statement.id)
+                yield statement
+
+    @cached_property
+    def _contents(
+        self,
+    ) -> tuple[tuple[tuple[int, Statement], ...], tuple[int, ...], tuple[int, ...]]:
+        """The pieces of all contents by their starts, and how far those up to each one reach."""
+        pieces = sorted(
+            ((start, end, s) for s in self.statements for start, end in s.content),
+            key=lambda piece: piece[:2],
+        )
+        return (
+            tuple((end, statement) for _, end, statement in pieces),
+            tuple(start for start, _, _ in pieces),
+            tuple(accumulate((end for _, end, _ in pieces), max)),
+        )

@@ -28,6 +28,9 @@ _FAR = 3000
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*")
 _STEM = 5
+_CLEARLY = 2
+"""The nearest claim is passed over only for one that fits better by more than this."""
+
 _MOST_WORDS = 3
 """More words in common than this say no more."""
 
@@ -43,7 +46,23 @@ def answered_by(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Cl
     before = [
         o for o in open_to if o.sentence[0] < claim.sentence[0] and claim.start - o.start < _FAR
     ]
-    return max(before, key=lambda o: (_fit(claim, o, events), o.start), default=None)
+    nearest = _nearest(claim, before, events)
+    if nearest is None or claim.stance is Stance.NO_FIGURE:
+        return nearest  # who says nothing has been asked about what was told last
+    best = max(before, key=lambda o: (_fit(claim, o, events), o.start))
+    clearly = _fit(claim, best, events) > _fit(claim, nearest, events) + _CLEARLY
+    return best if clearly else nearest
+
+
+def _nearest(claim: Claim, before: Sequence[Claim], events: EventWords) -> Claim | None:
+    """The last claim of the same kind of event, else the last toll, else the last of any kind."""
+    if claim.event_class is not EventClass.OTHER:
+        same = [o for o in before if same_event(claim, o, events)]
+        tolls = [o for o in before if o.toll is not None]
+        for kind in (same, tolls):
+            if kind:
+                return kind[-1]
+    return before[-1] if before else None
 
 
 def blamed_by(claim: Claim) -> frozenset[str]:
@@ -94,10 +113,10 @@ def _is_own_account(claim: Claim, other: Claim) -> bool:
 
 
 def _fit(claim: Claim, other: Claim, events: EventWords) -> int:
-    """How well the earlier claim fits the answer; of two that fit alike the nearer is taken.
+    """How well the earlier claim fits the answer.
 
-    One kind of event counts most; then that the answerer is blamed in it, that both speak of
-    numbers, and the words and figures they have in common.
+    One kind of event counts most; then that the answerer is blamed in it, that somebody says it,
+    that both speak of numbers, and the words and figures they have in common.
     """
     fit = 0
     if claim.event_class is not EventClass.OTHER and same_event(claim, other, events):
@@ -109,6 +128,8 @@ def _fit(claim: Claim, other: Claim, events: EventWords) -> int:
         fit += 3 if other.toll is not None else 0
     elif other.toll is None and claim.stance not in _LEFT_OPEN:
         fit += 1  # the act, and not how many it killed
+    if claim.stance in AGAINST and other.holder is not None:
+        fit += 2  # what is denied is what somebody says
     if other.event_class is EventClass.ACCUSATION and is_bare(claim):
         fit += 1
     shared = _words(claim) & _words(other)

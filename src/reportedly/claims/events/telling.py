@@ -104,7 +104,7 @@ def claim_of(read: ReadText, told: Told) -> Claim:
 
 def voice_at(read: ReadText, token: Token) -> Voice:
     """Return who says the word: the holder of the innermost statement, or the outlet."""
-    statement = attribution_of(innermost(read.statements, token.start, token.end))
+    statement = attribution_of(innermost(read, token.start, token.end))
     return OUTLET if statement is None else Voice(holder=statement.holder, statement=statement)
 
 

@@ -100,7 +100,7 @@ def _id(read: ReadText, toll: TollRead) -> str:
 def _claim(
     read: ReadText, sentence: Sentence, toll: TollRead, settled: Settled, lexicon: Lexicon
 ) -> Claim:
-    statement = innermost(read.statements, toll.start, toll.end)
+    statement = innermost(read, toll.start, toll.end)
     named = attribution_of(statement)
     doer = _doer(sentence, toll, lexicon)
     event_class, class_why = _event_class(sentence, toll, doer, lexicon)

@@ -1,16 +1,17 @@
 """Characters -> who says them: the innermost statement whose content holds them."""
 
 from reportedly.records.claim import Statement
+from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import Modality, Stance
 
 
-def innermost(statements: tuple[Statement, ...], start: int, end: int) -> Statement | None:
+def innermost(read: ReadText, start: int, end: int) -> Statement | None:
     """Return the shortest statement whose content holds the characters, or None.
 
     None means that the outlet says it in its own voice. A statement that holds most of the
     characters, but not all, counts: a harm word may stand a word outside a quotation.
     """
-    holding = [s for s in statements if _shared(s, start, end) * 2 > end - start]
+    holding = [s for s in read.saying(start, end) if _shared(s, start, end) * 2 > end - start]
     return min(holding, key=_length, default=None)
 
 
