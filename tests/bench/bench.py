@@ -18,11 +18,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from reportedly.claims.when.times import find_times
 from reportedly.ingest import Watcher, find_pages, ingest
 from reportedly.pipeline import PageReader, open_reader
 from reportedly.records.text import Document
 from reportedly.store import Store
 from reportedly.text.paragraphs import find_paragraphs
+from reportedly.text.sentences import parse
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "pages"
 AIM = 1.3
@@ -50,6 +52,7 @@ def main() -> None:
     whole, bare, strict = (statistics.median(column) for column in zip(*rounds, strict=True))
     ratio = statistics.median(a / b for a, b, _ in rounds)
     ratio_strict = statistics.median(a / c for a, _, c in rounds)
+    dates = statistics.median(dates_to_parser(documents, reader) for _ in range(asked.rounds))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"pages          {len(documents)} from {asked.pages.name}, {tokens} tokens, {asked.rounds} rounds"
@@ -59,6 +62,7 @@ def main() -> None:
     print(f"peak memory    {peak:.0f} MB")
     print(f"ratio          {ratio:.2f} to a bare pass over the whole pages (aim: at most {AIM})")
     print(f"ratio, strict  {ratio_strict:.2f} to a bare pass over only what is parsed")
+    print(f"dates/parser   {dates:.3f} of the time of the parser on the same text")
     print(
         f"seconds        ingest {whole:.2f}, bare {bare:.2f}, bare over what is parsed {strict:.2f}"
     )
@@ -72,6 +76,14 @@ def read_all(pages: Path, reader: PageReader) -> list[Document]:
     ):
         ingest(find_pages([pages]), store, reader, {}, Watcher())
         return list(store.documents())
+
+
+def dates_to_parser(documents: list[Document], reader: PageReader) -> float:
+    """Return the time that finding dates takes, to that of parsing the same text."""
+    sentences = [(document, parse(document, reader.parser)) for document in documents]
+    parsing = seconds(lambda: [parse(document, reader.parser) for document in documents])
+    words = reader.lexicon.times
+    return seconds(lambda: [find_times(*one, words) for one in sentences]) / parsing
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -201,6 +201,16 @@ def test_inspect_reads_a_file_without_a_record(pages, tmp_path, capsys):
     assert not (tmp_path / "none").exists()
 
 
+def test_inspect_gives_the_reasons_of_each_claim_when_asked(run, world):
+    claim = next(one for one in world.claims if one.document == "d-00000000aaa1")
+    _, short, _ = run("inspect", "d-00000000aaa1")
+    _, long, _ = run("inspect", "d-00000000aaa1", "--why")
+    assert len(long.splitlines()) > len(short.splitlines())
+    assert claim.id in long
+    assert "when:" in long
+    assert "when:" not in short
+
+
 def test_inspect_of_a_recorded_page_gives_all_its_layers_as_json(run, world):
     code, out, _ = run("inspect", "d-00000000aaa1", "--json")
     layers = json.loads(out)

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from reportedly.errors import MetadataError
@@ -98,3 +100,14 @@ def test_a_file_that_is_no_utf8_or_not_there_is_told(written, tmp_path):
 
 
 # which page a row means
+
+
+def test_the_day_a_page_was_saved(written):
+    known = read_metadata(written("file,captured\na.html,2021-05-04\nb.html,\n")).known
+    assert (known["a.html"].captured, known["b.html"].captured) == (date(2021, 5, 4), None)
+
+
+@pytest.mark.parametrize("day", ["2021-05", "2021-13-01", "4 May 2021", "2021-05-04T10:00"])
+def test_a_day_of_saving_that_is_none_is_refused(written, day):
+    with pytest.raises(MetadataError, match="not a day like"):
+        read_metadata(written(f"file,captured\na.html,{day}\n"))

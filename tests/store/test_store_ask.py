@@ -69,6 +69,12 @@ def test_two_names_with_different_metadata_come_to_rest(store, made, known):
     assert document.outlet in {told.outlet for told in known if told.outlet is not None}
 
 
+def test_a_day_of_saving_that_a_person_gives_is_the_one_that_counts(store, made):
+    saved = made.page().captured.replace(year=2011)
+    page = made.page(known=Known(captured=saved))
+    assert store.completed(page).captured == saved
+
+
 def test_a_page_read_again_keeps_the_day_it_was_first_seen(store, made):
     made.put(store)
     later = made.page(captured=made.page().captured.replace(year=2031))

@@ -30,8 +30,11 @@ from reportedly.records.text import Document
 )
 @click.argument("page")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, in the export's names.")
+@click.option(
+    "--why", is_flag=True, help="With the reasons for each claim's day, place and holder."
+)
 @record_option
-def inspect(page: str, record: str, *, as_json: bool) -> None:
+def inspect(page: str, record: str, *, as_json: bool, why: bool) -> None:
     """Every layer read from one page: segments, statements, times, places, claims.
 
     PAGE is a file, which is read now and not recorded, or a document of the record (its id, the
@@ -42,7 +45,7 @@ def inspect(page: str, record: str, *, as_json: bool) -> None:
     if as_json:
         console.write(json_object(_row(document, reading, shelf)))
     else:
-        console.show(layers_page(document, reading, shelf))
+        console.show(layers_page(document, reading, shelf, why=why))
 
 
 def _read(path: Path, record: str) -> tuple[Document, Reading, Shelf]:

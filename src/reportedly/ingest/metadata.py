@@ -13,7 +13,7 @@ from reportedly.errors import MetadataError
 from reportedly.records.base import Record
 from reportedly.records.text import Known
 
-COLUMNS = ("file", "url", "published", "outlet", "title")
+COLUMNS = ("file", "url", "published", "captured", "outlet", "title")
 """The columns we read; ``file`` must be there."""
 
 _DELIMITERS = ",;\t"
@@ -96,6 +96,9 @@ def _row(path: Path, line: int, columns: list[str], row: list[str]) -> tuple[str
     published = told.get("published")
     if published is not None and not _is_day(published):
         raise _wrong(path, line, f"{published!r} is not a date like 2021-05-04")
+    captured = told.get("captured")
+    if captured is not None and (len(captured) != len("2021-05-04") or not _is_day(captured)):
+        raise _wrong(path, line, f"{captured!r} is not a day like 2021-05-04")
     return str(PurePath(file.replace("\\", "/"))), msgspec.convert(told, Known)
 
 

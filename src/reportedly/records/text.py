@@ -18,7 +18,7 @@ class Known(Record, frozen=True, kw_only=True):
     """What is known of a page from outside its bytes. None: not known.
 
     ``published_in`` names what told the day: a line of a crawler's file, a feed; None: a metadata
-    file that a person gave.
+    file that a person gave. ``captured`` is the day the page was saved, as a person says.
     """
 
     url: str | None = None
@@ -27,6 +27,7 @@ class Known(Record, frozen=True, kw_only=True):
     title: str | None = None
     authors: tuple[str, ...] = ()
     published_in: str | None = None
+    captured: date | None = None
 
 
 class Media(StrEnum):

@@ -47,6 +47,7 @@ def merged(known: Known, earlier: Known) -> Known:
         title=known.title or earlier.title,
         authors=known.authors or earlier.authors,
         published_in=dated.published_in,
+        captured=known.captured or earlier.captured,
     )
 
 
@@ -90,9 +91,8 @@ def seen(db: sqlite3.Connection, page: tuple[str, str], known: Known, rules: str
 
 
 def completed(db: sqlite3.Connection, page: Page) -> Page:
-    """Return the page with what the record knows of it: all its metadata, the day first seen."""
+    """Return the page with what the record knows of it: its metadata, the day it was saved."""
     row = db.execute("SELECT first_seen FROM pages WHERE sha256 = ?", (page.sha256,)).fetchone()
-    return page.replacing(
-        known=all_known(names_of(db, page.sha256), page.origin, page.known),
-        captured=page.captured if row is None else date.fromisoformat(row[0]),
-    )
+    known = all_known(names_of(db, page.sha256), page.origin, page.known)
+    first_seen = page.captured if row is None else date.fromisoformat(row[0])
+    return page.replacing(known=known, captured=known.captured or first_seen)

@@ -37,7 +37,7 @@ def document_page(document: Document, shelf: Shelf) -> Group:
     )
 
 
-def layers_page(document: Document, reading: Reading, shelf: Shelf) -> Group:
+def layers_page(document: Document, reading: Reading, shelf: Shelf, *, why: bool = False) -> Group:
     """Return every layer: segments, statements, times, places, claims, with the reason for each."""
     return Group(
         parts.words(f"Page {safe(document.origin)}", parts.HEADING),
@@ -49,7 +49,7 @@ def layers_page(document: Document, reading: Reading, shelf: Shelf) -> Group:
         *_statements(reading.statements, document),
         *_times(reading.times),
         *_places(reading.places),
-        *_claims(reading.claims, shelf),
+        *_claims(reading.claims, shelf, why=why),
     )
 
 
@@ -127,7 +127,7 @@ def _places(places: Sequence[PlaceMention]) -> list[RenderableType]:
     return [parts.heading(f"Places ({len(rows)})"), _grid(rows)]
 
 
-def _claims(claims: Sequence[Claim], shelf: Shelf) -> list[RenderableType]:
+def _claims(claims: Sequence[Claim], shelf: Shelf, *, why: bool = False) -> list[RenderableType]:
     found: list[RenderableType] = [parts.heading(f"Claims ({len(claims)})")]
     found += [] if claims else [parts.words("  none")]
     for one in claims:
@@ -136,7 +136,16 @@ def _claims(claims: Sequence[Claim], shelf: Shelf) -> list[RenderableType]:
         found.append(parts.words(f"  {one.id}").append(f"  {one.start}–{one.end}", parts.UNKNOWN))
         found.append(parts.indented(parts.words(told), 4))
         found.append(parts.indented(marked_sentence(one, document), 4))
+        if why:
+            found += [parts.indented(line, 4) for line in _reasons(one)]
     return found
+
+
+def _reasons(claim: Claim) -> list[Text]:
+    """The days of a claim and how they were counted, and each reason that was kept."""
+    when = claim.when
+    told = f"when: {when_words(when)}" + (f"; {when.why}" if when is not None else "")
+    return [_why(told), *(_why(reason) for reason in claim.why)]
 
 
 def _grid(rows: Sequence[parts.Row]) -> RenderableType:
