@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from places_baseline import write_baseline
 from seed_facts import Record, standing
 from webpages import score_webpages
 
@@ -39,6 +40,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "timebank": ("times",),
     "geowebnews": ("places",),
     "webpages": (),
+    "geovirus": ("places",),
 }
 """Each set of pages, and the scorers it has gold for; webpages has its own, beside this file."""
 
@@ -94,6 +96,8 @@ def measure(name: str, data: Path, reader: PageReader) -> dict[str, float]:
             for scorer in SETS[name]
             for key, value in numbers(score(data / "score" / f"{scorer}.py", out, gold))
         }
+        if "places" in SETS[name]:
+            measured |= baseline(name, out, data, reader)
         if name == "seeds":
             stand = dict(standing(Record(out)))
             print("seeds: facts that stand whole:", " ".join(k for k, ok in stand.items() if ok))
@@ -107,6 +111,12 @@ class _Strict(Watcher):
     def page(self, done: PageDone) -> None:
         if done.error is not None:
             raise SystemExit(f"eval: a page could not be read: {done.error}")
+def baseline(name: str, out: Path, data: Path, reader: PageReader) -> dict[str, float]:
+    """Return what the most populous namesake of every name gives: to be compared, not pinned."""
+    plain = out.parent / "baseline"
+    write_baseline(out, plain, reader.gazetteer)
+    told = score(data / "score" / "places.py", plain, data / "data" / name / "gold")
+    return {f"{name}/places/population_first_{key}": value for key, value in numbers(told)}
 
 
 def export_of(name: str, data: Path, reader: PageReader, made: Path) -> Path:

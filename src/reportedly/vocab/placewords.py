@@ -27,6 +27,7 @@ class GuideWords(Record, frozen=True, kw_only=True):
     near: frozenset[str]
     distance_units: frozenset[str]
     distance_links: frozenset[str]
+    settled: frozenset[str]
 
 
 class NotPlaceWords(Record, frozen=True, kw_only=True):
@@ -39,6 +40,7 @@ class NotPlaceWords(Record, frozen=True, kw_only=True):
     titles: frozenset[str]
     owners: frozenset[str]
     bodies: frozenset[str]
+    streets: frozenset[str]
     seldom: frozenset[str]
     dotted: frozenset[str]
     capitals: frozenset[str]

@@ -24,6 +24,15 @@ _REGION_LEVELS = frozenset(
 _SMALL_LEVELS = frozenset({PlaceLevel.SETTLEMENT, PlaceLevel.ADM2})
 
 
+_ONE_OF_SEVERAL = frozenset({"a", "an", "another", "one", "his", "her", "their", "some", "several"})
+_OWN = frozenset({"village", "town", "city", "hamlet", "settlement", "suburb", "camp", "port"})
+"""One of these in the singular may say what the place itself is: "Example village"."""
+
+
+def _people(candidate: Candidate) -> int:
+    return candidate.place.population
+
+
 def is_area(place: Place) -> bool:
     """Return whether the place is more than a settlement or a district, or is a disputed one."""
     if place.level is PlaceLevel.ADM1:
@@ -41,6 +50,18 @@ class Beside:
         self.others = gazetteer.words.not_places
         self.is_headline = is_title_case(sentence)
 
+    def is_named_late(self, first: int, after: int) -> bool:
+        """Whether a word the parser takes for no name has a capital in mid-sentence, as a name."""
+        token = self.tokens[first]
+        opens = first == 0 or not self.tokens[first - 1].text[0].isalnum()
+        return (
+            not opens
+            and token.pos in {"ADJ", "NOUN", "VERB"}
+            and (token.entity != "NORP" or self._word(after) in self.levels)
+            and after == first + 1
+            and not token.text.isupper()
+        )
+
     def level_after(
         self, after: int, candidates: tuple[Candidate, ...]
     ) -> tuple[PlaceLevel | None, int]:
@@ -49,11 +70,32 @@ class Beside:
             phrase = " ".join(token.lower for token in self.tokens[after : after + length])
             level = self.levels.get(phrase) if after + length <= len(self.tokens) else None
             if level is not None:
-                named_after = self._word(after + length) == "of" and candidates
-                if named_after or not self._fits(level, phrase, candidates):
+                if self._belongs_to_next(after + length, level, candidates):
+                    return None, 0
+                if self._is_in_the_area(after, phrase, candidates):
+                    return None, 0
+                if not self._fits(level, phrase, candidates):
                     return None, 0
                 return level, length
         return None, 0
+
+    def _belongs_to_next(
+        self, at: int, level: PlaceLevel, candidates: tuple[Candidate, ...]
+    ) -> bool:
+        """Whether an "of" gives the level word to the next name: "X's province of Y"."""
+        is_one = any(candidate.place.level is level for candidate in candidates)
+        return bool(candidates) and self._word(at) == "of" and not is_one
+
+    def _is_in_the_area(self, after: int, phrase: str, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether a town in the state or region is meant: "his Example resort", "Example towns"."""
+        plural_or_other = phrase.endswith("s") or self._word(after - 2) in _ONE_OF_SEVERAL
+        wide = max(candidates, key=_people, default=None)
+        return (
+            phrase in self.guides.settled
+            and wide is not None
+            and is_area(wide.place)
+            and (wide.place.level is PlaceLevel.COUNTRY or plural_or_other or phrase not in _OWN)
+        )
 
     def level_before(self, first: int, candidates: tuple[Candidate, ...]) -> PlaceLevel | None:
         """Return the level of "village of Example", "the town Example"."""
@@ -126,6 +168,10 @@ class Beside:
             return "a title stands before it"
         if self._is_owner(after) or self._is_of_a_body(first):
             return "part of what a firm, a newspaper or a body is called"
+        if before is not None and before.text == "$" and before.end == self.tokens[first].start:
+            return "a currency"
+        if self._is_a_street(after):
+            return "a street or a square, in a town its name does not tell"
         if self.is_headline or behind is not None:
             return None
         if before is not None and self._belongs(before):
@@ -145,6 +191,12 @@ class Beside:
             if self._word(at) in self.others.owners:
                 return True
         return False
+
+    def _is_a_street(self, after: int) -> bool:
+        """Whether a capitalised "Street", "Avenue" or "Square" follows at once."""
+        if after >= len(self.tokens) or not self.tokens[after].text[0].isupper():
+            return False
+        return self._word(after).rstrip(".") in self.others.streets
 
     def _is_of_a_body(self, first: int) -> bool:
         """Whether it is the Example of "University of Example", "Bank of Example"."""

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from reportedly.claims.where.datelines import dateline_sentences
+from reportedly.claims.where.people import find_surnames
 from reportedly.claims.where.resolve import (
     CLOSE_KM,
     UNKNOWN_NAME,
@@ -11,8 +13,9 @@ from reportedly.claims.where.resolve import (
     nearest_anchor,
     read_context,
     resolve,
+    weight_of,
 )
-from reportedly.claims.where.toponyms import Spot, find_spots
+from reportedly.claims.where.toponyms import Spot, find_spots, is_known_by_all
 from reportedly.records.claim import PlaceMention
 from reportedly.records.parse import Sentence
 from reportedly.records.text import Document
@@ -30,6 +33,9 @@ ENOUGH_UNKNOWN = 3.0
 DOUBT = 0.4
 """More is asked of a name that is only another name of some town: half of all words are one."""
 
+A_PLACE_FOR_ALL_THAT = 2.4
+"""Evidence against which a person of the same name on the page does not count."""
+
 PASSES = 4
 """How often the names beside accepted ones are looked at again: a list grows from its ends."""
 
@@ -44,15 +50,37 @@ def find_places(
     Each is looked up in the gazetteer and decided among its namesakes by the words beside it, the
     states and places named around it and, last, by size. A demonym is no place.
     """
-    spots = find_spots(sentences, gazetteer)
+    datelines = dateline_sentences(document)
+    sentences = (*datelines, *sentences)
+    surnames = find_surnames(sentences, gazetteer.words.not_places)
+    spots = tuple(
+        _as_town(spot) if spot.sentence < len(datelines) else _as_person(spot, surnames)
+        for spot in find_spots(sentences, gazetteer)
+    )
     context = read_context(
         (spot for spot in spots if spot.vetoed is None), _demonyms(sentences, gazetteer)
     )
     kept = _kept(spots, sentences, context)
     resolved = _resolve_all(kept, sentences, context, gazetteer)
-    return tuple(
-        _mention(document, spot, found) for spot, found in zip(kept, resolved, strict=True)
-    )
+    mentions = (_mention(document, spot, found) for spot, found in zip(kept, resolved, strict=True))
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+def _as_town(spot: Spot) -> Spot:
+    """The first name of a dateline is a town where one bears it: reports are filed from towns."""
+    levels = {candidate.place.level for candidate in spot.candidates if candidate.main}
+    if spot.first > 0 or spot.wanted is not None or PlaceLevel.SETTLEMENT not in levels:
+        return spot
+    return spot.replacing(wanted=PlaceLevel.SETTLEMENT)
+
+
+def _as_person(spot: Spot, surnames: frozenset[str]) -> Spot:
+    """The spot, ruled out where the page gives the name to a person and nothing says a place."""
+    if spot.folded not in surnames or spot.evidence >= A_PLACE_FOR_ALL_THAT:
+        return spot
+    if any(is_known_by_all(candidate) for candidate in spot.candidates):
+        return spot
+    return spot.replacing(vetoed="a person of this name is on the page")
 
 
 def _demonyms(sentences: tuple[Sentence, ...], gazetteer: Gazetteer) -> dict[int, tuple[str, ...]]:
@@ -170,7 +198,8 @@ def _resolve_all(
     """One place for each spot; a name means the same place all through a page."""
     first: list[Resolved] = []
     for i, spot in enumerate(spots):
-        found = resolve(spot, context, _qualifiers(i, spots, sentences))
+        sisters = _sisters(i, spots, sentences)
+        found = resolve(spot, context, _qualifiers(i, spots, sentences), sisters)
         if not spot.candidates:
             found = _by_sound(spot, context, _qualifiers(i, spots, sentences), gazetteer)
         first.append(found)
@@ -201,6 +230,8 @@ def _qualifiers(
             continue
         left, right = spots[min(i, j)], spots[max(i, j)]
         between = [t.lower for t in sentences[left.sentence].tokens[left.after : right.first]]
+        if between == [","] and _are_listed(left, right, j, spots, sentences):
+            continue
         if between in ([","], ["'s"], ["’s"], ["in"], ["of"], [",", "in"]):
             found.extend(
                 candidate.place
@@ -208,6 +239,45 @@ def _qualifiers(
                 if candidate.place.level is not PlaceLevel.SETTLEMENT or j < i
             )
     return tuple(found)
+
+
+def _sisters(
+    i: int, spots: tuple[Spot, ...], sentences: tuple[Sentence, ...]
+) -> frozenset[str | None]:
+    """The states of which both this name and one listed with it may be regions."""
+    return frozenset(
+        country
+        for j in _both_sides(i, spots)
+        if _link(spots[min(i, j)], spots[max(i, j)], sentences)
+        for country in _regions(spots[i]) & _region_first(spots[j])
+    )
+
+
+def _are_listed(
+    left: Spot, right: Spot, j: int, spots: tuple[Spot, ...], sentences: tuple[Sentence, ...]
+) -> bool:
+    """Whether the two are regions of one state side by side in a list, none in the other."""
+    sisters = _regions(left) & _regions(right)
+    if not sisters:
+        return False
+    around = [k for k in (j - 2, j - 1, j, j + 1) if 0 <= k < len(spots) - 1]
+    return sum(bool(_link(spots[k], spots[k + 1], sentences)) for k in around) > 1
+
+
+def _regions(spot: Spot) -> frozenset[str | None]:
+    """The states that have a first-level region of this name."""
+    return frozenset(
+        candidate.place.country
+        for candidate in spot.candidates
+        if candidate.main and candidate.place.level is PlaceLevel.ADM1
+    )
+
+
+def _region_first(spot: Spot) -> frozenset[str | None]:
+    """The state whose first-level region this name is before all else, if any."""
+    best = max(spot.candidates, key=weight_of, default=None)
+    is_region = best is not None and best.place.level is PlaceLevel.ADM1
+    return frozenset({best.place.country}) if best is not None and is_region else frozenset()
 
 
 def _by_sound(

@@ -22,6 +22,9 @@ KNOWN_BY_NAME = 5.0
 SEAT_SHARE = 0.1
 """A bare name means the town and not its region when so much of the region's people live there."""
 
+LISTED = 2.5
+"""What it says for a region that the name beside it in a list is one of the same state."""
+
 UNKNOWN_NAME = "no place of this name in the gazetteer"
 
 
@@ -88,17 +91,17 @@ def read_context(spots: Iterable[Spot], demonyms: Mapping[int, tuple[str, ...]])
 
 def certain(spot: Spot) -> Place | None:
     """Return the place that needs no context: the only reading, or one far above all others."""
-    ranked = sorted(spot.candidates, key=_weight, reverse=True)
+    ranked = sorted(spot.candidates, key=weight_of, reverse=True)
     if not ranked or not ranked[0].main:
         return None
     best = ranked[0].place
     for rival in ranked[1:]:
         is_region = rival.place.level is PlaceLevel.ADM1
         margin = CERTAIN_OVER_REGION if is_region else CERTAIN
-        lead = _weight(ranked[0]) - _weight(rival)
+        lead = weight_of(ranked[0]) - weight_of(rival)
         if lead < margin and not is_one_with(best, rival.place):
             return None
-    return best if _weight(ranked[0]) >= KNOWN_BY_NAME else None
+    return best if weight_of(ranked[0]) >= KNOWN_BY_NAME else None
 
 
 def is_one_with(place: Place, other: Place) -> bool:
@@ -106,11 +109,17 @@ def is_one_with(place: Place, other: Place) -> bool:
     return contains(place, other) or contains(other, place) or km_between(place, other) < 50
 
 
-def resolve(spot: Spot, context: Context, qualifiers: tuple[Place, ...]) -> Resolved:
+def resolve(
+    spot: Spot,
+    context: Context,
+    qualifiers: tuple[Place, ...],
+    sisters: frozenset[str | None] = frozenset(),
+) -> Resolved:
     """Return the place the name means here.
 
     Args:
         qualifiers: places in apposition, as the state in "Example, Exampleland".
+        sisters: states of which a name listed with this one may be a region, as this one may.
     """
     if not spot.candidates:
         return Resolved(place=None, why=UNKNOWN_NAME)
@@ -119,7 +128,10 @@ def resolve(spot: Spot, context: Context, qualifiers: tuple[Place, ...]) -> Reso
         return Resolved(place=sure, why="the state of this name")
     within = tuple(c for c in spot.candidates if any(contains(q, c.place) for q in qualifiers))
     scored = sorted(
-        (_score(c, spot, context, qualifiers) for c in within or spot.candidates),
+        (
+            _in_company(_score(c, spot, context, qualifiers), sisters)
+            for c in within or spot.candidates
+        ),
         key=lambda reading: (-reading.score, reading.place.id),
     )
     best = _seat(spot, scored)
@@ -150,7 +162,7 @@ def _seat(spot: Spot, scored: list[Reading]) -> Reading:
     return best
 
 
-def _weight(candidate: Candidate) -> float:
+def weight_of(candidate: Candidate) -> float:
     """How likely a reading is before the page is looked at; about the power of ten of people."""
     place = candidate.place
     known = 0.7 if candidate.main else -0.6
@@ -170,7 +182,7 @@ def _score(
     candidate: Candidate, spot: Spot, context: Context, qualifiers: tuple[Place, ...]
 ) -> Reading:
     place = candidate.place
-    total = _weight(candidate)
+    total = weight_of(candidate)
     reasons: list[str] = []
     if spot.wanted is not None:
         total += _fit(place, spot.wanted)
@@ -187,6 +199,15 @@ def _score(
         total += 1.2 if km <= CLOSE_KM else 0.6
         reasons.append(f"{km:.0f} km from {other.name}, also named")
     return Reading(score=total, place=place, main=candidate.main, reasons=tuple(reasons))
+
+
+def _in_company(reading: Reading, sisters: frozenset[str | None]) -> Reading:
+    """The reading, likelier where it is a region listed among others of its state."""
+    place = reading.place
+    if place.level is not PlaceLevel.ADM1 or place.country not in sisters:
+        return reading
+    reasons = (*reading.reasons, "listed with another region")
+    return reading.replacing(score=reading.score + LISTED, reasons=reasons)
 
 
 def _at_home(place: Place, spot: Spot, context: Context, reasons: list[str]) -> float:

@@ -177,7 +177,9 @@ class _Reading:
             return False
         if self.is_shouted and not self.is_headline and token.pos in _PLAIN_WORDS:
             return False  # "AT THE TIME" is not in Time, Norway
-        return token.pos in {"PROPN", "X"} or token.entity in PLACE_LABELS or self.is_headline
+        if token.pos in {"PROPN", "X"} or token.entity in PLACE_LABELS or self.is_headline:
+            return True
+        return self.beside.is_named_late(first, after)
 
     def _end_of_run(self, first: int) -> int:
         """The end of the capitalised words that begin here; only this word if it is no name."""
