@@ -42,6 +42,8 @@ PLACING = frozenset(
         "off",
     }
 )
+_OF_WHOM = frozenset({"of", "from", "to", "against", "including"})
+"""Behind these a name that only modifies says whose or whom, not where."""
 _PERFORMING = frozenset({"announce", "declare", "proclaim", "impose"})
 _PRESENT = frozenset({"is", "are", "'s", "'re", "am"})
 _RUNNING = re.compile(
@@ -309,6 +311,8 @@ def _places_an_event(sentence: Sentence, place: PlaceMention, trigger: Token | N
         return False  # "US air strikes" are not in the US, nor is "the Chad border" in Chad
     if trigger is not None and top.dep in {"dobj", "nsubjpass"} and above.i == trigger.i:
         return place.level in _STRUCK
+    if modifies and above.lower in _OF_WHOM:
+        return False  # "claims of the Kyiv authorities" are not in Kyiv
     return top.dep == "pobj" and above.lower in PLACING
 
 
