@@ -111,6 +111,8 @@ class _Strict(Watcher):
     def page(self, done: PageDone) -> None:
         if done.error is not None:
             raise SystemExit(f"eval: a page could not be read: {done.error}")
+
+
 def baseline(name: str, out: Path, data: Path, reader: PageReader) -> dict[str, float]:
     """Return what the most populous namesake of every name gives: to be compared, not pinned."""
     plain = out.parent / "baseline"
