@@ -10,6 +10,7 @@ from reportedly.records.vocabulary import PlaceLevel
 from reportedly.vocab import gazetteer as module
 from reportedly.vocab import index as index_module
 from reportedly.vocab import places as data
+from reportedly.vocab.actors import load_actors
 from reportedly.vocab.folding import fold
 from reportedly.vocab.gazetteer import gazetteer_of, index_version, open_gazetteer
 from reportedly.vocab.places import Named, Place, load_contested, read_rows
@@ -124,10 +125,63 @@ def test_every_row_has_its_own_id_and_a_point_on_earth(name):
 
 def test_disputed_places_name_their_users_and_source():
     for entry in load_contested().values():
-        assert entry.source, entry.id
-        assert len({fold(name.name) for name in entry.names}) <= len(entry.names)
-        if entry.claims:
-            assert all(name.used_by for name in entry.names if name.language), entry.id
+        assert len(entry.source) > 9, entry.id
+        assert any(name.used_by for name in entry.names), entry.id
+        assert all(name.language for name in entry.names), entry.id
+
+
+def test_those_who_use_a_name_are_known_actors():
+    known = {entry.id for entry in load_actors().entries}
+    used = {
+        user
+        for entry in load_contested().values()
+        for name in entry.names
+        for user in (name.used_by or "").split()
+    } | {claimant for entry in load_contested().values() for claimant in entry.claims}
+    assert {user for user in used - {"wide"} if user not in known} == set()
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return open_gazetteer()
+
+
+CAUCASUS = {"ARM", "AZE", "GEO"}
+
+
+def test_fifty_contested_places_lie_beyond_the_caucasus_and_are_found_by_every_name(gazetteer):
+    beyond = []
+    for entry in load_contested().values():
+        for name in entry.names:
+            found = {candidate.place.id for candidate in gazetteer.named(name.name)}
+            assert entry.id in found, (entry.id, name.name)
+        (place,) = (
+            candidate.place
+            for candidate in gazetteer.named(entry.names[0].name)
+            if candidate.place.id == entry.id
+        )
+        assert place.contested
+        assert place.names == entry.names
+        beyond += [entry.id] if place.country not in CAUCASUS else []
+    assert len(beyond) >= 50
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"source": "  "}, "no source"),
+        ({"names": (PlaceName(name="Rivelia", language="en"),)}, "one name only"),
+        ({"names": (PlaceName(name="Novi Most"), PlaceName(name="Novi-Most"))}, "one name only"),
+        ({"names": (PlaceName(name="A", since="lately"), PlaceName(name="B"))}, "no year"),
+    ],
+)
+def test_an_entry_that_cannot_be_checked_is_refused(monkeypatch, changes, told):
+    entry = data.ContestedPlace(
+        id="overlay:x", names=(PlaceName(name="X"), PlaceName(name="Y")), source="A treaty of 1990"
+    ).replacing(**changes)
+    monkeypatch.setattr(data, "load_toml", lambda *_: data.ContestedPlaces(places=(entry,)))
+    with pytest.raises(DataError, match=told):
+        load_contested()
 
 
 @pytest.mark.parametrize(

@@ -89,11 +89,15 @@ class TimeMention(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 
 
 class PlaceName(Record, frozen=True, kw_only=True):
-    """One name of a place: its language, and who uses it (actor ids or "wide")."""
+    """One name of a place: its language, who uses it (actor ids or "wide"), and since when.
+
+    ``since`` is a year or a day (1991, 1991-11-26); None: not known, or as long as anyone knows.
+    """
 
     name: str
     language: str | None = None
     used_by: str | None = None
+    since: str | None = None
 
 
 class PlaceMention(Record, frozen=True, kw_only=True):

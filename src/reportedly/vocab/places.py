@@ -39,6 +39,10 @@ LARGE_AREA_KM2 = 10.0
 KEPT_NAMES = 6
 """A mention carries so many names of an uncontested place; all are looked up by."""
 
+TWO_NAMES = 2
+"""A contested place has at least so many: one name alone tells one side."""
+
+_SINCE = re.compile(r"[12]\d{3}(?:-\d{2}(?:-\d{2})?)?\Z")
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-ɏʻʼʿ‘’'`][A-Za-zÀ-ɏḀ-ỿʻʼʿ‘’'`.\- ]{2,}\Z")
 _CODE = re.compile(r"[A-Z]{2,4}\Z")
 _GENERIC = re.compile(
@@ -125,13 +129,35 @@ def load_contested() -> dict[str, ContestedPlace]:
     """Return the contested places by id.
 
     Raises:
-        DataError: two entries have one id.
+        DataError: two entries have one id, or an entry has no source, or not two names.
     """
     listed = load_toml(CONTESTED, ContestedPlaces).places
     by_id = {entry.id: entry for entry in listed}
     if len(by_id) != len(listed):
         raise DataError("an id stands twice", where=f"data/{CONTESTED}", do="Join the entries.")
+    for entry in listed:
+        _check_contested(entry)
     return by_id
+
+
+def _check_contested(entry: ContestedPlace) -> None:
+    """Refuse an entry that a reader could not check, or that tells one side's name only."""
+    where = f"data/{CONTESTED}, {entry.id}"
+    if not entry.source.strip():
+        raise DataError(
+            "no source", where=where, do="Name a publication in which a reader finds the names."
+        )
+    if len({fold(name.name) for name in entry.names}) < TWO_NAMES:
+        raise DataError(
+            "one name only", where=where, do="Give the other names and who uses each of them."
+        )
+    for name in entry.names:
+        if name.since is not None and _SINCE.match(name.since) is None:
+            raise DataError(
+                f"{name.since!r} is no year and no day",
+                where=where,
+                do="Write since = 1991 or 1991-11-26, in quotation marks, or leave it out.",
+            )
 
 
 def all_places() -> Iterator[Named]:
