@@ -5,7 +5,9 @@ usage: bench.py [--pages DIR] [--rounds N]
 Prints pages/s, tokens/s, peak memory, and two ratios: ingest to a bare pass over the whole text of
 every page, and ingest to a bare pass over only the stretches that are parsed (the stricter one).
 Rounds alternate between the three so that a machine that slows down slows all of them; medians are
-quoted. Nothing is asserted: a shared machine is too noisy for that.
+quoted. Places are timed alone over the parsed pages, and the gazetteer in a process of its own: seconds
+and memory to open it warm and to look the names of one page up. Nothing is asserted: a shared machine
+is too noisy for that.
 """
 
 from __future__ import annotations
@@ -13,12 +15,15 @@ from __future__ import annotations
 import argparse
 import resource
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from reportedly.claims.when.times import find_times
+from reportedly.claims.where.places import find_places
 from reportedly.ingest import Watcher, find_pages, ingest
 from reportedly.pipeline import PageReader, open_reader
 from reportedly.records.text import Document
@@ -28,6 +33,20 @@ from reportedly.text.sentences import parse
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "pages"
 AIM = 1.3
+AIM_PLACES = 0.2
+
+OPENING = """
+import pathlib, re, time
+status = pathlib.Path("/proc/self/status")
+memory = lambda: int(re.search(r"VmRSS:\\s+(\\d+)", status.read_text())[1]) / 1024
+before = memory()
+from reportedly.vocab import gazetteer
+began = time.perf_counter()
+opened = gazetteer.open_gazetteer()
+opened.look_up(["goris", "homs", "springfield", "san jose", "paris", "aleppo"])
+print(time.perf_counter() - began, memory() - before)
+"""
+"""Run alone (on Linux): nothing of it is in memory before; modules count as memory, not as time."""
 
 
 def main() -> None:
@@ -63,8 +82,26 @@ def main() -> None:
     print(f"ratio          {ratio:.2f} to a bare pass over the whole pages (aim: at most {AIM})")
     print(f"ratio, strict  {ratio_strict:.2f} to a bare pass over only what is parsed")
     print(f"dates/parser   {dates:.3f} of the time of the parser on the same text")
+    print_places(documents, reader, asked.rounds)
     print(
         f"seconds        ingest {whole:.2f}, bare {bare:.2f}, bare over what is parsed {strict:.2f}"
+    )
+
+
+def print_places(documents: list[Document], reader: PageReader, rounds: int) -> None:
+    """Print what finding the places costs beside the parse, and what opening the gazetteer costs."""
+    pages = [(document, parse(document, reader.parser)) for document in documents]
+    shares = []
+    for _ in range(rounds):
+        parsing = seconds(lambda: [parse(document, reader.parser) for document in documents])
+        placing = seconds(lambda: [find_places(d, s, reader.gazetteer) for d, s in pages])
+        shares.append(placing / parsing)
+    told = subprocess.run(
+        [sys.executable, "-c", OPENING], check=True, capture_output=True, text=True
+    ).stdout.split()
+    print(
+        f"places         {statistics.median(shares):.2f} of the parser (aim: at most {AIM_PLACES}); "
+        f"gazetteer opened in {float(told[0]):.2f} s, {float(told[1]):.0f} MB"
     )
 
 

@@ -6,7 +6,14 @@ import pytest
 
 from reportedly.claims.when.times import find_times
 from reportedly.records.text import Segment
-from reportedly.records.vocabulary import Finality, Modality, SegmentKind, Stance, VictimClass
+from reportedly.records.vocabulary import (
+    Finality,
+    Modality,
+    PlaceLevel,
+    SegmentKind,
+    Stance,
+    VictimClass,
+)
 from reportedly.text.sentences import parse
 
 
@@ -127,7 +134,8 @@ def test_a_figure_that_may_change_is_provisional(claims_of):
 
 def test_a_border_is_not_the_country_it_bounds(claims_of):
     claim = toll_of(claims_of("Four soldiers were killed on the Chad border."), "killed", 4)
-    assert claim.where == ()
+    (border,) = claim.where
+    assert (border.level, border.lat) == (PlaceLevel.LINE_OR_ZONE, None)
 
 
 def test_the_place_struck_is_the_place_of_the_event(claims_of):

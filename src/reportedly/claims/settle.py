@@ -22,7 +22,7 @@ from reportedly.records.base import Record
 from reportedly.records.claim import Cumulative, PlaceMention, Statement, TimeMention
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import PlaceLevel, TimeLevel
+from reportedly.records.vocabulary import PlaceLevel, SegmentKind, TimeLevel
 
 M = TypeVar("M", TimeMention, PlaceMention)
 
@@ -44,6 +44,8 @@ PLACING = frozenset(
 )
 _OF_WHOM = frozenset({"of", "from", "to", "against", "including"})
 """Behind these a name that only modifies says whose or whom, not where."""
+_STATE = "country:"
+_HERE = frozenset({"in", "at", "near", "outside", "inside"})
 _PERFORMING = frozenset({"announce", "declare", "proclaim", "impose"})
 _PRESENT = frozenset({"is", "are", "'s", "'re", "am"})
 _RUNNING = re.compile(
@@ -94,7 +96,8 @@ def settle(read: ReadText, sentence: Sentence, trigger: Token, *, past: bool = T
         times = [t for t in times if not is_ahead(read, t)]
     period = next((t for t in times if _is_period(sentence, t)), None)
     when, when_why = _when(read, sentence, trigger, [t for t in times if t is not period])
-    where, where_why = _where(read, sentence, trigger)
+    found, where_why = _where(read, sentence, trigger)
+    where = tuple(_without_pin(place) for place in found)
     return Settled(
         when=_told(read, when, past=past) if period is None else _running(sentence, period),
         where=where,
@@ -112,6 +115,13 @@ def settle(read: ReadText, sentence: Sentence, trigger: Token, *, past: bool = T
 
 def _told(read: ReadText, when: TimeMention | None, *, past: bool) -> TimeMention | None:
     return None if when is None else as_told(read, when, past=past)
+
+
+def _without_pin(place: PlaceMention) -> PlaceMention:
+    """The place, its point left out where it is only the middle of a state: no event is there."""
+    if place.id is None or not place.id.startswith(_STATE):
+        return place
+    return place.replacing(lat=None, lon=None)
 
 
 def _is_period(sentence: Sentence, time: TimeMention) -> bool:
@@ -245,7 +255,7 @@ def _time_of_speech(read: ReadText, sentence: Sentence, trigger: Token) -> TimeM
 def _where(
     read: ReadText, sentence: Sentence, trigger: Token
 ) -> tuple[tuple[PlaceMention, ...], str]:
-    here = [p for p in _within(read.places, sentence) if _places_an_event(sentence, p, trigger)]
+    here = [p for p in _spots(read.places, sentence) if _places_an_event(sentence, p, trigger)]
     spoken = innermost(read, trigger.start, trigger.end)
     if spoken is not None and not _names_a_thing(sentence, spoken):
         here = [p for p in here if spoken.covers(p.start, p.end)]
@@ -259,13 +269,49 @@ def _where(
         if other.paragraph == sentence.paragraph and other.start < sentence.start:
             found = [
                 p
-                for p in _within(read.places, other)
+                for p in _spots(read.places, other)
                 if _places_an_event(other, p) and p.level not in _VAGUE_LEVELS
             ]
             if found:
                 place = min(found, key=_rank)
                 return (place,), f"where: {place.printed!r} earlier in its paragraph"
-    return (), ""
+    return _at_dateline(read, sentence)
+
+
+def _at_dateline(read: ReadText, sentence: Sentence) -> tuple[tuple[PlaceMention, ...], str]:
+    """The town of the dateline, for a report whose first paragraph names no place at all.
+
+    Further down a dateline tells nothing: a report filed from one town tells of others.
+    """
+    paragraph = [other for other in read.sentences if other.paragraph == sentence.paragraph]
+    named = [p for other in paragraph for p in _within(read.places, other)]
+    filed = [
+        p
+        for segment in read.document.segments
+        if segment.kind is SegmentKind.DATELINE and segment.end <= sentence.start
+        for p in read.places
+        if segment.start <= p.start and p.end <= segment.end and p.level in _STRUCK
+    ]
+    if named or not filed or not _is_opening(read, sentence):
+        return (), ""
+    return (filed[-1],), f"where: {filed[-1].printed!r} in the dateline, no place is told nearer"
+
+
+def _is_opening(read: ReadText, sentence: Sentence) -> bool:
+    """Whether the sentence is of the first paragraph behind the dateline."""
+    behind = [other for other in read.sentences if other.segment is SegmentKind.BODY]
+    return bool(behind) and behind[0].paragraph == sentence.paragraph
+
+
+def _spots(places: Sequence[PlaceMention], sentence: Sentence) -> list[PlaceMention]:
+    """The places of the sentence; of a stretch between two towns the stretch, not its ends."""
+    named = _within(places, sentence)
+    lines = [p for p in named if p.level is PlaceLevel.LINE_OR_ZONE]
+    return [p for p in named if not any(_is_end(p, line) for line in lines)]
+
+
+def _is_end(place: PlaceMention, line: PlaceMention) -> bool:
+    return place is not line and line.start <= place.start and place.end <= line.end
 
 
 def _rank(place: PlaceMention) -> int:
@@ -307,12 +353,16 @@ def _places_an_event(sentence: Sentence, place: PlaceMention, trigger: Token | N
         top = sentence.tokens[top.head]
     above = sentence.head(top)
     modifies = top.i != head.i
-    if above is None or (modifies and (top.lemma in _EDGES or place.level is PlaceLevel.COUNTRY)):
+    is_line = place.level is PlaceLevel.LINE_OR_ZONE
+    whole = top.lemma in _EDGES and not is_line
+    if above is None or (modifies and (whole or place.level is PlaceLevel.COUNTRY)):
         return False  # "US air strikes" are not in the US, nor is "the Chad border" in Chad
     if trigger is not None and top.dep in {"dobj", "nsubjpass"} and above.i == trigger.i:
         return place.level in _STRUCK
     if modifies and above.lower in _OF_WHOM:
         return False  # "claims of the Kyiv authorities" are not in Kyiv
+    if top.dep in {"advmod", "npadvmod"} and top.i > 0:
+        return sentence.tokens[top.i - 1].lower in _HERE  # a name the parse took for an adverb
     return top.dep == "pobj" and above.lower in PLACING
 
 

@@ -28,6 +28,12 @@ class GuideWords(Record, frozen=True, kw_only=True):
     distance_units: frozenset[str]
     distance_links: frozenset[str]
     settled: frozenset[str]
+    sides: frozenset[str]
+    parts: frozenset[str]
+    around: frozenset[str]
+    borders: frozenset[str]
+    roads: frozenset[str]
+    leading: frozenset[str]
 
 
 class NotPlaceWords(Record, frozen=True, kw_only=True):

@@ -25,6 +25,7 @@ _SMALL_LEVELS = frozenset({PlaceLevel.SETTLEMENT, PlaceLevel.ADM2})
 
 
 _ONE_OF_SEVERAL = frozenset({"a", "an", "another", "one", "his", "her", "their", "some", "several"})
+_SMALL = frozenset({"village", "villages", "hamlet", "hamlets"})
 _OWN = frozenset({"village", "town", "city", "hamlet", "settlement", "suburb", "camp", "port"})
 """One of these in the singular may say what the place itself is: "Example village"."""
 
@@ -224,7 +225,7 @@ class Beside:
             and label not in PLACE_LABELS
         )
 
-    def near(self, first: int) -> float | None:
+    def near(self, first: int, after: int) -> float | None:
         """Return how far off the place meant may be; None when it is the named one itself."""
         at = first - 1
         while self._word(at) in {"the", "village", "town", "city"} or (
@@ -236,8 +237,48 @@ class Beside:
             if len(lowered) >= length and " ".join(lowered[-length:]) in self.guides.near:
                 return self._distance(lowered) or NEAR_KM
         if lowered and lowered[-1] in self.guides.distance_links:
-            return self._distance(lowered)
-        return None
+            told = self._distance(lowered)
+            sided = len(lowered) > 1 and lowered[-2] in self.guides.sides and lowered[-1] == "of"
+            return NEAR_KM if told is None and sided else told
+        return NEAR_KM if self._is_round(first, after) else None
+
+    def _is_round(self, first: int, after: int) -> bool:
+        """Whether the country around is meant: "rural Example", "a village in Example"."""
+        words = self.guides.around
+        return (
+            self._word(after) in words
+            or self._word(first - 1) in words
+            or (self._word(first - 1) == "in" and self._is_some_village(first - 2))
+            or (self._word(after) in _SMALL and self._word(first - 1) in _ONE_OF_SEVERAL)
+        )
+
+    def _is_some_village(self, at: int) -> bool:
+        """Whether "a village", "two villages" ends here: one that has no name."""
+        return self._word(at) in _SMALL
+
+    def wider(self, first: int, after: int, candidates: tuple[Candidate, ...]) -> PlaceLevel | None:
+        """Return the level of the region that bears the name, where a town cannot be meant."""
+        if not self._is_round(first, after):
+            return None
+        levels = {candidate.place.level for candidate in candidates if candidate.main}
+        return next(
+            (level for level in (PlaceLevel.ADM1, PlaceLevel.ADM2) if level in levels), None
+        )
+
+    def part(self, first: int) -> str | None:
+        """Return the word that says which part is meant: "northern", "south-west"."""
+        word = self._word(first - 1)
+        is_hyphened = self._word(first - 2) in {"-", "‐", "‑"}
+        if word not in self.guides.parts:
+            return None
+        return f"{self._word(first - 3)}-{word}" if is_hyphened else word
+
+    def is_border(self, first: int, after: int) -> bool:
+        """Whether the border of the named is meant: "the Example border", "border with Example"."""
+        if self._word(after) in self.guides.borders:
+            return True
+        at = first - 2 if self._word(first - 1) == "the" else first - 1
+        return self._word(at) in {"with", "of"} and self._word(at - 1) in self.guides.borders
 
     def _distance(self, lowered: list[str]) -> float | None:
         """The kilometres in "12 km north of", None when no distance is given."""

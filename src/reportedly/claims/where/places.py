@@ -3,6 +3,8 @@
 from collections import defaultdict
 
 from reportedly.claims.where.datelines import dateline_sentences
+from reportedly.claims.where.extent import extent_of
+from reportedly.claims.where.lines import find_lines
 from reportedly.claims.where.people import find_surnames
 from reportedly.claims.where.resolve import (
     CLOSE_KM,
@@ -62,7 +64,10 @@ def find_places(
     )
     kept = _kept(spots, sentences, context)
     resolved = _resolve_all(kept, sentences, context, gazetteer)
-    mentions = (_mention(document, spot, found) for spot, found in zip(kept, resolved, strict=True))
+    named = tuple(zip(kept, resolved, strict=True))
+    mentions = [_mention(document, spot, found) for spot, found in named]
+    ends = tuple((spot, found.place) for spot, found in named)
+    mentions += find_lines(document, ends, sentences, gazetteer.words.guides)
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
 
 
@@ -315,7 +320,7 @@ def _mention(document: Document, spot: Spot, found: Resolved) -> PlaceMention:
             country=None,
             why=found.why,
         )
-    is_near = spot.near_km is not None and place.level in {PlaceLevel.SETTLEMENT, PlaceLevel.SITE}
+    extent = extent_of(spot, place)
     return PlaceMention(
         document=document.id,
         start=spot.start,
@@ -326,10 +331,10 @@ def _mention(document: Document, spot: Spot, found: Resolved) -> PlaceMention:
         names=place.names,
         lat=place.lat,
         lon=place.lon,
-        level=PlaceLevel.NEAR_SETTLEMENT if is_near else place.level,
-        radius_km=spot.near_km if is_near else place.radius_km,
+        level=extent.level,
+        radius_km=extent.radius_km,
         country=place.country,
-        why=found.why,
+        why=found.why + extent.why,
         pack=place.pack,
         also=place.also,
     )

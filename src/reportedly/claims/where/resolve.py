@@ -134,7 +134,7 @@ def resolve(
         ),
         key=lambda reading: (-reading.score, reading.place.id),
     )
-    best = _seat(spot, scored)
+    best = _seat(spot, scored, qualifiers)
     rivals = [other for other in scored if not is_one_with(best.place, other.place)]
     if not best.main and not within and best.place.country not in context.countries:
         why = f"only {best.place.name} bears it, as another name, in a state not named here"
@@ -148,15 +148,21 @@ def resolve(
     return Resolved(place=best.place, why=f"of {len(rivals) + 1} places so named: {told}")
 
 
-def _seat(spot: Spot, scored: list[Reading]) -> Reading:
-    """The town a region shares its name with, where the bare name is printed: "in Exampletown"."""
+def _seat(spot: Spot, scored: list[Reading], qualifiers: tuple[Place, ...]) -> Reading:
+    """The town a region shares its name with, where the bare name is printed: "in Exampletown".
+
+    Behind one of its towns ("Othertown, Example") the region is meant.
+    """
     best = scored[0]
+    if any(contains(best.place, town) for town in qualifiers):
+        return best
     if spot.wanted is not None or best.place.level not in {PlaceLevel.ADM1, PlaceLevel.ADM2}:
         return best
     for other in scored[1:]:
         town = other.place
         shared = town.population >= SEAT_SHARE * best.place.population
-        is_town = other.main and town.level is PlaceLevel.SETTLEMENT
+        own_name = other.main or town.region == best.place.id
+        is_town = own_name and town.level is PlaceLevel.SETTLEMENT
         if is_town and shared and is_one_with(best.place, town):
             return other.replacing(reasons=(*other.reasons, "the town, not its region"))
     return best

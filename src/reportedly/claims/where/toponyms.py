@@ -34,7 +34,8 @@ class Spot(Record, frozen=True, kw_only=True):
     """A name in a sentence that may be a place.
 
     ``first`` and ``after`` are token indices. ``wanted`` is the level the words beside it tell;
-    ``near_km`` is set when the place meant is beside the named one. ``evidence`` is how much the
+    ``near_km`` is set when the place meant is beside the named one; ``part`` is the word of a part
+    of it ("northern"); ``border``: its border is meant. ``evidence`` is how much the
     words around it speak for a place; ``vetoed`` names what rules one out.
     """
 
@@ -50,6 +51,8 @@ class Spot(Record, frozen=True, kw_only=True):
     near_km: float | None
     evidence: float
     vetoed: str | None
+    part: str | None = None
+    border: bool = False
 
     @property
     def is_area(self) -> bool:
@@ -215,6 +218,7 @@ class _Reading:
     def _spot(self, first: int, after: int, folded: str, candidates: tuple[Candidate, ...]) -> Spot:
         behind, reach = self.beside.level_after(after, candidates)
         wanted = self.beside.level_before(first, candidates) or behind or self.beside.called(after)
+        wanted = wanted or self.beside.wider(first, after, candidates)
         last = after + (reach if behind in _PRINTED_WITH else 0)
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         origin = self.sentence.start
@@ -229,7 +233,9 @@ class _Reading:
             folded=folded if candidates else fold(printed),
             candidates=candidates,
             wanted=wanted,
-            near_km=self.beside.near(first),
+            near_km=self.beside.near(first, after),
             evidence=self.beside.evidence(first, after, wanted),
             vetoed=self.beside.veto(first, after, behind, candidates),
+            part=self.beside.part(first),
+            border=self.beside.is_border(first, last),
         )
