@@ -73,11 +73,11 @@ def test_a_place_that_both_know_stays_the_built_in_one_and_gets_the_other_id():
     assert one.place.names == GORIS.names
 
 
-def test_what_a_pack_calls_a_places_own_name_is_its_own():
+def test_a_pack_does_not_make_another_name_a_built_in_places_own():
     same = Named(place("pcode:AM08", "Gerusy", (39.52, 46.33)), ("Gerusy",), 1)
     assert found(gazetteer_with(), "Gerusy") == [("geonames:1", None, False)]
     assert found(gazetteer_with(Indexed(same, same="geonames:1")), "Gerusy") == [
-        ("geonames:1", None, True)
+        ("geonames:1", None, False)
     ]
 
 

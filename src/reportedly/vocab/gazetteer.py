@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from importlib.metadata import version
 from pathlib import Path
@@ -86,22 +86,25 @@ class Gazetteer:
         heard, bones = sound(folded), skeleton(folded)
         if len(bones) < 3 or not countries:
             return ()
+        likeness = _Likeness(heard)
         found: dict[str, tuple[float, Candidate]] = {}
-        for candidate in self._sounding(close_skeletons(bones)):
-            place, sounds = candidate.place, sound(candidate.folded)
-            alike = SequenceMatcher(None, heard, sounds).ratio()
-            if place.country in countries and alike >= ALIKE and sounds[0] == heard[0]:
+        for candidate in self._sounding(close_skeletons(bones), likeness.is_enough):
+            place, alike = candidate.place, likeness.of(candidate.folded)
+            if place.country in countries:
                 best = found.get(place.id)
                 if best is None or best[0] < alike:
                     found[place.id] = (alike, candidate.replacing(main=False))
         ranked = sorted(found.values(), key=lambda pair: (-pair[0], -pair[1].place.population))
         return tuple(candidate for _, candidate in ranked)
 
-    def _sounding(self, skeletons: tuple[str, ...]) -> Iterator[Candidate]:
-        for row in sounding(self._index, skeletons):
+    def _sounding(
+        self, skeletons: tuple[str, ...], is_heard: Callable[[str], bool]
+    ) -> Iterator[Candidate]:
+        for row in sounding(self._index, skeletons, is_heard):
             yield Candidate(place=row.place, main=row.main, folded=row.folded)
         for pack in self._packs:
-            yield from candidates_of(sounding(pack.places, skeletons), pack, self._index)
+            rows = sounding(pack.places, skeletons, is_heard)
+            yield from candidates_of(rows, pack, self._index)
 
     def _read(self, names: list[str]) -> None:
         found: dict[str, list[Candidate]] = {name: [] for name in names}
@@ -114,6 +117,28 @@ class Gazetteer:
             (name, tuple(with_other_ids(candidates, self._packs)))
             for name, candidates in found.items()
         )
+
+
+class _Likeness:
+    """How much alike to one name others sound, from 0 to 1; each is compared once."""
+
+    def __init__(self, heard: str) -> None:
+        self._heard = heard
+        self._matcher = SequenceMatcher(None, b=heard)
+        self._known: dict[str, float] = {}
+
+    def of(self, folded: str) -> float:
+        """Return how much alike the names sound; 0 where the first sound differs."""
+        if folded not in self._known:
+            sounds = sound(folded)
+            self._matcher.set_seq1(sounds)
+            is_first = sounds[:1] == self._heard[:1]
+            self._known[folded] = self._matcher.ratio() if is_first else 0.0
+        return self._known[folded]
+
+    def is_enough(self, folded: str) -> bool:
+        """Whether the one may be the other, misspelt."""
+        return self.of(folded) >= ALIKE
 
 
 class Added(Record, frozen=True, kw_only=True):

@@ -48,13 +48,16 @@ create table bones (
     skeleton text not null, number integer not null, folded text not null,
     primary key (skeleton, number, folded)
 ) without rowid;
-insert or ignore into bones
-    select bones_of(folded), number, folded from name where main order by 1, 2, 3;
 create index place_that_is_same on place (same) where same is not null;
+"""
+_BONES = """
+insert or ignore into bones
+    select bones_of(folded), number, folded from name where main >= ? order by 1, 2, 3
 """
 _TWICE = """
 select id, min(line), max(line) from place group by id having count(*) > 1 order by 2 limit ?
 """
+_NUMBERED = "select record, names, same from place where number = ?"
 _FIRST_ONLY = "delete from place where number not in (select min(number) from place group by id)"
 _NAMED_ONLY = "delete from sorting.spelt where number not in (select number from place)"
 
@@ -103,10 +106,16 @@ def fill(index: sqlite3.Connection, places: Iterable[Indexed], beside: str = "")
     index.execute("create index place_by_id on place (id)")
 
 
-def sort(index: sqlite3.Connection) -> None:
-    """Put the names in order, once every place is in."""
+def sort(index: sqlite3.Connection, *, by_sound: bool = False) -> None:
+    """Put the names in order, once every place is in.
+
+    Args:
+        index: the index.
+        by_sound: whether a place's other names are found by their sound too, not its own alone.
+    """
     index.create_function("bones_of", 1, skeleton, deterministic=True)
     index.executescript(_SORTED)
+    index.execute(_BONES, (0 if by_sound else 1,))
     index.commit()
     index.execute("detach sorting")
 
@@ -176,14 +185,23 @@ def named(index: sqlite3.Connection, names: list[str]) -> Iterator[Row]:
         yield Row(folded, bool(main), _place(record, listed), same)
 
 
-def sounding(index: sqlite3.Connection, skeletons: tuple[str, ...]) -> Iterator[Row]:
-    """Yield the places that have a name of their own with one of the skeletons."""
+def sounding(
+    index: sqlite3.Connection, skeletons: tuple[str, ...], is_heard: Callable[[str], bool]
+) -> Iterator[Row]:
+    """Yield the places that have a name with one of the skeletons, and that is heard as the one.
+
+    Args:
+        index: the index.
+        skeletons: what the name may come to.
+        is_heard: whether a folded name is near enough; places are read only where one is.
+    """
     rows = index.execute(
-        "select folded, record, names, same from bones join place using (number) "  # noqa: S608 - marks
-        f"where skeleton in ({_marks(skeletons)})",
+        f"select folded, number from bones where skeleton in ({_marks(skeletons)})",  # noqa: S608 - marks
         skeletons,
     )
-    for folded, record, listed, same in rows:
+    heard = [(folded, number) for folded, number in rows if is_heard(folded)]
+    for folded, number in heard:
+        record, listed, same = index.execute(_NUMBERED, (number,)).fetchone()
         yield Row(folded, main=False, place=_place(record, listed), same=same)
 
 

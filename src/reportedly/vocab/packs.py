@@ -17,6 +17,9 @@ SAME_SPOT_KM = 10.0
 SAME_REGION_KM = 60.0
 """The same of the middle of a region: each gazetteer has its own way to find it."""
 
+KM_A_DEGREE = 110.0
+"""No degree of latitude is shorter."""
+
 _SPOTS = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT})
 _REGIONS = frozenset({PlaceLevel.ADM1, PlaceLevel.ADM2})
 
@@ -52,13 +55,12 @@ def candidates_of(
 
 
 def join(candidates: list[Candidate], candidate: Candidate) -> None:
-    """Add a candidate of one name, unless its place is there: then its name may become main."""
-    for position, other in enumerate(candidates):
-        if is_same_place(other.place, candidate.place):
-            if candidate.main and not other.main:
-                candidates[position] = other.replacing(main=True)
-            return
-    candidates.append(candidate)
+    """Add a candidate of one name, unless its place is there already.
+
+    Which names are a place's own is not changed: packs mix up a town, its district and old names.
+    """
+    if not any(is_same_place(other.place, candidate.place) for other in candidates):
+        candidates.append(candidate)
 
 
 def with_other_ids(
@@ -85,12 +87,15 @@ def is_same_place(a: Place, b: Place) -> bool:
         return True
     if a.country is None or a.country != b.country:
         return False
-    if {a.level, b.level} <= _SPOTS:
-        return _km(a, b) <= SAME_SPOT_KM
+    if a.level in _SPOTS:
+        return b.level in _SPOTS and _is_within(a, b, SAME_SPOT_KM)
     if a.level in _REGIONS:
-        return a.level is b.level and _km(a, b) <= max(a.radius_km, SAME_REGION_KM)
+        return a.level is b.level and _is_within(a, b, max(a.radius_km, SAME_REGION_KM))
     return a.level is b.level and a.level is PlaceLevel.COUNTRY
 
 
-def _km(a: Place, b: Place) -> float:
-    return km_apart((a.lat, a.lon), (b.lat, b.lon))
+def _is_within(a: Place, b: Place, km: float) -> bool:
+    """Whether the points are so near; the cheap look at the latitudes settles most of them."""
+    if abs(a.lat - b.lat) * KM_A_DEGREE > km:
+        return False
+    return km_apart((a.lat, a.lon), (b.lat, b.lon)) <= km

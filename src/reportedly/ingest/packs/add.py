@@ -142,7 +142,7 @@ class _Adding:
             self._refuse_wrong()
             keep_first(index)
             self.progress(0, "sorting names")
-            sort(index)
+            sort(index, by_sound=True)
             (places,) = index.execute("select count(*) from place").fetchone()
             (names,) = index.execute("select count(*) from name").fetchone()
             pack = self.pack.replacing(places=places, names=names, left_out=self.left_out)
