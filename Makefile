@@ -53,7 +53,7 @@ format: setup ## put the code into its one format
 eval: setup ## score against the evaluation data and the pinned floors (skipped without the data)
 	$(BIN)/python tests/eval/gate.py --data $(SHARED)
 
-bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare trafilatura; copies grouped
+bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare trafilatura; copies grouped; a user's gazetteer
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/bench_gazetteer.py
 	$(BIN)/python tests/bench/pages.py $(if $(wildcard $(SHARED)/data/webpages/pages),--pages $(SHARED)/data/webpages/pages --rounds 3)

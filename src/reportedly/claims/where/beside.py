@@ -35,10 +35,13 @@ def _people(candidate: Candidate) -> int:
 
 
 def is_area(place: Place) -> bool:
-    """Return whether the place is more than a settlement or a district, or is a disputed one."""
+    """Return whether the place is more than a settlement or a district, or is a disputed one.
+
+    What we list ourselves is widely known; the hills and rivers of a user's gazetteer are not.
+    """
     if place.level is PlaceLevel.ADM1:
         return place.contested or place.population >= REGION_PEOPLE
-    return place.contested or place.level not in _SMALL_LEVELS
+    return place.contested or (place.pack is None and place.level not in _SMALL_LEVELS)
 
 
 class Beside:

@@ -5,6 +5,13 @@ from collections import defaultdict
 from reportedly.claims.where.datelines import dateline_sentences
 from reportedly.claims.where.extent import extent_of
 from reportedly.claims.where.lines import find_lines
+from reportedly.claims.where.lists import (
+    LINKS,
+    share_words,
+    shares_words,
+    tokens_between,
+    words_between,
+)
 from reportedly.claims.where.people import find_surnames
 from reportedly.claims.where.resolve import (
     CLOSE_KM,
@@ -41,7 +48,7 @@ A_PLACE_FOR_ALL_THAT = 2.4
 PASSES = 4
 """How often the names beside accepted ones are looked at again: a list grows from its ends."""
 
-_LINKS = frozenset({",", "and", "or", "to", "-", "–", "&"})
+_IN_APPOSITION = frozenset({(",",), ("'s",), ("’s",), ("in",), ("of",), (",", "in")})
 
 
 def find_places(
@@ -57,11 +64,11 @@ def find_places(
     surnames = find_surnames(sentences, gazetteer.words.not_places)
     spots = tuple(
         _as_town(spot) if spot.sentence < len(datelines) else _as_person(spot, surnames)
-        for spot in find_spots(sentences, gazetteer)
+        for spot in share_words(find_spots(sentences, gazetteer), sentences)
     )
     context = read_context(
         (spot for spot in spots if spot.vetoed is None), _demonyms(sentences, gazetteer)
-    )
+    ).replacing(in_play=gazetteer.in_play)
     kept = _kept(spots, sentences, context)
     resolved = _resolve_all(kept, sentences, context, gazetteer)
     named = tuple(zip(kept, resolved, strict=True))
@@ -143,7 +150,7 @@ def _at_home(spot: Spot, context: Context) -> float:
     countries = {candidate.place.country for candidate in spot.candidates}
     if countries & context.in_sentence.get(spot.sentence, frozenset()):
         return 0.8
-    return 0.4 if countries & context.countries.keys() else -0.2
+    return 0.4 if countries & context.home else -0.2
 
 
 def _company(
@@ -189,9 +196,8 @@ def _link(left: Spot, right: Spot, sentences: tuple[Sentence, ...]) -> tuple[str
     """The commas and "and" between the two, where nothing else stands there."""
     if left.sentence != right.sentence:
         return ()
-    between = sentences[left.sentence].tokens[left.after : right.first]
-    words = tuple(token.lower for token in between)
-    return words if len(words) <= 3 and all(word in _LINKS for word in words) else ()
+    words = tokens_between(left, right, sentences)
+    return words if len(words) <= 3 and all(word in LINKS for word in words) else ()
 
 
 def _resolve_all(
@@ -204,9 +210,12 @@ def _resolve_all(
     first: list[Resolved] = []
     for i, spot in enumerate(spots):
         sisters = _sisters(i, spots, sentences)
-        found = resolve(spot, context, _qualifiers(i, spots, sentences), sisters)
-        if not spot.candidates:
-            found = _by_sound(spot, context, _qualifiers(i, spots, sentences), gazetteer)
+        outer = _qualifiers(i, spots, sentences)
+        found = resolve(spot, context, outer, sisters)
+        if not spot.candidates or _is_elsewhere(spot, outer):
+            is_listed = all(_link(*pair, sentences) for pair in _pairs(i, spots))
+            heard = _by_sound(spot, context, () if is_listed else outer, gazetteer)
+            found = found if heard.place is None and spot.candidates else heard
         first.append(found)
     settled: dict[str, Resolved] = {}
     votes: defaultdict[str, list[int]] = defaultdict(list)
@@ -224,26 +233,46 @@ def _resolve_all(
     )
 
 
+def _pairs(i: int, spots: tuple[Spot, ...]) -> tuple[tuple[Spot, Spot], ...]:
+    """Spot i with the one before it and the one behind it."""
+    both = ((j, j + 1) for j in (i - 1, i))
+    return tuple((spots[j], spots[k]) for j, k in both if j >= 0 and k < len(spots))
+
+
+def _is_elsewhere(spot: Spot, outer: tuple[Place, ...]) -> bool:
+    """Whether none of the places so named lies in the region the page says it is a village of."""
+    return (
+        spot.wanted is PlaceLevel.SETTLEMENT
+        and any(place.level is not PlaceLevel.SETTLEMENT for place in outer)
+        and not any(contains(place, one.place) for place in outer for one in spot.candidates)
+    )
+
+
 def _qualifiers(
     i: int, spots: tuple[Spot, ...], sentences: tuple[Sentence, ...]
 ) -> tuple[Place, ...]:
-    """The places in apposition with spot i: "Example, Exampleland", "Exampleland's Example"."""
+    """The places in apposition with spot i: "Example, Exampleland", "Exampleland's Example".
+
+    What is said of the last of several villages is said of all: "A and B villages of Exampleland".
+    """
     spot = spots[i]
     found: list[Place] = []
     for j in (i + 1, i - 1):
         if not 0 <= j < len(spots) or spots[j].sentence != spot.sentence:
             continue
         left, right = spots[min(i, j)], spots[max(i, j)]
-        between = [t.lower for t in sentences[left.sentence].tokens[left.after : right.first]]
-        if between == [","] and _are_listed(left, right, j, spots, sentences):
+        between = words_between(left, right, sentences)
+        if between == (",",) and _are_listed(left, right, j, spots, sentences):
             continue
-        if between in ([","], ["'s"], ["’s"], ["in"], ["of"], [",", "in"]):
+        if between in _IN_APPOSITION:
             found.extend(
                 candidate.place
                 for candidate in spots[j].candidates
                 if candidate.place.level is not PlaceLevel.SETTLEMENT or j < i
             )
-    return tuple(found)
+    if found or not shares_words(i, spots, sentences):
+        return tuple(found)
+    return _qualifiers(i + 1, spots, sentences)
 
 
 def _sisters(
@@ -295,11 +324,16 @@ def _by_sound(
         outside = qualifiers and not any(contains(other, place) for other in qualifiers)
         if nearest is not None and nearest[0] <= CLOSE_KM and not outside:
             km, other = nearest
-            why = (
-                f"no place is spelt so; {place.name} sounds like it, {km:.0f} km from {other.name}"
-            )
+            heard = _heard(place, candidate.folded)
+            why = f"no place is spelt so; {heard} sounds like it, {km:.0f} km from {other.name}"
             return Resolved(place=place, why=why)
     return Resolved(place=None, why=UNKNOWN_NAME)
+
+
+def _heard(place: Place, folded: str) -> str:
+    """The name that sounds like the printed one, with the place's own where it is another."""
+    name = next((one.name for one in place.names if fold(one.name) == folded), place.name)
+    return name if name == place.name else f"{name}, another name of {place.name},"
 
 
 def _mention(document: Document, spot: Spot, found: Resolved) -> PlaceMention:

@@ -25,18 +25,28 @@ SEAT_SHARE = 0.1
 LISTED = 2.5
 """What it says for a region that the name beside it in a list is one of the same state."""
 
+IN_PLAY = 1.0
+"""What it says for a place that its state is in play: less than that the sentence names it."""
+
 UNKNOWN_NAME = "no place of this name in the gazetteer"
 
 
 class Context(Record, frozen=True, kw_only=True):
     """What the page says about where it is: states it speaks of, and places already certain.
 
-    ``countries`` are shares of the page's mentions; ``in_sentence`` the states each sentence names.
+    ``countries`` are shares of the page's mentions; ``in_sentence`` the states each sentence names;
+    ``in_play`` the states that come first in this record, whatever the page says.
     """
 
     countries: dict[str, float]
     in_sentence: dict[int, frozenset[str]]
     anchors: tuple[tuple[int, Place], ...]
+    in_play: frozenset[str] = frozenset()
+
+    @property
+    def home(self) -> frozenset[str]:
+        """The states that a name may be looked for in: named on the page, or in play."""
+        return self.in_play | self.countries.keys()
 
 
 class Reading(Record, frozen=True, kw_only=True):
@@ -136,7 +146,7 @@ def resolve(
     )
     best = _seat(spot, scored, qualifiers)
     rivals = [other for other in scored if not is_one_with(best.place, other.place)]
-    if not best.main and not within and best.place.country not in context.countries:
+    if not best.main and not within and best.place.country not in context.home:
         why = f"only {best.place.name} bears it, as another name, in a state not named here"
         return Resolved(place=None, why=why)
     if not rivals:
@@ -181,7 +191,7 @@ def weight_of(candidate: Candidate) -> float:
         return 0.65 * math.log10(place.population + 1_000) + known
     if place.level is PlaceLevel.ADM1:
         return 0.85 * math.log10(place.population + 10_000) + known
-    return 6.5 + known
+    return (6.5 if place.pack is None else 1.5) + known  # what we list ourselves is widely known
 
 
 def _score(
@@ -229,6 +239,9 @@ def _at_home(place: Place, spot: Spot, context: Context, reasons: list[str]) -> 
         total += 1.0 + 2.0 * share
         if not reasons:
             reasons.append(f"{place.country} is named on the page")
+    if place.country in context.in_play:
+        total += IN_PLAY
+        reasons.append(f"{place.country} is in play in this record")
     return total
 
 
@@ -262,6 +275,8 @@ def contains(outer: Place, inner: Place) -> bool:
             )
         )
     if outer.level in {PlaceLevel.CONTESTED_REGION, PlaceLevel.OTHER, PlaceLevel.ADM2}:
+        if outer.country is not None and inner.country not in {None, outer.country}:
+            return False
         return km_between(outer, inner) <= outer.radius_km < 700
     return False
 

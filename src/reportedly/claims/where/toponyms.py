@@ -83,7 +83,8 @@ def is_known_by_all(candidate: Candidate) -> bool:
     """Return whether it is a state, its capital, a sea, or a place in dispute."""
     place = candidate.place
     small = {PlaceLevel.ADM1, PlaceLevel.ADM2, PlaceLevel.SETTLEMENT}
-    return place.capital or place.contested or place.level not in small
+    is_large = place.pack is None and place.level not in small
+    return place.capital or place.contested or is_large
 
 
 def find_spots(sentences: tuple[Sentence, ...], gazetteer: Gazetteer) -> tuple[Spot, ...]:
