@@ -85,6 +85,17 @@ def test_what_is_said_of_the_last_of_several_villages_is_said_of_all(read):
     assert "Hindor, another name of Garadere, sounds like it" in found["Hin Dor"].why
 
 
+def test_a_village_told_once_where_it_lies_is_the_same_all_through_the_page(parser, document_of):
+    text = (
+        "Armenia said that the car was driving from Marsk to the Hin Dor and Mets Dor villages "
+        "of High Dol. Two people were wounded in the village of Hin Dor, it said."
+    )
+    gazetteer = gazetteer_of(BUILT_IN, Added(packs=(pack_of(*PLACES),)))
+    document = document_of(text)
+    found = find_places(document, parse(document, parser), gazetteer)
+    assert [one.id for one in found if one.printed == "Hin Dor"] == ["mine:2", "mine:2"]
+
+
 def test_a_misspelt_name_in_a_list_is_not_held_to_be_in_the_name_beside_it(read):
     found = read(
         "Armenia said that shells fell along the border, including at Kelmar, Ishkhanvar, Velik "

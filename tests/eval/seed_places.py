@@ -147,7 +147,7 @@ def both(data: Path, reader: PageReader) -> tuple[list[Found], list[Found]]:
     pages = data / "data" / "seeds" / "pages"
     with tempfile.TemporaryDirectory() as made:
         shelf = Path(made)
-        pack = _pack(data / "data" / "whosonfirst" / "am_az.csv", shelf)
+        pack = pack_at(data / "data" / "whosonfirst" / "am_az.csv", shelf)
         scope = Scope(packs=(pack,))
         gazetteer = open_gazetteer(added=open_scope(scope, shelf))
         with_pack = PageReader(reader.lexicon, reader.parser, gazetteer, reader.today, scope)
@@ -162,8 +162,8 @@ def measured(pages: Path, reader: PageReader) -> list[Found]:
         for place in reader.read(only_page(path, reader.today))[1].places
     ]
     found = [judged(truth, _named(truth.name, mentions)) for truth in TRUTH]
-    for number, (text, truth) in enumerate(SENTENCES):
-        places = reader.read(_page(text, number, reader))[1].places
+    for text, truth in SENTENCES:
+        places = reader.read(page_of(text, reader))[1].places
         found.append(judged(truth, _named(truth.name, places)))
     return found
 
@@ -239,14 +239,16 @@ def _words(mention: PlaceMention) -> str:
     return f"{mention.name}, {level}, {mention.country}, {mention.lat:.2f} {mention.lon:.2f}"
 
 
-def _pack(path: Path, shelf: Path) -> Pack:
+def pack_at(path: Path, shelf: Path) -> Pack:
+    """Return the Who's On First table as a pack on the shelf."""
     asked = Asked(name="whosonfirst")
     return add_pack(path, shelf, open_gazetteer(), asked, lambda *_: None).pack
 
 
-def _page(text: str, number: int, reader: PageReader) -> Page:
+def page_of(text: str, reader: PageReader) -> Page:
+    """Return a page of plain text."""
     with tempfile.TemporaryDirectory() as made:
-        path = Path(made) / f"homonym-{number}.txt"
+        path = Path(made) / "sentences.txt"
         path.write_text(text, encoding="utf-8")
         return only_page(path, reader.today)
 

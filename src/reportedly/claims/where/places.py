@@ -226,11 +226,17 @@ def _resolve_all(
         if guided:
             settled[folded] = first[guided[0]]
     return tuple(
-        settled.get(spot.folded, found)
-        if spot.wanted is None and not _qualifiers(i, spots, sentences)
+        settled[spot.folded]
+        if _is_told_elsewhere(spot, settled) and not _qualifiers(i, spots, sentences)
         else found
         for i, (spot, found) in enumerate(zip(spots, first, strict=True))
     )
+
+
+def _is_told_elsewhere(spot: Spot, settled: dict[str, Resolved]) -> bool:
+    """Whether the page says of the name where it lies, and nothing here speaks against that."""
+    place = settled[spot.folded].place if spot.folded in settled else None
+    return place is not None and spot.wanted in {None, place.level}
 
 
 def _pairs(i: int, spots: tuple[Spot, ...]) -> tuple[tuple[Spot, Spot], ...]:
