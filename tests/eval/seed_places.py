@@ -66,7 +66,13 @@ TRUTH = (
     Truth("Ashagi Seyfali", "AZE", (40.761, 46.127)),
     Truth("Lachin corridor", "AZE", (39.64, 46.60), ("line_or_zone",), 30),
     Truth("Nakhchivan", "AZE", (39.3, 45.4), REGION, 40, "the exclave, not its town"),
-    Truth("Sadarak", "AZE", (39.712, 44.885), NEARBY),
+    Truth(
+        "Sadarak",
+        "AZE",
+        (39.712, 44.885),
+        (*NEARBY, "line_or_zone"),
+        note="the border crossing at the town",
+    ),
     Truth("Gegharkunik", "ARM", (40.3, 45.3), REGION, 40, "the province, not the village"),
     Truth("Tavush", "ARM", (40.95, 45.15), REGION, 40, "the province"),
     Truth("Tovuz", "AZE", (40.992, 45.629), NEARBY, 20, "the town, or beside it"),
@@ -226,7 +232,7 @@ def _named(name: str, mentions: Iterable[PlaceMention]) -> list[PlaceMention]:
     found = []
     for one in mentions:
         printed = fold(one.printed)
-        is_it = printed == folded or printed.startswith(f"{folded} ")
+        is_it = printed == folded or printed.rpartition(" ")[0] == folded
         if is_it and printed not in longer:
             found.append(one)
     return found
