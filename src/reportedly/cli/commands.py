@@ -4,6 +4,7 @@ import click
 
 from reportedly import __version__
 from reportedly.cli.checks import doctor, verify
+from reportedly.cli.diff import diff
 from reportedly.cli.export import export
 from reportedly.cli.gazetteer import gazetteer
 from reportedly.cli.ingest import ingest
@@ -53,6 +54,7 @@ for command, told in (
     (inspect, "Every layer read from one page."),
     (judge, "Say what is one event, and what is not."),
     (judgements, "What people judged, and who."),
+    (diff, "What changed since a day, and why."),
     (export, "The whole record in a format of the field."),
     (gazetteer, "Your own gazetteers beside the built-in one."),
     (verify, "Check the record against what was written."),

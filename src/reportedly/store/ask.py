@@ -170,6 +170,15 @@ def named(db: sqlite3.Connection, table: str, as_type: type[T], given: str) -> T
     return next(records(db, sql, as_type, (found,)), None)
 
 
+def first_seen(db: sqlite3.Connection) -> dict[str, date]:
+    """Return the day each document was first captured; of one with several pages, the first."""
+    rows = db.execute(
+        "SELECT r.document, min(p.first_seen) FROM current_readings AS r "
+        "JOIN pages AS p ON p.sha256 = r.page GROUP BY r.document"
+    )
+    return {str(document): date.fromisoformat(at[:10]) for document, at in rows}
+
+
 def incident_since(db: sqlite3.Connection, given: str) -> str | None:
     """Return the incident that an id of before has become part of, or has been renamed to.
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -104,6 +105,11 @@ class Store:
         """Return the document of an id, the beginning of one, or a path or URL."""
         with told(self.path):
             return ask.document(self._db, given)
+
+    def first_seen(self) -> dict[str, date]:
+        """Return the day on which the page of each document was first captured."""
+        with told(self.path):
+            return ask.first_seen(self._db)
 
     def origins_of(self, document: str) -> tuple[str, ...]:
         """Return every name the document's page was found under."""

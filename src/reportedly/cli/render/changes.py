@@ -1,0 +1,61 @@
+"""Changes -> the lines that tell of them."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.cli.render.contract import json_list
+from reportedly.cli.render.judgements import WORDS
+from reportedly.cli.render.words import counted
+from reportedly.review.diff import Change, Kind
+
+
+def lines(changes: Iterable[Change]) -> Iterator[str]:
+    """Yield the changes, each with its fields and its reasons, and a count at the end."""
+    listed = list(changes)
+    for change in listed:
+        yield _head(change)
+        yield from (
+            f"    {field.field}: {field.before or '–'} → {field.after or '–'}"
+            for field in change.fields
+        )
+        yield from (f"    because {reason}" for reason in _reasons(change))
+    yield ""
+    kinds = (counted(sum(c.kind is kind for c in listed), kind.value, kind.value) for kind in Kind)
+    yield ", ".join(kind for kind in kinds if not kind.startswith("0 "))
+
+
+def _head(change: Change) -> str:
+    match change.kind:
+        case Kind.NEW:
+            return f"+ {change.after[0]}  {change.title}"
+        case Kind.GONE:
+            return f"- {change.before[0]}  {change.title}"
+        case Kind.JOINED:
+            return f"> {_and(change.before)} are now {_and(change.after)}  {change.title}"
+        case Kind.SPLIT:
+            return f"< {_and(change.before)} is now {_and(change.after)}  {change.title}"
+        case Kind.CHANGED:
+            once = f" (was {change.before[0]})" if change.before != change.after else ""
+            return f"~ {change.after[0]}{once}  {change.title}"
+
+
+def _and(ids: tuple[str, ...]) -> str:
+    return " and ".join(ids)
+
+
+def _reasons(change: Change) -> Iterator[str]:
+    if change.added:
+        of = f" from {counted(len(change.pages), 'new page')}" if change.pages else ""
+        yield f"{counted(len(change.added), 'claim')} more{of}"
+    if change.lost:
+        yield f"{counted(len(change.lost), 'claim')} fewer"
+    yield from (
+        f"{decision.user} judged on {decision.made_at:%Y-%m-%d}: {WORDS[decision.verdict]}"
+        for decision in change.judged
+    )
+    if change.other_rules:
+        yield "the pages were read by other rules"
+
+
+def as_json(changes: Iterable[Change]) -> str:
+    """Return the changes as a JSON list."""
+    return json_list(changes)
