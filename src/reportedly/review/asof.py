@@ -27,22 +27,24 @@ def as_of(store: Store, builder: Builder, day: date) -> State:
     judgements alone, not to better rules.
     """
     with store.snapshot() as now:
-        seen = now.first_seen()
-        had = {document for document, at in seen.items() if at <= day}
-        claims = [claim for claim in now.claims() if claim.document in had]
-        decisions = tuple(d for d in now.decisions() if d.made_at.date() <= day)
-        derived = builder.build(
-            [document for document in now.documents() if document.id in had],
-            claims,
-            [time for time in now.times() if time.document in had],
-            decisions,
-        )
-        return State(
-            incidents=derived.incidents,
-            page_of=_page_of(claims),
-            decisions=decisions,
-            rules=frozenset(now.rules()),
-        )
+        first = now.first_seen()
+        held = now.holdings()
+        rules = frozenset(now.rules())
+    had = {document for document, at in first.items() if at <= day}
+    then = held.replacing(
+        documents=tuple(document for document in held.documents if document.id in had),
+        claims=tuple(claim for claim in held.claims if claim.document in had),
+        times=tuple(time for time in held.times if time.document in had),
+        decisions=tuple(d for d in held.decisions if d.made_at.date() <= day),
+        signatures=tuple(one for one in held.signatures if one.document in had),
+        sightings=tuple(one for one in held.sightings if one.document in had and one.day <= day),
+    )
+    return State(
+        incidents=builder.build(then).incidents,
+        page_of=_page_of(then.claims),
+        decisions=then.decisions,
+        rules=rules,
+    )
 
 
 def _page_of(claims: Iterable[Claim]) -> dict[str, str]:
