@@ -10,7 +10,7 @@ SHARED ?= ../shared
 DEMO := out/demo.record
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format eval bench lock clean
+.PHONY: help setup demo test check lint format eval bench fuzz lock clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -59,6 +59,10 @@ bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare t
 	$(BIN)/python tests/bench/pages.py $(if $(wildcard $(SHARED)/data/webpages/pages),--pages $(SHARED)/data/webpages/pages --rounds 3)
 	$(BIN)/python tests/bench/linking.py
 	$(BIN)/python tests/bench/copies.py
+
+fuzz: setup ## fuzz every reader for FUZZ_SECONDS (60) each, guided by coverage
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	$(BIN)/python tests/fuzz/fuzz_readers.py all
 
 lock: setup ## pin the newest allowed packages, with hashes
 	$(BIN)/python -m pip install --quiet --target $(VENV)/lock uv

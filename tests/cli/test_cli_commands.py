@@ -130,6 +130,15 @@ def test_an_interrupted_ingest_says_the_record_is_consistent(run, reader, pages,
 
 
 @pytest.mark.usefixtures("reader")
+def test_an_empty_folder_leaves_no_empty_record(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    code, _, err = run("ingest", str(tmp_path / "empty"), at=tmp_path / "new.record")
+    assert code == 4
+    assert "no page lies here" in err
+    assert not (tmp_path / "new.record").exists()
+
+
+@pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -271,6 +280,14 @@ def test_verify_of_a_record_that_does_not_open_fails_the_check(run, record):
     code, _, err = run("verify")
     assert code == 5
     assert str(record) in err
+
+
+def test_verify_of_a_record_that_is_cut_off_does_not_send_to_verify(run, record):
+    record.write_bytes(record.read_bytes()[:-5000])
+    code, _, err = run("verify")
+    assert code == 5
+    assert "Take the file from a copy" in err
+    assert "reportedly verify" not in err
 
 
 def test_verify_changes_nothing_in_the_file(run, record):

@@ -107,6 +107,20 @@ def test_names_that_lead_out_of_the_archive_lead_nowhere(pack, pages, tmp_path):
     assert {path.name for path in after} == {"a.zip", "a.tar"}
 
 
+def test_a_member_without_a_name_is_left_aside(pack, sorted_out):
+    raw = pack.zip({"x": A, "b.txt": B})
+    listed = raw.index(b"PK\x01\x02")
+    nameless = bytearray(raw)
+    nameless[listed + 28] = 0
+    del nameless[listed + 46]
+    end = nameless.rindex(b"PK\x05\x06")
+    nameless[end + 12] -= 1
+    found, aside, failed = sorted_out("a.zip", bytes(nameless))
+    assert found == ["a.zip#b.txt"]
+    assert aside == ["member of an archive without a name"]
+    assert failed == []
+
+
 def test_links_in_archives_are_left_aside(sorted_out):
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w") as archive:

@@ -20,6 +20,8 @@ from reportedly.store.open import connect_to_read
 
 DAMAGE_SHOWN = 200
 
+_FROM_A_COPY = "Take the file from a copy, or ingest the pages into a new record."
+
 
 @click.command()
 @record_option
@@ -45,7 +47,7 @@ def verify(record: str) -> None:
             f"{more}{counted(min(len(damage), DAMAGE_SHOWN), 'thing is', 'things are')} "
             "not as written",
             where=record,
-            do="Take the file from a copy, or ingest the pages into a new record.",
+            do=_FROM_A_COPY,
         )
     console.say(_all_equal(counts))
     for one in sources:
@@ -102,4 +104,5 @@ def _as_damage(error: RecordError) -> RecordError | CheckFailed:
     )
     if not damaged:
         return error
-    return CheckFailed(error.what, where=error.where, do=error.do)
+    do = _FROM_A_COPY if type(error) is RecordError else error.do
+    return CheckFailed(error.what, where=error.where, do=do)

@@ -146,9 +146,7 @@ def _utf8(raw: bytes) -> Decoded | None:
         return Decoded(text=raw.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
         text = raw.decode("utf-8", errors="replace")
-    broken = text.count("\ufffd")
-    beyond_ascii = sum(1 for c in text if c > "\x7f")
-    return Decoded(text=text, encoding="utf-8") if broken <= 0.1 * beyond_ascii else None
+    return Decoded(text=text, encoding="utf-8") if _is_hardly_broken(text) else None
 
 
 def _declared(raw: bytes, told: str | None) -> Decoded | None:
@@ -162,9 +160,14 @@ def _declared(raw: bytes, told: str | None) -> Decoded | None:
     for name in sorted(names, key=lambda name: name in _WESTERN):
         encoding = "cp1252" if name in _WESTERN else name
         text = raw.decode(encoding, errors="replace")
-        if text.count("\ufffd") <= FEW * len(text):
+        if _is_hardly_broken(text):
             return Decoded(text=text, encoding=encoding)
     return None
+
+
+def _is_hardly_broken(text: str) -> bool:
+    """Whether few of the characters that an encoding decides upon could not be decoded."""
+    return text.count("\ufffd") <= 0.1 * sum(1 for char in text if char > "\x7f")
 
 
 def _codec(told: str | None) -> str | None:

@@ -1,8 +1,10 @@
 """Page -> document: the text, what each stretch of it is, and what is known of it."""
 
 import hashlib
+from collections.abc import Sequence
 
 from reportedly.errors import NoArticle, PageTooLarge, UnsupportedLanguage
+from reportedly.read.blocks import Block
 from reportedly.read.credit import find_agencies, find_origin
 from reportedly.read.decode import decode
 from reportedly.read.html import has_tags, looks_like_html, read_markup
@@ -18,6 +20,10 @@ from reportedly.vocab.furniture import Furniture
 
 MAX_BLOCKS = 50_000
 """Lines or paragraphs; a log or a table of a million rows is no report."""
+MAX_CHARACTERS = 2_000_000
+"""A report of 600 printed pages; the parser takes minutes for it."""
+MAX_PARAGRAPH = 100_000
+"""The parser holds a paragraph whole, and takes a kilobyte for a character."""
 LANGUAGES = {
     "ar": "Arabic", "az": "Azerbaijani", "de": "German", "es": "Spanish", "fa": "Persian",
     "fr": "French", "he": "Hebrew", "hy": "Armenian", "it": "Italian", "ka": "Georgian",
@@ -56,7 +62,7 @@ def read_any_language(page: Page, furniture: Furniture) -> Document:
         text, blocks, said = markup.text, markup.blocks, markup.facts
     else:
         blocks, said = read_blocks(text), NO_MARKUP
-    _check_length(page, len(blocks))
+    _check_length(page, text, blocks)
     segments = find_segments(text, blocks, furniture, page.known.title or said.title)
     evidence = _evidence(text, segments)
     _check_report(page, evidence)
@@ -90,13 +96,20 @@ def _is_html(page: Page, text: str) -> bool:
     return page.media is Media.HTML and has_tags(text)
 
 
-def _check_length(page: Page, blocks: int) -> None:
-    if blocks > MAX_BLOCKS:
-        raise PageTooLarge(
-            f"the page has {blocks} lines or paragraphs and may have {MAX_BLOCKS}",
-            where=page.origin,
-            do="Split it into one file a page.",
-        )
+def _check_length(page: Page, text: str, blocks: Sequence[Block]) -> None:
+    longest = max((len(block.text) for block in blocks), default=0)
+    counts = (
+        (len(blocks), MAX_BLOCKS, "the page has", "lines or paragraphs"),
+        (len(text), MAX_CHARACTERS, "the page has", "characters"),
+        (longest, MAX_PARAGRAPH, "a line of the page has", "characters"),
+    )
+    for count, most, subject, what in counts:
+        if count > most:
+            raise PageTooLarge(
+                f"{subject} {count} {what} and may have {most}",
+                where=page.origin,
+                do="Split it into one file a page.",
+            )
 
 
 def _evidence(text: str, segments: tuple[Segment, ...]) -> str:

@@ -19,9 +19,16 @@ from reportedly.vocab.furniture import ContainerEntry, Furniture
 BETWEEN = "\n\n"
 MAX_ELEMENTS = 50_000
 """A page with more elements than this is no news page, and would hold the run up."""
+MOST_ATTRIBUTES = 300
+"""Of one element: libxml2 takes a minute over one with 40,000."""
 LONGEST_NAMES = 400
 """Characters of an element's tag, classes and id that are looked at."""
 
+_CROWDED = re.compile(
+    r"""<[a-zA-Z][^\s<>/"'=]*+"""
+    r"""(?:[\s/]*+[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+)"""
+    rf"{{{MOST_ATTRIBUTES}}}"
+)
 _SIGNS_OF_HTML = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:p|div|span|a|br|article|section|h[1-6]|table|ul)\b[^>]{0,500}>")
 _NAME_PARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
@@ -85,6 +92,12 @@ def read_markup(text: str, origin: str, furniture: Furniture) -> ReadMarkup:
 
 
 def _parsed(text: str, origin: str) -> lxml_html.HtmlElement:
+    if _CROWDED.search(text) is not None:
+        raise PageTooLarge(
+            f"an element of the page has more than {MOST_ATTRIBUTES} attributes",
+            where=origin,
+            do="Save its article alone.",
+        )
     fit = _XML_UNFIT.sub(" ", text)
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_ONE_CLASS)

@@ -4,7 +4,9 @@ import io
 import stat
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
+from contextlib import ExitStack
 
 from reportedly.errors import DamagedFile, LockedFile, NotText, PageTooLarge
 from reportedly.ingest.containers.limits import MOST_MEMBERS
@@ -13,6 +15,18 @@ from reportedly.ingest.containers.stored import LeftAside, NotRead, Parts, Store
 
 _OFFICE = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
 _ENCRYPTED = 0x1
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    struct.error,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises at an archive that is not what it says: more than its own error."""
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x06"
 
@@ -21,7 +35,7 @@ def read_zip(file: Stored) -> Parts:
     """Yield the members of the archive that are pages or hold pages, in the order of its list."""
     source = _seekable(file)
     _refuse_long_list(source, file.origin)
-    with zipfile.ZipFile(source) as archive:
+    with _archive(source, file.origin) as archive:
         members = archive.infolist()
         names = {member.filename for member in members}
         if names & _OFFICE:
@@ -32,6 +46,9 @@ def read_zip(file: Stored) -> Parts:
             )
         is_wacz = "datapackage.json" in names and any(n.startswith("archive/") for n in names)
         for member in members:
+            if not member.filename:
+                yield LeftAside(what="member of an archive without a name")
+                continue
             if member.is_dir() or is_hidden(member.filename):
                 continue
             if is_wacz and not member.filename.startswith("archive/"):
@@ -52,12 +69,31 @@ def _member(file: Stored, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> 
         )
         yield NotRead(origin=error.where, error=error)
         return
-    with archive.open(member) as packed:
-        part = file.part(member.filename, file.unpacking(packed))
-        if is_wanted(member.filename, part.head()):
-            yield part
-        else:
-            yield LeftAside(what=suffix_of(member.filename))
+    where = f"{file.origin}#{member.filename}"
+    with ExitStack() as opened:
+        try:
+            packed = opened.enter_context(archive.open(member))
+            part = file.part(member.filename, file.unpacking(packed))
+            wanted = is_wanted(member.filename, part.head())
+        except _FAULTS as error:
+            yield NotRead(origin=where, error=_damaged(where, error))
+            return
+        yield part if wanted else LeftAside(what=suffix_of(member.filename))
+
+
+def _archive(source: io.BufferedIOBase, where: str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(source)
+    except _FAULTS as error:
+        raise _damaged(where, error) from error
+
+
+def _damaged(where: str, error: Exception) -> DamagedFile:
+    return DamagedFile(
+        f"the zip archive is damaged here ({' '.join(str(error).split())[:100]})",
+        where=where,
+        do="What could be read of it was; get it again from where it came.",
+    )
 
 
 def _seekable(file: Stored) -> io.BufferedIOBase:
