@@ -56,6 +56,7 @@ eval: setup ## score against the evaluation data and the pinned floors (skipped 
 bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare trafilatura; copies grouped; a user's gazetteer
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/bench_gazetteer.py
+	$(BIN)/python tests/bench/archive.py
 	$(BIN)/python tests/bench/pages.py $(if $(wildcard $(SHARED)/data/webpages/pages),--pages $(SHARED)/data/webpages/pages --rounds 3)
 	$(BIN)/python tests/bench/linking.py
 	$(BIN)/python tests/bench/copies.py
