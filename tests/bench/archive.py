@@ -21,10 +21,12 @@ from pathlib import Path
 
 from reportedly.ingest import Watcher, find_pages, ingest
 from reportedly.ingest.containers import open_file, pages_in
+from reportedly.link.signature import sign
 from reportedly.records.base import content_id
-from reportedly.records.claim import Claim, Reading, TimeMention
-from reportedly.records.incident import Decision, Derived
-from reportedly.records.text import Document, Page, Segment
+from reportedly.records.claim import Reading
+from reportedly.records.holdings import Holdings
+from reportedly.records.incident import Derived
+from reportedly.records.text import Document, Page, Segment, Signature
 from reportedly.records.vocabulary import LineageType, SegmentKind
 from reportedly.store import Store
 
@@ -61,7 +63,12 @@ class Unread:
         )
         return document, nothing
 
-    def build(self, *_: tuple[Document | Claim | TimeMention | Decision, ...]) -> Derived:
+    signing = 1
+
+    def sign(self, document: Document) -> Signature:
+        return sign(document)
+
+    def build(self, _: Holdings) -> Derived:
         return Derived(lineages={}, incidents=(), situations=())
 
 

@@ -14,6 +14,9 @@ HEAD = 4096
 """Bytes by which a file is recognised."""
 
 
+STEP = 2**18
+
+
 class Told(Record, frozen=True, kw_only=True):
     """What a container says of a page that it holds. ``captured``: the day it was saved."""
 
@@ -92,10 +95,13 @@ class Stored:
         Raises:
             PageTooLarge: there are more than a page has.
         """
-        raw = self.stream.read(MOST_BYTES + 1)
-        if len(raw) > MOST_BYTES:
-            raise too_large(self.origin)
-        return raw
+        # by steps: a read of MOST_BYTES at once sets so much aside, however little there is
+        raw = bytearray()
+        while step := self.stream.read(STEP):
+            raw += step
+            if len(raw) > MOST_BYTES:
+                raise too_large(self.origin)
+        return bytes(raw)
 
     def part(self, name: str, stream: BinaryIO, told: Told | None = None) -> "Stored":
         """Return something that is stored in it, under a name of its own."""
