@@ -40,6 +40,7 @@ from reportedly.vocab.policies import LinkWeights, PolicyFile, SituationRules, l
 from reportedly.vocab.roles import RoleFile, load_roles
 from reportedly.vocab.shelf import DATA_VARIABLE
 from reportedly.vocab.times import load_times
+from reportedly.vocab.tongues import LanguagesFile, load_languages
 from reportedly.vocab.verbs import VerbFile, load_verbs
 
 ROOT = Path(__file__).parents[1]
@@ -172,6 +173,7 @@ TYPES = {
     "furniture.toml": (FurnitureFile, load_furniture),
     "notices.toml": (NoticesFile, load_notices),
     "harms.toml": (HarmWords, load_harms),
+    "languages.toml": (LanguagesFile, load_languages),
     "linking.toml": (LinkWeights, load_policies),
     "numbers.toml": (NumberWords, load_numbers),
     "places/contested.toml": (ContestedPlaces, load_contested),

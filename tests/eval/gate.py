@@ -19,6 +19,7 @@ from typing import Any
 
 from places_baseline import write_baseline
 from seed_facts import Record, standing
+from seed_pages import seed_pages
 from seed_places import shares
 from webpages import score_webpages
 
@@ -103,6 +104,7 @@ def measure(name: str, data: Path, reader: PageReader) -> dict[str, float]:
             stand = dict(standing(Record(out)))
             print("seeds: facts that stand whole:", " ".join(k for k, ok in stand.items() if ok))
             measured["seeds/facts"] = sum(stand.values()) / len(stand)
+            measured |= {f"seeds/{key}": value for key, value in seed_pages(data).items()}
             measured |= shares(data, reader)
         return measured
 

@@ -89,7 +89,7 @@ def test_the_text_is_the_file_unchanged():
     ("line", "days", "basis"),
     [
         ("May 3, 2012", (date(2012, 5, 3), date(2012, 5, 3)), PublishedBasis.STATED),
-        ("Updated: May 3, 2012", (date(2012, 5, 3), date(2012, 5, 3)), PublishedBasis.STATED),
+        ("Updated: May 3, 2012", (date(2012, 5, 3), date(2012, 5, 3)), PublishedBasis.INFERRED),
         ("Published: 3 May 2012\nUpdated: 5 May 2012", (date(2012, 5, 3), date(2012, 5, 3)), PublishedBasis.STATED),
         ("2012-05-03", (date(2012, 5, 3), date(2012, 5, 3)), PublishedBasis.STATED),
         ("Updated: May 3", (None, None), PublishedBasis.STATED),

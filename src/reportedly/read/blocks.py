@@ -3,7 +3,7 @@
 import re
 
 from reportedly.records.base import Record
-from reportedly.records.vocabulary import SegmentKind
+from reportedly.records.vocabulary import SegmentKind, SegmentRole
 
 PROSE_LENGTH = 80
 """A block at least this long that ends like a sentence is running text."""
@@ -52,3 +52,4 @@ class Label(Record, frozen=True, kw_only=True):
 
     kind: SegmentKind
     why: str = ""
+    role: SegmentRole | None = None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.records.base import Record
 from reportedly.records.text import Segment
-from reportedly.records.vocabulary import LineageType, SegmentKind
+from reportedly.records.vocabulary import LineageType, SegmentKind, SegmentRole
 from reportedly.vocab.furniture import Furniture
 
 LABEL_LENGTH = 60
@@ -78,7 +78,7 @@ def _credits(text: str, segments: Sequence[Segment], furniture: Furniture) -> It
         if segment.kind is SegmentKind.DATELINE:
             yield from _in_dateline(words, furniture)
         elif segment.kind is SegmentKind.BYLINE:
-            yield from _in_byline(words, segment.why, furniture)
+            yield from _in_byline(words, segment.role, furniture)
     for segment in segments:
         if segment.kind in CREDITED_IN:
             for line in _LINE.finditer(text, segment.start, segment.end):
@@ -107,10 +107,10 @@ def _in_dateline(words: str, furniture: Furniture) -> Iterator[_Credit]:
             return
 
 
-def _in_byline(words: str, why: str, furniture: Furniture) -> Iterator[_Credit]:
+def _in_byline(words: str, role: SegmentRole | None, furniture: Furniture) -> Iterator[_Credit]:
     if furniture.agency_named(words) is None:
         return
-    kind = LineageType.OUTLET_REWRITE if "contributed" in why else LineageType.WIRE_COPY
+    kind = LineageType.OUTLET_REWRITE if role is SegmentRole.CONTRIBUTORS else LineageType.WIRE_COPY
     yield _Credit(words=words.strip(" \n\t—–-()[]/."), type=kind)
 
 
@@ -143,7 +143,7 @@ def _labels(text: str, segments: Sequence[Segment]) -> Iterator[str]:
     """Yield the headline and the lines that tell what a page is: labels and disclaimers."""
     for segment in segments:
         words = text[segment.start : segment.end]
-        if segment.kind is SegmentKind.HEADLINE or segment.why == "sign:disclaimer":
+        if segment.kind is SegmentKind.HEADLINE or segment.role is SegmentRole.DISCLAIMER:
             yield words.strip()
         elif segment.is_evidence or segment.kind is SegmentKind.NAVIGATION:
             lines = (line.strip() for line in words.splitlines())

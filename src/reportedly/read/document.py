@@ -8,11 +8,13 @@ from reportedly.read.blocks import Block
 from reportedly.read.credit import find_agencies, find_origin
 from reportedly.read.decode import decode
 from reportedly.read.html import has_tags, looks_like_html, read_markup
-from reportedly.read.known import NO_MARKUP, find_facts
-from reportedly.read.language import ENGLISH, find_language
+from reportedly.read.known import choose_facts
+from reportedly.read.language import ENGLISH, find_language, with_languages
+from reportedly.read.markup import NO_MARKUP
 from reportedly.read.notices import find_notices
 from reportedly.read.plain import read_blocks
 from reportedly.read.segments import find_segments
+from reportedly.read.told import told_by_address, told_in_print, told_outside
 from reportedly.records.base import content_id
 from reportedly.records.text import Document, Media, Page, Segment
 from reportedly.records.vocabulary import SegmentKind
@@ -24,13 +26,6 @@ MAX_CHARACTERS = 2_000_000
 """A report of 600 printed pages; the parser takes minutes for it."""
 MAX_PARAGRAPH = 100_000
 """The parser holds a paragraph whole, and takes a kilobyte for a character."""
-LANGUAGES = {
-    "ar": "Arabic", "az": "Azerbaijani", "de": "German", "es": "Spanish", "fa": "Persian",
-    "fr": "French", "he": "Hebrew", "hy": "Armenian", "it": "Italian", "ka": "Georgian",
-    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish",
-    "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
-"""Names for the languages that conflict pages most often come in; others show their code."""
 
 
 def read_document(page: Page, furniture: Furniture) -> Document:
@@ -41,7 +36,8 @@ def read_document(page: Page, furniture: Furniture) -> Document:
     """
     document = read_any_language(page, furniture)
     if document.language not in {ENGLISH, None}:
-        name = LANGUAGES.get(str(document.language), f"language “{document.language}”")
+        code = str(document.language)
+        name = furniture.languages.name_of(code) or f"language “{code}”"
         raise UnsupportedLanguage(
             f"the page is written in {name}",
             where=page.origin,
@@ -66,7 +62,14 @@ def read_any_language(page: Page, furniture: Furniture) -> Document:
     segments = find_segments(text, blocks, furniture, page.known.title or said.title)
     evidence = _evidence(text, segments)
     _check_report(page, evidence)
-    facts = find_facts(page, text, segments, said)
+    told = (
+        *told_outside(page),
+        *said.told,
+        *told_in_print(text, segments, furniture.languages),
+        *told_by_address(page, said.url),
+    )
+    facts = choose_facts(page, told, evidence, furniture.languages.days)
+    language = find_language(evidence)
     origin = find_origin(text, segments, facts.outlet, furniture)
     return Document(
         id=content_id("d", page.sha256),
@@ -78,12 +81,14 @@ def read_any_language(page: Page, furniture: Furniture) -> Document:
         outlet=facts.outlet,
         authors=facts.authors,
         published=facts.published,
-        language=find_language(evidence),
+        language=language,
         lineage_type=origin.type,
         credit=origin.credit,
-        segments=segments,
+        segments=with_languages(text, segments, language),
         captured=page.captured,
         url=page.known.url,
+        modified=facts.modified,
+        known=facts.known,
         agencies=find_agencies(text, segments, origin.credit or facts.outlet, furniture),
         notices=find_notices(text, segments, furniture.notices),
     )

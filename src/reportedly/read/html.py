@@ -10,9 +10,8 @@ from lxml import html as lxml_html
 from reportedly.errors import NoArticle, PageTooLarge
 from reportedly.read.blocks import Block
 from reportedly.read.containers import Container, Raw, settle
-from reportedly.read.known import MarkupFacts
 from reportedly.read.maintext import find_main
-from reportedly.read.markup import read_facts
+from reportedly.read.markup import MarkupFacts, read_facts
 from reportedly.records.base import Record
 from reportedly.vocab.furniture import ContainerEntry, Furniture
 

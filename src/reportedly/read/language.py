@@ -1,8 +1,11 @@
 """Evidence text -> the language it is written in."""
 
 import re
+from collections.abc import Sequence
 
 from py3langid.langid import classify
+
+from reportedly.records.text import Segment
 
 ENGLISH = "en"
 SAMPLE = 6000
@@ -81,6 +84,30 @@ def find_language(text: str) -> str | None:
         return ENGLISH
     code: str = classify(sample[:STATISTICS])[0]  # type: ignore[no-untyped-call] # the package has no types
     return code
+
+
+def with_languages(
+    text: str, segments: Sequence[Segment], language: str | None
+) -> tuple[Segment, ...]:
+    """Return the segments, those of the report with their language where it is not the page's."""
+    return tuple(
+        segment.replacing(language=own)
+        if segment.is_evidence and (own := _other(text, segment, language)) is not None
+        else segment
+        for segment in segments
+    )
+
+
+def _other(text: str, segment: Segment, language: str | None) -> str | None:
+    """Return a long segment's language, if it is another than the page's."""
+    words = text[segment.start : segment.end]
+    if len(words) < FLOOR or language is None:
+        return None
+    is_english = _english_share(words[:SAMPLE]) >= CLEARLY_ENGLISH
+    if is_english or language == ENGLISH:
+        own = ENGLISH if is_english else find_language(words)
+        return None if own == language else own
+    return None  # between two languages that are not English, letters alone say too little
 
 
 def _english_share(text: str) -> float:

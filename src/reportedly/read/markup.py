@@ -7,10 +7,13 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from reportedly.read.known import MarkupFacts
+from reportedly.records.base import Record
+from reportedly.records.text import PageFact
+from reportedly.records.vocabulary import FactBasis, FactField
 
 MAX_JSON = 500_000
 """Characters of one JSON-LD script that are read."""
+LONGEST_NAME = 80
 DEEPEST = 6
 """Levels of nesting that are looked into for an article."""
 
@@ -26,27 +29,105 @@ _PUBLISHED = (
 )  # fmt: skip
 
 
+_MODIFIED = (
+    "article:modified_time", "og:modified_time", "og:updated_time", "datemodified", "last-modified",
+    "lastmod", "dcterms.modified", "dc.date.modified", "article.updated", "revised",
+)  # fmt: skip
+_IN_META = (
+    (FactField.TITLE, _TITLE),
+    (FactField.OUTLET, _OUTLET),
+    (FactField.AUTHOR, _AUTHOR),
+    (FactField.PUBLISHED, _PUBLISHED),
+    (FactField.MODIFIED, _MODIFIED),
+)
+_URL = ("og:url", "twitter:url", "parsely-link")
+
+
+class MarkupFacts(Record, frozen=True, kw_only=True):
+    """All that a page's markup tells of it, and the address by which it calls itself."""
+
+    told: tuple[PageFact, ...] = ()
+    url: str | None = None
+
+    @property
+    def title(self) -> str | None:
+        """The first title told, which helps to find the headline."""
+        return next((one.value for one in self.told if one.field is FactField.TITLE), None)
+
+
+NO_MARKUP = MarkupFacts()
+
+
 def read_facts(tree: lxml_html.HtmlElement) -> MarkupFacts:
-    """Return what the metadata say; what they leave open is None."""
-    articles = list(_articles(tree))
+    """Return what the metadata tell, every telling of it, the most trusted first."""
     meta = _meta(tree)
-    published, where = _published(tree, articles, meta)
-    return MarkupFacts(
-        title=_first_text(
-            *(_text(a.get("headline")) for a in articles), *(meta.get(k) for k in _TITLE)
+    told = [
+        fact
+        for fact in (*_in_json(tree), *_in_meta(meta), *_in_elements(tree))
+        if fact.value is not None
+    ]
+    return MarkupFacts(told=tuple(dict.fromkeys(told)), url=_own_url(tree, meta))
+
+
+def _in_json(tree: lxml_html.HtmlElement) -> Iterator[PageFact]:
+    for article in _articles(tree):
+        yield _fact(FactField.TITLE, _text(article.get("headline")), "JSON-LD headline")
+        yield _fact(FactField.OUTLET, _name(article.get("publisher")), "JSON-LD publisher")
+        told = article.get("author")
+        for item in told if isinstance(told, list) else [told]:
+            yield _author(_name(item), FactBasis.JSON_LD, "JSON-LD author")
+        yield _fact(
+            FactField.PUBLISHED, _text(article.get("datePublished")), "JSON-LD datePublished"
         )
-        or _title_element(tree),
-        outlet=_first_text(
-            *(_name(a.get("publisher")) for a in articles), *(meta.get(k) for k in _OUTLET)
-        ),
-        authors=_authors(articles, meta),
-        published=published,
-        published_in=where,
+        yield _fact(FactField.MODIFIED, _text(article.get("dateModified")), "JSON-LD dateModified")
+
+
+def _in_meta(meta: Mapping[str, str]) -> Iterator[PageFact]:
+    for field, keys in _IN_META:
+        for key in keys:
+            if key in meta and field is FactField.AUTHOR:
+                yield _author(meta[key], FactBasis.META, f"meta {key}")
+            elif key in meta:
+                yield _fact(field, meta[key], f"meta {key}", FactBasis.META)
+
+
+def _in_elements(tree: lxml_html.HtmlElement) -> Iterator[PageFact]:
+    where = "the time element of the publication"
+    yield _fact(FactField.PUBLISHED, _time_element(tree), where, FactBasis.MARKED_TIME)
+    title = next(tree.iter("title"), None)
+    words = None if title is None else title.text
+    yield _fact(FactField.TITLE, words, "the title element", FactBasis.TITLE_ELEMENT)
+
+
+def _fact(
+    field: FactField, words: str | None, where: str, basis: FactBasis = FactBasis.JSON_LD
+) -> PageFact:
+    """Return the fact; its value is None where the words are none."""
+    printed = "" if words is None else _one_line(words)
+    return PageFact(
+        field=field,
+        value=printed or None,
+        printed=printed,
+        basis=basis,
+        why=f"{where} says “{printed}”",
     )
 
 
-def _first_text(*values: str | None) -> str | None:
-    return next((v for value in values if value is not None and (v := _one_line(value))), None)
+def _author(name: str | None, basis: FactBasis, where: str) -> PageFact:
+    """Return the author; an address, or a line longer than names are, is none."""
+    words = None if name is None else _one_line(name)
+    if words is not None and ("://" in words or len(words) > LONGEST_NAME):
+        words = None
+    if words is not None:
+        words = words.removeprefix("By ").removeprefix("by ")
+    return _fact(FactField.AUTHOR, words, where, basis)
+
+
+def _own_url(tree: lxml_html.HtmlElement, meta: Mapping[str, str]) -> str | None:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
+            return str(link.get("href"))
+    return next((meta[key] for key in _URL if key in meta), None)
 
 
 def _one_line(words: str) -> str:
@@ -61,11 +142,6 @@ def _meta(tree: lxml_html.HtmlElement) -> dict[str, str]:
         if name and content and content.strip():
             told.setdefault(name.strip().lower(), content)
     return told
-
-
-def _title_element(tree: lxml_html.HtmlElement) -> str | None:
-    title = next(tree.iter("title"), None)
-    return None if title is None else _first_text(title.text)
 
 
 def _articles(tree: lxml_html.HtmlElement) -> Iterator[Mapping[str, Any]]:
@@ -106,36 +182,7 @@ def _name(value: object) -> str | None:
     return _text(value)
 
 
-def _authors(articles: list[Mapping[str, Any]], meta: Mapping[str, str]) -> tuple[str, ...]:
-    names: list[str] = []
-    for article in articles:
-        told = article.get("author")
-        for item in told if isinstance(told, list) else [told]:
-            name = _name(item)
-            if name is not None:
-                names.append(name)
-    if not names:
-        names = [meta[key] for key in _AUTHOR if key in meta][:1]
-    cleaned = (_one_line(name) for name in names)
-    kept = (name for name in cleaned if name and "://" not in name and len(name) <= 80)
-    return tuple(dict.fromkeys(name.removeprefix("By ").removeprefix("by ") for name in kept))
-
-
-def _published(
-    tree: lxml_html.HtmlElement, articles: list[Mapping[str, Any]], meta: Mapping[str, str]
-) -> tuple[str | None, str]:
-    """Return the day of publication as written, and where it is written."""
-    for article in articles:
-        told = _text(article.get("datePublished"))
-        if told is not None and told.strip():
-            return told, "JSON-LD datePublished"
-    for key in _PUBLISHED:
-        if key in meta:
-            return meta[key], f"meta {key}"
-    return _time_element(tree)
-
-
-def _time_element(tree: lxml_html.HtmlElement) -> tuple[str | None, str]:
+def _time_element(tree: lxml_html.HtmlElement) -> str | None:
     """Return the time that is marked as the publication's; comments have their own times."""
     for element in tree.iter("time", "span", "abbr", "div", "p"):
         marked = element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
@@ -145,8 +192,8 @@ def _time_element(tree: lxml_html.HtmlElement) -> tuple[str | None, str]:
         if marked and not _in_comment(element):
             when = element.get("datetime") or element.get("content") or element.text_content()
             if when.strip():
-                return when, "the time element of the publication"
-    return None, ""
+                return str(when)
+    return None
 
 
 def _in_comment(element: etree._Element) -> bool:

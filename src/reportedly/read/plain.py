@@ -10,12 +10,15 @@ from reportedly.records.base import Record
 WRAPPED_WIDTH = range(45, 121)
 """Lengths of line at which mail programs and wire terminals break."""
 SHORT_LINE = 25
-"""A line this short in an unwrapped text is no continuation: "on 3 May 2012"."""
+"""A line this short with a figure is no continuation in an unwrapped text: "on 3 May 2012"."""
 FAIR_SHARE = 0.05
 """Share of a text's characters that must stand at an indent for it to be the report's own."""
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]*[^\s\u200b\ufeff][^\r\n\v\f\x85\u2028\u2029]*")
-_MARKER = re.compile(r"(?:[•◦▪‣●■▶*\-]|\d{1,4}[.)])[ \t\u00a0]+(?=\S)")
+_MARKER = re.compile(
+    r"(?:[•◦▪‣●■▶*\-]|\d{1,4}[.)])[ \t\u00a0]+(?=\S)(?!(?<=\. )[^\W\d_]{3,12}\.? \d{4}(?!\d))"
+)
+"""A bullet or number; "28. Juli 2019" begins with neither."""
 _INDENT = re.compile(r"[ \t\u00a0]*")
 _OPEN_END = re.compile(r"[\w,;’'\-–—(]\s*$")
 
@@ -97,7 +100,8 @@ def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
         return False
     open_ended = _OPEN_END.search(line.text[-3:]) is not None
     if width is None:
-        return open_ended and following.text[:1].islower() and len(following.text) > SHORT_LINE
+        is_label = len(following.text) <= SHORT_LINE and any(map(str.isdigit, following.text))
+        return open_ended and following.text[:1].islower() and not is_label
     if following.indent > line.indent and not line.bullet:
         return False
     return len(line.text) >= 0.6 * width or (open_ended and following.text[:1].islower())

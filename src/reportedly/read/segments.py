@@ -39,7 +39,7 @@ def label_blocks(
 ) -> tuple[Label, ...]:
     """Return what each block is."""
     found = _find_signs(blocks, furniture)
-    thread = thread_start(blocks, found)
+    thread = thread_start(blocks, found, furniture.languages)
     signs = _in_their_zones(blocks, found, thread)
     labels: list[Label | None] = [
         Label(kind=b.kind, why=b.why) if b.settled else _line_label(sign)
@@ -72,7 +72,7 @@ def _line_label(sign: SignEntry | None) -> Label | None:
 
 
 def _signed(sign: SignEntry) -> Label:
-    return Label(kind=sign.kind, why=f"sign:{sign.id}")
+    return Label(kind=sign.kind, why=f"sign:{sign.id}", role=sign.role)
 
 
 def _in_thread(label: Label | None) -> Label:
@@ -141,7 +141,9 @@ def _label_names(
         if labels[i] is not None or len(name) > 60 or _NAME.match(name) is None:
             continue
         sign = signs[i + 1]
-        if name == below or (sign is not None and sign.id == "bio" and below.startswith(name)):
+        if name == below or (
+            sign is not None and sign.kind is SegmentKind.BIO and below.startswith(name)
+        ):
             labels[i] = Label(kind=SegmentKind.BYLINE, why="a name alone, told of below")
             if name == below:
                 labels[i + 1] = Label(kind=SegmentKind.BYLINE, why="a name alone, twice")
@@ -250,6 +252,10 @@ def _joined(text: str, pieces: Sequence[tuple[int, int, Label]]) -> Iterator[Seg
         if piece[2] == label and apart:
             end = piece[1]
         else:
-            yield Segment(kind=label.kind, start=start, end=end, why=label.why)
+            yield _segment(start, end, label)
             start, end, label = piece
-    yield Segment(kind=label.kind, start=start, end=end, why=label.why)
+    yield _segment(start, end, label)
+
+
+def _segment(start: int, end: int, label: Label) -> Segment:
+    return Segment(kind=label.kind, start=start, end=end, why=label.why, role=label.role)

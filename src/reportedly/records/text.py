@@ -6,10 +6,13 @@ from enum import StrEnum
 from reportedly.records.base import Offsets, Record
 from reportedly.records.vocabulary import (
     EVIDENCE_SEGMENTS,
+    FactBasis,
+    FactField,
     LineageType,
     NoticeKind,
     PublishedBasis,
     SegmentKind,
+    SegmentRole,
     TimeLevel,
 )
 
@@ -59,12 +62,17 @@ class Page(Record, frozen=True, kw_only=True):
 
 
 class Segment(Record, frozen=True, kw_only=True):
-    """Characters [start, end) of a document's text, and what they are. ``why`` names the sign."""
+    """Characters [start, end) of a document's text, and what they are. ``why`` names the sign.
+
+    ``language`` is the language of a segment that is written in another than its page.
+    """
 
     kind: SegmentKind
     start: int
     end: int
     why: str = ""
+    role: SegmentRole | None = None
+    language: str | None = None
 
     @property
     def is_evidence(self) -> bool:
@@ -97,6 +105,25 @@ class Notice(Record, frozen=True, kw_only=True):
     why: str
 
 
+class PageFact(Record, frozen=True, kw_only=True):
+    """One thing told of a page as a whole: its title, outlet, an author, a day.
+
+    ``value`` is what is read from it (days as ISO dates, ``first/last`` where they are several;
+    None: nothing could be). ``printed`` is how it is written; ``start`` and ``end`` are set where
+    it stands in the text. Of several for one field the ``chosen`` one is the document's; ``why``
+    says where it is told, and what spoke for or against choosing it.
+    """
+
+    field: FactField
+    value: str | None
+    printed: str
+    basis: FactBasis
+    start: int | None = None
+    end: int | None = None
+    chosen: bool = False
+    why: str = ""
+
+
 class Document(Record, frozen=True, kw_only=True):
     """The text read from a page. Never rewritten: a new reading is a new text version.
 
@@ -120,6 +147,8 @@ class Document(Record, frozen=True, kw_only=True):
     url: str | None = None
     notices: tuple[Notice, ...] = ()
     agencies: tuple[str, ...] = ()
+    modified: Published | None = None
+    known: tuple[PageFact, ...] = ()
 
 
 class Signature(Record, frozen=True, kw_only=True):

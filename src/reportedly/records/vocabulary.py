@@ -25,6 +25,15 @@ class SegmentKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+class SegmentRole(StrEnum):
+    """What a segment tells beyond what it is."""
+
+    CONTRIBUTORS = "contributors"
+    """Who helped: names that are no authors of the page."""
+    DISCLAIMER = "disclaimer"
+    """What the house says of the page: whose views it holds."""
+
+
 EVIDENCE_SEGMENTS = frozenset(
     {
         SegmentKind.HEADLINE,
@@ -311,6 +320,29 @@ class NoticeKind(StrEnum):
     RETRACTION = "retraction"
     UPDATE = "update"
     EDITORS_NOTE = "editors_note"
+
+
+class FactField(StrEnum):
+    """What is told of a page as a whole."""
+
+    TITLE = "title"
+    OUTLET = "outlet"
+    AUTHOR = "author"
+    PUBLISHED = "published"
+    MODIFIED = "modified"
+
+
+class FactBasis(StrEnum):
+    """Where it is told, the most trusted first."""
+
+    METADATA_FILE = "metadata_file"
+    CONTAINER = "container"
+    JSON_LD = "json_ld"
+    META = "meta"
+    MARKED_TIME = "marked_time"
+    PRINTED = "printed"
+    TITLE_ELEMENT = "title_element"
+    URL = "url"
 
 
 class SituationKind(StrEnum):

@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from reportedly.errors import DataError
 from reportedly.records.base import Record
-from reportedly.records.vocabulary import LineageType, SegmentKind
+from reportedly.records.vocabulary import LineageType, SegmentKind, SegmentRole
 from reportedly.vocab.base import check_examples, load_toml
 from reportedly.vocab.notices import NoticeWords, load_notices
+from reportedly.vocab.tongues import Languages, load_languages
 
 FILE = "furniture.toml"
 AGENCIES_FILE = "agencies.toml"
@@ -31,6 +32,20 @@ class Scope(StrEnum):
     """All to the end of the page, once the report has begun: a thread of comments."""
     THREAD = "thread"
     """No further than its block, and two of them show that readers are talking."""
+
+
+class Mark(StrEnum):
+    """What readers' talk leaves on a page."""
+
+    SPEAKER = "speaker"
+    """"Anna says:"."""
+    STAMP = "stamp"
+    """A day and an hour, with or without a name."""
+    AGO = "ago"
+    BUTTON = "button"
+    """"Reply", "Report"."""
+    ANSWER = "answer"
+    """"@Anna"."""
 
 
 class Zone(StrEnum):
@@ -56,6 +71,8 @@ class SignEntry(Record, frozen=True, kw_only=True):
     scope: Scope = Scope.LINE
     zone: Zone = Zone.ANY
     longest: int = 120
+    role: SegmentRole | None = None
+    mark: Mark | None = None
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -174,6 +191,7 @@ class Furniture(Record, frozen=True, kw_only=True):
     notices: NoticeWords
     agency_names: re.Pattern[str]
     end_credit: re.Pattern[str]
+    languages: Languages
 
     def sign_of(self, block: str, *, in_head: bool = False) -> SignEntry | None:
         """The first sign a block of text (without its bullet) carries, if any.
@@ -181,6 +199,7 @@ class Furniture(Record, frozen=True, kw_only=True):
         Args:
             in_head: the block stands above the report, where no reader has talked yet.
         """
+        block = block.replace("\u00a0", " ").replace("\u202f", " ")
         for sign in self.signs:
             if len(block) > sign.entry.longest or (in_head and sign.entry.scope is Scope.THREAD):
                 continue
@@ -220,9 +239,13 @@ def load_furniture() -> Furniture:
     file = load_toml(FILE, FurnitureFile)
     told = load_toml(AGENCIES_FILE, AgenciesFile)
     agencies = told.agency
+    languages = load_languages()
     names = _any_of(name for agency in agencies for name in agency.names)
     return Furniture(
-        signs=tuple(Sign(entry=e, pattern=_checked(e)) for e in file.sign),
+        signs=(
+            *(Sign(entry=e, pattern=_checked(e)) for e in file.sign),
+            *_signs_in(languages),
+        ),
         containers=tuple(Container(entry=e, pattern=_checked(e)) for e in file.container),
         utterances=tuple(Utterance(entry=e, pattern=_checked(e)) for e in file.utterance),
         datelines=tuple(_checked(e) for e in file.dateline),
@@ -237,6 +260,55 @@ def load_furniture() -> Furniture:
         notices=load_notices(),
         agency_names=re.compile(rf"(?<!\w)(?:{names})(?!\w)"),
         end_credit=re.compile(_END_CREDIT.format(names=names)),
+        languages=languages,
+    )
+
+
+_IN_LANGUAGES: tuple[tuple[str, SegmentKind, Scope, Zone, int], ...] = (
+    ("reply", SegmentKind.COMMENT, Scope.REST, Zone.ANY, 100),
+    ("address", SegmentKind.COMMENT, Scope.REST, Zone.ANY, 250),
+    ("comments", SegmentKind.COMMENT, Scope.REST, Zone.ANY, 300),
+    ("says", SegmentKind.COMMENT, Scope.THREAD, Zone.ANY, 120),
+    ("stamp", SegmentKind.COMMENT, Scope.THREAD, Zone.ANY, 120),
+    ("button", SegmentKind.COMMENT, Scope.THREAD, Zone.ANY, 60),
+    ("author", SegmentKind.BIO, Scope.SECTION, Zone.TAIL, 80),
+    ("related", SegmentKind.RELATED, Scope.SECTION, Zone.ANY, 80),
+    ("rights", SegmentKind.FOOTER, Scope.LINE, Zone.ANY, 400),
+    ("views", SegmentKind.BOILERPLATE, Scope.LINE, Zone.ANY, 60),
+    ("share", SegmentKind.BOILERPLATE, Scope.LINE, Zone.ANY, 120),
+    ("advert", SegmentKind.BOILERPLATE, Scope.LINE, Zone.ANY, 60),
+    ("subscribe", SegmentKind.BOILERPLATE, Scope.LINE, Zone.ANY, 120),
+    ("navigation", SegmentKind.NAVIGATION, Scope.LINE, Zone.ANY, 60),
+    ("updated", SegmentKind.DATELINE, Scope.LINE, Zone.ANY, 120),
+    ("published", SegmentKind.DATELINE, Scope.LINE, Zone.ANY, 120),
+    ("day", SegmentKind.DATELINE, Scope.LINE, Zone.HEAD, 90),
+    ("photo", SegmentKind.CAPTION, Scope.LINE, Zone.ANY, 200),
+    ("by", SegmentKind.BYLINE, Scope.LINE, Zone.HEAD, 120),
+)
+"""What the words of a role in data/languages.toml make of the block that holds them."""
+
+
+_MARKS = {"says": Mark.SPEAKER, "stamp": Mark.STAMP, "button": Mark.BUTTON}
+
+
+def _signs_in(languages: Languages) -> tuple[Sign, ...]:
+    """Return the signs that the words of all languages give, after those of the file."""
+    return tuple(
+        Sign(
+            entry=SignEntry(
+                id=f"{role}-in-languages",
+                kind=kind,
+                pattern=languages.roles[role].pattern,
+                scope=scope,
+                zone=zone,
+                longest=longest,
+                mark=_MARKS.get(role),
+                match=(),
+                no_match=(),
+            ),
+            pattern=languages.roles[role],
+        )
+        for role, kind, scope, zone, longest in _IN_LANGUAGES
     )
 
 

@@ -31,6 +31,7 @@ def document_page(document: Document, shelf: Shelf) -> Group:
         parts.known(None if document.title is None else safe(document.title)),
         Text(""),
         _about(document, shelf),
+        *_told(document),
         *notices_part(document.notices),
         *changes_part(shelf.lineages.get(document.id)),
         *_claims(sorted(claims, key=lambda one: (one.start, one.id)), shelf),
@@ -44,6 +45,7 @@ def layers_page(document: Document, reading: Reading, shelf: Shelf, *, why: bool
         parts.known(None if document.title is None else safe(document.title)),
         Text(""),
         _about(document, shelf, reading.rules),
+        *_told(document),
         *notices_part(document.notices),
         *_segments(document),
         *_statements(reading.statements, document),
@@ -63,6 +65,7 @@ def _about(document: Document, shelf: Shelf, rules: str | None = None) -> Render
             ("authors", parts.known("; ".join(safe(one) for one in document.authors) or None)),
             ("published", parts.words(when, parts.UNKNOWN if when == DATE_NOT_STATED else "")),
             *([("", parts.words(reason))] if reason else []),
+            *_changed(document),
             ("language", parts.known(document.language)),
             ("goes back to", parts.words(lineage_line(document, shelf))),
             ("found as", parts.words("\n".join(safe(name) for name in names))),
@@ -74,12 +77,39 @@ def _about(document: Document, shelf: Shelf, rules: str | None = None) -> Render
     )
 
 
+def _changed(document: Document) -> list[tuple[str, RenderableType]]:
+    """When the page was last changed, if anything tells."""
+    if document.modified is None:
+        return []
+    return [("changed", parts.words(published_when(document.modified)))]
+
+
+def _told(document: Document) -> list[RenderableType]:
+    """Every telling of the page as a whole; what the record goes by is marked."""
+    rows = [
+        (
+            parts.words("*" if one.chosen else ""),
+            parts.words(one.field),
+            parts.known(None if one.value is None else safe(one.value)),
+            _why(one.why),
+        )
+        for one in document.known
+    ]
+    return [
+        parts.heading(f"Told of the page ({len(rows)}); * what the record goes by"),
+        _grid(rows),
+    ]
+
+
 def _segments(document: Document) -> list[RenderableType]:
     rows = []
     for one in document.segments:
         kind = segment_words(one.kind) if one.is_evidence else f"({segment_words(one.kind)})"
         words = _first_words(document.text[one.start : one.end])
-        rows.append((_at(one.start, one.end), parts.words(kind), _quoted(words), _why(one.why)))
+        why = one.why if one.language is None else f"{one.why}; language {one.language}"
+        rows.append(
+            (_at(one.start, one.end), parts.words(kind), _quoted(words), _why(why.lstrip("; ")))
+        )
     head = f"Segments ({len(rows)}); nothing is read from those in brackets"
     return [parts.heading(head), _grid(rows)]
 
