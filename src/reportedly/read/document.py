@@ -62,12 +62,8 @@ def read_any_language(page: Page, furniture: Furniture) -> Document:
     segments = find_segments(text, blocks, furniture, page.known.title or said.title)
     evidence = _evidence(text, segments)
     _check_report(page, evidence)
-    told = (
-        *told_outside(page),
-        *said.told,
-        *told_in_print(text, segments, furniture.languages),
-        *told_by_address(page, said.url),
-    )
+    printed = told_in_print(text, segments, furniture.languages)
+    told = (*told_outside(page), *said.told, *printed, *told_by_address(page, said.url))
     facts = choose_facts(page, told, evidence, furniture.languages.days)
     language = find_language(evidence)
     origin = find_origin(text, segments, facts.outlet, furniture)
