@@ -24,7 +24,8 @@ from pathlib import Path
 from trafilatura import bare_extraction, extract
 
 from reportedly.errors import PageError
-from reportedly.link.copies import find_lineages
+from reportedly.link.lineages import find_lineages
+from reportedly.link.signature import sign
 from reportedly.read.document import read_any_language
 from reportedly.records.text import Document, Page
 from reportedly.vocab.furniture import Furniture, load_furniture
@@ -64,7 +65,7 @@ def main() -> None:
 def whole_reading(raws: Iterable[bytes], furniture: Furniture) -> object:
     """Return the documents of the pages, and what they go back to."""
     documents = [one for raw in raws if (one := read(raw, furniture)) is not None]
-    return documents, find_lineages(documents)
+    return documents, find_lineages([sign(one) for one in documents])
 
 
 def read(raw: bytes, furniture: Furniture) -> Document | None:

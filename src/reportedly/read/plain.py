@@ -100,11 +100,21 @@ def _goes_on(line: _Line, following: _Line, width: int | None) -> bool:
         return False
     open_ended = _OPEN_END.search(line.text[-3:]) is not None
     if width is None:
-        is_label = len(following.text) <= SHORT_LINE and any(map(str.isdigit, following.text))
-        return open_ended and following.text[:1].islower() and not is_label
+        return open_ended and following.text[:1].islower() and not _is_apart(line, following)
     if following.indent > line.indent and not line.bullet:
         return False
     return len(line.text) >= 0.6 * width or (open_ended and following.text[:1].islower())
+
+
+def _is_apart(line: _Line, following: _Line) -> bool:
+    """Whether a short line is one of its own: a label, an item, not the rest of what it follows."""
+    if len(following.text) > SHORT_LINE:
+        return False
+    if any(map(str.isdigit, following.text)):
+        return True
+    ends_paragraph = len(line.text) in WRAPPED_WIDTH and following.text.endswith((".", "!", "?"))
+    opens_paragraph = line.after_gap or line.start == 0
+    return not (ends_paragraph or opens_paragraph)
 
 
 def _block(text: str, run: Sequence[_Line], indent: int) -> Block:
