@@ -1,12 +1,14 @@
 """The data flow, top to bottom. The one module that knows every stage."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from spacy.language import Language
 
 from reportedly import __version__
 from reportedly.claims.find import find_claims
+from reportedly.claims.tolls.coverage import find_coverage
 from reportedly.claims.when.times import find_times
 from reportedly.claims.where.places import find_places
 from reportedly.claims.who.statements import find_statements
@@ -18,7 +20,8 @@ from reportedly.read.document import read_document
 from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.incidents import build_incidents
 from reportedly.reconcile.situations import build_situations
-from reportedly.records.claim import Reading, TimeMention
+from reportedly.records.claim import Claim, Reading, TimeMention
+from reportedly.records.coverage import Covered
 from reportedly.records.gazetteer import Scope
 from reportedly.records.holdings import Holdings
 from reportedly.records.incident import Derived
@@ -39,7 +42,7 @@ def read_page(page: Page, reader: "PageReader") -> tuple[Document, Reading]:
     """
     words = reader.lexicon
     document = read_document(page, words.furniture)
-    sentences = parse(document, reader.parser)
+    sentences = parse(document, reader.parser, reader.proper)
     statements = find_statements(document, sentences, words.verbs, words.actors)
     times = find_times(document, sentences, words.times, statements)
     places = find_places(document, sentences, reader.gazetteer)
@@ -117,6 +120,7 @@ class PageReader(IncidentBuilder):
         self.parser = parser
         self.gazetteer = gazetteer
         self.today = today
+        self.proper = lexicon.actors.words_of_states()
         added = "" if scope is None or not scope.stamp else f".{scope.stamp}"
         self.rules = f"{__version__}+{lexicon.version}.{index_version()}{added}"
 
@@ -127,6 +131,11 @@ class PageReader(IncidentBuilder):
             PageError: the page cannot be read, and why.
         """
         return read_page(page, self)
+
+    def cover(self, document: Document, claims: Sequence[Claim]) -> tuple[Covered, ...]:
+        """Return what became of each sentence of the document that has a word of harm."""
+        sentences = parse(document, self.parser, self.proper)
+        return find_coverage(sentences, claims, self.lexicon)
 
 
 def open_reader(scope: Scope | None = None) -> PageReader:

@@ -17,6 +17,7 @@ from reportedly.cli import main, told
 from reportedly.cli.options import DEFAULT_RECORD
 from reportedly.errors import NoArticle, RecordLocked
 from reportedly.link.signature import sign
+from reportedly.records.coverage import Covered, Outcome
 from reportedly.records.incident import Derived
 from reportedly.store import Store
 
@@ -55,6 +56,18 @@ class FakeReader:
 
     def sign(self, document):
         return sign(document)
+
+    def cover(self, _document, claims):
+        sentence = claims[0].sentence
+        return (
+            Covered(
+                start=sentence[0],
+                end=sentence[1],
+                harm_words=("killed",),
+                numbers=("27",),
+                outcome=Outcome.REPORTED,
+            ),
+        )
 
     def build(self, _):
         return Derived(
@@ -232,6 +245,22 @@ def test_inspect_of_a_recorded_page_gives_all_its_layers_as_json(run, world):
         4,
     ]
     assert layers["claims"][0]["incident"] == "i-000000000001"
+
+
+@pytest.mark.usefixtures("reader")
+def test_inspect_tells_why_and_what_became_of_words_of_harm(run):
+    code, out, _ = run("inspect", "d-00000000aaa1", "--why")
+    assert code == 0
+    assert "read by" in out
+    assert "1 sentence with a word of harm: 0 handled, 0 ignored by name, 1 not read" in out
+    assert "please look" in out
+
+
+@pytest.mark.usefixtures("reader")
+def test_inspect_tells_why_as_json(run):
+    code, out, _ = run("inspect", "d-00000000aaa1", "--why", "--json")
+    (covered,) = json.loads(out)["coverage"]
+    assert (code, covered["outcome"], covered["numbers"]) == (0, "reported", ["27"])
 
 
 def test_inspect_of_neither_a_file_nor_a_document_says_so(run):

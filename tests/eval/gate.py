@@ -14,9 +14,12 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from case2021 import score_case2021
+from muc4 import score_muc4
 from places_baseline import write_baseline
 from seed_facts import Record, standing
 from seed_pages import seed_pages
@@ -43,8 +46,16 @@ SETS: dict[str, tuple[str, ...]] = {
     "geowebnews": ("places",),
     "webpages": (),
     "geovirus": ("places",),
+    "muc4": (),
+    "case2021": (),
 }
-"""Each set of pages, and the scorers it has gold for; webpages has its own, beside this file."""
+"""Each set of pages, and the scorers it has gold for; the last have their own, beside this file."""
+
+OWN: dict[str, Callable[[Path, PageReader], dict[str, float]]] = {
+    "webpages": lambda data, _: score_webpages(data),
+    "muc4": score_muc4,
+    "case2021": score_case2021,
+}
 
 METADATA = {"seeds": HERE / "seeds-metadata.csv"}
 
@@ -88,8 +99,8 @@ def main() -> int:
 
 def measure(name: str, data: Path, reader: PageReader) -> dict[str, float]:
     """Return the scores of one set of pages, keyed ``set/scorer/measure``."""
-    if name == "webpages":
-        return {f"{name}/{key}": value for key, value in score_webpages(data).items()}
+    if name in OWN:
+        return {f"{name}/{key}": value for key, value in OWN[name](data, reader).items()}
     with tempfile.TemporaryDirectory() as made:
         out = export_of(name, data, reader, Path(made))
         gold = data / "data" / name / "gold"

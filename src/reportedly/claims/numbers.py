@@ -63,10 +63,8 @@ def _may_open(token: Token, words: NumberWords) -> bool:
 
 def count_of(counts: tuple[Count, ...], token: Token) -> Count | None:
     """Return the count whose phrase the token stands for, or that counts the token."""
-    for count in counts:
-        if token.i in {count.top, count.noun}:
-            return count
-    return None
+    own = next((count for count in counts if token.i == count.top), None)
+    return own or next((count for count in counts if token.i == count.noun), None)
 
 
 def _count_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
@@ -232,6 +230,8 @@ def _marked_after(
 def _counted(sentence: Sentence, number: Token) -> Token | None:
     """The noun a number counts: the word it modifies, or what follows its "of"."""
     head = sentence.head(number)
+    if number.dep in {"quantmod", "compound"} and head is not None and head.pos == "NUM":
+        return _counted(sentence, head)  # "two dozen": the parse hangs one from the other
     if number.dep == "nummod" and head is not None and head.pos in {"NOUN", "PROPN", "PRON", "ADJ"}:
         return head
     for preposition in sentence.below(number, "prep"):
@@ -317,6 +317,8 @@ def _vague_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
         last = max([token.i, *inner]) if noun is None else max(token.i, noun.i - 1)
         modified = sentence.head(token) if token.dep in {"nummod", "amod", "compound"} else None
         return _vague(sentence, i, last, token.i, noun or modified)
+    if token.lower == "many" and i > 0 and sentence.tokens[i - 1].lower in {"as", "how"}:
+        return None  # "as many as possible", "how many" give no number
     if token.lower in vague.determiners and token.dep in {"amod", "det", "nummod", "predet"}:
         head = sentence.head(token)
         if head is not None and (head.tag in _PLURAL or head.lower == "people"):

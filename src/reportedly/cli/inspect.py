@@ -1,5 +1,6 @@
 """`reportedly inspect PAGE`: every layer that is read from one page, on the fly or as recorded."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import click
 
 from reportedly.cli import console
 from reportedly.cli.options import record_option
-from reportedly.cli.reader import open_reader
+from reportedly.cli.reader import PageReader, open_reader
 from reportedly.cli.record import reading_of, scope_of, some_of
 from reportedly.cli.render.contract import claim_row, document_row, json_object
 from reportedly.cli.render.page import layers_page
@@ -17,6 +18,7 @@ from reportedly.export.public import place_row, time_row
 from reportedly.ingest.find import only_page
 from reportedly.ingest.pdf import with_text
 from reportedly.records.claim import Reading
+from reportedly.records.coverage import Covered
 from reportedly.records.text import Document
 
 
@@ -26,12 +28,15 @@ from reportedly.records.text import Document
         "Examples:\n"
         "  reportedly inspect saved-pages/wire.html\n"
         "  reportedly inspect d-0a1b2c --json\n"
+        "  reportedly inspect d-0a1b2c --why\n"
     )
 )
 @click.argument("page")
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, in the export's names.")
 @click.option(
-    "--why", is_flag=True, help="With the reasons for each claim's day, place and holder."
+    "--why",
+    is_flag=True,
+    help="For each claim what decided each field, and what became of each word of harm.",
 )
 @record_option
 def inspect(page: str, record: str, *, as_json: bool, why: bool) -> None:
@@ -41,15 +46,19 @@ def inspect(page: str, record: str, *, as_json: bool, why: bool) -> None:
     beginning of it, or the path it was found under).
     """
     path = Path(page)
-    document, reading, shelf = _read(path, record) if path.is_file() else _recorded(page, record)
-    if as_json:
-        console.write(json_object(_row(document, reading, shelf)))
+    reader = open_reader(scope_of(record)) if why or path.is_file() else None
+    if reader is not None and path.is_file():
+        document, reading, shelf = _read(path, reader)
     else:
-        console.show(layers_page(document, reading, shelf, why=why))
+        document, reading, shelf = _recorded(page, record)
+    coverage = reader.cover(document, reading.claims) if why and reader is not None else None
+    if as_json:
+        console.write(json_object(_row(document, reading, shelf, coverage)))
+    else:
+        console.show(layers_page(document, reading, shelf, coverage))
 
 
-def _read(path: Path, record: str) -> tuple[Document, Reading, Shelf]:
-    reader = open_reader(scope_of(record))
+def _read(path: Path, reader: PageReader) -> tuple[Document, Reading, Shelf]:
     document, reading = reader.read(with_text(only_page(path, reader.today)))
     shelf = Shelf(
         claims={claim.id: claim for claim in reading.claims},
@@ -71,9 +80,14 @@ def _recorded(given: str, record: str) -> tuple[Document, Reading, Shelf]:
         return document, reading, some_of(store, reading.claims, [document.id])
 
 
-def _row(document: Document, reading: Reading, shelf: Shelf) -> dict[str, Any]:
+def _row(
+    document: Document,
+    reading: Reading,
+    shelf: Shelf,
+    coverage: Sequence[Covered] | None,
+) -> dict[str, Any]:
     day = None if document.published is None else document.published.day
-    return {
+    row = {
         "document": document_row(document, shelf),
         "rules": reading.rules,
         "statements": reading.statements,
@@ -81,3 +95,4 @@ def _row(document: Document, reading: Reading, shelf: Shelf) -> dict[str, Any]:
         "places": [place_row(place) for place in reading.places],
         "claims": [claim_row(claim, shelf) for claim in reading.claims],
     }
+    return row if coverage is None else {**row, "coverage": coverage}

@@ -1,10 +1,23 @@
 """Nothing -> the pipeline that reads pages, loaded only when a page is to be read."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from reportedly.ingest.run import Builder, Reader
+from reportedly.records.claim import Claim
+from reportedly.records.coverage import Covered
 from reportedly.records.gazetteer import Scope
+from reportedly.records.text import Document
 
 
-def open_reader(scope: Scope | None = None) -> Reader:
+class PageReader(Reader, Protocol):
+    """A reader that can also say what became of each word of harm on a page."""
+
+    def cover(self, document: Document, claims: Sequence[Claim]) -> tuple[Covered, ...]:
+        """What became of each sentence of the document that has a word of harm."""
+
+
+def open_reader(scope: Scope | None = None) -> PageReader:
     """Return the pipeline with its language model, lexicon and gazetteer.
 
     Args:

@@ -10,7 +10,9 @@ from reportedly.records.vocabulary import SegmentKind
 WRAPPED_AT = 50
 """A line at least this long that stops in mid-sentence was wrapped by a mail or wire terminal."""
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"={2,4}[^=\n]{1,80}={2,4}|(?:(?!={2,4}[^=\n]{1,80}={2,4})[^\n])+")
+"""A line; a heading as wikis mark it (``==Aftermath==``) is one also in the midst of a line."""
+
 _MID_SENTENCE = re.compile(r"[\w,;’'\-–—(\"“]\s*$")
 
 
@@ -56,7 +58,8 @@ def _runs_on(text: str, run: tuple[int, int], line: tuple[int, int]) -> bool:
     between = text[run[1] : line[0]]
     if between.count("\n") > 1:
         return False
-    last_line = text[run[0] : run[1]].rsplit("\n", 1)[-1]
+    # A dateline stands on the same line and is a segment of its own: the page's line is measured.
+    last_line = text[text.rfind("\n", 0, run[1]) + 1 : run[1]]
     mid_sentence = _MID_SENTENCE.search(last_line) is not None
     return mid_sentence and (text[line[0]].islower() or len(last_line) >= WRAPPED_AT)
 

@@ -8,25 +8,28 @@ from spacy.tokens import Span as SpacySpan
 
 from reportedly.records.parse import Sentence, Token, parsed_sentence
 from reportedly.records.text import Document
+from reportedly.text.capitals import english_words, readable
 from reportedly.text.paragraphs import Paragraph, find_paragraphs
 
 _BREAK = re.compile(r"[\n\r\t\u00a0\u2028\u2029]")
-_FIRST = re.compile(r"(?:^|[.!?]\s+)[\W\d]*[a-z]")
-SHOUT = 25
-"""Letters in a row of capitals from which a paragraph is a cable, not an acronym or a headline."""
-
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 """The parser was trained on straight quotes; one character for one, so offsets stay."""
 
 
-def parse(document: Document, parser: Language) -> tuple[Sentence, ...]:
+def parse(
+    document: Document, parser: Language, proper: frozenset[str] = frozenset()
+) -> tuple[Sentence, ...]:
     """Return the sentences of the document's evidence segments, in text order.
 
     Nothing else on the page is parsed, so nothing else can be read into a claim.
+
+    Args:
+        proper: words that are written with a capital, told apart in a cable of capitals.
     """
     paragraphs = tuple(find_paragraphs(document))
+    words = english_words(parser, proper)
     texts = (
-        _readable(_BREAK.sub(" ", document.text[p.start : p.end]).translate(_STRAIGHT))
+        readable(_BREAK.sub(" ", document.text[p.start : p.end]).translate(_STRAIGHT), words)
         for p in paragraphs
     )
     return tuple(
@@ -36,18 +39,6 @@ def parse(document: Document, parser: Language) -> tuple[Sentence, ...]:
         )
         for sentence in _sentences(document, number, paragraph, parsed)
     )
-
-
-def _readable(text: str) -> str:
-    """The text as the parser reads it best: a cable in capitals is put into small letters.
-
-    The parser takes shouted words for names. Only its tags come from this; the words, and the
-    offsets, stay those of the page.
-    """
-    letters = [letter for letter in text if letter.isalpha()]
-    shouted = len(letters) >= SHOUT and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
-    small = _FIRST.sub(lambda found: found.group().upper(), text.lower())
-    return small if shouted and len(small) == len(text) else text
 
 
 def _sentences(

@@ -33,7 +33,9 @@ class HarmEntry(Record, frozen=True, kw_only=True):
     harm: Harm
     victim: VictimSlot
     needs: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     counts_wounded: bool = False
+    of_persons: bool = False
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -80,6 +82,15 @@ class Pattern(Record, frozen=True, kw_only=True):
         return re.search(self.pattern, text[-60:]) is not None
 
 
+class EndingList(Record, frozen=True, kw_only=True):
+    """Endings of words for what a person is or does, and words that have them and are none."""
+
+    endings: tuple[str, ...]
+    not_people: frozenset[str]
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+
+
 class SubsetWords(Record, frozen=True, kw_only=True):
     """Phrases that open a part of a number just given."""
 
@@ -95,6 +106,10 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     victim: tuple[VictimEntry, ...]
     weak: WordList
     people: WordList
+    persons_by_ending: EndingList
+    carried_out: WordList
+    long: WordList
+    several_events: WordList
     revises: WordList
     provisional: PhraseList
     superseded: Pattern
@@ -123,6 +138,13 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     def means_people(self, word: str) -> bool:
         """Whether the word is one for people at all."""
         return word in self.people.words or word in self.victim_entries
+
+    def may_be_people(self, word: str) -> bool:
+        """Whether an unlisted word can be one for people by its ending: leftist, settler."""
+        endings = self.persons_by_ending
+        return word in self.weak.words or (
+            word.endswith(endings.endings) and word not in endings.not_people
+        )
 
 
 def load_harms() -> HarmWords:

@@ -6,8 +6,10 @@ from reportedly.claims.events.events import class_at
 from reportedly.claims.events.roles import is_means
 from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
+from reportedly.claims.tolls.granted import teller
+from reportedly.claims.tolls.spans import span_of_harm
 from reportedly.claims.tolls.tolls import TollRead, find_tolls
-from reportedly.claims.who.attribute import attribution_of, innermost, modality_of, stance_of
+from reportedly.claims.who.attribute import attribution_of, modality_of, stance_of
 from reportedly.records.base import content_id
 from reportedly.records.claim import Actor, Claim, Statement, Toll
 from reportedly.records.parse import Sentence, Token, stretch
@@ -25,7 +27,7 @@ from reportedly.vocab.actors import Actors
 from reportedly.vocab.harms import HarmWords
 from reportedly.vocab.lexicon import Lexicon
 
-EXTRACTOR = "tolls@1"
+EXTRACTOR = "tolls@2"
 SURE, LIKELY, WEAK = 0.9, 0.7, 0.5
 """Confidence: a number in the parse; a number beside a harm word; no number at all."""
 
@@ -43,7 +45,8 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
         ids = [_id(read, toll) for toll in tolls]
         for toll, id_ in zip(tolls, ids, strict=True):
             parent = _total_before(found, toll) if toll.parent is None else ids[toll.parent]
-            settled = _with_total(settle(read, sentence, toll.trigger), parent, found)
+            settled = _over_time(settle(read, sentence, toll.trigger), sentence, toll, lexicon)
+            settled = _with_total(settled, parent, found)
             claim = _claim(read, sentence, toll, settled, lexicon)
             told = _toll(read, toll, parent, settled, lexicon.actors)
             told = told.replacing(side=_side(toll, told, claim, found))
@@ -52,9 +55,20 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     return tuple({claim.id: claim for claim in found}.values())
 
 
+def _over_time(settled: Settled, sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Settled:
+    """The same, and the period of a toll of a war or of several attacks."""
+    if settled.period is not None:
+        return settled
+    span = span_of_harm(sentence, toll.trigger, settled.when, lexicon.harms, lexicon.events)
+    if span is None:
+        return settled
+    period, why = span
+    return settled.replacing(period=period, why=(*settled.why, why))
+
+
 def _with_total(settled: Settled, parent: str | None, found: list[Claim]) -> Settled:
     """When and where of a part: those of its total, for whatever it does not say itself."""
-    total = next((claim for claim in found if claim.id == parent), None)
+    total = _found(found, parent)
     if total is None or total.toll is None or settled.period is not None:
         return settled
     return settled.replacing(
@@ -75,21 +89,30 @@ def _side(toll: TollRead, told: Toll, claim: Claim, found: list[Claim]) -> str |
     words = {token.lower for token in toll.victims.tokens}
     if words & _OWN and claim.holder is not None:
         return claim.holder.side
-    before = [c for c in found if c.sentence == claim.sentence and c.toll is not None]
-    total = next((c for c in found if c.id == told.subset_of), None)
+    total = _found(found, told.subset_of)
     if total is not None and total.toll is not None:
         return total.toll.side
-    return before[-1].toll.side if toll.carried and before and before[-1].toll is not None else None
+    last = found[-1] if found and found[-1].sentence == claim.sentence else None
+    return last.toll.side if toll.carried and last is not None and last.toll is not None else None
+
+
+def _found(found: list[Claim], id_: str | None) -> Claim | None:
+    """The claim of this id, the last tried first: a total stands shortly before its parts."""
+    return None if id_ is None else next((c for c in reversed(found) if c.id == id_), None)
 
 
 def _total_before(found: list[Claim], toll: TollRead) -> str | None:
     """The last total of an earlier sentence that the toll says it is part of."""
-    if not toll.of_before:
+    if not toll.of_before and not toll.adds:
         return None
     for claim in reversed(found):
         told = claim.toll
+        if toll.adds and claim.stance is not Stance.REVISES:
+            continue  # "two more died" adds to a figure, unless that figure has risen by them
         if told is not None and told.harm is toll.harm and told.subset_of is None:
-            return claim.id if (told.low or 0) >= (toll.low or 0) else None
+            most = told.high or told.low
+            if told.comparator is not Comparator.ZERO and (most is None or most >= (toll.low or 0)):
+                return claim.id
     return None
 
 
@@ -100,7 +123,7 @@ def _id(read: ReadText, toll: TollRead) -> str:
 def _claim(
     read: ReadText, sentence: Sentence, toll: TollRead, settled: Settled, lexicon: Lexicon
 ) -> Claim:
-    statement = innermost(read, toll.start, toll.end)
+    statement = teller(read, sentence, toll, lexicon.events)
     named = attribution_of(statement)
     doer = _doer(sentence, toll, lexicon)
     event_class, class_why = _event_class(sentence, toll, doer, lexicon)
@@ -128,7 +151,7 @@ def _claim(
         answers=(),
         extractor=EXTRACTOR,
         confidence=_confidence(toll),
-        why=(*toll.why, class_why, *settled.why, *(_holder_why(statement))),
+        why=(*toll.why, class_why, *settled.why, *(_holder_why(read.document.text, statement))),
     )
 
 
@@ -153,11 +176,28 @@ def _toll(
 
 def _modality(read: ReadText, sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Modality:
     own = modality_at(sentence, toll.trigger, lexicon.events)
+    if own in {Modality.ACTUAL, Modality.FUTURE} and _is_meant(
+        sentence, toll.trigger, lexicon.harms
+    ):
+        return Modality.HYPOTHETICAL
     if own is Modality.NEGATED and toll.comparator is Comparator.ZERO:
         own = Modality.ACTUAL  # "was not hurt" is read as a zero, and the zero is asserted
     if own is Modality.ACTUAL and is_background(read, sentence):
         return Modality.BACKGROUND
     return own
+
+
+def _is_meant(sentence: Sentence, trigger: Token, harms: HarmWords) -> bool:
+    """Whether the harm is only meant: sent to kill, on a mission to kill, preparing to evacuate."""
+    first = trigger
+    while first.dep == "conj" and first.tag == "VB" and first.head != first.i:
+        first = sentence.tokens[first.head]
+    if trigger.tag != "VB" or not any(t.lower == "to" for t in sentence.below(first, "aux")):
+        return False
+    head = sentence.head(first)
+    done = harms.carried_out.words
+    near = () if head is None else (head, *sentence.below(head, "amod", "attr", "acomp"))
+    return not any(t.lemma in done or t.lower in done for t in near)
 
 
 def _stance(toll: TollRead, statement: Statement | None) -> Stance:
@@ -171,13 +211,16 @@ def _confidence(toll: TollRead) -> float:
     return LIKELY if toll.beside else SURE
 
 
-def _holder_why(statement: Statement | None) -> Iterator[str]:
+def _holder_why(text: str, statement: Statement | None) -> Iterator[str]:
     if statement is None:
         yield "holder: no one is quoted, so the outlet's own voice"
     elif statement.holder is None:
         yield f"holder: {statement.why}, but no one is named"
     else:
-        yield f"holder: {statement.why}"
+        yield f"holder: {statement.holder.printed!r} ({statement.why})"
+    if statement is not None:
+        cue = " ".join(text[start:end] for start, end in statement.cue)
+        yield f"stance: {statement.stance.value}, from {cue!r}"
 
 
 def _event_class(

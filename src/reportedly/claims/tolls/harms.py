@@ -3,30 +3,36 @@
 from collections.abc import Iterator
 
 from reportedly.claims.numbers import Count
+from reportedly.claims.tolls.slots import victim_heads, with_figures
 from reportedly.claims.tolls.victims import Victims, read_victims
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Comparator, Harm, VictimClass
 from reportedly.vocab.harms import HarmEntry, HarmWords, VictimSlot
 
-_RELATIVE = frozenset({"who", "that", "which", "whom"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 _PERSON_SLOTS = frozenset({VictimSlot.PERSON_OBJECT, VictimSlot.PERSON_SUBJECT})
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
-_SUBJECT_SLOTS = frozenset({VictimSlot.SUBJECT, VictimSlot.PERSON_SUBJECT})
 _ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
-_NOUN_SLOTS = frozenset({VictimSlot.NOUN, VictimSlot.NOUN_OF})
-_PRONOUNS = frozenset({"they", "he", "she", "them", "him"})
-_REFLEXIVE = frozenset({"themselves", "himself", "herself"})
 _BACK = frozenset({"the", "these", "those", "their", "his", "her", "its", "such", "this", "that"})
+_NOR = frozenset({"or", "nor"})
+_DEAD = frozenset({"dead", "deceased", "body", "corpse", "remains"})
+_WOUND_NOUN = "the-wounded"
+_HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
 _BETWEEN_WORDS = frozenset(
     {"more", "others", "other", "people", "persons", "left", "reported", "been", "being"}
 )
 
 
+NOT_KNOWN = "not known to be people"
+"""Why a phrase is no victim when only a missing word may be to blame."""
+
+
 class Harmed(Record, frozen=True, kw_only=True):
-    """A harm word and one group of people it is said of."""
+    """A harm word and one group of people it is said of.
+
+    ``refused`` says why the reading is no toll; None: nothing speaks against it.
+    """
 
     trigger: Token
     entry: HarmEntry
@@ -34,6 +40,7 @@ class Harmed(Record, frozen=True, kw_only=True):
     negated: bool
     beside: bool
     why: str
+    refused: str | None = None
 
 
 def tells_harm(sentence: Sentence, words: HarmWords) -> bool:
@@ -56,11 +63,45 @@ def find_harmed(
         entry = _entry(sentence, token, words)
         if entry is None:
             continue
-        harmed = list(_by_parse(sentence, token, entry, counts, words))
+        read = _by_parse(sentence, token, entry, counts, words)
+        harmed = [h for h in read if h.refused is None]
         if all(h.victims.comparator is Comparator.VAGUE for h in harmed):
             harmed = list(_beside(sentence, token, entry, counts, words)) or harmed
+        none = _none_told_before(sentence, token, found)
+        if none is not None:
+            harmed = [none.replacing(trigger=token, entry=entry)]
         found += [h for h in harmed if _is_new(h, found)]
     return tuple(found)
+
+
+def find_refused(
+    sentence: Sentence, counts: tuple[Count, ...], words: HarmWords
+) -> tuple[Harmed, ...]:
+    """Return the readings of the sentence's harm words that were considered and turned down."""
+    return tuple(
+        harmed
+        for token in sentence.tokens
+        if (entry := _entry(sentence, token, words)) is not None
+        for harmed in _by_parse(sentence, token, entry, counts, words)
+        if harmed.refused is not None
+    )
+
+
+def find_unread(sentence: Sentence, words: HarmWords) -> tuple[Token, ...]:
+    """Return the words that can be words of harm and are none here: left, took, lost."""
+    return tuple(
+        token
+        for token in sentence.tokens
+        if {token.lemma, token.lower} & words.lemmas and _entry(sentence, token, words) is None
+    )
+
+
+def _none_told_before(sentence: Sentence, token: Token, found: list[Harmed]) -> Harmed | None:
+    """The "no" that reaches over "or": no dead or wounded, no deaths or injuries."""
+    words = {t.lower for t in sentence.tokens[max(0, token.i - 1) : token.i]}
+    if not words & _NOR or not found or found[-1].trigger.i != token.i - 2:
+        return None
+    return found[-1] if found[-1].victims.comparator is Comparator.ZERO else None
 
 
 def _is_new(harmed: Harmed, found: list[Harmed]) -> bool:
@@ -74,18 +115,20 @@ def _is_new(harmed: Harmed, found: list[Harmed]) -> bool:
 def _entry(sentence: Sentence, token: Token, words: HarmWords) -> HarmEntry | None:
     """The reading of a harm word here, if its phrase holds what that reading needs."""
     candidates = words.entries_for(token.lemma, token.pos)
+    if token.tag in {"VBN", "VBD", "JJ"} and any(True for _ in sentence.below(token, "det")):
+        candidates = words.entries_for(token.lower, "NOUN") + candidates  # "the wounded"
     if token.pos == "ADJ" or (token.pos == "VERB" and token.tag in {"VBN", "VBD", "VBG"}):
         candidates += words.entries_for(token.lower, "ADJ")
     if token.pos in {"ADJ", "PROPN"}:
         candidates += words.entries_for(token.lower, "NOUN")
     phrase: set[str] | None = None
     for entry in candidates:
-        if not entry.needs:
+        if not entry.needs and not entry.without:
             return entry
         if phrase is None:
             phrase = {t.lower for t in sentence.subtree(token)}
             phrase |= {t.lower for t in sentence.above(token)}
-        if phrase & entry.needs:
+        if (phrase & entry.needs or not entry.needs) and not phrase & entry.without:
             return entry
     return None
 
@@ -97,27 +140,21 @@ def _by_parse(
     counts: tuple[Count, ...],
     words: HarmWords,
 ) -> Iterator[Harmed]:
-    for head in _with_figures(sentence, _victim_heads(sentence, token, entry)):
-        for victims in read_victims(sentence, head, counts, words):
-            if _are_people(victims, entry, words):
-                yield Harmed(
-                    trigger=token,
-                    entry=entry,
-                    victims=victims,
-                    negated=_is_negated(sentence, token, entry, victims),
-                    beside=False,
-                    why=f"{entry.id}: {head.dep}",
-                )
-
-
-def _with_figures(sentence: Sentence, heads: tuple[Token, ...]) -> Iterator[Token]:
-    """The heads, and for "the number of people killed" the figure it rose to or stands at."""
-    for head in heads:
-        number = _number_of(sentence, head)
-        if number is None or any(t.lower in {"a", "an"} for t in sentence.below(number, "det")):
-            yield head
-        else:
-            yield from _figures(sentence, number)
+    for head in with_figures(sentence, victim_heads(sentence, token, entry)):
+        groups = read_victims(sentence, head, counts, words)
+        # "two dead bodies and 100 wounded people": what stands before its noun, or is it, is of
+        # that noun alone.
+        alone = head.i == token.i or (token.dep == "amod" and token.i < head.i)
+        for victims in groups[:1] if alone else groups:
+            yield Harmed(
+                trigger=token,
+                entry=entry,
+                victims=victims,
+                negated=_is_negated(sentence, token, entry, victims),
+                beside=False,
+                why=f"harm: {entry.harm.value}, {token.text!r} ({entry.id}, {head.dep})",
+                refused=why_not(sentence, token, entry, victims, words),
+            )
 
 
 def _is_negated(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
@@ -126,157 +163,55 @@ def _is_negated(sentence: Sentence, token: Token, entry: HarmEntry, victims: Vic
     "Did not kill 20" keeps its number, and is told apart by its modality: it denies a figure, and
     says nothing of how many there were. "Can't evacuate" says nothing of what happened.
     """
-    if entry.victim is VictimSlot.UNHARMED:
+    if entry.victim is VictimSlot.UNHARMED or _is_of_neither(sentence, victims):
         return True
     said_not = any(True for _ in sentence.below(token, "neg"))
     able = any(t.lower in {"ca", "can", "could", "would"} for t in sentence.below(token, "aux"))
     return said_not and not able and not victims.counted
 
 
-def _victim_heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, ...]:
-    if entry.victim in _OBJECT_SLOTS and token.pos == "VERB":
-        return _objects(sentence, token)
-    if entry.victim in _SUBJECT_SLOTS:
-        return _subjects(sentence, token)
-    if entry.victim in _NOUN_SLOTS:
-        return _of_noun(sentence, token, entry)
-    return _of_state(sentence, token)
+def why_not(
+    sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims, words: HarmWords
+) -> str | None:
+    """Return why the phrase cannot be victims of this harm, None when it can."""
+    if _is_asked(sentence, victims):
+        return "asked, not told: how many"
+    if not victims.counted and _points_back(sentence, token, entry, victims):
+        return "points back to people told of before"
+    if entry.harm is Harm.INJURED and any(t.lemma in _DEAD for t in victims.tokens if t != token):
+        return "dead already"
+    if entry.harm is Harm.DISPLACED and victims.victim_class in _ARMED:
+        return "armed people who flee are not displaced"
+    if entry.id == _WOUND_NOUN and not victims.counted and _is_suffered(sentence, token):
+        return "wounds that a verb beside them tells of"
+    return None if _are_people(victims, entry, words) else NOT_KNOWN
 
 
-def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """Victims of a verb that takes them as its object: X killed three; three were killed."""
-    if objects := tuple(sentence.below(verb, "dobj")):
-        return tuple(_resolved(sentence, verb, token) for token in objects)
-    if passive := tuple(sentence.below(verb, "nsubjpass")):
-        return tuple(_resolved(sentence, verb, token) for token in passive)
-    if (
-        verb.dep == "conj"
-        and (head := sentence.head(verb)) is not None
-        and head.pos in {"VERB", "AUX"}
-    ):
-        own = tuple(sentence.below(verb, "nsubj"))
-        return own or _objects(sentence, head)
-    if shared := [t for c in sentence.below(verb, "conj") for t in sentence.below(c, "dobj")]:
-        return tuple(shared)
-    if verb.dep in {"acl", "amod", "relcl"} and (head := sentence.head(verb)) is not None:
-        return (head,) if verb.tag in {"VBN", "VBD"} else ()
-    if verb.tag in {"VBN", "VBD"} and not any(True for _ in sentence.below(verb, "agent")):
-        return tuple(sentence.below(verb, "nsubj"))  # headline style: "25 people killed"
-    return ()
+def _is_asked(sentence: Sentence, victims: Victims) -> bool:
+    """Whether the figure is a question: it was not known how many were killed."""
+    first = victims.tokens[0].i
+    near = [t.lower for t in sentence.tokens[max(0, first - 1) : first + 2]]
+    return "how" in near and "many" in near
 
 
-def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    if subjects := tuple(sentence.below(verb, *_SUBJECTS)):
-        return tuple(_resolved(sentence, verb, token) for token in subjects)
-    head = sentence.head(verb)
-    if verb.dep == "conj" and head is not None and head.pos in {"VERB", "AUX"}:
-        return _subjects(sentence, head)
-    if verb.dep == "xcomp" and head is not None:
-        return tuple(sentence.below(head, "dobj")) or _subjects(sentence, head)
-    return (head,) if verb.dep == "acl" and head is not None else ()
+def _points_back(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
+    """Whether the words take the harm for known: the dead men, camps for displaced people."""
+    if entry.victim is VictimSlot.NOUN and _is_harm_word(victims.head, entry):
+        return any(t.lower in _BACK for t in victims.tokens)  # "the wounded"
+    if token.dep != "amod" or token.i > victims.head.i:
+        return False
+    definite = any(t.lower in _BACK for t in sentence.below(victims.head, "det", "poss"))
+    return definite or entry.harm is Harm.DISPLACED
 
 
-def _resolved(sentence: Sentence, verb: Token, token: Token) -> Token:
-    """The noun a pronoun stands for inside its sentence: people who died; A and B, when they ..."""
-    clauses = (verb, *sentence.above(verb))
-    if token.lower in _RELATIVE:
-        return next((sentence.tokens[c.head] for c in clauses if c.dep == "relcl"), token)
-    if token.lower in _REFLEXIVE:
-        subjects = (subject for c in clauses for subject in sentence.below(c, *_SUBJECTS))
-        return next(subjects, token)
-    if token.lower in _PRONOUNS:
-        return next(_subjects_above(sentence, verb, token), token)
-    return token
-
-
-def _subjects_above(sentence: Sentence, verb: Token, pronoun: Token) -> Iterator[Token]:
-    """Subjects of the clauses around a subordinate one that the pronoun can stand for."""
-    plural = pronoun.lower in {"they", "them"}
-    inside = False
-    for clause in (verb, *sentence.above(verb)):
-        if inside:
-            for subject in sentence.below(clause, *_SUBJECTS):
-                joined = next(sentence.below(subject, "conj"), None) is not None
-                many = joined or subject.tag in {"NNS", "NNPS"}
-                if subject.i < pronoun.i and many is plural:
-                    yield subject
-        inside = inside or clause.dep == "advcl"
-
-
-def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, ...]:
-    """Victims of a noun: the killing of three; 12 deaths; a death toll of 31; the dead were ..."""
-    if listed := _among(sentence, noun):
-        return listed
-    for preposition in sentence.below(noun, "prep"):
-        if preposition.lower in {"of", "among"}:
-            people = tuple(sentence.below(preposition, "pobj"))
-            if people:
-                return people
-    if entry.victim is VictimSlot.NOUN_OF:
-        return ()
-    if noun.lemma == "toll" or noun.lower == "toll":
-        return _figures(sentence, noun)
-    head = sentence.head(noun)
-    named: tuple[Token, ...] = ()
-    if noun.dep == "nsubj" and head is not None and head.lemma in {"be", "include"}:
-        named = tuple(sentence.below(head, "attr", "dobj"))
-    return named or (() if noun.lemma == "victim" else (noun,))
-
-
-def _among(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Those named in "among the dead are ten nurses"."""
-    head = sentence.head(noun)
-    if noun.dep != "pobj" or head is None or head.lower != "among":
-        return ()
-    verb = sentence.head(head)
-    if verb is None or verb.lemma != "be":
-        return ()
-    return tuple(sentence.below(verb, "attr", "nsubj"))
-
-
-def _number_of(sentence: Sentence, people: Token) -> Token | None:
-    """The "number" in "the number of people killed": its figure is given elsewhere."""
-    head = sentence.head(people)
-    if people.dep != "pobj" or head is None or head.lower != "of":
-        return None
-    noun = sentence.head(head)
-    return noun if noun is not None and noun.lemma in {"number", "total", "count"} else None
-
-
-def _figures(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """The figure a death toll stands at or rose to."""
-    if noun.lower == "toll" and not any(t.lower == "death" for t in sentence.below(noun)):
-        return ()
+def _is_suffered(sentence: Sentence, noun: Token) -> bool:
+    """Whether a verb says who has the wounds: suffered injuries, died of wounds."""
     head = sentence.head(noun)
     if head is None:
-        return ()
-    figures = [
-        figure
-        for preposition in sentence.below(head, "prep")
-        if preposition.lower in {"to", "at", "of"}
-        for figure in sentence.below(preposition, "pobj")
-    ]
-    return tuple(figures or sentence.below(head, "dobj", "attr"))
-
-
-def _of_state(sentence: Sentence, word: Token) -> tuple[Token, ...]:
-    """Victims of a state: three were dead; left three dead; three dead."""
-    if own := tuple(sentence.below(word, "nsubj", "nsubjpass")):
-        return tuple(_resolved(sentence, word, token) for token in own)
-    head = sentence.head(word)
-    if any(t.dep == "nummod" or t.lower == "no" for t in sentence.below(word, "nummod", "det")):
-        return (word,)
-    if head is None:
-        return ()
-    if word.dep == "conj" and head.pos == "ADJ":
-        return _of_state(sentence, head)
-    if word.dep in {"acomp", "oprd", "xcomp", "ccomp", "advcl", "conj"}:
-        return tuple(sentence.below(head, "dobj")) or _subjects(sentence, head)
-    if word.dep == "advmod" and head.pos in {"VERB", "AUX"}:
-        return _subjects(sentence, head)  # "escaped unhurt"
-    if word.dep in {"amod", "acl", "advmod"} and head.pos in {"NOUN", "PROPN", "NUM"}:
-        return (head,)
-    return ()
+        return False
+    return (noun.dep == "dobj" and head.lemma in _HAVING) or (
+        noun.dep == "pobj" and head.lower in {"of", "from", "to", "with", "for"}
+    )
 
 
 def _are_people(victims: Victims, entry: HarmEntry, words: HarmWords) -> bool:
@@ -285,17 +220,23 @@ def _are_people(victims: Victims, entry: HarmEntry, words: HarmWords) -> bool:
     known = words.means_people(head.lemma) or words.means_people(head.lower)
     named = bool(victims.named) or head.entity in {"NORP", "PERSON"}
     if entry.victim is VictimSlot.NOUN and _is_harm_word(head, entry):
-        refers_back = any(t.lower in _BACK for t in victims.tokens) and not victims.counted
-        return not refers_back and (victims.counted or head.tag == "NNS")
-    if entry.harm is Harm.DISPLACED and victims.victim_class in _ARMED:
-        return False  # a gunman who flees is not displaced
+        return victims.counted or head.tag == "NNS"
     if entry.victim is VictimSlot.NOUN_OF:
         return known or victims.counted
     if entry.victim in _PERSON_SLOTS:
         return known or (named and entry.id == "take-prisoner" and victims.counted)
     if known or named or not victims.says_who:
         return True
+    if entry.of_persons and words.may_be_people(head.lemma):
+        return True
     return victims.counted and victims.comparator != "vague"
+
+
+def _is_of_neither(sentence: Sentence, victims: Victims) -> bool:
+    """Whether "neither" or "nor" stands over the people: neither the driver nor his wife."""
+    head = victims.head
+    over = [head, *(sentence.tokens[t.head] for t in (head,) if t.dep == "conj")]
+    return any(t.lower in {"neither", "nor"} for h in over for t in sentence.below(h))
 
 
 def _is_harm_word(head: Token, entry: HarmEntry) -> bool:
@@ -316,14 +257,14 @@ def _beside(
         ):
             continue
         for victims in read_victims(sentence, sentence.tokens[count.top], counts, words)[:1]:
-            if _are_people(victims, entry, words):
+            if why_not(sentence, token, entry, victims, words) is None:
                 yield Harmed(
                     trigger=token,
                     entry=entry,
                     victims=victims,
                     negated=_is_negated(sentence, token, entry, victims),
                     beside=True,
-                    why=f"{entry.id}: the number beside it",
+                    why=f"harm: {entry.harm.value}, {token.text!r} ({entry.id}, number beside)",
                 )
                 return
 

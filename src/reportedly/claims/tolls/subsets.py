@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 
 from reportedly.claims.numbers import Count
-from reportedly.claims.tolls.victims import Victims, class_of, own_tokens, read_victims
+from reportedly.claims.tolls.victims import (
+    Victims,
+    class_of,
+    is_name,
+    own_tokens,
+    read_names,
+    read_victims,
+)
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import VictimClass
 from reportedly.vocab.harms import HarmWords
 
+_LISTING = frozenset({"including", "include", "includes", "included"})
 REACH = 9
 """How many words after its opener a part may stand."""
 
@@ -24,6 +32,12 @@ def find_parts(sentence: Sentence, counts: tuple[Count, ...], words: HarmWords) 
     """Return the parts of totals that the sentence names, in order."""
     found: list[Part] = []
     for opener, after in _openers(sentence, words):
+        if _lists_others(sentence, sentence.tokens[opener], words):
+            continue
+        names = _names_after(sentence, opener)
+        if len(names) > 1:
+            found += [Part(opener=v.head.i, victims=v) for v in read_names(sentence, names, words)]
+            continue
         for head in _heads(sentence, opener, after, counts, words):
             for victims in read_victims(sentence, head, counts, words):
                 taken = {t.i for part in found for t in part.victims.tokens}
@@ -31,6 +45,34 @@ def find_parts(sentence: Sentence, counts: tuple[Count, ...], words: HarmWords) 
                     told = _told_after(sentence, after, victims, words)
                     found.append(Part(opener=opener, victims=told))
     return tuple(found)
+
+
+def _names_after(sentence: Sentence, opener: int) -> tuple[Token, ...]:
+    """The persons a list after the opener names: each is a part of its own."""
+    listing = sentence.tokens[opener]
+    if listing.lower not in _LISTING:
+        return ()
+    names = tuple(
+        token
+        for token in sentence.subtree(listing)
+        if token.i > opener
+        and (token.dep in {"conj", "appos"} or token.head == listing.i)
+        and is_name(sentence, token, titled=True)
+    )
+    # The parser takes some persons for bodies, but not all of a list.
+    return names if any(token.entity == "PERSON" for token in names) else ()
+
+
+def _lists_others(sentence: Sentence, listing: Token, words: HarmWords) -> bool:
+    """Whether the list hangs from a noun that is of no people: groups including X and Y."""
+    head = sentence.head(listing)
+    if listing.lower != "including" or head is None or head.pos != "NOUN":
+        return False
+    return not (
+        words.means_people(head.lemma)
+        or words.may_be_people(head.lemma)
+        or {head.lemma, head.lower} & words.lemmas
+    )
 
 
 def _told_after(sentence: Sentence, after: int, victims: Victims, words: HarmWords) -> Victims:
@@ -72,13 +114,12 @@ def _heads(
     if sentence.tokens[opener].lower == "of":
         yield from _counted_before(sentence, opener, counts)
         return
-    governed = [
-        token
-        for token in sentence.below(sentence.tokens[opener], "pobj", "dobj")
-        if _is_people(token, counts, words)
-    ]
-    if governed:
-        yield from governed
+    listing = sentence.tokens[opener].lower in _LISTING
+    direct = tuple(sentence.below(sentence.tokens[opener], "pobj", "dobj"))
+    if (
+        direct and listing
+    ):  # "including tankers" opens no part of people, nor does what follows further on
+        yield from (token for token in direct if _is_people(token, counts, words))
         return
     for token in sentence.tokens[after : after + REACH]:
         if token.pos in {"VERB", "AUX"} and token.lemma != "be":

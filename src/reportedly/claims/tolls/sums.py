@@ -1,11 +1,14 @@
 """Tolls of one page -> which are parts of which, across sentences: six and fifteen make 21.
 
-Inside a sentence the words say it ("including two civilians"). Across sentences the sums do: tolls
-of one breath that add up exactly to a total given shortly before are its parts.
+Inside a sentence the words say it ("including two civilians"). Across sentences three things do:
+tolls told one after the other that add up exactly to a total given shortly before; a toll in a
+place that lies in the total's, on the same day and by the same voice; people taken to hospital
+after a total of injured.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from reportedly.claims.tolls.within import WIDE, holds, one_voice
 from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import VictimClass
 
@@ -13,42 +16,82 @@ REACH = 3
 """How many paragraphs back, at most, a total may stand before its parts. Sums further apart are
 more often chance."""
 
+NEAR = 40
+"""How many tolls back, at most, a total is looked for."""
+
+MOST_PARTS = 4
+"""More tolls than this that make a sum are more often chance."""
+
 
 def tie_sums(
     claims: Sequence[Claim], paragraph_of: dict[tuple[int, int], int]
 ) -> tuple[Claim, ...]:
-    """Return the claims with parts pointed at the total they add up to.
+    """Return the claims with parts pointed at the total they add up to, or lie within.
 
     Args:
         claims: one page's claims in text order; those without a toll pass through.
         paragraph_of: sentence -> the number of its paragraph.
     """
     changed: dict[str, Claim] = {}
-    for group in _breaths(claims):
-        total = _total_of(group, claims, paragraph_of)
-        if total is None or total.toll is None:
+    tolls = [claim for claim in claims if claim.toll is not None]
+    for total, group in _sums(tolls, paragraph_of):
+        if any(part.id in changed for part in (total, *group)):
             continue
-        for part in group:
-            if part.toll is not None:
-                changed[part.id] = part.replacing(
-                    toll=part.toll.replacing(
-                        subset_of=total.id,
-                        cumulative=part.toll.cumulative or total.toll.cumulative,
-                    ),
-                    where=part.where or total.where,
-                    why=(*part.why, f"part of: {len(group)} tolls add up to {total.quote!r}"),
-                )
+        told = f"part of: {len(group)} tolls add up to {total.quote!r}"
+        changed |= {part.id: _as_part(part, total, told) for part in group}
         changed[total.id] = _summed(total, group)
+    for i, part in enumerate(tolls):
+        if part.id not in changed and part.toll is not None and part.toll.subset_of is None:
+            over = _last_total(i, tolls, paragraph_of)
+            if over is not None and holds(over, part):
+                over = changed.get(over.id, over)
+                changed[part.id] = _as_part(part, over, f"part of: it lies within {over.quote!r}")
     return tuple(changed.get(claim.id, claim) for claim in claims)
 
 
-def _breaths(claims: Sequence[Claim]) -> list[tuple[Claim, ...]]:
-    """Groups of two or more exact tolls of one harm in one sentence, none part of another."""
-    groups: dict[tuple[tuple[int, int], str], list[Claim]] = {}
-    for claim in claims:
+def _as_part(part: Claim, total: Claim, told: str) -> Claim:
+    if part.toll is None or total.toll is None:
+        return part
+    period = part.toll.cumulative or (total.toll.cumulative if total.is_ledger() else None)
+    return part.replacing(
+        toll=part.toll.replacing(subset_of=total.id, cumulative=period),
+        where=part.where or total.where,
+        why=(*part.why, told),
+    )
+
+
+def _sums(
+    tolls: Sequence[Claim], paragraph_of: dict[tuple[int, int], int]
+) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+    """Totals, each with the tolls of its harm that follow one another and add up to it.
+
+    Tolls of one sentence are tried before runs that reach over several.
+    """
+    figures: dict[tuple[str, int], list[Claim]] = {}
+    for claim in tolls:
+        if claim.toll is not None and claim.toll.low is not None and _is_exact(claim):
+            figures.setdefault((claim.toll.harm, claim.toll.low), []).append(claim)
+    runs = [run for harm in _by_harm(tolls) for run in _runs(harm)]
+    for run in sorted(runs, key=lambda run: (len({part.sentence for part in run}), run[0].start)):
+        total = _total_of(run, figures, paragraph_of)
+        if total is not None:
+            yield total, run
+
+
+def _by_harm(tolls: Sequence[Claim]) -> list[list[Claim]]:
+    groups: dict[str, list[Claim]] = {}
+    for claim in tolls:
         if claim.toll is not None and _is_exact(claim) and claim.toll.subset_of is None:
-            groups.setdefault((claim.sentence, claim.toll.harm), []).append(claim)
-    return [tuple(group) for group in groups.values() if len(group) > 1]
+            groups.setdefault(claim.toll.harm, []).append(claim)
+    return list(groups.values())
+
+
+def _runs(tolls: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    for first in range(len(tolls)):
+        for length in range(2, MOST_PARTS + 1):
+            run = tuple(tolls[first : first + length])
+            if len(run) == length:
+                yield run
 
 
 def _is_exact(claim: Claim) -> bool:
@@ -57,18 +100,18 @@ def _is_exact(claim: Claim) -> bool:
 
 
 def _total_of(
-    group: tuple[Claim, ...], claims: Sequence[Claim], paragraph_of: dict[tuple[int, int], int]
+    group: tuple[Claim, ...],
+    figures: dict[tuple[str, int], list[Claim]],
+    paragraph_of: dict[tuple[int, int], int],
 ) -> Claim | None:
     added = sum(part.toll.low or 0 for part in group if part.toll is not None)
-    first = group[0]
+    first, last = group[0], group[-1]
+    if first.toll is None or paragraph_of[last.sentence] - paragraph_of[first.sentence] > 1:
+        return None
     near = [
         claim
-        for claim in claims
-        if claim.toll is not None
-        and first.toll is not None
-        and claim.toll.harm is first.toll.harm
-        and claim.toll.low == added == claim.toll.high
-        and claim.end <= first.start
+        for claim in figures.get((first.toll.harm, added), ())
+        if claim.end <= first.start
         and paragraph_of[first.sentence] - paragraph_of[claim.sentence] <= REACH
         and all(_may_be_part(part, claim) for part in group)
     ]
@@ -82,13 +125,30 @@ def _may_be_part(part: Claim, total: Claim) -> bool:
     """
     if part.toll is None or total.toll is None:
         return False
-    elsewhere = {p.id for p in part.where} and {p.id for p in total.where}
+    towns = not any(place.level in WIDE for place in total.where)
+    elsewhere = {p.id for p in part.where} and {p.id for p in total.where} and towns
     if elsewhere and not {p.id for p in part.where} & {p.id for p in total.where}:
         return False
     undated = part.toll.cumulative is not None or part.when is None
     running = total.toll.cumulative is not None and undated
-    voices = [None if c.holder is None else c.holder.name for c in (part, total)]
-    return running or voices[0] == voices[1]
+    return running or one_voice(part, total)
+
+
+def _last_total(
+    i: int, tolls: Sequence[Claim], paragraph_of: dict[tuple[int, int], int]
+) -> Claim | None:
+    """The last toll of the same harm before it, not far back, that is no part itself."""
+    part = tolls[i]
+    for claim in reversed(tolls[max(0, i - NEAR) : i]):
+        if paragraph_of[part.sentence] - paragraph_of[claim.sentence] > REACH:
+            return None
+        same = (
+            claim.toll is not None and part.toll is not None and claim.toll.harm is part.toll.harm
+        )
+        whole = claim.toll is not None and claim.toll.subset_of is None
+        if same and whole:
+            return claim
+    return None
 
 
 def _summed(total: Claim, parts: tuple[Claim, ...]) -> Claim:
@@ -98,7 +158,7 @@ def _summed(total: Claim, parts: tuple[Claim, ...]) -> Claim:
     if toll is None:
         return total
     why = total.why
-    if len({part.victim_class for part in tolls}) > 1:
+    if len({part.victim_class for part in tolls} - {VictimClass.UNKNOWN}) > 1:
         toll = toll.replacing(victim_class=VictimClass.MIXED)
         why = (*why, "class: its parts are of several classes")
     period = next((part.cumulative for part in tolls if part.cumulative is not None), None)

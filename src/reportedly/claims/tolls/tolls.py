@@ -1,17 +1,23 @@
 """Sentence -> tolls: how many were harmed, with comparator, class, and what they are part of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reportedly.claims.numbers import find_counts
+from reportedly.claims.grammar import after_prepositions
+from reportedly.claims.numbers import Count, find_counts
 from reportedly.claims.tolls.harms import Harmed, find_harmed, tells_harm
+from reportedly.claims.tolls.partitives import find_taken, is_taken_from_before, said_to_be
 from reportedly.claims.tolls.subsets import Part, find_parts
-from reportedly.claims.tolls.victims import Victims
+from reportedly.claims.tolls.victims import Victims, class_of, own_tokens
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import Comparator, Harm, VictimClass
 from reportedly.vocab.harms import HarmWords, VictimSlot
 from reportedly.vocab.numbers import NumberWords
 
+NEAR = 5
+"""Words after a verb within which the word that makes it one of harm is part of the quote."""
+
+_AT = frozenset({"on", "at", "against", "with", "into"})
 _ADDING = frozenset({"more", "further", "additional"})
 
 
@@ -19,8 +25,10 @@ class TollRead(Record, frozen=True, kw_only=True):
     """A toll as one sentence gives it, before anyone is asked who says so.
 
     ``parent`` is the index of the total it is part of, in the same sentence's list; ``of_before``
-    says that the total stands in an earlier sentence; ``beside`` that the number was only found
-    beside the harm word; ``carried`` that the class is that of the toll before it.
+    says that the total stands in an earlier sentence, ``adds`` that it counts on from one (two more
+    died); ``opened_by`` is the word before a part;
+    ``beside`` says that the number was only found beside the harm word; ``carried`` that the class
+    is that of the toll before it.
     """
 
     trigger: Token
@@ -34,9 +42,11 @@ class TollRead(Record, frozen=True, kw_only=True):
     end: int
     parent: int | None
     of_before: bool
+    adds: bool = False
     beside: bool
     carried: bool = False
     revises: bool
+    opened_by: str = ""
     why: tuple[str, ...]
 
 
@@ -47,15 +57,41 @@ def find_tolls(sentence: Sentence, words: HarmWords, numbers: NumberWords) -> tu
     counts = find_counts(sentence, numbers)
     parts = find_parts(sentence, counts, words)
     in_parts = {token.i for part in parts for token in part.victims.tokens}
-    tolls = [
-        _toll(sentence, harmed, words)
-        for harmed in find_harmed(sentence, counts, words)
-        if not {token.i for token in harmed.victims.tokens} & in_parts
-    ]
-    tolls = list(_with_carried_class(tolls))
+    whole: list[TollRead] = []
+    partial: list[TollRead] = []
+    for harmed in find_harmed(sentence, counts, words):
+        inside = {token.i for token in harmed.victims.tokens} & in_parts
+        (partial if inside else whole).append(_toll(sentence, harmed, words))
+    tolls = list(_with_carried_class(sentence, whole, words))
     for part in parts:
-        tolls += _part(sentence, part, tolls)
+        tolls += list(_part(sentence, part, tolls)) or _part_of_before(part, partial)
+    tolls += _taken(sentence, tolls, counts, words)
     return tuple(_with_mixed_totals(tolls))
+
+
+def _part_of_before(part: Part, read: Sequence[TollRead]) -> Iterator[TollRead]:
+    """A part whose total the sentence does not give: killing several of them."""
+    own = {token.i for token in part.victims.tokens}
+    for toll in read:
+        if own & {token.i for token in toll.victims.tokens}:
+            yield toll.replacing(of_before=True)
+
+
+def _taken(
+    sentence: Sentence, tolls: Sequence[TollRead], counts: tuple[Count, ...], words: HarmWords
+) -> Iterator[TollRead]:
+    """What the sentence counts out of its own tolls: two of the 12 killed."""
+    groups = {toll.victims.head.i: i for i, toll in enumerate(tolls) if toll.parent is None}
+    for taken in find_taken(sentence, [toll.victims for toll in tolls], counts, words):
+        if taken.of not in groups:
+            continue
+        total = tolls[groups[taken.of]]
+        start, end = stretch((*taken.victims.tokens, *total.victims.tokens, total.trigger))
+        if taken.victims.tokens[0].i > total.victims.head.i:
+            start, end = stretch(taken.victims.tokens)
+        part = Part(opener=taken.victims.tokens[0].i, victims=taken.victims)
+        for read in _part_toll(sentence, part, groups[taken.of], total):
+            yield read.replacing(start=start, end=end)
 
 
 def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
@@ -67,7 +103,8 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
         low, comparator = None, Comparator.UP_TO  # forty casualties: at most forty died
     elif harmed.entry.counts_wounded and low:
         low, comparator = None, Comparator.VAGUE
-    start, end = stretch((*victims.tokens, harmed.trigger))
+    start, end = stretch((*victims.tokens, harmed.trigger, *_needed(sentence, harmed)))
+    kind = said_to_be(sentence, victims, words)
     return TollRead(
         trigger=harmed.trigger,
         harm=harmed.entry.harm,
@@ -75,28 +112,60 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
         high=high,
         comparator=comparator,
         victims=victims,
-        victim_class=victims.victim_class,
+        victim_class=kind,
         start=start,
         end=end,
         parent=None,
         of_before=_is_of_before(sentence, harmed),
+        adds=_adds(harmed),
         beside=harmed.beside,
         revises=_revises(sentence, harmed, words),
-        why=(harmed.why, _count_why(low, high, comparator)),
+        why=(
+            harmed.why,
+            _count_why(sentence, victims, (low, high, comparator)),
+            _class_why(sentence, victims, kind),
+        ),
     )
 
 
+def _needed(sentence: Sentence, harmed: Harmed) -> tuple[Token, ...]:
+    """The word that makes a verb one of harm: taken to *hospital*, shot *dead*."""
+    after = sentence.tokens[harmed.trigger.i + 1 : harmed.trigger.i + 1 + NEAR]
+    return tuple(t for t in after if t.lower in harmed.entry.needs)[:1]
+
+
 def _is_of_before(sentence: Sentence, harmed: Harmed) -> bool:
-    """Whether the words count from a total told before: two more died; among the dead are ten."""
-    adds = any(t.lower in _ADDING for t in harmed.victims.tokens) and harmed.victims.counted
+    """Whether the words count from a total told before: 11 of the injured; among the dead."""
+    if is_taken_from_before(sentence, harmed.victims):
+        return True
     head = sentence.head(harmed.trigger)
-    among = harmed.trigger.dep == "pobj" and head is not None and head.lower == "among"
-    return adds or among
+    return harmed.trigger.dep == "pobj" and head is not None and head.lower == "among"
 
 
-def _count_why(low: int | None, high: int | None, comparator: Comparator) -> str:
-    told = {True: "no number given", False: f"{low} to {high}"}
-    return f"count: {comparator.value}, {told[low is None and high is None]}"
+def _adds(harmed: Harmed) -> bool:
+    """Whether the words count on from a figure told before: two more died."""
+    return any(t.lower in _ADDING for t in harmed.victims.tokens) and harmed.victims.counted
+
+
+def _count_why(
+    sentence: Sentence, victims: Victims, told: tuple[int | None, int | None, Comparator]
+) -> str:
+    """The count as it was read, and the words it was read from."""
+    low, high, comparator = told
+    start, end = (stretch(victims.tokens)[i] - sentence.start for i in (0, 1))
+    bounds = "no number" if low is None and high is None else f"{_open(low)} to {_open(high)}"
+    return f"count: {comparator.value}, {bounds}, from {sentence.text[start:end]!r}"
+
+
+def _open(bound: int | None) -> str:
+    return "open" if bound is None else str(bound)
+
+
+def _class_why(sentence: Sentence, victims: Victims, kind: VictimClass) -> str:
+    if victims.term is None:
+        return f"class: {kind.value}, no word says who"
+    start, end = (place - sentence.start for place in victims.term)
+    return f"class: {kind.value}, from {sentence.text[start:end]!r}"
 
 
 def _revises(sentence: Sentence, harmed: Harmed, words: HarmWords) -> bool:
@@ -105,19 +174,25 @@ def _revises(sentence: Sentence, harmed: Harmed, words: HarmWords) -> bool:
         near = {t.lower for t in sentence.tokens if t.lower == "toll"}
         if not near:
             return False
-    chain = (harmed.trigger, *sentence.above(harmed.trigger))
-    return any(token.lower in words.revises.words for token in chain)
+    for token in (harmed.trigger, *sentence.above(harmed.trigger)):
+        if token.lower in words.revises.words:
+            return True
+        if token.lower in {"with", "and"} or token.dep == "conj":
+            return False  # "rose to six, with 100 others wounded": only the six are new
+    return False
 
 
-def _with_carried_class(tolls: list[TollRead]) -> Iterator[TollRead]:
+def _with_carried_class(
+    sentence: Sentence, tolls: list[TollRead], words: HarmWords
+) -> Iterator[TollRead]:
     """Where a soldier was killed and seven others wounded, the seven are taken for soldiers."""
     known = VictimClass.UNKNOWN
     for toll in tolls:
-        if toll.victims.says_who:
+        if toll.victims.says_who or toll.victim_class is not VictimClass.UNKNOWN:
             known = toll.victim_class
             yield toll
         elif known in {VictimClass.UNKNOWN, VictimClass.MIXED, VictimClass.CIVILIAN}:
-            yield toll
+            yield _with_class_of_struck(sentence, toll, words)
         else:
             yield toll.replacing(
                 victim_class=known,
@@ -126,11 +201,31 @@ def _with_carried_class(tolls: list[TollRead]) -> Iterator[TollRead]:
             )
 
 
+def _with_class_of_struck(sentence: Sentence, toll: TollRead, words: HarmWords) -> TollRead:
+    """The toll with the class of those struck: opened fire on protesters, killing two."""
+    verb = sentence.head(toll.trigger)
+    if toll.trigger.dep != "advcl" or toll.trigger.tag != "VBG" or verb is None:
+        return toll
+    struck = [*sentence.below(verb, "dobj"), *after_prepositions(sentence, verb, _AT)]
+    for noun in struck:
+        for preposition in sentence.below(noun, "prep"):  # "fired shells at villagers"
+            struck += sentence.below(preposition, "pobj") if preposition.lower in _AT else ()
+    for noun in struck:
+        kind, _ = class_of(sentence, own_tokens(sentence, noun), noun, words)
+        people = words.means_people(noun.lemma) or words.means_people(noun.lower)
+        if people and kind is not VictimClass.UNKNOWN:
+            why = f"class: that of those struck, {noun.text!r}"
+            return toll.replacing(victim_class=kind, why=(*toll.why, why))
+    return toll
+
+
 def _part(sentence: Sentence, part: Part, tolls: list[TollRead]) -> Iterator[TollRead]:
     parent = _parent(part, tolls)
-    if parent is None:
-        return
-    total = tolls[parent]
+    if parent is not None:
+        yield from _part_toll(sentence, part, parent, tolls[parent])
+
+
+def _part_toll(sentence: Sentence, part: Part, parent: int, total: TollRead) -> Iterator[TollRead]:
     start, _ = stretch((sentence.tokens[part.opener], *part.victims.tokens))
     _, end = stretch(part.victims.tokens)
     yield TollRead(
@@ -147,9 +242,15 @@ def _part(sentence: Sentence, part: Part, tolls: list[TollRead]) -> Iterator[Tol
         of_before=False,
         beside=total.beside,
         revises=False,
+        opened_by=sentence.tokens[part.opener].lower,
         why=(
-            "part of the total before it",
-            _count_why(part.victims.low, part.victims.high, part.victims.comparator),
+            f"part of: the toll of {total.trigger.text!r} in its sentence",
+            _count_why(
+                sentence,
+                part.victims,
+                (part.victims.low, part.victims.high, part.victims.comparator),
+            ),
+            _class_why(sentence, part.victims, part.victims.victim_class),
         ),
     )
 
@@ -169,14 +270,20 @@ def _parent(part: Part, tolls: list[TollRead]) -> int | None:
 def _with_mixed_totals(tolls: list[TollRead]) -> Iterator[TollRead]:
     """A total of "people" of whom some are said to be soldiers, or civilians, is mixed."""
     for i, toll in enumerate(tolls):
-        told = {
-            part.victim_class
-            for part in tolls
-            if part.parent == i and not part.victims.child_or_woman
-        } - {VictimClass.UNKNOWN}
-        if toll.victim_class is VictimClass.UNKNOWN and told:
+        parts = [p for p in tolls if p.parent == i and not p.victims.child_or_woman]
+        told = {part.victim_class for part in parts} - {VictimClass.UNKNOWN}
+        civilians = told == {VictimClass.CIVILIAN} and _are_nearly_all(parts)
+        if toll.victim_class is VictimClass.UNKNOWN and civilians:
+            why = (*toll.why, "class: that of nearly all of them")
+            yield toll.replacing(victim_class=VictimClass.CIVILIAN, why=why)
+        elif toll.victim_class is VictimClass.UNKNOWN and told:
             yield toll.replacing(
                 victim_class=VictimClass.MIXED, why=(*toll.why, "class: parts of it are named")
             )
         else:
             yield toll
+
+
+def _are_nearly_all(parts: Sequence[TollRead]) -> bool:
+    """Whether the words say so: 110 people, mostly activists."""
+    return any(part.opened_by in {"mostly", "mainly", "most"} for part in parts)

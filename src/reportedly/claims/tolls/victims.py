@@ -43,7 +43,8 @@ def read_victims(
     commas are one entry that counts them.
     """
     heads = (head, *_conjuncts(sentence, head))
-    joined = any(True for h in heads for _ in sentence.below(h, "cc"))
+    listed = sentence.tokens[heads[0].i : heads[-1].i]
+    joined = any(t.dep == "cc" or t.text == ";" for t in listed)
     if is_name(sentence, head) and not joined:
         heads = heads[-1:]  # "Khartoum, 35 protesters ...": a comma alone joins no victims
     if len(heads) > 1 and all(is_name(sentence, h) for h in heads):
@@ -58,15 +59,31 @@ def read_victims(
     return tuple(victims for victims in found if victims is not None)
 
 
-def is_name(sentence: Sentence, token: Token) -> bool:
-    """Whether the token heads a person's name rather than a noun of people."""
+def read_names(
+    sentence: Sentence, heads: tuple[Token, ...], words: HarmWords
+) -> tuple[Victims, ...]:
+    """Return the people that the tokens name, one entry each, with the class beside the name."""
+    return tuple(
+        _names(sentence, (head,)).replacing(victim_class=_kind(sentence, head, words)[0])
+        for head in heads
+    )
+
+
+def is_name(sentence: Sentence, token: Token, *, titled: bool = False) -> bool:
+    """Whether the token heads a person's name rather than a noun of people.
+
+    With ``titled`` an article may stand before it, as in "the writer Ana Roth".
+
+    In a cable of capitals the parser's label is not asked: it takes persons for places.
+    """
+    shouted = sentence.text.isupper()
     return (
         token.tag in _NAME_TAGS
         and token.tag != "NNPS"
-        and token.entity not in _NOT_PERSONS
-        and not any(t.dep in {"det", "nummod"} for t in sentence.below(token))
+        and (token.entity not in _NOT_PERSONS or (shouted and token.entity == "GPE"))
+        and (titled or not any(t.dep in {"det", "nummod"} for t in sentence.below(token)))
         and token.text[:1].isupper()
-        and not token.text.isupper()
+        and (not token.text.isupper() or shouted)
     )
 
 
@@ -137,9 +154,11 @@ def _group(
     if count is None and first.pos == "PRON":
         return None
     noun = sentence.tokens[count.noun] if count is not None and count.noun is not None else first
+    heads = _listed(sentence, heads, noun, counts)
     tokens = _tokens(sentence, heads, noun, count)
-    classes = {class_of(sentence, own_tokens(sentence, h), h, words) for h in (noun, *heads[1:])}
+    classes = {_kind(sentence, h, words) for h in (noun, *heads[1:])}
     kinds = {kind for kind, _ in classes}
+    kinds = kinds - {VictimClass.UNKNOWN} or kinds
     number = _number(sentence, first, count)
     if number is None:
         return None
@@ -162,6 +181,26 @@ def _group(
         says_who=not bare,
         counted=count is not None,
     )
+
+
+def _listed(
+    sentence: Sentence, heads: tuple[Token, ...], noun: Token, counts: tuple[Count, ...]
+) -> tuple[Token, ...]:
+    """The heads, and the list under "a number of": rebels and soldiers hang from its noun."""
+    if noun.i == heads[0].i:
+        return heads
+    joined = _conjuncts(sentence, noun)
+    return (*heads, *(t for t in joined if not _has_own_number(sentence, t, counts)))
+
+
+def _kind(sentence: Sentence, head: Token, words: HarmWords) -> tuple[VictimClass, bool]:
+    """The class of one noun; a name has that of what stands beside it: X, a pilot."""
+    told = class_of(sentence, own_tokens(sentence, head), head, words)
+    if told[0] is not VictimClass.UNKNOWN or not is_name(sentence, head):
+        return told
+    beside = (t for t in sentence.below(head, "appos") if t.pos == "NOUN")
+    kinds = [class_of(sentence, own_tokens(sentence, t), t, words) for t in beside]
+    return next((kind for kind in kinds if kind[0] is not VictimClass.UNKNOWN), told)
 
 
 def _is_count_word(noun: Token, count: Count | None) -> bool:

@@ -10,6 +10,7 @@ from reportedly.cli.render import parts
 from reportedly.cli.render.claim import statement_rows
 from reportedly.cli.render.claims import claim_words, marked_sentence
 from reportedly.cli.render.documents import lineage_line
+from reportedly.cli.render.reasons import coverage_part, reasons_of
 from reportedly.cli.render.safe import safe
 from reportedly.cli.render.shelf import Shelf
 from reportedly.cli.render.versions import changes_part, notices_part
@@ -18,6 +19,7 @@ from reportedly.cli.render.where import gazetteer_words, place_words
 from reportedly.cli.render.who import holder_words
 from reportedly.cli.render.words import counted, segment_words, time_basis_words
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
+from reportedly.records.coverage import Covered
 from reportedly.records.text import Document
 
 FIRST_WORDS = 60
@@ -38,8 +40,18 @@ def document_page(document: Document, shelf: Shelf) -> Group:
     )
 
 
-def layers_page(document: Document, reading: Reading, shelf: Shelf, *, why: bool = False) -> Group:
-    """Return every layer: segments, statements, times, places, claims, with the reason for each."""
+def layers_page(
+    document: Document,
+    reading: Reading,
+    shelf: Shelf,
+    coverage: Sequence[Covered] | None = None,
+) -> Group:
+    """Return every layer: segments, statements, times, places, claims, with the reason for each.
+
+    Args:
+        coverage: what became of each sentence with a word of harm; with it the claims are shown
+            with the reason for each field.
+    """
     return Group(
         parts.words(f"Page {safe(document.origin)}", parts.HEADING),
         parts.known(None if document.title is None else safe(document.title)),
@@ -51,7 +63,8 @@ def layers_page(document: Document, reading: Reading, shelf: Shelf, *, why: bool
         *_statements(reading.statements, document),
         *_times(reading.times),
         *_places(reading.places),
-        *_claims(reading.claims, shelf, why=why),
+        *_claims(reading.claims, shelf, why=coverage is not None),
+        *([] if coverage is None else coverage_part(coverage, document)),
     )
 
 
@@ -167,15 +180,8 @@ def _claims(claims: Sequence[Claim], shelf: Shelf, *, why: bool = False) -> list
         found.append(parts.indented(parts.words(told), 4))
         found.append(parts.indented(marked_sentence(one, document), 4))
         if why:
-            found += [parts.indented(line, 4) for line in _reasons(one)]
+            found.append(parts.indented(reasons_of(one), 4))
     return found
-
-
-def _reasons(claim: Claim) -> list[Text]:
-    """The days of a claim and how they were counted, and each reason that was kept."""
-    when = claim.when
-    told = f"when: {when_words(when)}" + (f"; {when.why}" if when is not None else "")
-    return [_why(told), *(_why(reason) for reason in claim.why)]
 
 
 def _grid(rows: Sequence[parts.Row]) -> RenderableType:

@@ -1,0 +1,72 @@
+"""A page's sentences and claims -> what became of each sentence with a word of harm.
+
+Made only when somebody asks (`reportedly inspect --why`): the reading itself keeps no list. It asks
+the same functions that read the tolls, so it cannot give another reason than theirs.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from reportedly.claims.numbers import Count, find_counts
+from reportedly.claims.tolls.harms import NOT_KNOWN, find_refused, find_unread, tells_harm
+from reportedly.claims.tolls.tolls import find_tolls
+from reportedly.records.claim import Claim
+from reportedly.records.coverage import Covered, Outcome
+from reportedly.records.parse import Sentence
+from reportedly.vocab.harms import HarmWords
+from reportedly.vocab.lexicon import Lexicon
+
+
+def find_coverage(
+    sentences: Sequence[Sentence], claims: Sequence[Claim], lexicon: Lexicon
+) -> tuple[Covered, ...]:
+    """Return the sentences with a word of harm in text order, each with what became of it."""
+    told: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for claim in claims:
+        if claim.toll is not None:
+            told[claim.sentence].append(claim.id)
+    return tuple(
+        _covered(sentence, tuple(told[sentence.start, sentence.end]), lexicon)
+        for sentence in sentences
+        if tells_harm(sentence, lexicon.harms)
+    )
+
+
+def _covered(sentence: Sentence, claims: tuple[str, ...], lexicon: Lexicon) -> Covered:
+    harms = lexicon.harms
+    counts = find_counts(sentence, lexicon.numbers)
+    numbers = tuple(
+        _printed(sentence, c) for c in counts if c.low is not None or c.high is not None
+    )
+    reasons = tuple(dict.fromkeys(_reasons(sentence, counts, harms)))
+    if not claims and find_tolls(sentence, harms, lexicon.numbers):
+        reasons = (*reasons, "words in quotation marks, and nobody was found who says them")
+    outcome = Outcome.HANDLED
+    if not claims:
+        named = [reason for reason in reasons if not reason.endswith(NOT_KNOWN)]
+        outcome = Outcome.REPORTED if numbers and not named else Outcome.IGNORED
+    if outcome is Outcome.IGNORED and not reasons:
+        reasons = ("nobody is counted or named as harmed",)
+    return Covered(
+        start=sentence.start,
+        end=sentence.end,
+        harm_words=tuple(t.text for t in sentence.tokens if {t.lemma, t.lower} & harms.lemmas),
+        numbers=numbers,
+        outcome=outcome,
+        claims=claims,
+        reasons=reasons,
+    )
+
+
+def _reasons(sentence: Sentence, counts: tuple[Count, ...], harms: HarmWords) -> Iterator[str]:
+    for token in find_unread(sentence, harms):
+        yield f"{token.text!r}: no harm without the words that make it one"
+    for refused in find_refused(sentence, counts, harms):
+        first, last = refused.victims.tokens[0], refused.victims.tokens[-1]
+        people = sentence.text[first.start - sentence.start : last.end - sentence.start]
+        yield f"{refused.trigger.text!r} of {people!r}: {refused.refused}"
+
+
+def _printed(sentence: Sentence, count: Count) -> str:
+    start, end = sentence.tokens[count.first].start, sentence.tokens[count.last].end
+    return sentence.text[start - sentence.start : end - sentence.start]

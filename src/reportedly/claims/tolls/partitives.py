@@ -1,0 +1,110 @@
+"""Tolls of a sentence -> the parts its words take from them: two of the 12 killed; of the 130, 77.
+
+A count with "of" and then people harmed is a part of them. What such a count is said to be ("were
+members of the police") is the class of the part.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportedly.claims.numbers import Count
+from reportedly.claims.tolls.victims import Victims, class_of, own_tokens
+from reportedly.records.base import Record
+from reportedly.records.parse import Sentence, Token, stretch
+from reportedly.records.vocabulary import VictimClass
+from reportedly.vocab.harms import HarmWords
+
+_KNOWN = frozenset({"the", "those", "these", "them", "whom"})
+_HARMED = frozenset({"victim", "casualty", "fatality", "dead", "wounded", "injured", "killed"})
+
+
+class Taken(Record, frozen=True, kw_only=True):
+    """People counted out of a group: ``of`` is the group's head."""
+
+    of: int
+    victims: Victims
+
+
+def find_taken(
+    sentence: Sentence, groups: Sequence[Victims], counts: tuple[Count, ...], words: HarmWords
+) -> tuple[Taken, ...]:
+    """Return what is counted out of the groups of people harmed, in order."""
+    return tuple(
+        Taken(of=group.head.i, victims=_people(sentence, count, group, words))
+        for group in groups
+        for count in _counts_out_of(sentence, group, counts)
+        if (count.low or 0) <= (group.low or group.high or count.low or 0)
+    )
+
+
+def is_taken_from_before(sentence: Sentence, victims: Victims) -> bool:
+    """Whether the words count from people harmed who were told of before: 11 of the injured."""
+    tokens = sentence.tokens[victims.tokens[0].i : victims.tokens[-1].i + 1]
+    for one, other in pairwise(tokens):
+        if one.lower == "of" and other.lower in _KNOWN and victims.counted:
+            return bool({victims.head.lemma, victims.head.lower} & _HARMED) or (
+                other.lower in {"them", "whom"}
+            )
+    # "the other four": of people told of before
+    first = tokens[0].lower
+    before = sentence.tokens[tokens[0].i - 1].lower if tokens[0].i > 0 else ""
+    return "the" in {first, before} and bool({"other", "others"} & {t.lower for t in tokens[:2]})
+
+
+def said_to_be(sentence: Sentence, victims: Victims, words: HarmWords) -> VictimClass:
+    """Return the class of the people, or of what they are said to be: the two were police."""
+    if victims.victim_class is not VictimClass.UNKNOWN:
+        return victims.victim_class
+    said = _predicate(sentence, sentence.tokens[victims.tokens[0].i])
+    if said is None:
+        return victims.victim_class
+    return class_of(sentence, own_tokens(sentence, said), said, words)[0]
+
+
+def _counts_out_of(
+    sentence: Sentence, group: Victims, counts: tuple[Count, ...]
+) -> Iterator[Count]:
+    own = {token.i for token in group.tokens}
+    for count in counts:
+        if count.noun == group.head.i and count.top not in own:
+            yield count  # two of the 12 killed
+    of = sentence.head(group.head)
+    if of is None or group.head.dep != "pobj" or of.lower != "of":
+        return
+    verb = sentence.head(of)
+    if verb is None or verb.lemma != "be":
+        return
+    for subject in sentence.below(verb, "nsubj"):
+        yield from (c for c in counts if c.top == subject.i and subject.i > group.head.i)
+
+
+def _people(sentence: Sentence, count: Count, group: Victims, words: HarmWords) -> Victims:
+    tokens = sentence.tokens[count.first : count.last + 1]
+    said = _predicate(sentence, sentence.tokens[count.top])
+    kind, child_or_woman, term = group.victim_class, group.child_or_woman, None
+    if said is not None:
+        kind, child_or_woman = class_of(sentence, own_tokens(sentence, said), said, words)
+        term = stretch(own_tokens(sentence, said))
+    return Victims(
+        head=sentence.tokens[count.top],
+        tokens=tokens,
+        low=count.low,
+        high=count.high,
+        comparator=count.comparator,
+        term=term,
+        victim_class=kind,
+        child_or_woman=child_or_woman,
+        named=(),
+        says_who=said is not None,
+        counted=True,
+    )
+
+
+def _predicate(sentence: Sentence, subject: Token) -> Token | None:
+    """What the counted are said to be: 77 were women."""
+    while subject.dep == "conj" and subject.head != subject.i:
+        subject = sentence.tokens[subject.head]
+    verb = sentence.head(subject)
+    if subject.dep != "nsubj" or verb is None or verb.lemma != "be":
+        return None
+    return next(sentence.below(verb, "attr"), None)

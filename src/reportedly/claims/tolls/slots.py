@@ -1,0 +1,218 @@
+"""Harm word -> the words for its victims, by where the data says that they stand."""
+
+from collections.abc import Iterator
+
+from reportedly.records.parse import Sentence, Token
+from reportedly.vocab.harms import HarmEntry, VictimSlot
+
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_SUBJECT_SLOTS = frozenset({VictimSlot.SUBJECT, VictimSlot.PERSON_SUBJECT})
+_OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
+_NOUN_SLOTS = frozenset({VictimSlot.NOUN, VictimSlot.NOUN_OF})
+_OF_WHOM = frozenset({"of", "among"})
+_ON = frozenset({"on", "upon"})
+_OF_SOMEONE = frozenset({"murder", "assassination", "killing", "slaying", "execution", "death"})
+_PRONOUNS = frozenset({"they", "he", "she", "them", "him"})
+_REFLEXIVE = frozenset({"themselves", "himself", "herself"})
+
+
+def with_figures(sentence: Sentence, heads: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield the heads, and for "the number of people killed" the figure it rose to or stands at."""
+    for head in heads:
+        number = _number_of(sentence, head)
+        if number is None or any(t.lower in {"a", "an"} for t in sentence.below(number, "det")):
+            yield head
+        else:
+            yield from _figures(sentence, number)
+
+
+def victim_heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, ...]:
+    """Return the heads of the phrases in which a harm word's victims stand."""
+    if entry.victim in _OBJECT_SLOTS and token.pos == "VERB":
+        return _objects(sentence, token)
+    if entry.victim in _SUBJECT_SLOTS:
+        return _subjects(sentence, token)
+    if entry.victim in _NOUN_SLOTS:
+        return _of_noun(sentence, token, entry)
+    return _of_state(sentence, token)
+
+
+def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Victims of a verb that takes them as its object: X killed three; three were killed."""
+    if objects := tuple(sentence.below(verb, "dobj")):
+        return tuple(_resolved(sentence, verb, token) for token in objects)
+    if passive := tuple(sentence.below(verb, "nsubjpass")):
+        return tuple(_resolved(sentence, verb, token) for token in passive)
+    if (
+        verb.dep == "conj"
+        and (head := sentence.head(verb)) is not None
+        and head.pos in {"VERB", "AUX"}
+    ):
+        own = tuple(sentence.below(verb, "nsubj"))
+        return own or _objects(sentence, head)
+    if shared := [t for c in sentence.below(verb, "conj") for t in sentence.below(c, "dobj")]:
+        return tuple(shared)
+    if verb.dep in {"acl", "amod", "relcl"} and (head := sentence.head(verb)) is not None:
+        return (head,) if verb.tag in {"VBN", "VBD"} else ()
+    if verb.tag in {"VBN", "VBD"} and not any(True for _ in sentence.below(verb, "agent")):
+        return tuple(sentence.below(verb, "nsubj"))  # headline style: "25 people killed"
+    return ()
+
+
+def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    if subjects := tuple(sentence.below(verb, *_SUBJECTS)):
+        return tuple(_resolved(sentence, verb, token) for token in subjects)
+    head = sentence.head(verb)
+    if verb.dep == "conj" and head is not None and head.pos in {"VERB", "AUX"}:
+        return _subjects(sentence, head)
+    if verb.dep == "xcomp" and head is not None:
+        return tuple(sentence.below(head, "dobj")) or _subjects(sentence, head)
+    return (head,) if verb.dep == "acl" and head is not None else ()
+
+
+def _resolved(sentence: Sentence, verb: Token, token: Token) -> Token:
+    """The noun a pronoun stands for inside its sentence: people who died; A and B, when they ..."""
+    clauses = (verb, *sentence.above(verb))
+    if token.lower in _RELATIVE:
+        return next((sentence.tokens[c.head] for c in clauses if c.dep == "relcl"), token)
+    if token.lower in _REFLEXIVE:
+        subjects = (subject for c in clauses for subject in sentence.below(c, *_SUBJECTS))
+        return next(subjects, token)
+    if token.lower in _PRONOUNS:
+        return next(_subjects_above(sentence, verb, token), token)
+    return token
+
+
+def _subjects_above(sentence: Sentence, verb: Token, pronoun: Token) -> Iterator[Token]:
+    """Subjects of the clauses around a subordinate one that the pronoun can stand for."""
+    plural = pronoun.lower in {"they", "them"}
+    inside = False
+    for clause in (verb, *sentence.above(verb)):
+        if inside:
+            for subject in sentence.below(clause, *_SUBJECTS):
+                joined = next(sentence.below(subject, "conj"), None) is not None
+                many = joined or subject.tag in {"NNS", "NNPS"}
+                if subject.i < pronoun.i and many is plural:
+                    yield subject
+        inside = inside or clause.dep == "advcl"
+
+
+def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, ...]:
+    """Victims of a noun: the killing of three; 12 deaths; a death toll of 31; the dead were ..."""
+    if listed := _among(sentence, noun):
+        return listed
+    inflicted = tuple(_inflicted_on(sentence, noun))
+    for preposition in (*sentence.below(noun, "prep"), *inflicted):
+        if preposition.lower in (_OF_WHOM | _ON if inflicted else _OF_WHOM):
+            also = sentence.below(preposition, "conj")  # "of the driver and of his wife"
+            people = tuple(t for p in (preposition, *also) for t in sentence.below(p, "pobj"))
+            if people:
+                return people
+    if entry.victim is VictimSlot.NOUN_OF:
+        return ()
+    if noun.lemma == "toll" or noun.lower == "toll":
+        return _figures(sentence, noun)
+    head = sentence.head(noun)
+    if owners := _whose(sentence, noun):
+        return owners
+    named: tuple[Token, ...] = ()
+    if head is not None and noun.dep == "nsubjpass" and head.lemma in {"identify", "name"}:
+        by = (t for t in sentence.below(head, "prep") if t.lower == "as")
+        named = tuple(t for p in by for t in sentence.below(p, "pobj"))
+        return named or tuple(sentence.below(head, "oprd"))
+    if noun.dep == "nsubj" and head is not None and head.lemma in {"be", "include"}:
+        told = sentence.below(head, "attr", "dobj")
+        named = tuple(t for t in told if not _is_one_of(sentence, t))
+    return named or (() if noun.lemma == "victim" else (noun,))
+
+
+def _whose(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Whose killing it is: the mayor's assassination. "His death" points back and tells no one."""
+    owners = sentence.below(noun, "poss") if noun.lemma in _OF_SOMEONE else ()
+    return tuple(t for t in owners if t.pos in {"NOUN", "PROPN"})
+
+
+def _kept_in(sentence: Sentence, preposition: Token) -> tuple[Token, ...]:
+    """Those who remain, or still are, in a place; a minister may be in hospital for a visit."""
+    verb = sentence.head(preposition)
+    if verb is None:
+        return ()
+    still = any(t.lower == "still" for t in sentence.below(verb, "advmod"))
+    return _subjects(sentence, verb) if still or verb.lemma in {"remain", "stay", "lie"} else ()
+
+
+def _inflicted_on(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """The "on" of casualties that a verb inflicts on someone."""
+    head = sentence.head(noun)
+    if noun.dep == "dobj" and head is not None and head.lemma == "inflict":
+        yield from (noun, *sentence.below(head, "prep"))
+
+
+def _is_one_of(sentence: Sentence, token: Token) -> bool:
+    """``have been one of the issues``: a class that the noun is put in, and no one harmed."""
+    return token.lower == "one" and any(t.lower == "of" for t in sentence.below(token, "prep"))
+
+
+def _among(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Those named in "among the dead are ten nurses"."""
+    head = sentence.head(noun)
+    if noun.dep != "pobj" or head is None or head.lower != "among":
+        return ()
+    verb = sentence.head(head)
+    if verb is None or verb.lemma != "be":
+        return ()
+    return tuple(sentence.below(verb, "attr", "nsubj"))
+
+
+def _number_of(sentence: Sentence, people: Token) -> Token | None:
+    """The "number" in "the number of people killed": its figure is given elsewhere."""
+    head = sentence.head(people)
+    if people.dep != "pobj" or head is None or head.lower != "of":
+        return None
+    noun = sentence.head(head)
+    return noun if noun is not None and noun.lemma in {"number", "total", "count"} else None
+
+
+def _figures(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The figure a death toll stands at or rose to."""
+    if noun.lower == "toll" and not any(t.lower == "death" for t in sentence.below(noun)):
+        return ()
+    head = sentence.head(noun)
+    if head is None:
+        return ()
+    figures = [
+        figure
+        for preposition in sentence.below(head, "prep")
+        if preposition.lower in {"to", "at", "of"}
+        for figure in sentence.below(preposition, "pobj")
+    ]
+    return tuple(figures or sentence.below(head, "dobj", "attr"))
+
+
+def _of_state(sentence: Sentence, word: Token) -> tuple[Token, ...]:
+    """Victims of a state: three were dead; left three dead; three dead."""
+    if own := tuple(sentence.below(word, "nsubj", "nsubjpass")):
+        return tuple(_resolved(sentence, word, token) for token in own)
+    counted = any(
+        t.dep == "nummod" or t.lower == "no" for t in sentence.below(word, "nummod", "det")
+    )
+    if counted and word.pos != "NOUN":
+        return (word,)
+    head = sentence.head(word)
+    return () if head is None else _of_governed_state(sentence, word, head)
+
+
+def _of_governed_state(sentence: Sentence, word: Token, head: Token) -> tuple[Token, ...]:
+    """Victims of a state that hangs from another word."""
+    if word.dep == "pobj" and head.lower == "in":  # "eleven were still in hospital"
+        return _kept_in(sentence, head)
+    if word.dep == "conj" and head.pos == "ADJ":
+        return _of_state(sentence, head)
+    if word.dep in {"acomp", "oprd", "xcomp", "ccomp", "advcl", "conj"}:
+        return tuple(sentence.below(head, "dobj")) or _subjects(sentence, head)
+    if word.dep == "advmod" and head.pos in {"VERB", "AUX"}:
+        return _subjects(sentence, head)  # "escaped unhurt"
+    if word.dep in {"amod", "acl", "advmod"} and head.pos in {"NOUN", "PROPN", "NUM"}:
+        return (head,)
+    return ()

@@ -1,0 +1,70 @@
+"""A claim's reasons, and what became of each sentence that tells of harm -> words to read."""
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from reportedly.cli.render import parts
+from reportedly.cli.render.safe import safe
+from reportedly.cli.render.when import when_words
+from reportedly.cli.render.words import counted
+from reportedly.records.claim import Claim
+from reportedly.records.coverage import Covered, Outcome
+from reportedly.records.text import Document
+
+
+def reasons_of(claim: Claim) -> Table:
+    """Return each field that was decided by more than its own words, with what decided it."""
+    when = claim.when
+    day = when_words(when) + ("" if when is None else f"; {safe(when.why)}")
+    rows = [
+        ("read by:", parts.words(f"{safe(claim.extractor)}, {claim.confidence:g} sure")),
+        ("when:", parts.words(day)),
+    ]
+    for one in claim.why:
+        field, _, told = one.partition(": ")
+        rows.append(
+            (f"{safe(field)}:", parts.words(safe(told))) if told else ("", parts.words(safe(one)))
+        )
+    return parts.fields(rows)
+
+
+def coverage_part(coverage: Sequence[Covered], document: Document) -> list[RenderableType]:
+    """Return the sentences with a word of harm, those that ask for a look before the others."""
+    by = {outcome: [c for c in coverage if c.outcome is outcome] for outcome in Outcome}
+    told = ", ".join(f"{len(by[outcome])} {_OUTCOMES[outcome]}" for outcome in Outcome)
+    found: list[RenderableType] = [
+        parts.heading(f"{counted(len(coverage), 'sentence')} with a word of harm: {told}")
+    ]
+    for outcome in (Outcome.REPORTED, Outcome.IGNORED):
+        for one in by[outcome]:
+            found.append(parts.words(f"  {_OUTCOMES[outcome]}  {one.start}–{one.end}", ""))
+            sentence = safe(document.text[one.start : one.end])
+            found.append(parts.indented(parts.words(sentence), 4))
+            found.append(parts.indented(parts.fields(_rows(one)), 4))
+    found += [
+        parts.words(f"  handled  {one.start}–{one.end}, and dropped: {safe(reason)}")
+        for one in by[Outcome.HANDLED]
+        for reason in one.reasons
+    ]
+    return found
+
+
+_OUTCOMES = {
+    Outcome.HANDLED: "handled",
+    Outcome.IGNORED: "ignored by name",
+    Outcome.REPORTED: "not read",
+}
+
+
+def _rows(one: Covered) -> list[tuple[str, RenderableType]]:
+    rows: list[tuple[str, RenderableType]] = [
+        ("words of harm", parts.words(safe(", ".join(one.harm_words))))
+    ]
+    if one.numbers:
+        rows.append(("numbers", parts.words(safe(", ".join(one.numbers)))))
+    rows += [("dropped", parts.words(safe(reason))) for reason in one.reasons]
+    if one.outcome is Outcome.REPORTED:
+        rows.append(("", parts.words("a number and a word of harm, and no toll: please look")))
+    return rows

@@ -1,0 +1,231 @@
+"""A message's claims and incidents -> templates as the task of MUC-4 asks for them.
+
+What the task wants and the record does not have (which incidents count as terrorism, that a target
+is a line of a template) is worked out here, from the record's fields alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from muc4_keys import EFFECT, NUMBER, content_words
+from muc4_score import Response, Told
+
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim, Toll
+from reportedly.records.incident import Incident
+from reportedly.records.text import Document
+from reportedly.records.vocabulary import (
+    Comparator,
+    EventClass,
+    Harm,
+    Modality,
+    PlaceLevel,
+    Stance,
+    VictimClass,
+)
+
+COUNTRIES = frozenset({"SLV", "GTM", "HND", "ARG", "BOL", "CHL", "COL", "ECU", "PER"})
+RECENT = 62
+"""Days: two months."""
+
+_ARMED = frozenset({VictimClass.MILITARY, VictimClass.ARMED_GROUP, VictimClass.POLICE})
+_BOMBING = frozenset({EventClass.MINE_OR_IED, EventClass.SUICIDE_BOMBING})
+_VIOLENT = _BOMBING | {
+    EventClass.ATTACK_ON_ARMED,
+    EventClass.ATTACK_ON_CIVILIANS,
+    EventClass.ARMED_CLASH,
+    EventClass.SHELLING,
+    EventClass.AIR_STRIKE,
+    EventClass.EXECUTION,
+    EventClass.ABDUCTION_DETENTION,
+    EventClass.PROPERTY_DESTRUCTION,
+    EventClass.TORTURE_ILL_TREATMENT,
+    EventClass.UNKNOWN,
+}
+_NOT_SAID = frozenset({Stance.DENIES, Stance.CANNOT_VERIFY, Stance.RETRACTS})
+_KIDNAPPED = re.compile(r"kidnap|abduct|hostage", re.IGNORECASE)
+_EFFECTS = {Harm.KILLED: "DEATH", Harm.INJURED: "INJURY"}
+_NO_EFFECTS = {Harm.KILLED: "NO DEATH", Harm.INJURED: "NO INJURY"}
+
+
+class Target(Record, frozen=True, kw_only=True):
+    """Some of an incident's victims: the words for them, how many, what befell them."""
+
+    words: frozenset[str]
+    number: str | None
+    effect: str | None
+    armed: bool
+    of_task: bool = False
+    """Whether the words say that they are people the task asks for: no fighters."""
+
+
+def responses_of(
+    message: str, document: Document, claims: Sequence[Claim], incidents: Iterable[Incident]
+) -> tuple[Response, ...]:
+    """Return the templates of one message."""
+    by_id = {claim.id: claim for claim in claims}
+    found: list[list[Claim]] = []
+    for incident in incidents:
+        told = [by_id[c] for c in incident.claims if c in by_id and _is_told(by_id[c])]
+        if told and _is_asked_for(told, document):
+            same = next((other for other in found if _share_victims(other, told)), None)
+            if same is None:
+                found.append(told)
+            else:
+                same += told
+    read = (_response(message, told) for told in found)
+    return tuple(response for response in read if response is not None)
+
+
+def _share_victims(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """Whether two incidents of one message are told of the same victims: one template."""
+    return any(
+        a.words & b.words and a.number == b.number and a.effect == b.effect
+        for a in _targets(one)
+        for b in _targets(other)
+    )
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether the claim tells a recent act as fact, and is no summary over a period."""
+    actual = claim.modality in {Modality.ACTUAL, Modality.NEGATED}
+    return actual and claim.stance not in _NOT_SAID and not claim.is_ledger()
+
+
+def _is_asked_for(told: Sequence[Claim], document: Document) -> bool:
+    if not any(c.event_class in _VIOLENT and (c.toll or c.actors) for c in told):
+        return False
+    if _is_abroad(told):
+        return False
+    day = None if document.published is None else document.published.to
+    ends = [c.when.to for c in told if c.when is not None and c.when.to is not None]
+    return not (day and ends and all((day - end).days > RECENT for end in ends))
+
+
+def _is_abroad(told: Sequence[Claim]) -> bool:
+    """Whether a country is named that is none of the nine; a town alone may be misplaced."""
+    places = [place for c in told for place in c.where]
+    if any(place.country in COUNTRIES for place in places):
+        return False
+    return any(place.level in {PlaceLevel.COUNTRY, PlaceLevel.ADM1} for place in places)
+
+
+def _response(message: str, told: Sequence[Claim]) -> Response | None:
+    targets = _merged(_targets(told))
+    things = tuple(content_words(a.printed) for c in told for a in c.actors)
+    harmed = [t for t in targets if t.effect is not None or t.number is not None]
+    fight = any(t.armed for t in harmed) or any(c.event_class in _FIGHTS for c in told)
+    if not harmed or (fight and not any(t.of_task for t in harmed)):
+        return None  # a fight of armed men is no terrorism to the task
+    return Response(
+        message=message,
+        kind=_kind(told),
+        strings=tuple(filter(None, (*(t.words for t in targets), *things))),
+        slots={
+            NUMBER: tuple(
+                Told(value=t.number, target=t.words)
+                for t in targets
+                if t.number is not None and t.words
+            ),
+            EFFECT: tuple(
+                Told(value=t.effect, target=t.words) for t in targets if t.effect is not None
+            ),
+        },
+    )
+
+
+def _kind(told: Sequence[Claim]) -> str:
+    if any(c.toll and c.toll.harm is Harm.CAPTURED and _KIDNAPPED.search(c.quote) for c in told):
+        return "KIDNAPPING"
+    bombed = any(re.search(r"bomb|explo|dynamit", c.quote, re.IGNORECASE) for c in told)
+    if any(c.event_class in _BOMBING for c in told) or bombed:
+        return "BOMBING"
+    return "ATTACK"
+
+
+def _targets(told: Iterable[Claim]) -> Iterator[Target]:
+    for claim in told:
+        if claim.toll is not None:
+            yield from _of_toll(claim, claim.toll)
+
+
+def _of_toll(claim: Claim, toll: Toll) -> Iterator[Target]:
+    if toll.harm is Harm.DISPLACED or (
+        toll.harm is Harm.CAPTURED and not _KIDNAPPED.search(claim.quote)
+    ):
+        return
+    armed = toll.victim_class in _ARMED
+    of_task = not armed and (toll.victim_class is not VictimClass.UNKNOWN or bool(toll.named))
+    if toll.comparator is Comparator.VAGUE and content_words(claim.quote) <= _GENERIC:
+        return
+    if toll.comparator is Comparator.ZERO:
+        casualties = re.search(r"casualt|victim", claim.quote, re.IGNORECASE)
+        effect = "NO INJURY OR DEATH" if casualties else _NO_EFFECTS.get(toll.harm)
+        words = content_words(toll.victim_term or "") - _NOBODY
+        yield Target(words=words, number=None, effect=effect, armed=armed, of_task=of_task)
+        return
+    effect = _EFFECTS.get(toll.harm)
+    if len(toll.named) > 1:
+        for name in toll.named:
+            yield Target(
+                words=content_words(name), number="1", effect=effect, armed=armed, of_task=of_task
+            )
+        return
+    words = content_words(" ".join((toll.victim_term or claim.quote, *toll.named)))
+    yield Target(words=words, number=_number(toll), effect=effect, armed=armed, of_task=of_task)
+
+
+_FIGHTS = frozenset({EventClass.ARMED_CLASH, EventClass.ATTACK_ON_ARMED})
+_GENERIC = frozenset(
+    {"CASUALTIE", "CASUALTY", "DEATH", "VICTIM", "MASSACRE", "KILLING", "MURDER", "EXECUTION"}
+    | {"ASSASSINATION", "INJURIE", "LIVE", "POLITICAL", "SUMMARY", "MORE", "NUMBER", "MANY"}
+)
+"""Words that alone tell of violence in general, which the task leaves out."""
+
+_NOBODY = frozenset({"ONE", "NO", "NOBODY", "NONE", "CASUALTIE", "CASUALTY", "VICTIM"})
+
+
+def _number(toll: Toll) -> str:
+    """The number as the key writes it: 6, 6-, 6-8, ~10, PLURAL."""
+    low, high = toll.low, toll.high
+    if low is None and high is None:
+        return "PLURAL"
+    if toll.comparator is Comparator.MORE_THAN and low is not None:
+        return f"{low - 1}-"
+    if toll.comparator is Comparator.APPROXIMATELY:
+        return f"~{low}"
+    if low == high:
+        return str(low)
+    return f"{'' if low is None else low}-{'' if high is None else high}"
+
+
+def _merged(targets: Iterable[Target]) -> tuple[Target, ...]:
+    """The targets, those told of twice once: shared words, and numbers that do not differ."""
+    merged: list[Target] = []
+    for target in targets:
+        for i, other in enumerate(merged):
+            if target.words & other.words and _may_be_same(target, other):
+                merged[i] = _together(other, target)
+                break
+        else:
+            merged.append(target)
+    return tuple(merged)
+
+
+def _may_be_same(one: Target, other: Target) -> bool:
+    numbers = {one.number, other.number} - {None, "PLURAL"}
+    effects = {one.effect, other.effect} - {None}
+    harmed = len(effects) < 2 or (len(numbers) == 1 and one.number == other.number)
+    return len(numbers) < 2 and harmed
+
+
+def _together(one: Target, other: Target) -> Target:
+    known = [t.number for t in (one, other) if t.number not in {None, "PLURAL"}]
+    effects = {one.effect, other.effect}
+    return Target(
+        words=one.words | other.words,
+        number=known[0] if known else one.number or other.number,
+        effect="DEATH" if "DEATH" in effects else one.effect or other.effect,
+        armed=one.armed and other.armed,
+        of_task=one.of_task or other.of_task,
+    )
