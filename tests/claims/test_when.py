@@ -5,7 +5,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import example, HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims.when.times import find_times
@@ -340,6 +340,7 @@ PIECES = [
     pieces=st.lists(st.sampled_from(PIECES), min_size=1, max_size=9),
     published=st.sampled_from([None, REPORT, date(2012, 2, 29)]),
 )
+@example(pieces=["since", "2009", "early", "month"], published=None)
 def test_any_words_give_intervals_that_run_forwards_and_quotes_that_hold(pieces, published):
     text = f"It fell {' '.join(pieces)}."
     before = 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import accumulate
 
 from reportedly.claims.when.phrases import Phrase, as_sentence_says, scan, word_before
 from reportedly.records.parse import Sentence
@@ -16,7 +17,9 @@ def find_phrases(text: str, sentence: Sentence, words: TimeWords) -> tuple[Phras
         for piece in scan(text, sentence.start, sentence.end, words)
         if (described := as_sentence_says(piece, text, sentence, words)) is not None
     )
-    return tuple(p for p in joined(pieces, text) if not _is_idle(p, text))
+    found = tuple(p for p in joined(pieces, text) if not _is_idle(p, text))
+    ends = accumulate((phrase.end for phrase in found), max, initial=sentence.start)
+    return tuple(p for p, end in zip(found, ends, strict=False) if p.start >= end)
 
 
 _BEFORE_PART = frozenset(
