@@ -5,7 +5,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import example, HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.claims.when.times import find_times
