@@ -15,6 +15,9 @@ Pair = frozenset[str]
 Members = tuple[str, ...]
 
 MILLI = 1000
+ENOUGH = 60
+"""Members of a group that stand for it before it is joined: no event has so many accounts that
+more of them would tell another tale, and the work stays in bounds."""
 
 
 class Tie(Record, frozen=True, kw_only=True):
@@ -167,8 +170,8 @@ class _Joining:
         return not tie.forbidden and tie.best >= self.join and tie.total >= self.hold * tie.count
 
     def _completed(self, a: str, b: str) -> Tie:
-        """The tie of two groups with every pair between them compared."""
-        for x, y in product(self.members[a], self.members[b]):
+        """The tie of two groups with every pair between them compared; of huge ones, of some."""
+        for x, y in product(_some(self.members[a]), _some(self.members[b])):
             if y not in self.compared[x]:
                 link = score_link(self.accounts[x], self.accounts[y], self.weights)
                 self._add(x, y, self._tie_of(link))
@@ -188,3 +191,8 @@ class _Joining:
             joined = tie if known is None else known.and_also(tie)
             self.ties[a][other] = self.ties[other][a] = joined
         return list(self.ties[a].items())
+
+
+def _some(members: Members) -> Members:
+    """All of a small group; of a large one as many as are enough, spread evenly over it."""
+    return members if len(members) <= ENOUGH else members[:: -(-len(members) // ENOUGH)]

@@ -1,12 +1,12 @@
 """One page's claims -> its accounts: what it tells of each event."""
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations, product
+from itertools import product
 from statistics import fmean
 
 from reportedly.link.cluster import cluster, standing_rulings
 from reportedly.link.compare import FLIGHT, forbids, score_link
-from reportedly.link.pages import APART, PageFacts
+from reportedly.link.pages import APART, PageFacts, within_reach
 from reportedly.link.told import Told
 from reportedly.link.where_and_when import PlaceRelation, own_places, place_relation
 from reportedly.records.base import Record
@@ -47,7 +47,7 @@ def find_accounts(
         weights: data/linking.toml.
     """
     each = {claim.id: Told(claims=(claim,), page=page) for claim in claims}
-    links = tuple(score_link(a, b, weights) for a, b in combinations(each.values(), 2))
+    links = tuple(score_link(a, b, weights) for a, b in within_reach(each.values()))
     groups = cluster(each.values(), links, decisions, weights)
     accounts = tuple(
         Told(claims=tuple(claim for claim in claims if claim.id in group), page=page)
@@ -122,8 +122,8 @@ def _alike(told: Told, main: Told, weights: LinkWeights) -> bool:
 
 
 def _fits(between: dict[Pair, list[Link]], told: Told, main: Told, weights: LinkWeights) -> bool:
-    links = between[frozenset((told.lead.id, main.lead.id))]
-    return fmean(link.score for link in links) >= weights.decide.loose
+    links = between.get(frozenset((told.lead.id, main.lead.id)))
+    return links is not None and fmean(link.score for link in links) >= weights.decide.loose
 
 
 def told_apart(

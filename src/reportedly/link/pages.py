@@ -1,10 +1,10 @@
 """Claims and documents -> what each page as a whole says about the claims on it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import combinations
+from typing import TypeVar
 
 from reportedly.link.where_and_when import (
     Days,
@@ -22,6 +22,11 @@ from reportedly.records.text import Document
 from reportedly.records.vocabulary import Modality
 from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import LinkWeights
+
+T = TypeVar("T")
+
+REACH = 300
+"""How many claims back a claim of a page is compared: more than a page of news has."""
 
 LEDE_CHARS = 1200
 """How far into a page its first lines reach: what comes later is often about other things."""
@@ -66,11 +71,19 @@ def _facts(document: Document | None, claims: list[Claim], weights: LinkWeights)
     ]
     return PageFacts(
         published=published,
-        one_event=not any(_told_apart(a, b, weights) for a, b in combinations(news, 2)),
+        one_event=not any(_told_apart(a, b, weights) for a, b in within_reach(news)),
         old_before=old_before,
         names=_names(document),
         text="" if document is None else document.text,
     )
+
+
+def within_reach(told: Iterable[T]) -> Iterator[tuple[T, T]]:
+    """Yield the pairs of a page's claims, in text order: all of them, but on endless pages."""
+    before: deque[T] = deque(maxlen=REACH)
+    for one in told:
+        yield from ((other, one) for other in before)
+        before.append(one)
 
 
 def _old_before(
