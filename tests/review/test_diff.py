@@ -43,10 +43,14 @@ def incident(name, claims, **known):
     )
 
 
-def state(*incidents, decisions=(), rules="r1"):
+def state(*incidents, decisions=(), documents=(), rules="r1"):
     page_of = {c: f"d-{c[0]}" for one in incidents for c in one.claims}
     return State(
-        incidents=incidents, page_of=page_of, decisions=decisions, rules=frozenset({rules})
+        incidents=incidents,
+        documents=frozenset({*page_of.values(), *documents}),
+        page_of=page_of,
+        decisions=decisions,
+        rules=frozenset({rules}),
     )
 
 
@@ -97,6 +101,12 @@ def test_fields_and_reasons():
     assert change.other_rules
 
 
+def test_a_page_that_was_there_without_claims_is_not_new():
+    old = state(incident("x", ["a1"]), documents=("d-b",))
+    (change,) = changes(old, state(incident("x", ["a1", "b1", "c1"])))
+    assert (change.added, change.pages) == (("b1", "c1"), ("d-c",))
+
+
 def test_a_toll_that_was_not_there_before_is_told_as_unknown():
     (change,) = changes(
         state(incident("x", ["a1"])), state(incident("x", ["a1"], tolls=(toll(1, 1, 1),)))
@@ -117,6 +127,18 @@ def test_a_record_as_of_a_day_has_what_it_had_then(record, made):
     before = as_of(record, builder, date.fromordinal(captured.toordinal() - 1))
     assert (before.incidents, before.page_of) == ((), {})
     assert {change.kind for change in changes(before, as_it_is(record))} == {Kind.NEW}
+
+
+def test_a_record_that_was_never_signed_is_told_as_of_a_day(store_of_raids, made):
+    builder = open_builder()
+    captured = made.page().captured
+    assert store_of_raids.holdings().signatures == ()
+    told = as_of(store_of_raids, builder, captured)
+    assert store_of_raids.holdings().signatures == ()
+    rebuild(store_of_raids, builder)
+    assert told == as_of(store_of_raids, builder, captured) == as_it_is(store_of_raids)
+    assert told.incidents
+    assert told.documents == {one.id for one in store_of_raids.documents()}
 
 
 def run(record, *words):

@@ -1,6 +1,7 @@
 """Two versions of a page -> the sentences that are new, gone or changed, and their figures."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -12,6 +13,16 @@ ALIKE = 0.5
 """Share of words in common from which one sentence is taken for another, changed."""
 MOST_SENTENCES = 2000
 """Pages longer than this are compared as far as this."""
+COMMON = 20
+"""A word in more sentences than this says nothing of which of them a sentence was."""
+BESIDE = 10
+"""Sentences before and behind its place among which a changed one is looked for in any case."""
+MOST_COMPARED = 10
+"""Sentences that one is compared with word by word, the likest by their words first."""
+LONG = 250_000
+"""Words times words of two sentences that are too long for their order to be looked at."""
+
+Words = tuple[str, ...]
 
 _END = re.compile(r"[.!?。؟][\"”»’)\]]*\s+(?=[\"“«„(]?[^\W_a-zа-яё])|\s*\n\s*")
 _WORD = re.compile(r"\w+(?:[.,:]\d+)*")
@@ -56,29 +67,86 @@ def _sentences(document: Document) -> list[Offsets]:
     return found[:MOST_SENTENCES]
 
 
-def _words(sentence: str) -> tuple[str, ...]:
+def _words(sentence: str) -> Words:
     """The words alone: a changed comma or a line that is broken elsewhere is no change."""
     return tuple(word.casefold() for word in _WORD.findall(sentence))
 
 
-def _paired(
-    old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]
-) -> Iterator[tuple[int | None, int | None]]:
+def _paired(old: Sequence[Words], new: Sequence[Words]) -> Iterator[tuple[int | None, int | None]]:
     """Yield old and new sentences that belong together, in the order of the new; then the rest."""
-    left = dict(enumerate(old))
+    left = _Left(old)
     for now, words in enumerate(new):
-        best = max(left, key=lambda was: (_likeness(left[was], words), -was), default=None)
-        if best is not None and _likeness(left[best], words) >= ALIKE:
-            del left[best]
-            yield best, now
-        else:
-            yield None, now
-    for was in left:
+        best = left.nearest(words, now)
+        if best is not None:
+            left.take(best)
+        yield best, now
+    for was in left.rest():
         yield was, None
 
 
-def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
-    return SequenceMatcher(a=a, b=b, autojunk=False).ratio()
+class _Left:
+    """The old sentences that have no new one yet, by their words."""
+
+    def __init__(self, old: Sequence[Words]) -> None:
+        self._left = dict(enumerate(old))
+        self._told = {was: _numbered(words) for was, words in self._left.items()}
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for was, words in self._left.items():
+            for word in set(words):
+                self._having[word].append(was)
+
+    def nearest(self, words: Words, place: int) -> int | None:
+        """Return the sentence most like these words, if one is like them at all."""
+        best, most = None, 0.0
+        matcher = SequenceMatcher(b=words, autojunk=False)
+        for bound, was in self._worth_comparing(words, place):
+            if bound < most:
+                break
+            theirs = self._left[was]
+            share = bound if len(theirs) * len(words) > LONG else likeness(theirs, matcher)
+            if share >= ALIKE and (best is None or (share, -was) > (most, -best)):
+                best, most = was, share
+        return best
+
+    def take(self, was: int) -> None:
+        """The sentence has its new one."""
+        del self._left[was]
+
+    def rest(self) -> Iterator[int]:
+        """Yield those that have none, in order."""
+        yield from self._left
+
+    def _worth_comparing(self, words: Words, place: int) -> list[tuple[float, int]]:
+        """The sentences that can be like these words, with how like at most; the likest first."""
+        meant = set(range(place - BESIDE, place + BESIDE + 1))
+        for word in set(words):
+            having = self._having.get(word, ())
+            if len(having) <= COMMON:
+                meant.update(having)
+        told = _numbered(words)
+        bounds = []
+        for was in meant & self._left.keys():
+            theirs = self._told[was]
+            bound = 2 * len(told & theirs) / max(len(told) + len(theirs), 1)
+            if bound >= ALIKE:
+                bounds.append((bound, was))
+        return sorted(bounds, key=lambda one: (-one[0], one[1]))[:MOST_COMPARED]
+
+
+def _numbered(words: Words) -> frozenset[tuple[str, int]]:
+    """The words, each with how many times it stood before: what sets of them share, they share."""
+    seen: Counter[str] = Counter()
+    numbered = set()
+    for word in words:
+        numbered.add((word, seen[word]))
+        seen[word] += 1
+    return frozenset(numbered)
+
+
+def likeness(old: Words, matcher: SequenceMatcher[str]) -> float:
+    """Return the share of words that both have in the same order; the matcher holds the new."""
+    matcher.set_seq1(old)
+    return matcher.ratio()
 
 
 def _change(

@@ -1,6 +1,6 @@
 """Signatures -> what each document goes back to: its group, and what it copies."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.link.copies import WIRE, by_age, group_copies, same_name
 from reportedly.link.versions import Version
@@ -25,9 +25,12 @@ def find_lineages(
     """Return the lineage of each document by its id.
 
     A group is named after its first document (the earliest, then the smallest id), so a copy that
-    arrives later does not rename it. Versions of one page are one group.
+    arrives later does not rename it. Versions of one page are one group. A version of a document
+    that is not signed says nothing here.
     """
     ordered = by_age(signatures)
+    signed = {one.document for one in ordered}
+    versions = [one for one in versions if one.earlier in signed and one.later in signed]
     tied = [(one.earlier, one.later) for one in versions]
     lineages: dict[str, Lineage] = {}
     for group in group_copies(ordered, tied):
@@ -36,23 +39,36 @@ def find_lineages(
 
 
 def _with_versions(lineages: dict[str, Lineage], versions: Iterable[Version]) -> dict[str, Lineage]:
-    """A later version of a page is no copy of it."""
-    told = dict(lineages)
+    """A version of a page is no copy of another version of it, near or far."""
+    versions = tuple(versions)
+    told = _without_copies(lineages, versions)
     for one in versions:
         earlier, later = told[one.earlier], told[one.later]
         if not one.ordered:
             why = f"the same address as {one.earlier}; which came first is not known"
-            told[one.later] = later.replacing(copy_of=None, why=why)
+            told[one.later] = later.replacing(why=why)
             continue
-        copied = earlier.copy_of if later.copy_of == one.earlier else later.copy_of
         told[one.earlier] = earlier.replacing(next_version=one.later)
         told[one.later] = later.replacing(
-            copy_of=copied,
             why=f"a later version of {one.earlier}",
             version_of=one.earlier,
             changes=one.changes,
         )
     return told
+
+
+def _without_copies(
+    lineages: Mapping[str, Lineage], versions: Iterable[Version]
+) -> dict[str, Lineage]:
+    """Return the lineages where no version of a page copies a version of the same page."""
+    pages: dict[str, set[str]] = {}
+    for one in versions:
+        page = pages.get(one.earlier, {one.earlier}) | pages.get(one.later, {one.later})
+        pages.update(dict.fromkeys(page, page))
+    return {
+        name: one.replacing(copy_of=None) if one.copy_of in pages.get(name, ()) else one
+        for name, one in lineages.items()
+    }
 
 
 def _lineages(group: Sequence[Signature]) -> Iterator[tuple[str, Lineage]]:

@@ -1,10 +1,12 @@
 """A record and a day -> the record as it stood, or would have stood, on that day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from reportedly.ingest.run import Builder
 from reportedly.records.claim import Claim
+from reportedly.records.holdings import Holdings
+from reportedly.records.text import Signature
 from reportedly.review.diff import State
 from reportedly.store import Store
 
@@ -14,6 +16,7 @@ def as_it_is(store: Store) -> State:
     with store.snapshot() as now:
         return State(
             incidents=tuple(now.incidents()),
+            documents=frozenset(now.first_seen()),
             page_of=_page_of(now.claims()),
             decisions=tuple(now.decisions()),
             rules=frozenset(now.rules()),
@@ -30,21 +33,30 @@ def as_of(store: Store, builder: Builder, day: date) -> State:
         first = now.first_seen()
         held = now.holdings()
         rules = frozenset(now.rules())
-    had = {document for document, at in first.items() if at <= day}
+    had = frozenset(document for document, at in first.items() if at <= day)
     then = held.replacing(
         documents=tuple(document for document in held.documents if document.id in had),
         claims=tuple(claim for claim in held.claims if claim.document in had),
         times=tuple(time for time in held.times if time.document in had),
         decisions=tuple(d for d in held.decisions if d.made_at.date() <= day),
-        signatures=tuple(one for one in held.signatures if one.document in had),
+        signatures=tuple(_signed(held, builder, had)),
         sightings=tuple(one for one in held.sightings if one.document in had and one.day <= day),
     )
     return State(
         incidents=builder.build(then).incidents,
+        documents=had,
         page_of=_page_of(then.claims),
         decisions=then.decisions,
         rules=rules,
     )
+
+
+def _signed(held: Holdings, builder: Builder, had: frozenset[str]) -> Iterator[Signature]:
+    """Yield the signatures of the documents there were; those that are missing are made here."""
+    kept = {one.document: one for one in held.signatures if one.version == builder.signing}
+    for document in held.documents:
+        if document.id in had:
+            yield kept.get(document.id) or builder.sign(document)
 
 
 def _page_of(claims: Iterable[Claim]) -> dict[str, str]:

@@ -9,9 +9,13 @@ from reportedly.records.incident import Decision, Incident, TollSummary
 
 
 class State(Record, frozen=True, kw_only=True):
-    """A record as it stood: its incidents, the page of each claim, judgements and rules."""
+    """A record as it stood: its incidents, pages, the page of each claim, judgements, rules.
+
+    ``documents`` are all that it had, also those that no claim was read from.
+    """
 
     incidents: tuple[Incident, ...]
+    documents: frozenset[str]
     page_of: Mapping[str, str]
     decisions: tuple[Decision, ...]
     rules: frozenset[str]
@@ -121,7 +125,6 @@ def _change(
 ) -> Change:
     had = {claim for incident in before for claim in incident.claims}
     has = {claim for incident in after for claim in incident.claims}
-    known_pages = frozenset(old.page_of.values())
     known = frozenset(old.decisions)
     return Change(
         kind=_kind(before, after),
@@ -131,7 +134,7 @@ def _change(
         fields=tuple(_fields(before, after)),
         added=tuple(sorted(has - had)),
         lost=tuple(sorted(had - has)),
-        pages=tuple(sorted({new.page_of[claim] for claim in has - had} - known_pages)),
+        pages=tuple(sorted({new.page_of[claim] for claim in has - had} - old.documents)),
         judged=tuple(d for d in new.decisions if d not in known and {d.a, d.b} & (had | has)),
         other_rules=old.rules != new.rules,
     )
