@@ -53,6 +53,7 @@ PLACES = (
     place("mine:5", "Ishkanvar", "ARM", (39.3, 46.3)),
     place("mine:6", "Marsk", "ARM", (40.1, 44.1), PlaceLevel.WATER_OR_AIR),
     place("mine:7", "Roth", "AZE", (40.1, 47.1), PlaceLevel.OTHER),
+    place("mine:8", "Tarvak", "ARM", (40.2, 44.5), PlaceLevel.UNKNOWN, radius_km=10.0),
 )
 
 
@@ -102,6 +103,27 @@ def test_a_misspelt_name_in_a_list_is_not_held_to_be_in_the_name_beside_it(read)
         "and Marsk."
     )
     assert found["Ishkhanvar"].id == "mine:5"
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "why"),
+    [
+        (
+            "Armenia said that shells fell near the village of Tarvak.",
+            PlaceLevel.SETTLEMENT,
+            "the page calls it a settlement",
+        ),
+        (
+            "Armenia said that two people were wounded in Tarvak.",
+            PlaceLevel.UNKNOWN,
+            "how much ground it covers is not known",
+        ),
+    ],
+)
+def test_a_place_without_a_level_is_what_the_page_calls_it(read, text, level, why):
+    found = read(text)["Tarvak"]
+    assert (found.id, found.level, found.radius_km) == ("mine:8", level, 10.0)
+    assert why in found.why
 
 
 def test_what_a_pack_calls_a_river_does_not_outweigh_a_town(read):

@@ -4,6 +4,10 @@ import pytest
 
 from reportedly.errors import PackError
 from reportedly.ingest.packs import Asked, add_pack
+from reportedly.ingest.packs.add import SCHEMES
+from reportedly.ingest.packs.geonames import read_dump
+from reportedly.ingest.packs.same import built_in_of, look_ahead
+from reportedly.ingest.packs.source import Member
 from reportedly.records.claim import PlaceName
 from reportedly.records.gazetteer import Scope
 from reportedly.records.vocabulary import PlaceLevel
@@ -104,6 +108,33 @@ def test_reading_stops_after_twenty_wrong_lines(add):
     text = HEAD + "Dol,x,31,UA,,\n" * 5_000
     with pytest.raises(PackError, match="more than 20 rows cannot be used"):
         add(text)
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMES))
+def test_a_table_of_names_does_not_give_ids_that_are_others_to_give(add, name):
+    text = "id,name,lat,lon,country\n1,Marsk,10.1,31.6,UA\n"
+    with pytest.raises(PackError, match="are not a user's own to give") as told:
+        add(text, f"{name}.csv")
+    assert "--name" in str(told.value)
+    assert add(text, "mine.csv").known == 0
+
+
+def test_only_a_dump_knows_a_place_by_its_number_alone(tmp_path):
+    dump = "1\tElse\tElse\t\t10.1\t31.2\tP\tPPL\tUA\t\t05\t\t\t\t9\t\t9\tZone\t2024-01-01\n"
+    path = tmp_path / "geonames.txt"
+    path.write_text(dump)
+    report = add_pack(path, tmp_path / "shelf", GAZETTEER, Asked(), lambda *_: None)
+    assert (report.pack.name, report.pack.format, report.known) == ("geonames", "geonames", 1)
+    (entry,) = [line.place for line in read_dump(Member(path))]
+    assert built_in_of(entry, GAZETTEER, frozenset({"geonames:1"})) is not None
+    other = entry._replace(is_geonames=False)
+    assert look_ahead([other], GAZETTEER) == frozenset()
+    assert built_in_of(other, GAZETTEER, frozenset({"geonames:1"})) is None
+
+
+def test_a_place_without_a_level_is_known_as_the_town_that_lies_there_and_no_region(add):
+    text = "id,name,lat,lon,country\n1,Velik Dol,49.11,31.2,UA\n2,Dol,49.5,31.5,UA\n"
+    assert add(text).known == 1
 
 
 def test_a_file_without_a_place_we_could_use_is_refused(add):

@@ -162,6 +162,12 @@ def test_linked_places(tmp_path, text):
     ]
 
 
+def test_a_feature_that_tells_no_type_has_no_level(tmp_path):
+    told = feature(properties={"title": "Velik Dol"})
+    (place,) = places(write(tmp_path, "old.json", collection(told)))
+    assert (place.level, place.radius_km) == (PlaceLevel.UNKNOWN, 10)
+
+
 def test_a_shape_gives_a_middle_and_a_radius(tmp_path):
     square = [[[31, 49], [32, 49], [32, 50], [31, 50], [31, 49]]]
     told = feature(
@@ -205,7 +211,7 @@ def test_a_plain_table_of_names(tmp_path):
         "Marsk;49.4;31.6;UA;village;Marskoye@ru;north;1.5\n"
     )
     (first, second) = read(write(tmp_path, "my.csv", text.replace("49,1", "49.1")))[1]
-    assert first.place.named.place.level is TOWN
+    assert first.place.named.place.level is PlaceLevel.UNKNOWN
     place = second.place.named.place
     assert (place.country, place.radius_km) == ("UKR", 1.5)
     assert [(one.name, one.language, one.used_by) for one in place.names] == [
@@ -254,6 +260,9 @@ def test_a_wrong_row_of_a_table_is_named_with_its_column(tmp_path, row, column, 
         (dump_line(country="QQ"), "country code"),
         (dump_line(people="many"), "population"),
         (dump_line(id="x"), "geonameid"),
+        (dump_line(id="²"), "geonameid"),
+        (dump_line(id="٣"), "geonameid"),
+        (dump_line(id="9" * 5_000), "geonameid"),
         (dump_line(name=" "), "name"),
         ("900009\tToo short", "(all)"),
     ],
@@ -275,6 +284,13 @@ def test_a_wrong_line_of_a_dump(tmp_path, line, column):
         ({"geometry": {"type": "Point", "coordinates": [31]}}, "geometry.coordinates"),
         ({"geometry": {"type": "Point", "coordinates": [31, 95]}}, "geometry.coordinates"),
         ({"geometry": {"type": "Polygon", "coordinates": [31, 49]}}, "geometry.coordinates"),
+        ({"geometry": {"type": ["Point"], "coordinates": [1, 2]}}, "geometry.type"),
+        (
+            {"geometry": {"type": "GeometryCollection", "geometries": 5}},
+            "geometry.geometries",
+        ),
+        ({"types": 5}, "types"),
+        ({"properties": {"title": "Dol", "fclasses": "P"}}, "properties.fclasses"),
         ({"properties": {"title": ""}}, "properties.title"),
         ({"properties": {"title": "Dol", "fclasses": ["Q"]}}, "properties.fclasses"),
         ({"properties": {"title": "Dol", "ccodes": "UA"}}, "properties.ccodes"),
@@ -328,6 +344,31 @@ def test_json_too_large_to_be_held_is_refused(tmp_path):
         file.truncate(1 << 30)
     with pytest.raises(PackError, match=r"larger than 512 MB.*one feature on a line"):
         read(path)
+
+
+@pytest.mark.parametrize("number", ["²", "x", "", "9" * 5_000])
+def test_a_number_of_whos_on_first_has_plain_digits(tmp_path, number):
+    text = f"id,name,placetype,country,lat,lon\n{number},Dol,locality,UA,49,31\n"
+    (line,) = read(write(tmp_path, "ua.csv", text))[1]
+    assert (line.wrong.column, line.place) == ("id", None)
+
+
+def test_a_dump_is_not_known_by_a_raised_digit(tmp_path):
+    with pytest.raises(PackError, match="we know no gazetteer like"):
+        read(write(tmp_path, "UA.txt", dump_line(id="²") + "\n"))
+
+
+@pytest.mark.parametrize("is_bomb", [False, True])
+def test_an_archive_unpacks_to_so_much_and_no_more(tmp_path, monkeypatch, is_bomb):
+    monkeypatch.setattr("reportedly.ingest.packs.source.MOST_BYTES", 1_000)
+    path = tmp_path / "UA.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("UA.txt", dump_line() + "\n" * (2_000_000 if is_bomb else 20))
+    if not is_bomb:
+        assert [place.id for place in places(path)] == ["geonames:900001"]
+        return
+    with pytest.raises(PackError, match="unpacks to more than 200 times its size"):
+        members_of(path)
 
 
 def test_what_is_not_there_is_told(tmp_path):

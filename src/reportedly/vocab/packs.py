@@ -21,6 +21,8 @@ KM_A_DEGREE = 110.0
 """No degree of latitude is shorter."""
 
 _SPOTS = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT})
+_LIKE_SPOTS = _SPOTS | {PlaceLevel.UNKNOWN}
+"""A place of which a gazetteer tells no level may be a spot of its name that lies so near."""
 _REGIONS = frozenset({PlaceLevel.ADM1, PlaceLevel.ADM2})
 
 
@@ -87,8 +89,8 @@ def is_same_place(a: Place, b: Place) -> bool:
         return True
     if a.country is None or a.country != b.country:
         return False
-    if a.level in _SPOTS:
-        return b.level in _SPOTS and _is_within(a, b, SAME_SPOT_KM)
+    if a.level in _LIKE_SPOTS:
+        return b.level in _LIKE_SPOTS and _is_within(a, b, SAME_SPOT_KM)
     if a.level in _REGIONS:
         return a.level is b.level and _is_within(a, b, max(a.radius_km, SAME_REGION_KM))
     return a.level is b.level and a.level is PlaceLevel.COUNTRY

@@ -19,7 +19,7 @@ from reportedly.vocab.index import note_of, opened
 from reportedly.vocab.packs import OpenPack
 
 DATA_VARIABLE = "REPORTEDLY_DATA"
-PACK_LAYOUT = "2"
+PACK_LAYOUT = "3"
 """Counts up when the tables of a pack, or what is read from a file, change."""
 
 

@@ -130,6 +130,8 @@ class Beside:
         if not candidates:
             return phrase in self.guides.introduces
         levels = {candidate.place.level for candidate in candidates}
+        if level is PlaceLevel.SETTLEMENT and PlaceLevel.UNKNOWN in levels:
+            return True
         return level in levels or bool(level in _REGION_LEVELS and levels & _REGION_LEVELS)
 
     def _word(self, at: int) -> str:

@@ -31,6 +31,12 @@ def extent_of(spot: Spot, place: Place) -> Extent:
         )
     if spot.part is not None and place.level is PlaceLevel.COUNTRY:
         return _zone(place, f"its {spot.part} part: a zone; the point is only the middle of it all")
+    if place.level is PlaceLevel.UNKNOWN and spot.wanted is PlaceLevel.SETTLEMENT:
+        what = "; its gazetteer tells no level, the page calls it a settlement"
+        return Extent(level=spot.wanted, radius_km=place.radius_km, why=what)
+    if place.level is PlaceLevel.UNKNOWN:
+        what = "; its gazetteer tells no level: how much ground it covers is not known"
+        return Extent(level=place.level, radius_km=place.radius_km, why=what)
     return Extent(level=place.level, radius_km=place.radius_km)
 
 

@@ -255,7 +255,7 @@ def _fit(place: Place, wanted: PlaceLevel) -> float:
         PlaceLevel.CONTESTED_REGION,
     }:
         return 3.0
-    if wanted is PlaceLevel.SETTLEMENT and place.level is not PlaceLevel.SETTLEMENT:
+    if wanted is PlaceLevel.SETTLEMENT and place.level is not PlaceLevel.UNKNOWN:
         return -3.0
     return 0.0
 

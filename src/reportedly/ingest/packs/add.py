@@ -24,6 +24,11 @@ MOST_TOLD = 20
 
 AT_ONCE = 500
 
+SCHEMES = frozenset(
+    ("geonames", "region", "country", "overlay", "line", "pcode", "lpf", "whosonfirst")
+)
+"""What ids that others give begin with; a table of names gives its own and may not take one."""
+
 Progress = Callable[[int, str], None]
 """Told how many lines are read, and what is being done."""
 
@@ -83,6 +88,12 @@ def _pack(path: Path, form: Format, asked: Asked) -> Pack:
     sha256 = sha256_of(path)
     name = slug(asked.name or path.name.split(".")[0])
     own = name if form.name == "names" else ""
+    if own in SCHEMES:
+        raise PackError(
+            f"ids that begin with `{own}:` are not a user's own to give",
+            where=path.name,
+            do="Call the gazetteer something else with --name.",
+        )
     return Pack(
         id=content_id("g", sha256, form.name, own, asked.skip_bad, PACK_LAYOUT),
         name=name,

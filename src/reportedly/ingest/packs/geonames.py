@@ -9,11 +9,12 @@ from reportedly.ingest.packs.rows import (
     WrongRow,
     country_in,
     entry_of,
+    is_number,
     name_of,
+    number_in,
     other_names,
     people_in,
     point_of,
-    shown,
 )
 from reportedly.ingest.packs.source import Member
 from reportedly.records.claim import PlaceName
@@ -31,7 +32,7 @@ _LEFT_OUT = Kind(level=None, radius_km=0)
 def is_dump(beginning: str) -> bool:
     """Return whether a text begins like a dump: 19 columns, the first of them a number."""
     fields = beginning.partition("\n")[0].split("\t")
-    return len(fields) == len(COLUMNS) and fields[0].isdigit()
+    return len(fields) == len(COLUMNS) and is_number(fields[0])
 
 
 def read_dump(member: Member) -> Iterator[Line]:
@@ -52,8 +53,7 @@ def _entry(fields: list[str]) -> Entry | None:
     kind = kinds.get(fields[7]) or kinds.get(fields[6]) or _LEFT_OUT
     if kind.level is None:
         return None
-    if not fields[0].isdigit():
-        raise WrongRow("geonameid", f"{shown(fields[0])} is not a number")
+    number = number_in(fields[0], "geonameid")
     country = country_in(fields[8], "country code")
     names = (
         PlaceName(name=name_of(fields[1])),
@@ -62,7 +62,7 @@ def _entry(fields: list[str]) -> Entry | None:
     )
     return entry_of(
         Facts(
-            id=f"geonames:{int(fields[0])}",
+            id=f"geonames:{number}",
             names=names,
             own=2 if fields[2].strip() else 1,
             kind=kind,
@@ -70,5 +70,6 @@ def _entry(fields: list[str]) -> Entry | None:
             country=country,
             region=f"region:{country}.{fields[10]}" if country and fields[10] else None,
             population=people_in(fields[14]),
+            is_geonames=True,
         )
     )

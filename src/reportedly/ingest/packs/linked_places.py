@@ -46,9 +46,7 @@ def _entry(feature: Feature) -> Entry | None:
     if not points and kind.level is not None:
         raise WrongRow("geometry", "has no coordinates")
     middle = _middle(points)
-    codes = told.get("ccodes") or []
-    if not isinstance(codes, list):
-        raise WrongRow("properties.ccodes", f"{shown(str(codes))} is not a list")
+    codes = _listed(told.get("ccodes"), "properties.ccodes")
     return entry_of(
         Facts(
             id=f"lpf:{key}",
@@ -62,21 +60,21 @@ def _entry(feature: Feature) -> Entry | None:
 
 
 def _kind(feature: Feature) -> Kind:
-    """The kind that the feature's types tell, else its class.
+    """The kind that the feature's types tell, else its class; not known where it has neither.
 
     Raises:
         WrongRow: neither is one we know.
     """
     kinds = kinds_of("linked_places")
-    types = feature.fields.get("types") or []
+    types = _listed(feature.fields.get("types"), "types")
     told = [_text(one.get("identifier")) for one in types if isinstance(one, dict)]
-    classes = feature.properties.get("fclasses") or []
-    told += [_text(one) for one in classes] if isinstance(classes, list) else []
+    classes = _listed(feature.properties.get("fclasses"), "properties.fclasses")
+    told += [_text(one) for one in classes]
     for one in told:
         if one in kinds:
             return kinds[one]
     if not told:
-        return kinds["P"]
+        return kinds["unknown"]
     raise WrongRow("properties.fclasses", f"{shown(', '.join(told))}: none of A H L P R S T")
 
 
@@ -99,10 +97,10 @@ def _points(geometry: object) -> Iterator[tuple[float, float]]:
         return
     shape = geometry.get("type")
     if shape == "GeometryCollection":
-        for one in geometry.get("geometries") or ():
+        for one in _listed(geometry.get("geometries"), "geometry.geometries"):
             yield from _points(one)
     elif geometry.get("coordinates"):
-        if shape not in _DEPTH:
+        if not isinstance(shape, str) or shape not in _DEPTH:
             raise WrongRow("geometry.type", f"{shown(str(shape))} is no shape of GeoJSON")
         yield from _corners(geometry["coordinates"], _DEPTH[shape])
 
@@ -135,6 +133,19 @@ def _reach(
         return None
     reach = max(km_apart(middle, point) for point in points)
     return max(math.ceil(reach * 10) / 10, min(kind.radius_km, 1.0))
+
+
+def _listed(told: object, column: str) -> list[Any]:
+    """The members of a list; none where there is no list.
+
+    Raises:
+        WrongRow: something else stands there.
+    """
+    if told is None:
+        return []
+    if not isinstance(told, list):
+        raise WrongRow(column, f"{shown(str(told))} is not a list")
+    return told
 
 
 def _text(told: object) -> str:

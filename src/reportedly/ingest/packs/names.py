@@ -104,13 +104,13 @@ def _entry(row: Row, pack: str) -> Entry | None:
 
 
 def _kind(told: str) -> Kind:
-    """The kind a word names; a place without one is a settlement.
+    """The kind a word names; without one it is not known how much ground a place covers.
 
     Raises:
         WrongRow: we know no such kind.
     """
     kinds = kinds_of("names")
-    kind = kinds.get(told.lower() or "settlement")
+    kind = kinds.get(told.lower() or "unknown")
     if kind is None:
         raise WrongRow("level", f"{shown(told)} is none of {', '.join(kinds)}")
     return kind

@@ -17,6 +17,7 @@ LONGEST_NAME = 200
 """Characters: what is longer is no name but a text that slipped into the column."""
 
 _REGIONS = frozenset({PlaceLevel.ADM1, PlaceLevel.ADM2})
+_LONGEST_NUMBER = 18
 _SHOWN = 60
 
 
@@ -38,10 +39,14 @@ class Line(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A place with all its names; ``has_point`` is false where the file gives no coordinates."""
+    """A place with all its names; ``has_point`` is false where the file gives no coordinates.
+
+    ``is_geonames``: its id is the number GeoNames has for it, as a built-in place's is.
+    """
 
     named: Named
     has_point: bool = True
+    is_geonames: bool = False
 
 
 class Facts(Record, frozen=True, kw_only=True):
@@ -59,6 +64,7 @@ class Facts(Record, frozen=True, kw_only=True):
     region: str | None = None
     radius_km: float | None = None
     population: int = 0
+    is_geonames: bool = False
 
 
 def entry_of(facts: Facts) -> Entry | None:
@@ -88,7 +94,8 @@ def entry_of(facts: Facts) -> Entry | None:
         population=facts.population,
         names=kept(facts.names),
     )
-    return Entry(Named(place, (*main, *others), len(main)), has_point=facts.point is not None)
+    named = Named(place, (*main, *others), len(main))
+    return Entry(named, has_point=facts.point is not None, is_geonames=facts.is_geonames)
 
 
 def kept(names: Iterable[PlaceName]) -> tuple[PlaceName, ...]:
@@ -173,6 +180,22 @@ def people_in(told: str, column: str = "population") -> int:
     if re.fullmatch(r"\d{1,11}(?:\.0+)?", told.strip()) is None:
         raise WrongRow(column, f"{shown(told)} is not a whole number")
     return int(float(told))
+
+
+def number_in(told: str, column: str) -> int:
+    """Return the number a gazetteer knows a place by.
+
+    Raises:
+        WrongRow: it is none, or has other digits than 0 to 9.
+    """
+    if not is_number(told):
+        raise WrongRow(column, f"{shown(told)} is not a number")
+    return int(told)
+
+
+def is_number(told: str) -> bool:
+    """Return whether a field is a number a place may be known by: ``²`` is a digit and none."""
+    return told.isascii() and told.isdecimal() and len(told) <= _LONGEST_NUMBER
 
 
 def km_in(told: str, column: str = "radius_km") -> float | None:

@@ -19,7 +19,7 @@ _REGIONS = frozenset({PlaceLevel.ADM1, PlaceLevel.ADM2})
 def look_ahead(entries: Iterable[Entry], built_in: Gazetteer) -> frozenset[str]:
     """Return which ids are built in, after looking up all names of the places at once."""
     listed = tuple(entries)
-    ids = {entry.named.place.id for entry in listed if _has_built_in_id(entry.named.place)}
+    ids = {entry.named.place.id for entry in listed if entry.is_geonames}
     built_in.look_up(
         fold(name) for entry in listed for name in _asked(entry) if _is_asked_by_name(entry)
     )
@@ -35,7 +35,7 @@ def built_in_of(entry: Entry, built_in: Gazetteer, ids: frozenset[str]) -> Place
         ids: those of the ids of built-in places that these entries have.
     """
     place = entry.named.place
-    if place.id in ids:
+    if entry.is_geonames and place.id in ids:
         return place
     if not _is_asked_by_name(entry):
         return None
@@ -70,14 +70,9 @@ def _asked(entry: Entry) -> tuple[str, ...]:
     return entry.named.names[:MOST_NAMES]
 
 
-def _has_built_in_id(place: Place) -> bool:
-    return place.id.startswith("geonames:")
-
-
 def _is_asked_by_name(entry: Entry) -> bool:
     """Whether its names are looked up: a GeoNames town is known by its number or not at all."""
-    place = entry.named.place
-    return not _has_built_in_id(place) or place.level in _REGIONS
+    return not entry.is_geonames or entry.named.place.level in _REGIONS
 
 
 def _km(a: Place, b: Place) -> float:

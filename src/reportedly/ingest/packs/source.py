@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from reportedly.errors import PackError
+from reportedly.ingest.containers.limits import MOST_BYTES, MOST_UNPACKED
 
 LONGEST_LINE = 2**20
 """Bytes. No line of a gazetteer is longer; a file of one endless line is not read into memory."""
@@ -123,14 +124,27 @@ def members_of(path: Path) -> tuple[Member, ...]:
         if path.is_dir():
             found = [Member(file) for file in sorted(path.rglob("*")) if _is_wanted(file)]
         elif zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                names = sorted(one.filename for one in archive.infolist() if not one.is_dir())
-            found = [Member(path, name) for name in names if not _is_read_me(name)]
+            found = _packed(path)
         else:
             found = [Member(path)]
         if not found:
             raise PackError("there is no gazetteer in it", where=str(path), do="Give its file.")
     return tuple(found)
+
+
+def _packed(path: Path) -> list[Member]:
+    """The files of an archive; none is read past the size it tells, so the sum bounds them."""
+    with zipfile.ZipFile(path) as archive:
+        listed = [one for one in archive.infolist() if not one.is_dir()]
+    wanted = [one for one in listed if not _is_read_me(one.filename)]
+    if sum(one.file_size for one in wanted) > MOST_BYTES + MOST_UNPACKED * path.stat().st_size:
+        raise PackError(
+            f"the archive unpacks to more than {MOST_UNPACKED} times its size, "
+            "and no gazetteer does",
+            where=str(path),
+            do="If you trust it, unpack it and give the file in it.",
+        )
+    return [Member(path, name) for name in sorted(one.filename for one in wanted)]
 
 
 def sha256_of(path: Path) -> str:

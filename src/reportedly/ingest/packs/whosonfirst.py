@@ -12,6 +12,7 @@ from reportedly.ingest.packs.rows import (
     country_in,
     entry_of,
     name_of,
+    number_in,
     other_names,
     people_in,
     point_of,
@@ -69,7 +70,7 @@ def _of_row(row: Row) -> Entry | None:
     )
     return entry_of(
         Facts(
-            id=f"whosonfirst:{_number(row.first(_ID), 'id')}",
+            id=f"whosonfirst:{number_in(row.first(_ID), 'id')}",
             names=names,
             kind=kind,
             point=point_of(row.first(_LAT), row.first(_LON)),
@@ -90,7 +91,7 @@ def _of_feature(feature: Feature) -> Entry | None:
     area = told.get("geom:area_square_m")
     return entry_of(
         Facts(
-            id=f"whosonfirst:{_number(str(told.get('wof:id', '')), 'wof:id')}",
+            id=f"whosonfirst:{number_in(str(told.get('wof:id', '')), 'wof:id')}",
             names=(name, *english, *others),
             own=1 + sum(one.used_by is None for one in english[:1]),
             kind=kind,
@@ -111,12 +112,6 @@ def _kind(told: str, column: str) -> Kind:
     if kind is None:
         raise WrongRow(column, f"{shown(told)} is no type of place we know")
     return kind
-
-
-def _number(told: str, column: str) -> int:
-    if not told.isdigit():
-        raise WrongRow(column, f"{shown(told)} is not a number")
-    return int(told)
 
 
 def _is_gone(told: dict[str, Any]) -> bool:
