@@ -10,6 +10,7 @@ import subprocess
 import sys
 import textwrap
 import tracemalloc
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -120,6 +121,24 @@ def test_a_line_of_a_gigabyte_is_refused_and_never_held(tmp_path, name):
     told, peak = done.stdout.splitlines()
     assert told.startswith("PageTooLarge huge")
     assert int(peak) < 4 * MOST_BYTES
+
+
+def test_a_damaged_lzma_member_of_a_zip_is_told_and_the_rest_is_read():
+    noise = random.Random(1)  # noqa: S311 - noise
+    words = WORDS + bytes(noise.choices(b"abcdefgh ", k=20_000))
+    for part in range(1, 10):
+        raw = io.BytesIO()
+        with zipfile.ZipFile(raw, "w", zipfile.ZIP_LZMA) as archive:
+            archive.writestr("a.html", words)
+            archive.writestr("b.html", WORDS)
+            size = archive.getinfo("a.html").compress_size
+        damaged = bytearray(raw.getvalue())
+        at = 30 + len("a.html") + size * part // 10
+        damaged[at : at + 40] = b"\xff" * 40
+        first, second = everything_in("a.zip", bytes(damaged))
+        assert isinstance(first, NotRead)
+        assert (first.origin, second.origin) == ("a.zip#a.html", "a.zip#b.html")
+        assert second.raw == WORDS
 
 
 def test_three_thousand_records_are_read_in_the_memory_of_one(pack, tmp_path):

@@ -63,6 +63,41 @@ def test_a_row_means_a_page_of_an_archive_by_its_name_or_its_address(name, outle
     assert (told.outlet, told.url) == (outlet, known.url)
 
 
+OTHER = "https://gazette.example/news/index.html"
+
+
+@pytest.mark.parametrize(
+    ("file", "origin", "url"),
+    [
+        ("saved/all.zip", "saved/all.zip#y/index.html", None),
+        ("saved/all.zip", "saved/all.zip#y/other.html", OTHER),
+        ("saved/other.html", "saved/other.html", OTHER),
+        ("saved/crawl.warc.gz", f"saved/crawl.warc.gz#{OTHER}", OTHER),
+        ("saved/all.zip", f"saved/all.zip#crawl.warc.gz#{OTHER}", OTHER),
+        ("saved/crawl.jsonl", "saved/crawl.jsonl#index.html", "index.html"),
+    ],
+)
+@pytest.mark.parametrize("first", ["saved/all.zip#x/index.html", "saved/index.html"])
+def test_the_day_of_one_page_is_never_given_to_another(first, file, origin, url):
+    rows = Rows({"index.html": Known(published="2023-05-04")})
+    own = Path(first.partition("#")[0])
+    rows.assign({own: None, Path(file): None})
+    assert rows.completed(page(first), own).known.published == "2023-05-04"
+    known = Known(url=url)
+    assert rows.completed(page(origin, known=known), Path(file)).known.published is None
+    fits = origin.endswith("index.html") and url != OTHER
+    assert rows.ambiguous() == ({"index.html": (first, origin)} if fits else {})
+    assert rows.completed(page(first), own).known.published == "2023-05-04"
+
+
+def test_a_row_with_a_whole_address_holds_for_each_time_the_page_was_saved():
+    rows = Rows({str(Path(OTHER)): ONE})
+    for origin in (f"a.warc.gz#{OTHER}", f"b.warc.gz#{OTHER}", "all.zip#other.html"):
+        file = Path(origin.partition("#")[0])
+        assert rows.completed(page(origin, known=Known(url=OTHER)), file).known.outlet == "One"
+    assert (rows.ambiguous(), rows.unmatched()) == ({}, ())
+
+
 def test_the_row_of_a_page_outweighs_what_its_archive_says_and_the_row_of_the_archive_does_not():
     archive = Path("crawl.jsonl")
     rows = Rows({"crawl.jsonl": Known(outlet="All", title="All"), "line 1": Known(title="This")})

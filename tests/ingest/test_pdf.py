@@ -1,6 +1,8 @@
 """The text layer of PDFs, and PDFs that have none, are locked, or never end."""
 
 import io
+import subprocess
+import sys
 import zlib
 from datetime import date
 
@@ -91,6 +93,29 @@ def test_a_pdf_locked_for_its_owner_alone_is_read():
 def test_a_pdf_without_text_that_can_be_had_says_why(raw, error):
     with pytest.raises(error):
         pdf.with_text(page_of(raw))
+
+
+@pytest.mark.parametrize(("code", "error"), [(1, DamagedFile), (-9, PageTooLarge)])
+def test_a_text_whose_reading_broke_off_is_not_taken(monkeypatch, code, error):
+    done = subprocess.CompletedProcess([], code, stdout=b"text\nThe army said tw", stderr=b"")
+    monkeypatch.setattr(subprocess, "run", lambda *_args, **_options: done)
+    with pytest.raises(error):
+        pdf.with_text(page_of(pdf_of(drawn(LINES))))
+
+
+def test_pdfs_are_read_where_the_system_has_no_limits_for_a_process():
+    code = (
+        "import sys; sys.modules['resource'] = None\n"
+        "from reportedly.ingest import pdf, textlayer\n"
+        "textlayer.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        input=pdf_of(drawn(["A bridge was hit."])),
+        capture_output=True,
+    )
+    assert done.stdout == b"text\nA bridge was hit."
 
 
 def test_a_pdf_with_more_pages_than_a_report_is_refused():

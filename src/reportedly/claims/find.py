@@ -13,11 +13,8 @@ from reportedly.claims.withdrawn import withdraw
 from reportedly.records.claim import Claim
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import Modality
+from reportedly.records.vocabulary import NOT_YET
 from reportedly.vocab.lexicon import Lexicon
-
-NOT_YET = frozenset({Modality.FUTURE, Modality.HYPOTHETICAL})
-"""Modalities of what had not happened when it was told."""
 
 
 def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:

@@ -3,7 +3,7 @@
 from reportedly.claims.grammar import negated, points_back
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import Modality
+from reportedly.records.vocabulary import NOT_YET, Modality
 from reportedly.vocab.events import EventWords
 
 _SUPPOSED_AUX = frozenset({"may", "might", "could", "would", "can", "should", "must"})
@@ -14,8 +14,6 @@ _DOWN = frozenset(
     {"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "nsubjpass", "attr", "oprd"}
 )
 """Labels through which a verb governs whether what hangs from it has happened."""
-
-_NOT_YET = frozenset({Modality.FUTURE, Modality.HYPOTHETICAL})
 
 YEARS_PAST = 2
 """An event dated so many years before the report is told as background."""
@@ -36,7 +34,7 @@ def modality_at(sentence: Sentence, token: Token, events: EventWords) -> Modalit
             return modality_at(sentence, head, events)
         if current.dep == "nsubj" and current.i == token.i:
             told = _own(sentence, head)
-            return told if told in _NOT_YET else Modality.ACTUAL
+            return told if told in NOT_YET else Modality.ACTUAL
         if current.dep not in _DOWN and not _is_meant(sentence, token, current, events):
             break
         if head.pos in {"VERB", "AUX", "NOUN", "ADJ", "SCONJ", "ADP"}:

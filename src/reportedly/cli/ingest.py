@@ -160,6 +160,11 @@ def _notes(report: IngestReport) -> None:
         console.note(f"note: what is no page was left aside: {kinds}")
     for name in report.unmatched:
         console.note(f"note: the metadata file names {name}, and no page of this run is called so")
+    for name, (first, other) in report.ambiguous.items():
+        console.note(
+            f"note: the metadata file's {name} fits several pages: {first} has its row, and "
+            f"{other} has not. Give more of the path in the `file` column."
+        )
 
 
 def _interrupted(told: _Told) -> int:

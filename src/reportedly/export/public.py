@@ -6,14 +6,11 @@ from typing import Any
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Incident, Situation
-from reportedly.records.vocabulary import Modality, TimeBasis
+from reportedly.records.vocabulary import NOT_YET, TimeBasis
 from reportedly.vocab.coded_place import codes_of
 from reportedly.vocab.coded_time import coded_time
 
 Row = dict[str, Any]
-
-NOT_YET = frozenset({Modality.FUTURE, Modality.HYPOTHETICAL})
-"""Modalities of what had not happened when it was told."""
 
 
 def fields_of(record: Record) -> Row:

@@ -39,7 +39,7 @@ def with_text(page: Page, seconds: float = SECONDS) -> Page:
     except subprocess.TimeoutExpired as error:
         raise _endless(page.origin) from error
     answer, _, text = done.stdout.partition(b"\n")
-    if answer != Answer.TEXT.value.encode():
+    if answer != Answer.TEXT.value.encode() or done.returncode != 0:
         raise _refusal(answer.decode("ascii", "replace"), done.returncode, page.origin)
     return page.replacing(text=text.decode("utf-8", "replace"))
 

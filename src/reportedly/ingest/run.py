@@ -80,7 +80,8 @@ class IngestReport(Record, frozen=True, kw_only=True):
     """How a run went. Every page is new, reread, unchanged or failed; ``read`` is their sum.
 
     ``skipped`` counts what is no page by its suffix or kind, ``unmatched`` names rows of the
-    metadata file that are of no page.
+    metadata file that are of no page, and ``ambiguous`` those that fit several pages of archives,
+    with the page that got the row and one that did not.
     """
 
     read: int
@@ -90,6 +91,7 @@ class IngestReport(Record, frozen=True, kw_only=True):
     failed: int
     skipped: dict[str, int]
     unmatched: tuple[str, ...]
+    ambiguous: dict[str, tuple[str, str]]
 
 
 def ingest(
@@ -126,7 +128,7 @@ def ingest(
     if not store.derived_is_current():
         watcher.building()
         rebuild(store, reader)
-    return _report(run.counts, found.skipped, run.left_aside, rows.unmatched())
+    return _report(run.counts, found.skipped, run.left_aside, rows)
 
 
 def rebuild(store: Store, builder: Builder) -> Derived:
@@ -230,7 +232,7 @@ def _report(
     counts: Mapping[Seen | None, int],
     skipped: Mapping[str, int],
     left_aside: Counter[str],
-    unmatched: tuple[str, ...],
+    rows: Rows,
 ) -> IngestReport:
     return IngestReport(
         read=sum(counts.values()),
@@ -239,5 +241,6 @@ def _report(
         unchanged=counts.get(Seen.UNCHANGED, 0) + counts.get(Seen.SAME_PAGE_OTHER_NAME, 0),
         failed=counts.get(None, 0),
         skipped=dict(sorted((left_aside + Counter(skipped)).items())),
-        unmatched=unmatched,
+        unmatched=rows.unmatched(),
+        ambiguous=rows.ambiguous(),
     )

@@ -6,7 +6,6 @@ Run as a program by ``pdf.with_text``.
 import io
 import logging
 import re
-import resource
 import sys
 from enum import StrEnum
 
@@ -73,11 +72,20 @@ def _tidied(text: str) -> str:
     return _HYPHEN.sub("", _BLANKS.sub("", text)).strip().encode("utf-8", "replace").decode()
 
 
+def _limit() -> None:
+    """Let this process take little time and memory, where the system (not Windows) can."""
+    try:
+        import resource  # noqa: PLC0415 - only here: who imports this module is not limited
+    except ImportError:
+        return  # what starts this process ends it when it takes too long
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+
+
 def main() -> None:
     """Read the PDF on standard input, within little time and memory."""
     logging.disable()
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+    _limit()
     answer, text = read_layer(sys.stdin.buffer.read())
     sys.stdout.buffer.write(f"{answer}\n{text}".encode())
 

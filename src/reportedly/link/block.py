@@ -9,12 +9,11 @@ from reportedly.link.told import Told, key_of
 from reportedly.link.where_and_when import SPOTS, Days, days_apart, name_words
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
-from reportedly.records.vocabulary import Modality, PlaceLevel
+from reportedly.records.vocabulary import NOT_YET, PlaceLevel
 from reportedly.vocab.policies import IncidentRules, LinkWeights
 
 Key = tuple[str, str]
 
-NOT_YET = frozenset({Modality.HYPOTHETICAL, Modality.FUTURE})
 BROAD = frozenset({"actor", "country"})
 """Traits that so many claims share that they meet only within short, known days."""
 SHORT_DAYS = 31

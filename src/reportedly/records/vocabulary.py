@@ -145,6 +145,10 @@ class Modality(StrEnum):
     UNKNOWN = "unknown"
 
 
+NOT_YET = frozenset({Modality.FUTURE, Modality.HYPOTHETICAL})
+"""Modalities of what had not happened when it was told."""
+
+
 class Finality(StrEnum):
     """Whether a figure is said to stand."""
 

@@ -1,6 +1,7 @@
 """A file -> the pages in it: what it is, how it is opened, and what comes out at the bottom."""
 
 import hashlib
+import lzma
 import re
 import tarfile
 import zipfile
@@ -42,6 +43,7 @@ _DAMAGE = (
     zipfile.BadZipFile,
     tarfile.TarError,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
     OSError,
     NotImplementedError,

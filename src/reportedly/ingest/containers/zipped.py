@@ -1,6 +1,7 @@
 """A zip archive -> its members. Nothing is ever written to disk, whatever a member is called."""
 
 import io
+import lzma
 import stat
 import struct
 import zipfile
@@ -18,6 +19,7 @@ _ENCRYPTED = 0x1
 _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     NotImplementedError,
     struct.error,
     EOFError,
