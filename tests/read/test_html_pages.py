@@ -173,3 +173,9 @@ def test_any_markup_is_read_or_refused_and_covered(parts):
     assert [s.start for s in document.segments] == ends[:-1]
     assert ends[-1] == len(document.text)
     assert any(s.kind in EVIDENCE_SEGMENTS for s in document.segments)
+
+
+def test_a_script_that_compares_is_no_element_with_attributes():
+    script = "for (var i=0; i<n; i++) { " + 'a = b; c("d"); ' * 600 + "}"
+    markup = f"<html><body><script>{script}</script><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    assert FIRST in read(markup).text

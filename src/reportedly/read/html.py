@@ -1,7 +1,7 @@
 """HTML -> a text version of ours, its blocks in page order, and what the markup says of itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from lxml import etree
@@ -18,8 +18,9 @@ from reportedly.vocab.furniture import ContainerEntry, Furniture
 BETWEEN = "\n\n"
 MAX_ELEMENTS = 50_000
 """A page with more elements than this is no news page, and would hold the run up."""
-MOST_ATTRIBUTES = 300
-"""Of one element: libxml2 takes a minute over one with 40,000."""
+MOST_ATTRIBUTES = 3000
+"""Of one element: libxml2 takes a minute over one with 40,000, and no time over one with these. A
+script that compares ("i<n; ...") looks like an element with some hundreds."""
 LONGEST_NAMES = 400
 """Characters of an element's tag, classes and id that are looked at."""
 
@@ -122,6 +123,7 @@ class _Walk:
         self.containers: list[Container] = []
         self._furniture = furniture
         self._ranks: dict[str, int] = {}
+        self._entries: dict[tuple[str | None, ...], ContainerEntry | None] = {}
         self._open: list[tuple[etree._Element, int]] = []
         self._words: list[str] = []
         self._linked = 0
@@ -172,11 +174,16 @@ class _Walk:
             self._open.pop()
 
     def _entry_of(self, element: etree._Element, tag: str) -> ContainerEntry | None:
-        given = (element.get(name, "") for name in ("class", "id", "role"))
-        names = " ".join(given)[:LONGEST_NAMES].split() if element.attrib else []
-        ranks = (self._rank_of(f" {name}") for name in names)
-        rank = min(ranks, default=len(self._furniture.containers))
-        rank = min(rank, self._rank_of(tag))
+        given = (element.get("class"), element.get("id"), element.get("role"))
+        key = (tag, *given)
+        if key not in self._entries:
+            names = " ".join(name for name in given if name)[:LONGEST_NAMES].split()
+            self._entries[key] = self._entry_by(tag, names)
+        return self._entries[key]
+
+    def _entry_by(self, tag: str, names: Sequence[str]) -> ContainerEntry | None:
+        """Return the first container that the tag or one of the names tells of."""
+        rank = min(self._rank_of(name) for name in (tag, *(f" {name}" for name in names)))
         containers = self._furniture.containers
         return containers[rank].entry if rank < len(containers) else None
 
