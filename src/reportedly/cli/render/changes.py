@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reportedly.cli.render.contract import json_list
-from reportedly.cli.render.judgements import WORDS
+from reportedly.cli.render.judgements import WORDS, judged_together, pairs_told
 from reportedly.cli.render.words import counted
 from reportedly.review.diff import Change, Kind
 
@@ -48,10 +48,9 @@ def _reasons(change: Change) -> Iterator[str]:
         yield f"{counted(len(change.added), 'claim')} more{of}"
     if change.lost:
         yield f"{counted(len(change.lost), 'claim')} fewer"
-    yield from (
-        f"{decision.user} judged on {decision.made_at:%Y-%m-%d}: {WORDS[decision.verdict]}"
-        for decision in change.judged
-    )
+    for said in judged_together(change.judged):
+        told = f"{said[0].user} judged on {said[0].made_at:%Y-%m-%d}: {WORDS[said[0].verdict]}"
+        yield f"{told} ({pairs_told(said)})"
     if change.other_rules:
         yield "the pages were read by other rules"
 

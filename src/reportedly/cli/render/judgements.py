@@ -15,6 +15,9 @@ WORDS = {
     Verdict.UNSURE: "open again",
 }
 
+FEW = 3
+"""Claims that are named where there are many."""
+
 
 def told(judged: Judged) -> Iterator[str]:
     """Yield what was decided and what it changed."""
@@ -44,13 +47,12 @@ def listed(made: Iterable[Decision]) -> Iterator[str]:
     """
     decisions = list(made)
     standing = {id(decision) for _, decision in latest_first(decisions)}
-    for _, group in groupby(decisions, key=lambda d: (d.made_at, d.user, d.verdict, d.note)):
-        pairs = list(group)
+    for pairs in judged_together(decisions):
         first = pairs[0]
         holds = sum(id(pair) in standing for pair in pairs)
         said = f"{first.user}: {WORDS[first.verdict]}{_state(holds, len(pairs))}"
         yield f"{first.made_at:%Y-%m-%d %H:%M}  {said}"
-        yield f"  {_claims(pairs)}{f' · {first.note}' if first.note else ''}"
+        yield f"  {pairs_told(pairs)}{f' · {first.note}' if first.note else ''}"
 
 
 def _state(holds: int, pairs: int) -> str:
@@ -61,12 +63,19 @@ def _state(holds: int, pairs: int) -> str:
     )
 
 
-def _claims(pairs: list[Decision]) -> str:
-    """One pair by its claims; of several, the claim that all have, and the others."""
+def judged_together(decisions: Iterable[Decision]) -> Iterator[list[Decision]]:
+    """Yield the pairs of each judgement."""
+    for _, pairs in groupby(decisions, key=lambda d: (d.made_at, d.user, d.verdict, d.note)):
+        yield list(pairs)
+
+
+def pairs_told(pairs: list[Decision]) -> str:
+    """Return one pair by its claims; of several, the claim that all have, and the others."""
     if len(pairs) == 1:
         return f"{pairs[0].a} and {pairs[0].b}"
-    others = ", ".join(pair.b for pair in pairs)
-    return f"{pairs[0].a} and each of {others}"
+    others = ", ".join(pair.b for pair in pairs[:FEW])
+    more = f" and {len(pairs) - FEW} more" if len(pairs) > FEW else ""
+    return f"{pairs[0].a} and each of {others}{more}"
 
 
 def as_json(made: Iterable[Decision]) -> str:
