@@ -18,10 +18,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.errors import PageTooLarge
+from reportedly.errors import DamagedFile, PageTooLarge
 from reportedly.ingest import textlayer
 from reportedly.ingest.containers import LeftAside, NotRead, pages_in
-from reportedly.ingest.containers.limits import MOST_BYTES, Allowance
+from reportedly.ingest.containers.limits import MOST_BYTES, MOST_SIGNS, Allowance
 from reportedly.ingest.containers.stored import Stored, Told
 from reportedly.records.text import Page
 
@@ -139,6 +139,58 @@ def test_a_damaged_lzma_member_of_a_zip_is_told_and_the_rest_is_read():
         assert isinstance(first, NotRead)
         assert (first.origin, second.origin) == ("a.zip#a.html", "a.zip#b.html")
         assert second.raw == WORDS
+
+
+def test_a_feed_whose_namespace_holds_a_blank_is_told():
+    (found,) = everything_in("a.rss", RSS.replace(b"//purl", "//pu\u2003rl".encode()))
+    assert isinstance(found, NotRead)
+    assert isinstance(found.error, DamagedFile)
+
+
+def test_a_list_of_many_objects_is_decoded_one_at_a_time():
+    one = json.dumps({"text": "A bridge was hit.", "tags": [{}] * 50}).encode()
+    raw = b"[" + b",".join([one] * 20_000) + b"]"
+    file = Stored("a.json", io.BytesIO(raw), Allowance(len(raw)), Told())
+    tracemalloc.start()
+    count = sum(isinstance(thing, Page) for thing in pages_in(file, TODAY))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == 20_000
+    assert peak < 3 * len(raw)
+
+
+@pytest.mark.parametrize("form", ["{}", "[{}]", '{{"a":\n{}}}', "[[{}]]"])
+def test_json_of_more_values_than_a_page_is_not_decoded(form):
+    raw = form.format('{"text": "A bridge.", "tags": [' + "[]," * MOST_SIGNS + "0]}").encode()
+    tracemalloc.start()
+    (found,) = everything_in("a.json", raw)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert isinstance(found, NotRead)
+    assert peak < 8 * len(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "origins", "unread"),
+    [
+        ("[]", [], []),
+        ("[ ]\n", [], []),
+        ('[{"text": "A, [b] {c}"}]', ["item 1"], []),
+        ('\ufeff[\n{"text": "\\"],"},\n{"text": "b\\\\"}\n]\n', ["item 1", "item 2"], []),
+        ('[{"text": "a"}, 5, {"text": "b"}]', ["item 1", "item 3"], ["item 2"]),
+        ('[{"text": "a"}, {"text": "b", {"text": "c"}]', ["item 1"], [""]),
+        ('[{"text": "a"}, {"text": "b', ["item 1"], [""]),
+        ('[{"text": "a"},]', ["item 1"], ["item 2"]),
+        ('[{"text": "a"}] and more', ["item 1"], [""]),
+    ],
+)
+def test_the_objects_of_a_list_before_damage_are_read(raw, origins, unread):
+    found = everything_in("a.json", raw.encode())
+    names = [
+        [one.origin.partition("#")[2] for one in found if isinstance(one, kind)]
+        for kind in (Page, NotRead)
+    ]
+    assert names == [origins, unread]
 
 
 def test_three_thousand_records_are_read_in_the_memory_of_one(pack, tmp_path):

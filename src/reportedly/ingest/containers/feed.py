@@ -28,11 +28,15 @@ def read_feed(file: Stored) -> Parts:
             where=file.origin,
             do="Save the feed again from its source.",
         )
-    feed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    damaged = DamagedFile(
+        "the feed cannot be read", where=file.origin, do="Save it again from its source."
+    )
+    try:
+        feed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    except ValueError as error:  # a namespace with a blank in it, for one
+        raise damaged from error
     if not feed.entries and feed.bozo:
-        raise DamagedFile(
-            "the feed cannot be read", where=file.origin, do="Save it again from its source."
-        )
+        raise damaged
     for number, entry in enumerate(feed.entries[:MOST_ENTRIES], start=1):
         body, media = _body(entry)
         if not body.strip():

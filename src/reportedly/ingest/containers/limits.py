@@ -3,7 +3,10 @@
 from reportedly.errors import PageTooLarge
 
 MOST_BYTES = 64 * 2**20
-"""Of one page, feed or JSON document: no more than this is ever in memory at once."""
+"""Of one page, feed or JSON document as it is stored: of a larger one no more than this is read."""
+MOST_SIGNS = 2**18
+"""Commas and brackets in one JSON object: each may stand for a value, and a value takes 20 to 200
+bytes once it is decoded, so that what is decoded takes little more than MOST_BYTES either."""
 MOST_UNPACKED = 200
 """How many times its size on disk an archive may unpack to. Pages pack 4 to 20 to one."""
 MOST_HEADERS = 2**20

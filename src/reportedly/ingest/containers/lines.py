@@ -6,6 +6,7 @@ Fields are those of news-please (``maintext``, ``date_publish``, ``source_domain
 """
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -13,8 +14,8 @@ from typing import Any
 import msgspec
 
 from reportedly.errors import DamagedFile, PageError
-from reportedly.ingest.containers.limits import MOST_BYTES, too_large
-from reportedly.ingest.containers.stored import LeftAside, NotRead, Parts, Stored, Told
+from reportedly.ingest.containers.limits import MOST_BYTES, MOST_SIGNS, too_large
+from reportedly.ingest.containers.stored import STEP, LeftAside, NotRead, Parts, Stored, Told
 from reportedly.records.text import Known, Media
 
 _TEXT = ("maintext", "plaintext", "text")
@@ -28,29 +29,60 @@ _SAVED = ("date_download", "crawl_date", "filedate")
 _ABSENT = frozenset({"", "none", "null", "nan"})
 """What crawlers write where they found nothing: news-please prints Python's None."""
 
+_BOM = b"\xef\xbb\xbf"
+_SIGN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|["\[\]{},]', re.DOTALL)
+"""A string, which is passed over, or a sign between values; a quote alone opens what never ends."""
+
 Object = Mapping[str, Any]
 
 
 def read_json(file: Stored) -> Parts:
     """Yield the pages of a file of JSON Lines, of a list of objects, or of one object."""
     first = file.stream.readline(MOST_BYTES + 1)
+    if first.removeprefix(_BOM).lstrip().startswith(b"["):
+        yield from _list(file, _with_rest(file, first))
+        return
     whole = _decoded(first)
     if isinstance(whole, dict) and not _is_feed(whole):
         yield from _lines(file, first)
         return
-    if not isinstance(whole, (dict, list)):
-        rest = file.stream.read(MOST_BYTES + 1 - len(first))
-        whole = _decoded(first + rest)
-        if len(first) + len(rest) > MOST_BYTES:
-            raise too_large(file.origin, "the JSON document")
-    if isinstance(whole, dict) and _is_feed(whole):
-        yield from _feed(file, whole)
-    elif isinstance(whole, (dict, list)):
-        objects = whole if isinstance(whole, list) else [whole]
-        for number, one in enumerate(objects, start=1):
-            yield _part(file, one, f"item {number}")
-    else:
+    if not isinstance(whole, dict):
+        whole = _decoded(_with_rest(file, first))
+    if not isinstance(whole, dict):
         raise _damaged(file.origin, "the file begins like JSON and is none")
+    if _is_feed(whole):
+        yield from _feed(file, whole)
+    else:
+        yield _part(file, whole, "item 1")
+
+
+def _with_rest(file: Stored, first: bytes) -> bytes:
+    # by steps: a read of MOST_BYTES at once sets so much aside, however little there is
+    steps, length = [first], len(first)
+    while length <= MOST_BYTES and (step := file.stream.read(STEP)):
+        steps.append(step)
+        length += len(step)
+    if length > MOST_BYTES:
+        raise too_large(file.origin, "the JSON document")
+    return b"".join(steps)
+
+
+def _list(file: Stored, raw: bytes) -> Parts:
+    """The objects of a list, decoded one at a time: together they take many times their bytes."""
+    number, start, depth = 0, 0, 0
+    for found in _SIGN.finditer(raw):
+        sign = found.group() if found.end() - found.start() == 1 else b""
+        ends = depth == 1 and sign in {b",", b"]", b"}"}
+        if ends and (number or sign == b"," or raw[start : found.start()].strip()):
+            number += 1
+            yield _part(file, _decoded(raw[start : found.start()]), f"item {number}")
+        depth += (sign in {b"[", b"{"}) - (sign in {b"]", b"}"})
+        if ends or (depth == 1 and not start):
+            start = found.end()
+        if sign == b'"' or not depth:
+            break
+    if depth or raw[start:].strip():
+        raise _damaged(file.origin, f"the list of JSON objects breaks off after item {number}")
 
 
 def _lines(file: Stored, first: bytes) -> Parts:
@@ -72,9 +104,11 @@ def _pass_line(file: Stored, line: bytes) -> None:
 
 
 def _decoded(raw: bytes) -> Any:
-    """What the JSON says; None when it is none."""
+    """What the JSON says; None when it is none, or of more values than any page."""
+    if sum(raw.count(sign) for sign in (b",", b"[", b"{")) > MOST_SIGNS:
+        return None
     try:
-        return msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
+        return msgspec.json.decode(raw.removeprefix(_BOM))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
