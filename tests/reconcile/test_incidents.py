@@ -165,6 +165,24 @@ def test_crowds_in_numbers_and_things_are_no_parties(make, role, printed, key, k
     assert bool(incident.parties) is kept
 
 
+@pytest.mark.parametrize(
+    ("stance", "kept"),
+    [
+        (Stance.ASSERTS, True),
+        (Stance.JUSTIFIES, True),
+        (Stance.COUNTER_ACCUSES, True),
+        (Stance.DENIES, False),
+        (Stance.REJECTS_CHARACTERISATION, False),
+        (Stance.RETRACTS, False),
+        (Stance.CANNOT_VERIFY, False),
+    ],
+)
+def test_who_denies_a_deed_is_not_named_for_it(make, stance, kept):
+    denial = make.claim("c-2", stance=stance, actors=(make.blamed("the army", "MMR"),))
+    (incident,) = build(make, [make.claim("c-1", toll=make.toll(49)), denial])
+    assert bool(incident.parties) is kept
+
+
 def test_links_say_why_each_claim_is_there(make):
     def link(a, b, score):
         return Link(a=a, b=b, score=score, reasons=(f"{score}",), decided_by="test")

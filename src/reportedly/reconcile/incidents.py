@@ -12,7 +12,7 @@ from reportedly.reconcile.tolls import summarise
 from reportedly.records.base import content_id
 from reportedly.records.claim import Actor, Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Incident, Link
-from reportedly.records.vocabulary import Comparator, EventClass, Modality, PlaceLevel
+from reportedly.records.vocabulary import Comparator, EventClass, Modality, PlaceLevel, Stance
 from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import IncidentRules, Policies
 
@@ -193,15 +193,24 @@ def find_parties(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Actor, 
     """Return each actor in each role once, known ones by their id, as first named.
 
     Of those we do not know, only who acts is a party, and no crowd in numbers ("several gunmen"):
-    what is hit may be a thing or a place.
+    what is hit may be a thing or a place. A denial makes nobody a party: its actors are in the deed
+    that it denies.
     """
     parties: dict[tuple[str, str], Actor] = {}
-    for claim in sorted(claims, key=lambda c: c.id):
+    told = (claim for claim in claims if _says_who(claim, rules))
+    for claim in sorted(told, key=lambda c: c.id):
         for actor in claim.actors:
             if _is_party(actor, rules):
                 who = actor.id if actor.id is not None else fold(actor.name or actor.printed)
                 parties.setdefault((actor.role, who), actor)
     return tuple(parties[key] for key in sorted(parties))
+
+
+def _says_who(claim: Claim, rules: IncidentRules) -> bool:
+    """Whether the claim puts its actors in the deed; a counter-accusation does, of the other."""
+    if claim.stance is Stance.COUNTER_ACCUSES:
+        return True
+    return claim.stance not in rules.against | rules.silent
 
 
 def _is_party(actor: Actor, rules: IncidentRules) -> bool:
