@@ -7,9 +7,9 @@ import pytest
 from reportedly.cli import main
 from reportedly.cli.filter import matching_claims
 from reportedly.cli.options import Filters
-from reportedly.cli.render.shelf import Shelf
 from reportedly.export import EXPORTERS
 from reportedly.store import Store
+from reportedly.wording.shelf import Shelf
 
 
 @pytest.fixture

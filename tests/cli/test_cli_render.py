@@ -7,11 +7,11 @@ from reportedly.cli.render.documents import documents_table
 from reportedly.cli.render.incident import incident_page
 from reportedly.cli.render.incidents import CSV_HEAD, csv_row, incidents_table
 from reportedly.cli.render.page import document_page, layers_page
-from reportedly.cli.render.shelf import Shelf
 from reportedly.cli.render.situations import situation_page, situations_table
-from reportedly.cli.render.tolls import figures, figures_lines, summary_name, toll_words
 from reportedly.records.claim import Actor, PlaceName
 from reportedly.records.vocabulary import Comparator, Finality, Harm, Modality, Stance, VictimClass
+from reportedly.wording.shelf import Shelf
+from reportedly.wording.tolls import figures, figures_lines, summary_name, toll_words
 
 
 @pytest.fixture

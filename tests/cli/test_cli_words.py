@@ -7,11 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.cli.render import words
-from reportedly.cli.render.safe import cell, json_safe, safe, visible
-from reportedly.cli.render.tolls import bound, figure, figure_words
-from reportedly.cli.render.when import cumulative_words, interval_words, when_words
-from reportedly.cli.render.where import place_words, places_words
 from reportedly.records.claim import Cumulative, PlaceName, Quantity
 from reportedly.records.vocabulary import (
     Comparator,
@@ -28,6 +23,11 @@ from reportedly.records.vocabulary import (
     TimeLevel,
     VictimClass,
 )
+from reportedly.wording import words
+from reportedly.wording.safe import cell, json_safe, safe, visible
+from reportedly.wording.tolls import bound, figure, figure_words
+from reportedly.wording.when import cumulative_words, interval_words, when_words
+from reportedly.wording.where import place_words, places_words
 
 D = date
 

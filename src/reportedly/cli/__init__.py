@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from reportedly.cli.render.safe import visible
 from reportedly.errors import ReportedlyError
+from reportedly.wording.safe import visible
 
 BUG = 1
 INTERRUPTED = 130

@@ -11,12 +11,12 @@ from reportedly.cli import console
 from reportedly.cli.health import Finding, State, examine
 from reportedly.cli.options import record_option
 from reportedly.cli.render import parts
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.words import counted
 from reportedly.errors import CheckFailed, NotARecord, RecordError
 from reportedly.export.sources import sources_of
 from reportedly.store import Store, find_damage
 from reportedly.store.open import connect_to_read
+from reportedly.wording.safe import safe
+from reportedly.wording.words import counted
 
 DAMAGE_SHOWN = 200
 

@@ -6,7 +6,7 @@ from typing import Never
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from reportedly.cli.render.safe import safe, visible
+from reportedly.wording.safe import safe, visible
 
 
 class _Console(Console):

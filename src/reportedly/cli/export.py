@@ -7,8 +7,8 @@ import click
 from reportedly.cli import console
 from reportedly.cli.options import record_option
 from reportedly.cli.record import open_record
-from reportedly.cli.render.words import counted
 from reportedly.export import EXPORTERS
+from reportedly.wording.words import counted
 
 
 @click.command(

@@ -5,13 +5,13 @@ from datetime import date
 from typing import TypeVar
 
 from reportedly.cli.options import ANY_ASPECT, Filters
-from reportedly.cli.render.shelf import Shelf
-from reportedly.cli.render.who import outlet_words
 from reportedly.records.claim import Claim, PlaceMention
 from reportedly.records.incident import Incident, Situation
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import Aspect, State
 from reportedly.vocab.folding import fold
+from reportedly.wording.shelf import Shelf
+from reportedly.wording.who import outlet_words
 
 Days = tuple[date | None, date | None] | None
 """The first and the last day; an end that is not known is None, and so is both."""

@@ -11,10 +11,10 @@ from reportedly.cli.lookup import candidates_for
 from reportedly.cli.options import record_option
 from reportedly.cli.record import open_record, scope_of
 from reportedly.cli.render.gazetteers import added_table, candidates_table, packs_table
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.words import counted
 from reportedly.errors import NothingMatched, UsageError
 from reportedly.records.gazetteer import Pack, Scope
+from reportedly.wording.safe import safe
+from reportedly.wording.words import counted
 
 FORMS = ("geonames", "whosonfirst", "linked_places", "pcodes", "names")
 

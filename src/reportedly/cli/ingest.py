@@ -16,13 +16,13 @@ from reportedly.cli.options import DEFAULT_RECORD, record_option
 from reportedly.cli.reader import open_reader
 from reportedly.cli.record import open_record
 from reportedly.cli.render.report import report_table
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.words import counted
 from reportedly.errors import PageError
 from reportedly.ingest import Found, IngestReport, PageDone, Watcher, find_pages, read_metadata
 from reportedly.ingest import ingest as take_in
 from reportedly.records.text import Known
 from reportedly.store import Store
+from reportedly.wording.safe import safe
+from reportedly.wording.words import counted
 
 SOME_FAILED = 3
 INTERRUPTED = 130

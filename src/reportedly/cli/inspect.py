@@ -10,9 +10,7 @@ from reportedly.cli import console
 from reportedly.cli.options import record_option
 from reportedly.cli.reader import PageReader, open_reader
 from reportedly.cli.record import reading_of, scope_of, some_of
-from reportedly.cli.render.contract import claim_row, document_row, json_object
 from reportedly.cli.render.page import layers_page
-from reportedly.cli.render.shelf import Shelf
 from reportedly.errors import NothingMatched
 from reportedly.export.public import place_row, time_row
 from reportedly.ingest.find import only_page
@@ -20,6 +18,8 @@ from reportedly.ingest.pdf import with_text
 from reportedly.records.claim import Reading
 from reportedly.records.coverage import Covered
 from reportedly.records.text import Document
+from reportedly.wording.contract import claim_row, document_row, json_object
+from reportedly.wording.shelf import Shelf
 
 
 @click.command(

@@ -32,12 +32,12 @@ from reportedly.cli.render import claims as claim_rows
 from reportedly.cli.render import documents as document_rows
 from reportedly.cli.render import incidents as incident_rows
 from reportedly.cli.render import situations as situation_rows
-from reportedly.cli.render.contract import claim_row, document_row, json_list
-from reportedly.cli.render.safe import Cell, cell
-from reportedly.cli.render.words import counted
 from reportedly.errors import NothingMatched
 from reportedly.export.public import incident_row, situation_row
 from reportedly.store.store import Store
+from reportedly.wording.contract import claim_row, document_row, json_list
+from reportedly.wording.safe import Cell, cell
+from reportedly.wording.words import counted
 
 Cells = Iterable[Sequence[Cell]]
 

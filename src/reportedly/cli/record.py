@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reportedly.cli.render.shelf import Shelf
 from reportedly.records.claim import Claim
 from reportedly.records.gazetteer import Scope
 from reportedly.store.store import Store
+from reportedly.wording.shelf import Shelf
 
 
 def open_record(path: str, *, create: bool = False) -> Store:

@@ -10,7 +10,6 @@ from reportedly.cli import console
 from reportedly.cli.options import record_option
 from reportedly.cli.record import reading_of, some_of
 from reportedly.cli.render.claim import claim_page
-from reportedly.cli.render.contract import claim_row, document_row, json_object
 from reportedly.cli.render.incident import incident_page
 from reportedly.cli.render.page import document_page
 from reportedly.cli.render.situations import situation_page
@@ -20,6 +19,7 @@ from reportedly.records.claim import Claim
 from reportedly.records.incident import Incident, Situation
 from reportedly.records.text import Document
 from reportedly.store.store import Store
+from reportedly.wording.contract import claim_row, document_row, json_object
 
 Thing = Incident | Claim | Situation | Document
 

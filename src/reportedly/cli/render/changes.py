@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.cli.render.contract import json_list
 from reportedly.cli.render.judgements import WORDS, judged_together, pairs_told
-from reportedly.cli.render.words import counted
 from reportedly.review.diff import Change, Kind
+from reportedly.wording.contract import json_list
+from reportedly.wording.words import counted
 
 
 def lines(changes: Iterable[Change]) -> Iterator[str]:

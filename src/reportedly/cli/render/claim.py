@@ -6,20 +6,23 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from reportedly.cli.render import parts
-from reportedly.cli.render.claims import marked_sentence, page_words, quantity_words
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.shelf import Shelf
-from reportedly.cli.render.tolls import figure_words
-from reportedly.cli.render.when import DATE_NOT_STATED, cumulative_words, day_words, when_words
-from reportedly.cli.render.where import (
+from reportedly.cli.render.claims import marked_sentence
+from reportedly.records.claim import Claim, PlaceMention, Statement, TimeMention, Toll
+from reportedly.records.vocabulary import Comparator, Finality, VictimClass
+from reportedly.wording.lines import page_words, quantity_words
+from reportedly.wording.safe import safe
+from reportedly.wording.shelf import Shelf
+from reportedly.wording.tolls import figure_words
+from reportedly.wording.when import DATE_NOT_STATED, cumulative_words, day_words, when_words
+from reportedly.wording.where import (
     PLACE_NOT_STATED,
     gazetteer_words,
     names_by_user,
     place_name,
     place_words,
 )
-from reportedly.cli.render.who import holder_name
-from reportedly.cli.render.words import (
+from reportedly.wording.who import holder_name
+from reportedly.wording.words import (
     NOT_STATED,
     event_words,
     modality_words,
@@ -30,8 +33,6 @@ from reportedly.cli.render.words import (
     time_basis_words,
     victim_words,
 )
-from reportedly.records.claim import Claim, PlaceMention, Statement, TimeMention, Toll
-from reportedly.records.vocabulary import Comparator, Finality, VictimClass
 
 Fields = list[tuple[str, RenderableType]]
 

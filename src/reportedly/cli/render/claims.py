@@ -6,17 +6,15 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.render import parts
-from reportedly.cli.render.safe import Cell, safe
-from reportedly.cli.render.shelf import Shelf
-from reportedly.cli.render.tolls import figure_words, toll_words
-from reportedly.cli.render.when import DATE_NOT_STATED, published_day, when_words
-from reportedly.cli.render.where import PLACE_NOT_STATED, places_words
-from reportedly.cli.render.who import holder_name, outlet_words
-from reportedly.cli.render.words import event_words, modality_words, spaced, stance_words
 from reportedly.records.base import Record
-from reportedly.records.claim import Claim, Quantity, Toll
+from reportedly.records.claim import Claim, Toll
 from reportedly.records.text import Document
-from reportedly.records.vocabulary import EventClass, Modality
+from reportedly.wording.lines import about_words, claim_words, page_words, what_words
+from reportedly.wording.safe import Cell, safe
+from reportedly.wording.shelf import Shelf
+from reportedly.wording.when import DATE_NOT_STATED, when_words
+from reportedly.wording.where import PLACE_NOT_STATED, places_words
+from reportedly.wording.who import holder_name
 
 WIDE = 110
 OPENING, CLOSING = ">>", "<<"
@@ -46,40 +44,6 @@ def claims_table(claims: Sequence[Claim], shelf: Shelf, width: int) -> Renderabl
     return parts.stacked([_entry(claim, shelf) for claim in claims])
 
 
-def claim_words(claim: Claim) -> str:
-    """Return the stance and, when it is known, the content."""
-    known = claim.toll is not None or claim.quantity is not None
-    if not known and claim.event_class is EventClass.UNKNOWN:
-        return about_words(claim)
-    return f"{about_words(claim)} · {what_words(claim)}"
-
-
-def what_words(claim: Claim) -> str:
-    """Return what the claim states: its toll or its quantity, or else its kind of event.
-
-    What is not said to have happened is told as such.
-    """
-    told = event_words(claim.event_class)
-    if claim.toll is not None:
-        told = toll_words(claim.toll)
-    elif claim.quantity is not None:
-        told = quantity_words(claim.quantity)
-    return (
-        told if claim.modality is Modality.ACTUAL else f"{told} ({modality_words(claim.modality)})"
-    )
-
-
-def quantity_words(quantity: Quantity) -> str:
-    """Return how many of what."""
-    return f"{figure_words(quantity)} “{safe(quantity.of)}”"
-
-
-def about_words(claim: Claim, between: str = " · ") -> str:
-    """Return the stance, with the aspect it concerns."""
-    stance = stance_words(claim.stance)
-    return stance if claim.aspect is None else f"{stance}{between}{spaced(claim.aspect)}"
-
-
 def marked_sentence(claim: Claim, document: Document | None) -> Text:
     """Return the claim's sentence with its characters marked, by signs as well as by style."""
     if document is None:
@@ -88,13 +52,6 @@ def marked_sentence(claim: Claim, document: Document | None) -> Text:
     start, end = min(start, claim.start), max(end, claim.end)
     text = document.text
     return _marked(text[start : claim.start], claim.quote, text[claim.end : end])
-
-
-def page_words(document: Document | None) -> str:
-    """Return whose page it is and when it was published."""
-    if document is None:
-        return outlet_words(None)
-    return f"{outlet_words(document)}, {published_day(document.published)}"
 
 
 def _marked(before: str, quote: str, after: str) -> Text:

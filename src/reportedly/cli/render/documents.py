@@ -7,12 +7,13 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.render import parts
-from reportedly.cli.render.safe import Cell, safe
-from reportedly.cli.render.shelf import Shelf
-from reportedly.cli.render.when import DATE_NOT_STATED, published_when
-from reportedly.cli.render.who import outlet_words
-from reportedly.cli.render.words import counted, lineage_words
-from reportedly.records.text import Document, Lineage
+from reportedly.records.text import Document
+from reportedly.wording.lines import lineage_line
+from reportedly.wording.safe import Cell, safe
+from reportedly.wording.shelf import Shelf
+from reportedly.wording.when import DATE_NOT_STATED, published_when
+from reportedly.wording.who import outlet_words
+from reportedly.wording.words import counted
 
 WIDE = 110
 CSV_HEAD = (
@@ -43,22 +44,6 @@ def documents_table(documents: Sequence[Document], shelf: Shelf, width: int) -> 
             for one, cells in rows
         ]
     )
-
-
-def lineage_line(document: Document, shelf: Shelf) -> str:
-    """Return what a document goes back to, in a few words."""
-    lineage = shelf.lineages.get(document.id)
-    if lineage is None:
-        return f"{lineage_words(document.lineage_type)}, not compared yet"
-    credit = "" if lineage.credit is None else f", credit “{safe(lineage.credit)}”"
-    copied = "" if lineage.copy_of is None else f", copy of {lineage.copy_of}"
-    return f"{lineage_words(lineage.type)}{credit}{copied}{_version_words(lineage)}"
-
-
-def _version_words(lineage: Lineage) -> str:
-    earlier = "" if lineage.version_of is None else f", later version of {lineage.version_of}"
-    later = "" if lineage.next_version is None else f", changed since: {lineage.next_version}"
-    return earlier + later
 
 
 def csv_row(document: Document, shelf: Shelf, claims: int) -> list[Cell]:

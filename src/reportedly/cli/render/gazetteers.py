@@ -8,13 +8,13 @@ from rich.text import Text
 
 from reportedly.cli.lookup import LookedUp
 from reportedly.cli.render import parts
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.words import counted, place_level_words
 from reportedly.ingest.packs.add import Report
 from reportedly.records.claim import PlaceName
 from reportedly.records.gazetteer import Pack, Scope
 from reportedly.vocab.packs import Candidate
 from reportedly.vocab.places import Place
+from reportedly.wording.safe import safe
+from reportedly.wording.words import counted, place_level_words
 
 HASH_SHOWN = 16
 _BUILT_IN = "built in (GeoNames and tables of our own)"

@@ -6,25 +6,25 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from reportedly.cli.render import parts
-from reportedly.cli.render.claims import claim_words, marked_sentence, page_words, what_words
-from reportedly.cli.render.incidents import origins_words
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.shelf import Shelf
+from reportedly.cli.render.claims import marked_sentence
 from reportedly.cli.render.sources import origins_part
-from reportedly.cli.render.tolls import (
+from reportedly.records.claim import Claim
+from reportedly.records.incident import Incident, Link, TollSummary
+from reportedly.records.vocabulary import Aspect, Finality, State
+from reportedly.wording.lines import claim_words, origins_words, page_words, what_words
+from reportedly.wording.safe import safe
+from reportedly.wording.shelf import Shelf
+from reportedly.wording.tolls import (
     bound,
     figures,
     figures_lines,
     side_names,
     summary_name,
 )
-from reportedly.cli.render.when import DATE_NOT_STATED, when_words
-from reportedly.cli.render.where import PLACE_NOT_STATED, place_words, places_words
-from reportedly.cli.render.who import holder_about, holder_key, holder_name
-from reportedly.cli.render.words import NOT_STATED, counted, event_words, spaced
-from reportedly.records.claim import Claim
-from reportedly.records.incident import Incident, Link, TollSummary
-from reportedly.records.vocabulary import Aspect, Finality, State
+from reportedly.wording.when import DATE_NOT_STATED, when_words
+from reportedly.wording.where import PLACE_NOT_STATED, place_words, places_words
+from reportedly.wording.who import holder_about, holder_key, holder_name
+from reportedly.wording.words import NOT_STATED, counted, event_words, spaced
 
 FEW_LINKS = 5
 """So many reasons for joining claims are shown unless all are asked for."""

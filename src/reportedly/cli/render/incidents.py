@@ -6,14 +6,15 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.render import parts
-from reportedly.cli.render.safe import Cell
-from reportedly.cli.render.shelf import Shelf
-from reportedly.cli.render.tolls import figures, figures_lines
-from reportedly.cli.render.when import DATE_NOT_STATED, when_words
-from reportedly.cli.render.where import PLACE_NOT_STATED, places_words
-from reportedly.cli.render.words import counted, event_words, spaced
 from reportedly.records.incident import Incident, TollSummary
-from reportedly.records.vocabulary import Harm, State
+from reportedly.records.vocabulary import Harm
+from reportedly.wording.lines import contested_words, origins_words
+from reportedly.wording.safe import Cell
+from reportedly.wording.shelf import Shelf
+from reportedly.wording.tolls import figures, figures_lines
+from reportedly.wording.when import DATE_NOT_STATED, when_words
+from reportedly.wording.where import PLACE_NOT_STATED, places_words
+from reportedly.wording.words import event_words
 
 PLACES_SHOWN = 4
 WIDE = 110
@@ -42,18 +43,6 @@ def incidents_table(incidents: Sequence[Incident], shelf: Shelf, width: int) -> 
 def toll_lines(incident: Incident, shelf: Shelf) -> list[str]:
     """Return a line for each harm: every figure and who gives it."""
     return figures_lines(figures(shelf.some(incident.claims), shelf.documents))
-
-
-def contested_words(incident: Incident) -> str:
-    """Return the aspects of the incident that are contested."""
-    aspects = [a for a, state in incident.states.items() if state is State.CONTESTED]
-    return ", ".join(sorted(spaced(aspect) for aspect in aspects))
-
-
-def origins_words(incident: Incident) -> str:
-    """Return how many pages tell of it and from how many origins."""
-    pages = counted(len(incident.documents), "page")
-    return f"{pages}, {counted(incident.origins, 'origin')}"
 
 
 def csv_row(incident: Incident, shelf: Shelf) -> list[Cell]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from reportedly.cli.render.contract import json_list
-from reportedly.cli.render.words import counted
 from reportedly.link.cluster import latest_first
 from reportedly.records.incident import Decision, Incident, Verdict
 from reportedly.review.judge import Judged
+from reportedly.wording.contract import json_list
+from reportedly.wording.words import counted
 
 WORDS = {
     Verdict.SAME: "one event",

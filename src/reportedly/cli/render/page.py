@@ -8,19 +8,19 @@ from rich.text import Text
 
 from reportedly.cli.render import parts
 from reportedly.cli.render.claim import statement_rows
-from reportedly.cli.render.claims import claim_words, marked_sentence
-from reportedly.cli.render.documents import lineage_line
+from reportedly.cli.render.claims import marked_sentence
 from reportedly.cli.render.reasons import coverage_part, reasons_of
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.shelf import Shelf
 from reportedly.cli.render.versions import changes_part, notices_part
-from reportedly.cli.render.when import DATE_NOT_STATED, published_when, when_words
-from reportedly.cli.render.where import gazetteer_words, place_words
-from reportedly.cli.render.who import holder_words
-from reportedly.cli.render.words import counted, segment_words, time_basis_words
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
 from reportedly.records.coverage import Covered
 from reportedly.records.text import Document
+from reportedly.wording.lines import claim_words, lineage_line
+from reportedly.wording.safe import safe
+from reportedly.wording.shelf import Shelf
+from reportedly.wording.when import DATE_NOT_STATED, published_when, when_words
+from reportedly.wording.where import gazetteer_words, place_words
+from reportedly.wording.who import holder_words
+from reportedly.wording.words import counted, segment_words, time_basis_words
 
 FIRST_WORDS = 60
 

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli.render.words import NOT_STATED
+from reportedly.wording.words import NOT_STATED
 
 UNKNOWN = "italic dim"
 """What is not known looks the same everywhere; no style stands for a side or a stance."""

@@ -6,12 +6,12 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from reportedly.cli.render import parts
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.when import when_words
-from reportedly.cli.render.words import counted
 from reportedly.records.claim import Claim
 from reportedly.records.coverage import Covered, Outcome
 from reportedly.records.text import Document
+from reportedly.wording.safe import safe
+from reportedly.wording.when import when_words
+from reportedly.wording.words import counted
 
 
 def reasons_of(claim: Claim) -> Table:

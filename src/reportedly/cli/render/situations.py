@@ -7,13 +7,13 @@ from rich.text import Text
 
 from reportedly.cli.render import parts
 from reportedly.cli.render.incident import who_says_what
-from reportedly.cli.render.safe import Cell, safe
-from reportedly.cli.render.shelf import Shelf
 from reportedly.cli.render.sources import origins_part
-from reportedly.cli.render.when import bound_words
-from reportedly.cli.render.where import places_words
-from reportedly.cli.render.words import counted, situation_words
 from reportedly.records.incident import Bound, Situation
+from reportedly.wording.safe import Cell, safe
+from reportedly.wording.shelf import Shelf
+from reportedly.wording.when import bound_words
+from reportedly.wording.where import places_words
+from reportedly.wording.words import counted, situation_words
 
 WIDE = 110
 CSV_HEAD = (

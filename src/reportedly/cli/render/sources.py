@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 
 from reportedly.cli.render import parts
-from reportedly.cli.render.documents import lineage_line
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.shelf import Shelf
-from reportedly.cli.render.when import published_day
-from reportedly.cli.render.who import outlet_words
-from reportedly.cli.render.words import NOT_STATED, counted
+from reportedly.wording.lines import lineage_line
+from reportedly.wording.safe import safe
+from reportedly.wording.shelf import Shelf
+from reportedly.wording.when import published_day
+from reportedly.wording.who import outlet_words
+from reportedly.wording.words import NOT_STATED, counted
 
 
 def origins_part(documents: Sequence[str], shelf: Shelf) -> list[RenderableType]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 
 from reportedly.cli.render import parts
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.words import counted, spaced
 from reportedly.records.text import Change, Lineage, Notice
+from reportedly.wording.safe import safe
+from reportedly.wording.words import counted, spaced
 
 
 def notices_part(notices: Sequence[Notice]) -> list[RenderableType]:

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.words import published_words, time_level_words
 from reportedly.records.claim import Cumulative, TimeMention
 from reportedly.records.incident import Bound
 from reportedly.records.text import Published
+from reportedly.wording.safe import safe
+from reportedly.wording.words import published_words, time_level_words
 
 DATE_NOT_STATED = "date not stated"
 _MONTHS = (

@@ -1,9 +1,9 @@
 """Holders and outlets -> who says so, the words printed kept beside the name."""
 
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.words import NOT_STATED, role_words
 from reportedly.records.claim import Claim, Holder
 from reportedly.records.text import Document
+from reportedly.wording.safe import safe
+from reportedly.wording.words import NOT_STATED, role_words
 
 OWN_VOICE = "own voice"
 LONGEST_NAME = 20

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.words import place_level_words
 from reportedly.records.claim import PlaceMention
 from reportedly.records.vocabulary import PlaceLevel
+from reportedly.wording.safe import safe
+from reportedly.wording.words import place_level_words
 
 PLACE_NOT_STATED = "place not stated"
 _PLAIN = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT})

@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from reportedly.cli.render.safe import json_safe
-from reportedly.cli.render.shelf import Shelf
 from reportedly.export import public
 from reportedly.records.claim import Claim
 from reportedly.records.text import Document
+from reportedly.wording.safe import json_safe
+from reportedly.wording.shelf import Shelf
 
 
 def claim_row(claim: Claim, shelf: Shelf) -> dict[str, Any]:

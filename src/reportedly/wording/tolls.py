@@ -2,10 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from reportedly.cli.render.safe import safe
-from reportedly.cli.render.when import cumulative_words
-from reportedly.cli.render.who import holder_name
-from reportedly.cli.render.words import victim_words
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Quantity, Toll
 from reportedly.records.incident import TollSummary
@@ -19,6 +15,10 @@ from reportedly.records.vocabulary import (
     Stance,
     VictimClass,
 )
+from reportedly.wording.safe import safe
+from reportedly.wording.when import cumulative_words
+from reportedly.wording.who import holder_name
+from reportedly.wording.words import victim_words
 
 NO_NUMBER = "number not stated"
 _FIGURES = {

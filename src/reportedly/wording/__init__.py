@@ -1,0 +1,1 @@
+"""Records -> the neutral words a person reads, whatever they are read on."""
