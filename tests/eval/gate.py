@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from case2021 import score_case2021
+from ged import score_ged
 from muc4 import score_muc4
 from places_baseline import write_baseline
 from seed_facts import Record, standing
@@ -48,6 +49,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "geovirus": ("places",),
     "muc4": (),
     "case2021": (),
+    "ged": (),
 }
 """Each set of pages, and the scorers it has gold for; the last have their own, beside this file."""
 
@@ -55,6 +57,7 @@ OWN: dict[str, Callable[[Path, PageReader], dict[str, float]]] = {
     "webpages": lambda data, _: score_webpages(data),
     "muc4": score_muc4,
     "case2021": score_case2021,
+    "ged": score_ged,
 }
 
 METADATA = {"seeds": HERE / "seeds-metadata.csv"}
