@@ -8,9 +8,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from reportedly.records.ged import GED_COLUMNS, GedRow
+from reportedly.records.ged import GED_COLUMNS, Finding, FindingKind, GedRow
 from reportedly.vocab.ged import ged_lines, read_ged
-from reportedly.vocab.ged_checks import Finding, FindingKind, check_rows
+from reportedly.vocab.ged_checks import check_rows
 
 
 def score_ged(data: Path, _: object = None) -> dict[str, float]:

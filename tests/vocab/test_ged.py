@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import UsageError
-from reportedly.records.ged import GED_COLUMNS, GedRow
+from reportedly.records.ged import GED_COLUMNS, FindingKind, GedRow
 from reportedly.vocab.cells import guarded, unguarded
 from reportedly.vocab.ged import ged_lines, read_ged
-from reportedly.vocab.ged_checks import FindingKind, check_row, check_rows
+from reportedly.vocab.ged_checks import check_row, check_rows
 
 WHOLE = GedRow(
     id=7,

@@ -1,6 +1,7 @@
-"""One row of UCDP's Georeferenced Event Dataset, column by column, as its codebook has them."""
+"""A row of UCDP GED (Georeferenced Event Dataset) by its codebook, and what is wrong with one."""
 
 from datetime import date
+from enum import StrEnum
 
 from reportedly.records.base import Record
 
@@ -68,3 +69,20 @@ class GedRow(Record, frozen=True, kw_only=True):
 
 GED_COLUMNS = GedRow.__struct_fields__
 """The 49 columns in their order."""
+
+
+class FindingKind(StrEnum):
+    """``wrong`` contradicts the codebook; ``empty`` is a cell that it wants filled."""
+
+    WRONG = "wrong"
+    EMPTY = "empty"
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """What a rule found in a row. ``row`` is its ``relid`` or ``id``."""
+
+    row: str
+    rule: str
+    columns: tuple[str, ...]
+    kind: FindingKind
+    told: str

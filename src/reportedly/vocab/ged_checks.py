@@ -5,10 +5,8 @@ The same checks are run on what we export and on UCDP's own rows.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
 
-from reportedly.records.base import Record
-from reportedly.records.ged import GedRow
+from reportedly.records.ged import Finding, FindingKind, GedRow
 from reportedly.vocab.ged import grid_cell, point_wkt
 
 REGIONS = frozenset({"Africa", "Americas", "Asia", "Europe", "Middle East"})
@@ -37,23 +35,6 @@ MAY_BE_EMPTY = frozenset(
 """Columns that UCDP leaves empty in rows of its own release."""
 
 _METRES = 2e-6  # UCDP cuts latitude and longitude to six decimals and leaves the geometry as it is
-
-
-class FindingKind(StrEnum):
-    """``wrong`` contradicts the codebook; ``empty`` is a cell that it wants filled."""
-
-    WRONG = "wrong"
-    EMPTY = "empty"
-
-
-class Finding(Record, frozen=True, kw_only=True):
-    """What a rule found in a row. ``row`` is its ``relid`` or ``id``."""
-
-    row: str
-    rule: str
-    columns: tuple[str, ...]
-    kind: FindingKind
-    told: str
 
 
 Rule = Callable[[GedRow], str | None]
