@@ -1,41 +1,27 @@
-"""A made-up war -> claims with known truth: which are of one incident, under noise we choose.
+"""A made-up war -> reports with known truth: which claims are of one incident, under chosen noise.
 
-Nothing here is text: claims are made as reading would leave them. ``noise`` is the share of dates,
-places and figures that are missing or wrong; everything else follows what reports do: later ones
-count more, some copy another word for word, some recall an older incident in passing, villages share
-names across districts, and several incidents fall on one day.
+Incidents fall on days and villages of a made-up country; a report tells of one as reports do: later
+ones count more, some copy another word for word, some tell of a second incident of the day or recall
+an older one in passing, villages share names across districts, and several incidents fall on a day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from reportedly.records.claim import Actor, Claim, PlaceMention, TimeMention, Toll
-from reportedly.records.text import Document, Published, Segment
-from reportedly.records.vocabulary import (
-    Comparator,
-    EventClass,
-    Finality,
-    Harm,
-    LineageType,
-    Modality,
-    PlaceLevel,
-    PublishedBasis,
-    SegmentKind,
-    Stance,
-    TimeBasis,
-    TimeLevel,
-    VictimClass,
-)
+from made_pages import SYLLABLES, Report, Telling, Village, filler, write_report
+
+from reportedly.records.claim import Claim
+from reportedly.records.text import Document
+from reportedly.records.vocabulary import EventClass, Harm, Modality
 
 FIRST_DAY = date(2015, 1, 1)
 INCIDENTS_A_DAY = 8
 DISTRICTS = 60
 VILLAGES = 25
-SYLLABLES = ("ka", "ro", "min", "tel", "sha", "vu", "dor", "bel", "ni", "gar", "os", "lim")
 CLASSES = (
     EventClass.SHELLING,
     EventClass.AIR_STRIKE,
@@ -44,16 +30,31 @@ CLASSES = (
     EventClass.ATTACK_ON_CIVILIANS,
 )
 SIDES = ("GOV", "m-front", "k-union")
+OUTLETS = ("Harbour Gazette", "Valley Post", "The Ferry", "Radio North", "Evening Line")
 
 
-@dataclass(frozen=True)
-class Village:
-    """A place of the made-up country. Names repeat across districts."""
+@dataclass(frozen=True, kw_only=True)
+class Noise:
+    """How often reports are wrong, and how they lean on each other; each a share from 0 to 1.
 
-    id: str
-    name: str
-    lat: float
-    lon: float
+    ``missing``: a day or a place is not told, or the place not resolved. ``wrong_day``: it is some
+    days off. ``wrong_count``: another figure. ``copies``: a report copies the one before. ``asides``:
+    one recalls an older incident. ``seconds``: one tells of another incident of the day as well.
+    ``homonyms``: villages that have a name of the first district.
+    """
+
+    missing: float = 0.0
+    wrong_day: float = 0.0
+    wrong_count: float = 0.0
+    copies: float = 0.2
+    asides: float = 0.3
+    seconds: float = 0.0
+    homonyms: float = 0.1
+
+    @classmethod
+    def of(cls, level: float) -> Noise:
+        """Return the noise of one level in days, places and figures."""
+        return cls(missing=level, wrong_day=level / 2, wrong_count=level)
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,14 @@ class Happened:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A report with the number of the incident that each of its claims is about."""
+
+    report: Report
+    about: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Corpus:
     """Pages, their claims, and the number of the incident each claim is about."""
 
@@ -78,41 +87,73 @@ class Corpus:
     truth: dict[str, int]
 
 
-def make_corpus(incidents: int, reports: int, noise: float, seed: int = 0) -> Corpus:
+def make_corpus(incidents: int, reports: int, noise: float | Noise, seed: int = 0) -> Corpus:
     """Return a corpus of so many incidents, with so many reports of each on average."""
+    told = list(make_reports(incidents, reports, noise, seed))
+    return Corpus(
+        documents={one.report.document.id: one.report.document for one in told},
+        claims=[claim for one in told for claim in one.report.claims],
+        truth={
+            claim.id: number
+            for one in told
+            for claim, number in zip(one.report.claims, one.about, strict=True)
+        },
+    )
+
+
+def make_reports(
+    incidents: int, reports: int, noise: float | Noise, seed: int = 0
+) -> Iterator[Told]:
+    """Yield the reports of a corpus one by one, incident by incident; the same for one seed."""
     chance = Random(seed)  # noqa: S311 - a made-up war needs no secrets
-    villages = make_villages(chance)
+    levels = noise if isinstance(noise, Noise) else Noise.of(noise)
+    villages = make_villages(chance, levels.homonyms)
     happened = [make_incident(n, villages, chance) for n in range(incidents)]
-    documents: dict[str, Document] = {}
-    claims: list[Claim] = []
-    truth: dict[str, int] = {}
     for incident in happened:
-        earlier: list[Claim] = []
-        for report in range(chance.randint(1, 2 * reports - 1)):
-            page = f"d-{incident.number:06}-{report:02}"
-            recalled = happened[chance.randrange(incident.number + 1)]
-            document = make_page(page, incident.day + timedelta(days=report // 3), incident)
-            told = list(make_claims(document, incident, report, noise, chance))
-            if earlier and chance.random() < 0.2:
-                told = [copied(claim, page, n) for n, claim in enumerate(earlier)]
-            earlier = told
-            documents[page] = document
-            claims += told
-            truth |= {claim.id: incident.number for claim in told}
-            if recalled.number < incident.number - INCIDENTS_A_DAY and chance.random() < 0.3:
-                aside = make_aside(document, recalled, chance)
-                claims.append(aside)
-                truth[aside.id] = recalled.number
-    return Corpus(documents=documents, claims=claims, truth=truth)
+        before: list[tuple[Telling, int]] = []
+        for number in range(chance.randint(1, 2 * reports - 1)):
+            if not (before and chance.random() < levels.copies):
+                before = list(make_tellings(incident, number, happened, levels, chance))
+            yield make_report(incident, number, before, chance)
 
 
-def make_villages(chance: Random) -> list[Village]:
+def make_report(
+    incident: Happened, number: int, told: list[tuple[Telling, int]], chance: Random
+) -> Told:
+    """Return the report of an incident, the ``number``-th of it."""
+    report = write_report(
+        f"made/{incident.number:06}-{number:02}.txt",
+        chance.choice(OUTLETS),
+        incident.day + timedelta(days=number // 3),
+        tuple(telling for telling, _ in told),
+        f"{incident.village.name} {incident.by} report",
+    )
+    return Told(report, tuple(about for _, about in told))
+
+
+def make_tellings(
+    incident: Happened, number: int, happened: list[Happened], noise: Noise, chance: Random
+) -> Iterator[tuple[Telling, int]]:
+    """Yield what a report tells, each with the number of the incident that is about."""
+    for telling in tell_of(incident, number, noise, chance):
+        yield telling, incident.number
+    same_day = incident.number + 1
+    if same_day < len(happened) and chance.random() < noise.seconds:
+        for telling in list(tell_of(happened[same_day], number, noise, chance))[:1]:
+            yield telling, same_day
+    recalled = happened[chance.randrange(incident.number + 1)]
+    old = recalled.number < incident.number - INCIDENTS_A_DAY
+    if old and chance.random() < noise.asides:
+        yield tell_aside(recalled, chance), recalled.number
+
+
+def make_villages(chance: Random, homonyms: float) -> list[Village]:
     """Return the country: districts half a degree apart, villages some kilometres apart."""
     names = ["".join(chance.choices(SYLLABLES, k=3)).title() for _ in range(DISTRICTS * VILLAGES)]
     return [
         Village(
             id=f"made:{number}",
-            name=names[number] if chance.random() < 0.9 else names[number % VILLAGES],
+            name=names[number % VILLAGES] if chance.random() < homonyms else names[number],
             lat=10 + 0.9 * (number // VILLAGES // 8) + 0.6 * chance.random(),
             lon=20 + 0.9 * (number // VILLAGES % 8) + 0.6 * chance.random(),
         )
@@ -133,169 +174,41 @@ def make_incident(number: int, villages: list[Village], chance: Random) -> Happe
     )
 
 
-def make_page(name: str, published: date, incident: Happened) -> Document:
-    """Return a page. Its text only carries the names its first lines would."""
-    text = f"{incident.village.name} {incident.by} Report {name}."
-    return Document(
-        id=name,
-        origin=name,
-        sha256="",
-        text_sha256="",
-        text=text,
-        title=None,
-        outlet=None,
-        authors=(),
-        published=Published(
-            from_=published,
-            to=published,
-            level=TimeLevel.DAY,
-            basis=PublishedBasis.STATED,
-            why="made",
-        ),
-        language="en",
-        lineage_type=LineageType.UNKNOWN,
-        credit=None,
-        segments=(Segment(kind=SegmentKind.BODY, start=0, end=len(text)),),
-        captured=published,
-    )
-
-
-def make_claims(
-    document: Document, incident: Happened, report: int, noise: float, chance: Random
-) -> Iterator[Claim]:
-    """Yield a page's claims on its incident: killed, injured, and what was done."""
-    for number, harm in enumerate((Harm.KILLED, Harm.INJURED, None)):
+def tell_of(incident: Happened, number: int, noise: Noise, chance: Random) -> Iterator[Telling]:
+    """Yield what a report tells of an incident: killed, injured, and what was done."""
+    for place, harm in enumerate((Harm.KILLED, Harm.INJURED, None)):
         count = incident.killed if harm is Harm.KILLED else incident.injured
-        vague = chance.random() < 0.3
-        toll = None if harm is None else make_toll(harm, told_so_far(count, report), noise, chance)
-        yield make_claim(
-            document,
-            number,
-            toll=toll,
-            event_class=EventClass.UNKNOWN if vague and harm else incident.event_class,
-            when=None if number else make_when(document, incident.day, noise, chance),
-            where=() if number == 1 else make_where(document, incident.village, noise, chance),
-            actors=(make_actor(incident.by),) if chance.random() < 0.4 else (),
+        vague = harm is not None and chance.random() < 0.3
+        wrong = chance.random() < noise.wrong_count
+        counted = told_so_far(count, number)
+        yield Telling(
+            event_class=EventClass.UNKNOWN if vague else incident.event_class,
+            harm=harm,
+            count=counted + chance.randint(1, 3) if wrong else counted,
+            at_least=wrong,
+            day=told_day(incident.day, noise, chance) if place == 0 else None,
+            village=incident.village if place != 1 and chance.random() >= noise.missing else None,
+            mapped=chance.random() >= noise.missing,
+            by=incident.by if chance.random() < 0.4 else None,
+            wording=filler(chance, 3),
+            aside=filler(chance),
         )
 
 
-def told_so_far(count: int, report: int) -> int:
+def told_so_far(count: int, number: int) -> int:
     """Return what a report counts: the first ones know of some only."""
-    return max(1, count - count // (2 + report)) if count else 0
+    return max(1, count - count // (2 + number)) if count else 0
 
 
-def make_toll(harm: Harm, count: int, noise: float, chance: Random) -> Toll:
-    """Return a figure, at times another one than was given out."""
-    wrong = chance.random() < noise
-    return Toll(
-        harm=harm,
-        low=count + chance.randint(1, 3) if wrong else count,
-        high=None if wrong else count,
-        comparator=Comparator.AT_LEAST if wrong else Comparator.UNMARKED,
-        victim_term=None,
-        victim_class=VictimClass.UNKNOWN,
-    )
-
-
-def make_when(document: Document, day: date, noise: float, chance: Random) -> TimeMention | None:
-    """Return a date, at times missing or some days off."""
-    if chance.random() < noise:
+def told_day(day: date, noise: Noise, chance: Random) -> date | None:
+    """Return a day, at times none or some days off."""
+    if chance.random() < noise.missing:
         return None
-    told = day + timedelta(days=chance.choice((-1, 1, 2)) if chance.random() < noise / 2 else 0)
-    return TimeMention(
-        document=document.id,
-        start=0,
-        end=1,
-        printed=told.isoformat(),
-        from_=told,
-        to=told,
-        level=TimeLevel.DAY,
-        reference=None,
-        basis=TimeBasis.PRINTED,
-        why="made",
-    )
+    off = chance.choice((-1, 1, 2)) if chance.random() < noise.wrong_day else 0
+    return day + timedelta(days=off)
 
 
-def make_where(
-    document: Document, village: Village, noise: float, chance: Random
-) -> tuple[PlaceMention, ...]:
-    """Return a place, at times missing or not on the map."""
-    if chance.random() < noise:
-        return ()
-    mapped = chance.random() >= noise
-    return (
-        PlaceMention(
-            document=document.id,
-            start=0,
-            end=1,
-            printed=village.name,
-            id=village.id if mapped else None,
-            name=village.name,
-            names=(),
-            lat=village.lat if mapped else None,
-            lon=village.lon if mapped else None,
-            level=PlaceLevel.SETTLEMENT,
-            radius_km=3.0,
-            country="MAD" if mapped else None,
-            why="made",
-        ),
-    )
-
-
-def make_actor(by: str) -> Actor:
-    """Return who is said to have done it."""
-    return Actor(role="perpetrator", printed=by, start=0, end=1, id=by, name=by)
-
-
-def make_aside(document: Document, recalled: Happened, chance: Random) -> Claim:
+def tell_aside(recalled: Happened, chance: Random) -> Telling:
     """Return what a page recalls of an older incident, with its day and place."""
-    return make_claim(
-        document,
-        9,
-        toll=make_toll(Harm.KILLED, recalled.killed, 0.0, chance),
-        event_class=recalled.event_class,
-        when=make_when(document, recalled.day, 0.0, chance),
-        where=make_where(document, recalled.village, 0.0, chance),
-        actors=(),
-        modality=Modality.BACKGROUND,
-    )
-
-
-def make_claim(document: Document, number: int, **known: object) -> Claim:
-    """Return a claim; each stands in a sentence of its own."""
-    sentence = (400 * number, 400 * number + 80)
-    at = sentence[0]
-    when, where = known["when"], known["where"]
-    told = {
-        **known,
-        "when": None if when is None else when.replacing(start=at, end=at + 1),
-        "where": tuple(place.replacing(start=at, end=at + 1) for place in where),
-    }
-    return Claim(
-        **{
-            "id": f"c-{document.id}-{number}",
-            "document": document.id,
-            "start": at,
-            "end": at + 9,
-            "quote": f"{document.id} {number}",
-            "sentence": sentence,
-            "segment": SegmentKind.BODY,
-            "statement": None,
-            "holder": None,
-            "via": (),
-            "stance": Stance.ASSERTS,
-            "aspect": None,
-            "modality": Modality.ACTUAL,
-            "finality": Finality.UNSTATED,
-            "quantity": None,
-            "answers": (),
-            "extractor": "made@1",
-            "confidence": 1.0,
-            **told,
-        }
-    )
-
-
-def copied(claim: Claim, page: str, number: int) -> Claim:
-    """Return the claim as another page prints it word for word."""
-    return claim.replacing(id=f"c-{page}-{number}", document=page)
+    (told, *_) = tell_of(recalled, 99, Noise(), chance)
+    return replace(told, event_class=recalled.event_class, by=None, modality=Modality.BACKGROUND)

@@ -10,7 +10,7 @@ from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Verdict
 from reportedly.records.text import Segment
 from reportedly.records.vocabulary import SegmentKind
-from reportedly.store import Store, find_damage
+from reportedly.store import Store, amend, find_damage
 from reportedly.store.seal import COLUMNS
 
 
@@ -212,7 +212,7 @@ def test_a_building_that_fails_leaves_the_last_one(store, made, monkeypatch):
     def stopped(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(writing, "_membership_rows", stopped)
+    monkeypatch.setattr(amend, "_count", stopped)
     with pytest.raises(KeyboardInterrupt):
         store.replace_derived(made.derived())
     assert list(store.incidents()) == [made.incident(a)]

@@ -13,6 +13,7 @@ from reportedly.records.base import Record, content_id
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
 from reportedly.records.holdings import Sighting
 from reportedly.records.text import Document, Known, Signature
+from reportedly.store.seal import NAMED_BY
 from reportedly.store.write import last
 
 T = TypeVar("T", bound=Record)
@@ -59,8 +60,9 @@ def current(db: sqlite3.Connection, table: str, as_type: type[T]) -> Iterator[T]
 
 
 def built(db: sqlite3.Connection, table: str, as_type: type[T]) -> Iterator[T]:
-    """Yield the rows of a derived table in the order they were built."""
-    yield from records(db, f"SELECT body FROM {table} ORDER BY position", as_type)  # noqa: S608 - ours
+    """Yield the rows of a derived table by the ids of what they are of."""
+    name = NAMED_BY[table]
+    yield from records(db, f"SELECT body FROM {table} ORDER BY {name}", as_type)  # noqa: S608 - ours
 
 
 def documents(db: sqlite3.Connection) -> Iterator[Document]:

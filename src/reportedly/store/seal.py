@@ -57,7 +57,19 @@ ROWS = ("statements", "times", "places", "claims")
 """The tables that hold what one reading found."""
 
 DERIVED = ("lineages", "incidents", "situations", "claim_incident")
-"""The tables that are rebuilt whole."""
+"""The tables of what is worked out from many pages."""
+
+NAMED_BY = {
+    "lineages": "document",
+    "incidents": "id",
+    "situations": "id",
+    "claim_incident": "claim",
+}
+"""The column of each of them that says what a row is of."""
+
+SUM = "sum "
+"""What the digest of a set of rows begins with; without it, it is of rows in their order."""
+_ALL_SUMS = 2**256
 
 
 def seal(values: Iterable[Value]) -> str:
@@ -86,6 +98,33 @@ def _told(value: Value) -> tuple[bytes, bytes]:
 def digest_of(seals: Iterable[str]) -> str:
     """Return the hash over many rows' seals in order: a row lost, added or moved breaks it."""
     return seal(seals)
+
+
+def sum_of(seals: Iterable[str], before: str = SUM) -> str:
+    """Return the digest of a set of rows: their seals added up, so that it changes with each row.
+
+    Args:
+        seals: of the rows that came to the set.
+        before: what it was without them.
+    """
+    return _as_sum(_number(before) + sum(map(_number_of, seals)))
+
+
+def sum_without(seals: Iterable[str], before: str) -> str:
+    """Return the digest of the set without these rows."""
+    return _as_sum(_number(before) - sum(map(_number_of, seals)))
+
+
+def _number_of(sealed: str) -> int:
+    return int(hashlib.sha256(sealed.encode()).hexdigest(), 16)
+
+
+def _number(told: str) -> int:
+    return int(told.removeprefix(SUM) or "0", 16)
+
+
+def _as_sum(number: int) -> str:
+    return f"{SUM}{number % _ALL_SUMS:064x}"
 
 
 def insert(db: sqlite3.Connection, table: str, rows: Sequence[dict[str, Value]]) -> list[str]:

@@ -14,7 +14,7 @@ from reportedly.records.gazetteer import Scope
 from reportedly.records.holdings import Holdings
 from reportedly.records.incident import Decision, Derived, Incident, Situation
 from reportedly.records.text import Document, Known, Lineage, Page, Signature
-from reportedly.store import ask, known, write
+from reportedly.store import amend, ask, known, write
 from reportedly.store.open import connect, told
 
 T = TypeVar("T", bound=Record)
@@ -202,7 +202,9 @@ class Store:
         """
         with told(self.path), write.writing(self._db):
             built_from = ask.position(self._db) if as_of is None else as_of
-            write.replace_derived(self._db, derived, built_from)
+            amend.clear_derived(self._db)
+            amend.amend_derived(self._db, amend.Gone(), derived)
+            amend.note_built(self._db, built_from)
 
     def derived_is_current(self) -> bool:
         """Whether nothing was read or decided since the incidents were built."""

@@ -12,11 +12,11 @@ from reportedly.errors import CheckFailed, NotText
 from reportedly.records.base import Record
 from reportedly.records.claim import Holder, Reading
 from reportedly.records.gazetteer import Scope
-from reportedly.records.incident import Decision, Derived
-from reportedly.records.text import Document, Lineage, Page, Signature
+from reportedly.records.incident import Decision
+from reportedly.records.text import Document, Page, Signature
 from reportedly.store.known import all_known, names_of
 from reportedly.store.quotes import wrong_rows, wrong_segments
-from reportedly.store.seal import DERIVED, Value, digest_of, insert
+from reportedly.store.seal import Value, digest_of, insert
 
 Row = dict[str, Value]
 R = TypeVar("R", bound=Record)
@@ -98,32 +98,6 @@ def add_decision(db: sqlite3.Connection, decision: Decision) -> None:
 def add_scope(db: sqlite3.Connection, scope: Scope) -> None:
     """Write what pages are read with from now on; what held before stays."""
     insert(db, "scopes", [{"n": last(db, "scopes") + 1, "body": as_json(scope)}])
-
-
-def replace_derived(db: sqlite3.Connection, derived: Derived, as_of: tuple[int, int]) -> None:
-    """Write lineages, incidents and situations anew.
-
-    Args:
-        db: the record.
-        derived: what was built.
-        as_of: the last reading and the last decision it was built from.
-    """
-    for table in (*DERIVED, "built"):
-        db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-    seals = [
-        *insert(db, "lineages", _lineage_rows(derived.lineages.values())),
-        *insert(db, "incidents", _incident_rows(derived)),
-        *insert(db, "situations", _situation_rows(derived)),
-        *insert(db, "claim_incident", _membership_rows(derived)),
-    ]
-    row: Row = {
-        "position": 0,
-        "last_reading": as_of[0],
-        "last_decision": as_of[1],
-        "row_count": len(seals),
-        "digest": digest_of(seals),
-    }
-    insert(db, "built", [row])
 
 
 def keep_signatures(db: sqlite3.Connection, signatures: Iterable[Signature]) -> None:
@@ -273,57 +247,3 @@ def _placed(records: Sequence[R], reading: Reading, n: int) -> Iterator[tuple[R,
 
 def _name(holder: Holder | None) -> str | None:
     return None if holder is None else holder.name
-
-
-def _lineage_rows(lineages: Iterable[Lineage]) -> list[Row]:
-    return [
-        {
-            "position": position,
-            "document": one.document,
-            "origin_group": one.group,
-            "body": as_json(one),
-        }
-        for position, one in enumerate(lineages)
-    ]
-
-
-def _incident_rows(derived: Derived) -> list[Row]:
-    return [
-        {
-            "position": position,
-            "id": one.id,
-            "event_class": one.event_class,
-            "title": one.title,
-            "body": as_json(one),
-        }
-        for position, one in enumerate(derived.incidents)
-    ]
-
-
-def _situation_rows(derived: Derived) -> list[Row]:
-    return [
-        {
-            "position": position,
-            "id": one.id,
-            "kind": one.kind,
-            "name": one.name,
-            "body": as_json(one),
-        }
-        for position, one in enumerate(derived.situations)
-    ]
-
-
-def _membership_rows(derived: Derived) -> list[Row]:
-    """Which incident and which situation each claim belongs to; of two the first built."""
-    incidents: dict[str, str] = {}
-    situations: dict[str, str] = {}
-    for incident in derived.incidents:
-        for claim in incident.claims:
-            incidents.setdefault(claim, incident.id)
-    for situation in derived.situations:
-        for claim in situation.claims:
-            situations.setdefault(claim, situation.id)
-    return [
-        {"claim": claim, "incident": incidents.get(claim), "situation": situations.get(claim)}
-        for claim in sorted(incidents | situations)
-    ]
