@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from reportedly.records.base import Record
 from reportedly.records.incident import Derived, Incident, Situation
