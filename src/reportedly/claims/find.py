@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from reportedly.claims.context import with_context
+from reportedly.claims.disputed import dispute
 from reportedly.claims.events.events import find_events
 from reportedly.claims.events.reactions import answer, find_reactions
 from reportedly.claims.settle import settle
@@ -30,7 +31,9 @@ def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
         claim.id: claim for claim in (*tolls, *settled) if not _is_nobodys_words(claim, spoken)
     }
     ordered = sorted(by_id.values(), key=lambda c: (c.start, c.end, c.id))
-    told = withdraw(ordered, read.document, lexicon.furniture.notices)
+    told = withdraw(
+        dispute(read, ordered, lexicon.events), read.document, lexicon.furniture.notices
+    )
     return answer(with_context(read, told), lexicon.events)
 
 

@@ -35,7 +35,12 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Return whether what the verb is done to is its subject, or the noun it describes."""
     if any(sentence.below(verb, "auxpass", "nsubjpass", "csubjpass")):
         return True
-    return verb.tag == "VBN" and (verb.dep == "acl" or any(sentence.below(verb, "agent")))
+    if verb.tag != "VBN":
+        return False
+    if verb.dep == "acl" or any(sentence.below(verb, "agent")):
+        return True
+    joined = verb.dep == "conj" and not any(sentence.below(verb, "aux", "dobj", *SUBJECTS))
+    return joined and is_passive(sentence, sentence.tokens[verb.head])
 
 
 def is_purpose(sentence: Sentence, verb: Token) -> bool:
@@ -59,18 +64,22 @@ def owner_of(sentence: Sentence, noun: Token) -> Token | None:
 def subjects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Return the doers of the verb: its own subject, a shared one, or the "by" of a passive."""
     if is_passive(sentence, verb):
-        agents = (
-            noun
-            for by in sentence.below(verb, "agent", "prep")
-            if by.lower == "by"
-            for noun in sentence.below(by, "pobj")
-        )
-        first = next(agents, None)
+        first = next(_agents(sentence, verb), None)
     else:
         first = next((t for t in sentence.below(verb, "nsubj")), None) or _shared_subject(
             sentence, verb
         )
     return () if first is None else tuple(with_conjuncts(sentence, _meant(sentence, first)))
+
+
+def _agents(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Those after the "by" of a passive, or of the one joined to it: ambushed and burned by ..."""
+    for by in sentence.below(verb, "agent", "prep"):
+        if by.lower == "by":
+            yield from sentence.below(by, "pobj")
+    for joined in sentence.below(verb, "conj"):
+        if is_passive(sentence, joined):
+            yield from _agents(sentence, joined)
 
 
 def objects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -83,7 +92,7 @@ def objects_of(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
             first = next(iter(_passive_above(sentence, verb)), None)
     else:
         first = next(sentence.below(verb, "dobj"), None)
-        first = first or _relative_object(sentence, verb)
+        first = first or _relative_object(sentence, verb) or _shared_object(sentence, verb)
     return () if first is None else tuple(with_conjuncts(sentence, _meant(sentence, first)))
 
 
@@ -202,6 +211,18 @@ def _relative_object(sentence: Sentence, verb: Token) -> Token | None:
         return None
     subject = next(sentence.below(verb, "nsubj"))
     return None if subject.lower in _RELATIVE else sentence.head(verb)
+
+
+def _shared_object(sentence: Sentence, verb: Token) -> Token | None:
+    """The object a verb shares with the one joined to it: attacked and killed three farmers."""
+    for joined in sentence.below(verb, "conj"):
+        between = sentence.tokens[verb.i + 1 : joined.i]
+        if joined.pos != "VERB" or any(t.dep not in {"cc", "advmod"} for t in between):
+            return None
+        if any(sentence.below(joined, "aux", "auxpass", *SUBJECTS)):
+            return None
+        return next(sentence.below(joined, "dobj"), None)
+    return None
 
 
 def _meant(sentence: Sentence, token: Token) -> Token:

@@ -19,7 +19,7 @@ from reportedly.records.claim import Actor, Claim, PlaceMention, Toll
 from reportedly.records.vocabulary import EventClass, Harm
 from reportedly.vocab.folding import fold
 
-PERPETRATOR = "perpetrator"
+BLAMED = frozenset({"perpetrator", "accused"})
 VAGUE_CLASSES = frozenset({EventClass.OTHER, EventClass.UNKNOWN, EventClass.STATEMENT_OTHER})
 LONG_DAYS = 31
 """A date wider than this ("in 2020") is about the past a page recalls, and dates no news."""
@@ -91,17 +91,17 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
     @cached_property
     def perpetrators(self) -> frozenset[str]:
         """Who did it: ids or, for those we do not know, folded names."""
-        return frozenset(key_of(actor) for actor in self._actors if actor.role == PERPETRATOR)
+        return frozenset(key_of(actor) for actor in self._actors if actor.role in BLAMED)
 
     @cached_property
     def parties(self) -> frozenset[str]:
         """Who else had a part in it."""
-        return frozenset(key_of(actor) for actor in self._actors if actor.role != PERPETRATOR)
+        return frozenset(key_of(actor) for actor in self._actors if actor.role not in BLAMED)
 
     @cached_property
     def knows_perpetrator(self) -> bool:
         """Whether a perpetrator is named whom we know: words alone never contradict."""
-        return any(a.role == PERPETRATOR and a.id is not None for a in self._actors)
+        return any(a.role in BLAMED and a.id is not None for a in self._actors)
 
     @property
     def _actors(self) -> Iterable[Actor]:

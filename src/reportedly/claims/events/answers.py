@@ -21,8 +21,6 @@ from reportedly.vocab.events import EventWords
 _OWNING = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.JUSTIFIES})
 """Answers that grant the event."""
 
-_OPEN_ENDED = frozenset({Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
-
 
 def answer(claims: tuple[Claim, ...], events: EventWords) -> tuple[Claim, ...]:
     """Return the claims in the same order, with ``answers`` filled.
@@ -59,7 +57,7 @@ def _aspect(
     Who rejects an accusation has not said that nothing happened; and who says himself that it
     happened does not deny that.
     """
-    if found.toll is not None and claim.stance in _OPEN_ENDED:
+    if found.toll is not None and claim.stance is Stance.CANNOT_VERIFY:
         return Aspect.CASUALTY_COUNT
     aspect = claim.aspect
     if claim.event_class in OPEN and found.aspect is not None:

@@ -68,8 +68,20 @@ def _aspect_told(scene: Scene, words: tuple[Token, ...], token: Token) -> Aspect
             return entry.aspect
     if any(_is_use_of_arms(scene, t) for t in words):
         return Aspect.MEANS
-    printed = {t.lower for t in words if t.i != token.i}
+    printed = {t.lower for t in words if t.i != token.i and not _is_aside(scene, t, token)}
     return next((entry.aspect for entry in lists if printed & entry.words), None)
+
+
+def _is_aside(scene: Scene, word: Token, token: Token) -> bool:
+    """Whether the word only describes a thing in the answer: the market in which nine died."""
+    current = word
+    for head in scene.sentence.above(word):
+        if current.dep == "relcl" and head.lemma not in scene.events.reactions.tellings:
+            return current.i != token.i
+        if head.i == token.i:
+            return False
+        current = head
+    return False
 
 
 def _is_use_of_arms(scene: Scene, verb: Token) -> bool:

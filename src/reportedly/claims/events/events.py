@@ -3,8 +3,8 @@
 from reportedly.claims.events.absences import is_denied_act
 from reportedly.claims.events.replies import find_replies
 from reportedly.claims.events.roles import actors_of
-from reportedly.claims.events.stances import ANSWERING
 from reportedly.claims.events.telling import (
+    DENYING,
     OUTLET,
     Scene,
     Told,
@@ -148,7 +148,7 @@ def _told(scene: Scene, trigger: Trigger) -> Told | None:
 def _is_answered(voice: Voice, trigger: Trigger) -> bool:
     """Whether the holder denies it or leaves it open: then the reactions tell it."""
     statement = voice.statement
-    return statement is not None and statement.stance in ANSWERING and not trigger.entry.speech
+    return statement is not None and statement.stance in DENYING and not trigger.entry.speech
 
 
 def _voice(scene: Scene, trigger: Trigger) -> Voice:

@@ -23,6 +23,7 @@ HAPPENED = frozenset({Modality.ACTUAL, Modality.BACKGROUND})
 _ANSWERABLE = frozenset({Stance.CONFIRMS, Stance.COUNTER_ACCUSES})
 _LEFT_OPEN = frozenset({Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
 _ABOUT_FIGURES = frozenset({Aspect.CASUALTY_COUNT, Aspect.VICTIM_STATUS})
+_ABOUT_HARM = _ABOUT_FIGURES | {Aspect.PRESENCE, Aspect.MEANS}
 _FAR = 3000
 """An answer stands within so many characters of what it answers."""
 
@@ -102,7 +103,27 @@ def _may_be_answered(claim: Claim, other: Claim, events: EventWords) -> bool:
         return False
     if claim.stance in AGAINST and _is_own_account(claim, other):
         return False
+    if not _may_be_one_matter(claim, other, events):
+        return False
     return claim.holder is None or other.holder is None or claim.holder.name != other.holder.name
+
+
+def _may_be_one_matter(claim: Claim, other: Claim, events: EventWords) -> bool:
+    """Whether both may tell of one thing: a truce that was broken is not the dead of a raid.
+
+    An attack is told again in many words ("the strike", "the killings"); other kinds of event are
+    answered by their own name, or by one that leaves it open.
+    """
+    if claim.stance in {Stance.NO_FIGURE, Stance.COUNTER_ACCUSES}:
+        return True
+    if claim.event_class is EventClass.OTHER:
+        side = None if claim.holder is None else claim.holder.side
+        own = side is not None and side in blamed_by(other)
+        return own or claim.aspect in _ABOUT_HARM or bool(_words(claim) & _words(other))
+    if is_bare(claim) or other.event_class in {claim.event_class, EventClass.ACCUSATION}:
+        return True
+    attacks = events.reactions.told_as_attacks
+    return claim.event_class in attacks and other.event_class in attacks
 
 
 def _is_own_account(claim: Claim, other: Claim) -> bool:

@@ -6,7 +6,7 @@ from reportedly.claims.events.absences import acts_denied, others_named, presenc
 from reportedly.claims.events.answers import answer
 from reportedly.claims.events.aspects import answer_told, aspect_of, event_in
 from reportedly.claims.events.replies import Reply, find_replies
-from reportedly.claims.events.stances import ANSWERING, from_statements
+from reportedly.claims.events.stances import from_statements
 from reportedly.claims.events.telling import (
     Scene,
     Told,
@@ -25,7 +25,7 @@ from reportedly.records.vocabulary import Aspect, EventClass, Stance
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import Answer, EventWords
 
-__all__ = ["ANSWERING", "answer", "find_reactions"]
+__all__ = ["answer", "find_reactions"]
 
 _NEEDS_VOICE = frozenset(
     {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.ACKNOWLEDGES}
@@ -56,6 +56,7 @@ def find_reactions(
             events=events,
             actors=actors,
             told_before=frozenset(before | {c for start, c in counted if start < sentence.start}),
+            counted=frozenset(c for at, c in counted if sentence.start <= at < sentence.end),
         )
         for told in _in_scene(scene):
             claim = claim_of(read, told)
@@ -80,9 +81,10 @@ def _in_scene(scene: Scene) -> list[Told]:
 def _from_replies(scene: Scene) -> Iterator[Told]:
     sentence, events = scene.sentence, scene.events
     for reply in find_replies(sentence, events):
-        if reply.entry.after and not reply.entry.after & scene.told_before:
-            continue
         token = sentence.tokens[reply.i]
+        told = scene.told_before | _told_in(scene, reply)
+        if reply.entry.after and not reply.entry.after & told:
+            continue
         speaker = None if reply.holder is None else sentence.tokens[reply.holder]
         voice = voice_of(scene.read, sentence, token, speaker, scene.actors)
         nobody = voice.holder is None or _is_nobody(sentence, speaker)
@@ -92,14 +94,23 @@ def _from_replies(scene: Scene) -> Iterator[Told]:
         trigger = event_in(scene, words, token)
         if voice.holder is None and trigger is None and not _speaks_of_reports(scene):
             continue
-        told = answer_told(scene, voice, reply.entry.stance, trigger)
-        yield told.replacing(
+        answered = answer_told(scene, voice, reply.entry.stance, trigger)
+        yield answered.replacing(
             span=_with_source(span_of(words), sentence, voice, speaker),
-            event_class=_class_of(words, token, trigger, events),
+            event_class=_class_of(scene, words, token, trigger),
             aspect=reply.entry.aspect or aspect_of(scene, words, token, trigger),
             confidence=_confidence(reply),
-            why=(f"reaction: {reply.entry.id}", *told.why),
+            why=(f"reaction: {reply.entry.id}", *answered.why),
         )
+
+
+def _told_in(scene: Scene, reply: Reply) -> frozenset[EventClass]:
+    """The classes of event told in a clause of the answer: it is not true that we shelled it."""
+    if reply.entry.form is not Answer.NOT_PREDICATE:
+        return frozenset()
+    inside = frozenset(reply.tokens)
+    told = {t.event_class for t in scene.triggers if t.i in inside and t.i != reply.i}
+    return frozenset(told | scene.counted)
 
 
 def _speaks_of_reports(scene: Scene) -> bool:
@@ -133,12 +144,15 @@ def _with_source(span: Offsets, sentence: Sentence, voice: Voice, speaker: Token
 
 
 def _class_of(
-    words: tuple[Token, ...], token: Token, trigger: Trigger | None, events: EventWords
+    scene: Scene, words: tuple[Token, ...], token: Token, trigger: Trigger | None
 ) -> EventClass:
     """The class of what is answered: unknown for "the claims", other for a matter of its own."""
     if trigger is not None:
         return trigger.event_class
-    named = events.reactions.assertions
+    if scene.counted or any(t.lemma in scene.actors.roles.reading.violence for t in words):
+        return EventClass.UNKNOWN
+    events = scene.events
+    named = events.reactions.assertions | events.reactions.tellings
     clause = any(t.head == token.i and t.dep in {"ccomp", "xcomp"} for t in words)
     things = [t for t in words if t.dep in {"dobj", "nsubjpass"} and t.head == token.i]
     of_its_own = token.dep == "relcl" and not any(

@@ -3,6 +3,7 @@
 from reportedly.claims.events.forms import stands_as
 from reportedly.claims.grammar import (
     NOUNS,
+    SUBJECTS,
     after_prepositions,
     company,
     is_passive,
@@ -14,6 +15,7 @@ from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.events import Answer, Answerer, EventWords, ReactionEntry
 
 _FROM = frozenset({"from", "by"})
+_HAVING = frozenset({"have", "make", "offer", "issue", "give"})
 _HANGING = frozenset({"relcl", "acl", "appos"})
 
 
@@ -157,6 +159,9 @@ def _holder(sentence: Sentence, token: Token, top: Token, entry: ReactionEntry) 
             sentence, top, _FROM
         )
         owner = tuple(sentence.below(token, "poss"))
+        verb = sentence.head(token)
+        if not (owner or named) and verb is not None and _had(verb):
+            owner = subjects_of(sentence, verb)  # "the army had no comment"
         return next(iter((*owner, *named)), None)
     if entry.form is Answer.PREDICATE:
         return _caller(sentence, top)
@@ -177,6 +182,11 @@ def _holder(sentence: Sentence, token: Token, top: Token, entry: ReactionEntry) 
     )
 
 
+def _had(verb: Token) -> bool:
+    """Whether the verb says in its own sentence, and in nobody's mouth, who had a thing."""
+    return verb.lemma in _HAVING and verb.dep not in {"ccomp", "xcomp"}
+
+
 def _expletive(sentence: Sentence, it: Token) -> bool:
     """Whether "it" stands for nothing: it was not clear how many."""
     head = sentence.tokens[it.head]
@@ -185,6 +195,9 @@ def _expletive(sentence: Sentence, it: Token) -> bool:
 
 def _caller(sentence: Sentence, top: Token) -> Token | None:
     """The one who calls a thing false; nobody when it just is."""
-    if top.pos != "VERB" or not any(sentence.below(top, "dobj", "ccomp", "xcomp")):
-        return None
+    named = any(sentence.below(top, "dobj", "ccomp")) or any(
+        any(sentence.below(clause, *SUBJECTS)) for clause in sentence.below(top, "xcomp")
+    )
+    if top.pos != "VERB" or not named:
+        return None  # "turned out to be false" is said of its subject
     return next(iter(subjects_of(sentence, top)), None)

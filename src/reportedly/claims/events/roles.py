@@ -27,7 +27,12 @@ _EMPTY = frozenset({"there", "it", "what", "this", "that", "which", "who", "he",
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
 
 _OWNERS = frozenset({"our", "its", "their", "his", "her", "my"})
+_HYPHENS = frozenset({"-", "–", "‐", "‑"})
+_ACTING_ROLES = frozenset({"perpetrator", "party"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
+
+_MEANT_BY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+"""Where a noun stands that a pronoun after it may mean."""
 
 Found = tuple[str, Token]
 
@@ -46,12 +51,30 @@ def actors_of(
         found = (*found, *_by_noun(sentence, token, trigger, events, actors))
     roles: dict[int, str] = {}
     for role, noun in found:
-        known = noun.lower not in _EMPTY or _is_source(noun, statement)
-        if known and noun.pos in NOUNS and noun.entity not in _TIMES:
+        acts = role not in _ACTING_ROLES or _can_act(sentence, noun, events, actors)
+        if acts and _is_someone(sentence, noun, statement):
             roles.setdefault(noun.i, role)
     return tuple(
         _actor(sentence, sentence.tokens[i], roles[i], actors, statement) for i in sorted(roles)
     )
+
+
+def _is_someone(sentence: Sentence, noun: Token, statement: Statement | None) -> bool:
+    """Whether the noun stands for somebody or something that is there."""
+    if noun.lower in _EMPTY and not _is_source(noun, statement):
+        return False
+    none = any(t.lower == "no" for t in sentence.below(noun, "det"))
+    return noun.pos in NOUNS and noun.entity not in _TIMES and not none
+
+
+def _can_act(sentence: Sentence, noun: Token, events: EventWords, actors: Actors) -> bool:
+    """Whether the noun is one who can act: no illness, no sum of money, no bare number."""
+    if actors.named_in(noun.text):
+        return True
+    behind = sentence.text[noun.end - sentence.start :][:1]
+    prefix = noun.dep in {"compound", "amod", "nmod"} and behind in _HYPHENS
+    number = noun.pos == "NUM" and not any(sentence.below(noun, "prep"))
+    return not (prefix or number or events.in_group(noun.lemma, ("no_actors",)))
 
 
 def _by_verb(
@@ -74,8 +97,16 @@ def _by_verb(
         return _as("target", suffering or objects)
     targets = () if kind is Roles.ACT else target_words(sentence, token)
     who = tuple(t for t in doers if not is_means(sentence, t, events))
-    things = tuple(t for t in targets if not events.in_group(t.lemma, ("weapons",)))
+    things = tuple(t for t in targets if _can_be_hit(t, events))
     return (*_as("perpetrator", who), *_as("target", things))
+
+
+def _can_be_hit(noun: Token, events: EventWords) -> bool:
+    """Whether the noun is no weapon and no event: "carried out a strike" strikes no strike."""
+    if events.in_group(noun.lemma, ("weapons",)):
+        return False
+    struck = events.in_group(noun.lemma, ("persons", "civilians", "armed", "things", "place"))
+    return struck or noun.pos != "NOUN" or not _is_event(noun, events)
 
 
 def _appeal(
@@ -95,6 +126,8 @@ def _appeal(
 
 def is_means(sentence: Sentence, token: Token, events: EventWords) -> bool:
     """Whether a doer is a thing or an event, not an actor: "hit by shelling", "a bomb killed"."""
+    if events.in_group(token.lemma, ("no_actors",)):
+        return True
     if any(t.dep == "poss" or t.entity in {"NORP", "GPE"} for t in sentence.below(token)):
         return False
     if events.in_group(token.lemma, ("weapons", "aircraft")):
@@ -228,6 +261,7 @@ def _actor(
     start, end = phrase_of(sentence, noun)
     printed = sentence.text[start - sentence.start : end - sentence.start]
     own = noun.lower in _FIRST_PERSON or _is_source(noun, statement)
+    own = own or _goes_back(sentence, noun, actors, statement)
     if own and statement is not None and statement.holder is not None:
         holder = statement.holder
         return Actor(
@@ -253,6 +287,17 @@ def _of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
 def _is_source(noun: Token, statement: Statement | None) -> bool:
     """Whether the noun is itself the source of the statement: "he" in "he accused"."""
     return statement is not None and any(s <= noun.start < e for s, e in statement.source)
+
+
+def _goes_back(
+    sentence: Sentence, noun: Token, actors: Actors, statement: Statement | None
+) -> bool:
+    """Whether a pronoun can only stand for the speaker: "the army said they had taken the town"."""
+    if statement is None or noun.lower not in actors.roles.reading.bodies:
+        return False
+    start = min(s for s, _ in statement.content)
+    between = (t for t in sentence.tokens if start <= t.start < noun.start)
+    return not any(t.dep in _MEANT_BY and t.pos in {"NOUN", "PROPN"} for t in between)
 
 
 def _owner_side(sentence: Sentence, noun: Token, statement: Statement | None) -> str | None:

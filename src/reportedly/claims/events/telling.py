@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from reportedly.claims.events.roles import phrase_of
 from reportedly.claims.events.triggers import Trigger
 from reportedly.claims.who.attribute import attribution_of, innermost
+from reportedly.claims.who.names import without_article
 from reportedly.records.base import Offsets, Record, content_id
 from reportedly.records.claim import Actor, Claim, Holder, Quantity, Statement
 from reportedly.records.parse import Sentence, Token, stretch
@@ -54,7 +55,8 @@ class Told(Record, frozen=True, kw_only=True):
 class Scene(Record, frozen=True, kw_only=True):
     """A sentence of a page with the words that tell its events, as the rules are handed it.
 
-    ``told_before`` are the classes of event told in the sentences before it.
+    ``told_before`` are the classes of event told in the sentences before it, ``counted`` those of
+    its own tolls.
     """
 
     read: ReadText
@@ -63,7 +65,13 @@ class Scene(Record, frozen=True, kw_only=True):
     events: EventWords
     actors: Actors
     told_before: frozenset[EventClass] = frozenset()
+    counted: frozenset[EventClass] = frozenset()
 
+
+DENYING = frozenset(
+    {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.CANNOT_VERIFY, Stance.NO_FIGURE}
+)
+"""Stances that leave what is spoken of denied or open."""
 
 OUTLET = Voice(holder=None, statement=None)
 
@@ -74,6 +82,7 @@ def claim_of(read: ReadText, told: Told) -> Claim:
     document = read.document
     parts = (document.id, start, end, told.event_class, told.stance, told.modality)
     statement = told.voice.statement
+    is_not_told = told.stance in DENYING or told.modality is Modality.NEGATED
     return Claim(
         id=content_id("c", *parts),
         document=document.id,
@@ -92,13 +101,21 @@ def claim_of(read: ReadText, told: Told) -> Claim:
         finality=Finality.UNSTATED,
         toll=None,
         quantity=told.quantity,
-        actors=told.actors,
+        actors=_accused(told) if is_not_told else told.actors,
         when=None,
         where=(),
         answers=(),
         extractor=EXTRACTOR,
         confidence=told.confidence,
         why=told.why,
+    )
+
+
+def _accused(told: Told) -> tuple[Actor, ...]:
+    """The actors; of a deed that is denied or left open nobody is said to be the perpetrator."""
+    return tuple(
+        actor.replacing(role="accused") if actor.role == "perpetrator" else actor
+        for actor in told.actors
     )
 
 
@@ -148,7 +165,7 @@ def _read_off(read: ReadText, sentence: Sentence, speaker: Token, actors: Actors
         printed=printed,
         start=start,
         end=end,
-        name=printed,
+        name=without_article(printed),
         role=role,
         side=actors.side_of(printed),
     )
