@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from case2021 import score_case2021
+from exports import export_of, numbers, score
+from fresh_gold import score_fresh
 from ged import score_ged
 from muc4 import score_muc4
 from places_baseline import write_baseline
@@ -27,11 +28,7 @@ from seed_pages import seed_pages
 from seed_places import shares
 from webpages import score_webpages
 
-from reportedly.export import EXPORTERS
-from reportedly.ingest import PageDone, Watcher, find_pages, ingest
-from reportedly.ingest.metadata import read_metadata
 from reportedly.pipeline import PageReader, open_reader
-from reportedly.store import Store
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -50,6 +47,8 @@ SETS: dict[str, tuple[str, ...]] = {
     "muc4": (),
     "case2021": (),
     "ged": (),
+    "fresh-a": (),
+    "fresh-b": (),
 }
 """Each set of pages, and the scorers it has gold for; the last have their own, beside this file."""
 
@@ -58,9 +57,9 @@ OWN: dict[str, Callable[[Path, PageReader], dict[str, float]]] = {
     "muc4": score_muc4,
     "case2021": score_case2021,
     "ged": score_ged,
+    "fresh-a": partial(score_fresh, "a"),
+    "fresh-b": partial(score_fresh, "b"),
 }
-
-METADATA = {"seeds": HERE / "seeds-metadata.csv"}
 
 
 def main() -> int:
@@ -123,58 +122,12 @@ def measure(name: str, data: Path, reader: PageReader) -> dict[str, float]:
         return measured
 
 
-class _Strict(Watcher):
-    """Stops the evaluation at a page that cannot be read: every set was readable once."""
-
-    def page(self, done: PageDone) -> None:
-        if done.error is not None:
-            raise SystemExit(f"eval: a page could not be read: {done.error}")
-
-
 def baseline(name: str, out: Path, data: Path, reader: PageReader) -> dict[str, float]:
     """Return what the most populous namesake of every name gives: to be compared, not pinned."""
     plain = out.parent / "baseline"
     write_baseline(out, plain, reader.gazetteer)
     told = score(data / "score" / "places.py", plain, data / "data" / name / "gold")
     return {f"{name}/places/population_first_{key}": value for key, value in numbers(told)}
-
-
-def export_of(name: str, data: Path, reader: PageReader, made: Path) -> Path:
-    """Return the folder of an export of one set of pages, read into a record of its own."""
-    folder, out = data / "data" / name, made / "export"
-    metadata = METADATA.get(name, folder / "metadata.csv")
-    known = read_metadata(metadata).known if metadata.is_file() else {}
-    with Store.open(made / "eval.record", create=True) as store:
-        ingest(find_pages([folder / "pages"]), store, reader, known, _Strict())
-        EXPORTERS["jsonl"](store, out)
-    return out
-
-
-def score(scorer: Path, out: Path, gold: Path) -> dict[str, Any]:
-    """Return what a scorer prints about an export."""
-    run = subprocess.run(
-        [sys.executable, str(scorer), str(out), str(gold), "--json"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    told: dict[str, Any] = json.loads(run.stdout)
-    return told
-
-
-def numbers(told: dict[str, Any]) -> list[tuple[str, float]]:
-    """Return the scores among what a scorer told, counts of things left out."""
-    found: list[tuple[str, float]] = []
-    for key, value in told.items():
-        if isinstance(value, float):
-            found.append((key, value))
-        elif isinstance(value, dict) and "f1" in value:
-            found.append((f"{key}_f1", value["f1"]))
-        elif isinstance(value, list):
-            found.append((f"{key}_f1", value[2]))
-        elif key == "furniture":
-            found.append(("no_furniture", 1.0 if value == 0 else 0.0))
-    return found
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from gate import export_of
+from exports import export_of
 from seed_facts import Record, facts
 
 from reportedly.pipeline import open_reader
