@@ -17,6 +17,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,11 @@ from reportedly.records.vocabulary import (
     TimeLevel,
     VictimClass,
 )
+from reportedly.vocab.base import read_bytes
+from reportedly.vocab.places import STATES
 from reportedly.vocab.policies import load_policies
 
+SITES = frozenset("st street road square cafe restaurant school yard market station base airfield".split())
 LONG_AGO = date(1900, 1, 1)
 
 
@@ -232,11 +236,30 @@ def places_of(gold: dict[str, Any], page: str, at: int) -> Iterator[PlaceMention
             names=(),
             lat=None,
             lon=None,
-            level=PlaceLevel.SETTLEMENT,
+            level=level_of(gold["where"]),
             radius_km=None,
             country=None,
             why="gold",
         )
+
+
+def level_of(printed: str) -> PlaceLevel:
+    """Return what size of place the printed words tell: a street or a shop is a site."""
+    if printed.casefold() in _states():
+        return PlaceLevel.COUNTRY
+    words = set(re.findall(r"[a-z]+", printed.lower()))
+    if words & SITES:
+        return PlaceLevel.SITE
+    if words & {"district", "county"}:
+        return PlaceLevel.ADM2
+    return PlaceLevel.ADM1 if words & {"province", "state"} else PlaceLevel.SETTLEMENT
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return the names of states, small letters."""
+    table = read_bytes(STATES).decode("utf-8").splitlines()
+    return frozenset(row["name"].casefold() for row in csv.DictReader(table))
 
 
 def actors_of(gold: dict[str, Any], at: int) -> Iterator[Actor]:

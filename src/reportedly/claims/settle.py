@@ -346,8 +346,8 @@ def _places_an_event(sentence: Sentence, place: PlaceMention, trigger: Token | N
     What the event's own verb strikes is its place as well: closed the pass, shelled the town.
     """
     head = _head_of(sentence, place.start, place.end)
-    if head is None or place.id is None:
-        return False
+    if head is None or (place.id is None and place.level is PlaceLevel.UNKNOWN):
+        return False  # of a name that no gazetteer has, the page must tell what kind of place it is
     top = _list_head(sentence, head)
     while top.dep in {"compound", "nmod", "amod"} and top.head != top.i:
         top = sentence.tokens[top.head]

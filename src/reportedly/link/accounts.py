@@ -1,11 +1,14 @@
 """Claims of one page about one event -> each with the date, place and actors the others give."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import combinations
 
-from reportedly.link.where_and_when import days_of
-from reportedly.records.claim import Claim
+from reportedly.link.where_and_when import APART, days_of, near_places, place_relation
+from reportedly.records.claim import Claim, Cumulative, PlaceMention, Toll
 from reportedly.records.text import Document
+from reportedly.records.vocabulary import Harm, PlaceLevel
+from reportedly.vocab.policies import LinkWeights
 
 LENT_DAYS = 31
 """A date wider than this ("in 2020") is about the past a page recalls, and is not lent."""
@@ -60,6 +63,52 @@ def _stands_alone(part: Claim, whole: Claim) -> bool:
         return True
     known = {place.id or place.printed for place in whole.where}
     return any((place.id or place.printed) not in known for place in part.where)
+
+
+def count_sums(claims: Iterable[Claim], weights: LinkWeights) -> tuple[Claim, ...]:
+    """Return the claims as they are compared: a total over several places is of no single event.
+
+    "Nineteen were killed, 12 in one town and 7 in the next": the 12 and the 7 are two events, and
+    the nineteen counts both. So does the same number told again on the page, in a headline.
+    """
+    told = tuple(claims)
+    sums = {(c.document, *_count(c.toll)) for c in _over_places(told, weights) if c.toll}
+    return tuple(_as_sum(c) if _is_sum(c, sums) else c for c in told)
+
+
+def _over_places(claims: tuple[Claim, ...], weights: LinkWeights) -> Iterator[Claim]:
+    """Yield the totals of which two parts lie in places that cannot be one."""
+    parts: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.toll is not None and claim.toll.subset_of is not None:
+            parts.setdefault(claim.toll.subset_of, []).append(claim)
+    for claim in claims:
+        if any(
+            place_relation(_towns(a), _towns(b), weights) in APART
+            for a, b in combinations(parts.get(claim.id, ()), 2)
+        ):
+            yield claim
+
+
+def _towns(claim: Claim) -> tuple[PlaceMention, ...]:
+    """Return the claim's places that are towns or wider: two streets may be of one event."""
+    return tuple(place for place in near_places(claim) if place.level is not PlaceLevel.SITE)
+
+
+def _count(toll: Toll) -> tuple[Harm, int | None, int | None]:
+    return toll.harm, toll.low, toll.high
+
+
+def _is_sum(claim: Claim, sums: set[tuple[str, Harm, int | None, int | None]]) -> bool:
+    toll = claim.toll
+    is_whole = toll is not None and toll.subset_of is None and toll.low is not None
+    return is_whole and toll is not None and (claim.document, *_count(toll)) in sums
+
+
+def _as_sum(claim: Claim) -> Claim:
+    if claim.toll is None or claim.toll.cumulative is not None:
+        return claim
+    return claim.replacing(toll=claim.toll.replacing(cumulative=Cumulative(from_=None, to=None)))
 
 
 def by_page(claims: Iterable[Claim]) -> Mapping[str, tuple[Claim, ...]]:

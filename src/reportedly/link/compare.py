@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.link.told import Told
-from reportedly.link.where_and_when import Days, PlaceRelation, days_apart, place_relation
+from reportedly.link.where_and_when import APART, Days, PlaceRelation, days_apart, place_relation
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Link
@@ -183,8 +183,13 @@ def _toll(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         return
     if a.harms and b.harms and (FLIGHT in (a.harms, b.harms)) and a.harms != b.harms:
         yield Remark(score=weights.toll.flight_beside_harm, why="flight, and harm to people")
+    if a.counts_arrests != b.counts_arrests and a.harms and b.harms:
+        yield Remark(score=weights.toll.arrest_beside_harm, why="arrests, and harm to people")
     if a.wholes & b.ids or b.wholes & a.ids:
         yield Remark(score=weights.toll.part, why="one figure is a part of the other")
+        return
+    if a.wholes & b.wholes and place_relation(a.places, b.places, weights) in APART:
+        yield Remark(score=weights.toll.parts_elsewhere, why="parts of one figure, in two places")
         return
     if a.wholes & b.wholes:
         yield Remark(score=weights.toll.parts_of_one, why="parts of one figure")

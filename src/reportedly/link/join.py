@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from reportedly.link.accounts import by_page, close_periods, count_parts
+from reportedly.link.accounts import by_page, close_periods, count_parts, count_sums
 from reportedly.link.block import candidate_pairs, linkable
 from reportedly.link.cluster import cluster, latest_first
 from reportedly.link.compare import score_link
@@ -36,7 +36,8 @@ def link_claims(
     of all pages, each with all that its claims say.
     """
     weights = policies.linking
-    usable = count_parts(close_periods(linkable(claims, policies.incident), documents))
+    happened = linkable(claims, policies.incident)
+    usable = count_sums(count_parts(close_periods(happened, documents)), weights)
     judged = tuple(decisions)
     pages = page_facts(usable, documents, weights)
     read = [

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from reportedly.link.where_and_when import (
+    APART,
     Days,
-    PlaceRelation,
     days_apart,
     days_of,
     is_ledger,
@@ -32,8 +32,6 @@ LEDE_CHARS = 1200
 """How far into a page its first lines reach: what comes later is often about other things."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-
-APART = frozenset({PlaceRelation.FAR, PlaceRelation.OTHER_COUNTRY, PlaceRelation.OTHER_NAME})
 
 
 class PageFacts(Record, frozen=True, kw_only=True):

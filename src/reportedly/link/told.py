@@ -16,13 +16,18 @@ from reportedly.link.where_and_when import (
 )
 from reportedly.records.base import Record
 from reportedly.records.claim import Actor, Claim, PlaceMention, Toll
-from reportedly.records.vocabulary import EventClass, Harm
+from reportedly.records.vocabulary import EventClass, Harm, Stance
 from reportedly.vocab.folding import fold
 
 BLAMED = frozenset({"perpetrator", "accused"})
 VAGUE_CLASSES = frozenset({EventClass.OTHER, EventClass.UNKNOWN, EventClass.STATEMENT_OTHER})
 LONG_DAYS = 31
 """A date wider than this ("in 2020") is about the past a page recalls, and dates no news."""
+
+TELLING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.REVISES})
+"""Stances that say of themselves that something happened."""
+
+ARRESTED = frozenset({(Harm.CAPTURED, EventClass.ARREST)})
 
 Count = tuple[Harm, bool]
 """What a figure counts: a harm, and whether it is a part of another figure."""
@@ -75,13 +80,21 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
         """Its places: those its own sentences print or, without any, those carried over."""
-        own = _once(place for c in self.claims for place in own_places(c))
-        return own or _once(place for c in self.claims for place in near_places(c))
+        own = _once(place for c in self._telling for place in own_places(c))
+        return own or _once(place for c in self._telling for place in near_places(c))
 
     @cached_property
     def has_own_places(self) -> bool:
         """Whether its own sentences print a place."""
-        return any(own_places(c) for c in self.claims)
+        return any(own_places(c) for c in self._telling)
+
+    @cached_property
+    def _telling(self) -> tuple[Claim, ...]:
+        """The claims that tell of the event; where there are none, those that answer of it.
+
+        Officials in a capital decline to comment on what was far from it.
+        """
+        return tuple(c for c in self.claims if c.toll or c.stance in TELLING) or self.claims
 
     @cached_property
     def place_names(self) -> str:
@@ -116,6 +129,12 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
     def harms(self) -> frozenset[Harm]:
         """What befell people, by its figures."""
         return frozenset(c.toll.harm for c in self.claims if c.toll is not None)
+
+    @cached_property
+    def counts_arrests(self) -> bool:
+        """Whether all it counts is people arrested: what follows an attack, and is none."""
+        counted = {(c.toll.harm, c.event_class) for c in self.claims if c.toll is not None}
+        return counted == ARRESTED
 
     @cached_property
     def sides(self) -> frozenset[str]:

@@ -49,6 +49,9 @@ class PlaceRelation(StrEnum):
     FAR = "far"
 
 
+APART = frozenset({PlaceRelation.FAR, PlaceRelation.OTHER_COUNTRY, PlaceRelation.OTHER_NAME})
+"""Relations of places that cannot be one."""
+
 _RANK = {relation: rank for rank, relation in enumerate(PlaceRelation)}
 
 

@@ -89,7 +89,9 @@ class TollWeights(Record, frozen=True, kw_only=True):
     far_number: float
     part: float
     parts_of_one: float
+    parts_elsewhere: float
     flight_beside_harm: float
+    arrest_beside_harm: float
     telling: int
     large: int
     close_ratio: float

@@ -71,11 +71,24 @@ def find_places(
     ).replacing(in_play=gazetteer.in_play)
     kept = _kept(spots, sentences, context)
     resolved = _resolve_all(kept, sentences, context, gazetteer)
-    named = tuple(zip(kept, resolved, strict=True))
+    named = tuple(zip(_as_told_elsewhere(kept, resolved), resolved, strict=True))
     mentions = [_mention(document, spot, found) for spot, found in named]
     ends = tuple((spot, found.place) for spot, found in named)
     mentions += find_lines(document, ends, sentences, gazetteer.words.guides)
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+def _as_told_elsewhere(
+    spots: tuple[Spot, ...], resolved: tuple[Resolved, ...]
+) -> tuple[Spot, ...]:
+    """The spots, an unresolved one of the kind that its page calls it in another sentence."""
+    told = {spot.folded: spot.wanted for spot in spots if spot.wanted is not None}
+    return tuple(
+        spot.replacing(wanted=told.get(spot.folded))
+        if found.place is None and spot.wanted is None
+        else spot
+        for spot, found in zip(spots, resolved, strict=True)
+    )
 
 
 def _as_town(spot: Spot) -> Spot:
