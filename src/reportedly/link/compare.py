@@ -12,7 +12,15 @@ from reportedly.vocab.policies import LinkWeights
 
 DECIDED_BY = "scored comparison"
 WEEK, MONTH = 10, 31
-FLIGHT = frozenset({Harm.DISPLACED})
+AGREEING = frozenset(
+    {
+        PlaceRelation.SAME_SPOT,
+        PlaceRelation.SAME_NAME,
+        PlaceRelation.SAME_AREA,
+        PlaceRelation.NEAR,
+        PlaceRelation.WITHIN,
+    }
+)
 
 
 class Remark(Record, frozen=True, kw_only=True):
@@ -66,6 +74,11 @@ def _remarks(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     yield from _actors(a, b, weights)
     yield from _event(a, b, weights)
     yield from _toll(a, b, weights)
+    if things := a.things(weights) & b.things(weights):
+        told = ", ".join(sorted(things))
+        one_page = a.document == b.document
+        score = weights.text.the_same_thing if one_page else weights.text.same_thing
+        yield Remark(score=score, why=f"both name a {told}")
     if a.document == b.document:
         yield from _standing(a, b, weights)
         yield from _same_page(a, b, weights)
@@ -90,6 +103,7 @@ def _contradictions(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
 def _time(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     first, second = a.days, b.days
     if first is None or second is None:
+        yield from _hinted_time(a, b, weights)
         return
     apart = days_apart(first, second)
     if a.is_ledger and b.is_ledger:
@@ -101,6 +115,21 @@ def _time(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(score=weights.time.next_day, why="dates a day apart")
     elif apart <= weights.time.veto_days:
         yield Remark(score=weights.time.two_days, why=f"dates {apart} days apart")
+
+
+def _hinted_time(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
+    """A day told far from a figure may be an aside's: where it agrees it says a little for one."""
+    first, second = a.days or a.hinted_days, b.days or b.hinted_days
+    if first is None or second is None or a.document == b.document:
+        return
+    longest = max(first.length, second.length)
+    if days_apart(first, second) == 0 and longest <= WEEK:
+        yield _told_afar(_overlap(longest, weights), weights)
+
+
+def _told_afar(remark: Remark, weights: LinkWeights) -> Remark:
+    why = f"{remark.why} (told elsewhere on the page)"
+    return Remark(score=remark.score * weights.text.told_afar, why=why)
 
 
 def _periods(a: Days, b: Days, weights: LinkWeights) -> Iterator[Remark]:
@@ -125,11 +154,24 @@ def _overlap(longest: int, weights: LinkWeights) -> Remark:
 def _place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     relation = place_relation(a.places, b.places, weights)
     if relation is PlaceRelation.UNKNOWN:
+        yield from _hinted_place(a, b, weights)
         return
     score: float = getattr(weights.place, relation.value)
     names = f"{a.place_names} / {b.place_names}"
     remark = Remark(score=score, why=f"{relation.value.replace('_', ' ')}: {names}")
     yield remark if a.has_own_places and b.has_own_places else _carried(remark, weights)
+
+
+def _hinted_place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
+    """A place told far from a figure says a little where it agrees, and nothing where it does not."""
+    first, second = a.places or a.hinted_places, b.places or b.hinted_places
+    if (a.places and b.places) or a.document == b.document:
+        return
+    relation = place_relation(first, second, weights)
+    if relation in AGREEING:
+        score: float = getattr(weights.place, relation.value)
+        remark = Remark(score=score, why=relation.value.replace("_", " "))
+        yield _told_afar(remark, weights)
 
 
 def _carried(remark: Remark, weights: LinkWeights) -> Remark:
@@ -181,7 +223,7 @@ def _event(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
 def _toll(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     if a.is_ledger != b.is_ledger:
         return
-    if a.harms and b.harms and (FLIGHT in (a.harms, b.harms)) and a.harms != b.harms:
+    if a.is_flight != b.is_flight and (a.harms or b.harms):
         yield Remark(score=weights.toll.flight_beside_harm, why="flight, and harm to people")
     if a.counts_arrests != b.counts_arrests and a.harms and b.harms:
         yield Remark(score=weights.toll.arrest_beside_harm, why="arrests, and harm to people")
@@ -269,13 +311,15 @@ def _two_pages(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(score=weights.text.answers, why="one answers the other")
     if any(len(words) >= weights.text.telling_chars for words in a.words & b.words):
         yield Remark(score=weights.text.same_words, why="the same words on two pages")
-    if a.page is not None and b.page is not None and not (a.is_past or b.is_past):
+    is_news = not (a.is_past or b.is_past)
+    if is_news or (a.is_ledger and b.is_ledger):
         yield from _publications(a, b, weights)
 
 
 def _publications(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
-    """What the pages themselves say, as long as the news of both is meant and a day is missing."""
-    if a.page is None or b.page is None or (a.days is not None and b.days is not None):
+    """What the pages themselves say, where a day is missing or both repeat a running total."""
+    dated = a.days is not None and b.days is not None
+    if a.page is None or b.page is None or (dated and not (a.is_ledger and b.is_ledger)):
         return
     first, second = a.page.published, b.page.published
     if first is None or second is None:
@@ -286,6 +330,9 @@ def _publications(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     if apart > weights.pages.close_days:
         return
     yield Remark(score=weights.pages.close, why=f"published {apart} days apart")
+    if things := a.page.things & b.page.things:
+        told = ", ".join(sorted(things))
+        yield Remark(score=weights.pages.same_things, why=f"first lines name a {told}")
     shared = len(a.page.names & b.page.names)
     fewest = min(len(a.page.names), len(b.page.names))
     if shared >= max(weights.pages.same_names_from, weights.pages.same_names_share * fewest):

@@ -5,7 +5,7 @@ from itertools import product
 from statistics import fmean
 
 from reportedly.link.cluster import cluster, standing_rulings
-from reportedly.link.compare import FLIGHT, forbids, score_link
+from reportedly.link.compare import forbids, score_link
 from reportedly.link.pages import PageFacts, within_reach
 from reportedly.link.told import Told
 from reportedly.link.where_and_when import APART, PlaceRelation, own_places, place_relation
@@ -99,7 +99,7 @@ def main_account(accounts: Iterable[Told]) -> Told | None:
 
 
 def _counts_harm(told: Told) -> bool:
-    return bool(told.harms) and told.harms != FLIGHT and not told.counts_arrests
+    return bool(told.harms) and not (told.is_flight or told.counts_arrests)
 
 
 def _is_loose(told: Told, main: Told, weights: LinkWeights) -> bool:
@@ -108,7 +108,7 @@ def _is_loose(told: Told, main: Told, weights: LinkWeights) -> bool:
         return False
     own = tuple(place for claim in told.claims for place in own_places(claim))
     relation = place_relation(own, main.places, weights)
-    if (told.harms and not _counts_harm(told)) or relation in APART:
+    if told.is_flight or told.counts_arrests or relation in APART:
         return False
     answers = any(claim.stance is not Stance.ASSERTS for claim in told.claims)
     return bool(told.harms) or answers or relation in ONE_SPOT or _alike(told, main, weights)

@@ -32,6 +32,7 @@ LEDE_CHARS = 1200
 """How far into a page its first lines reach: what comes later is often about other things."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class PageFacts(Record, frozen=True, kw_only=True):
@@ -39,13 +40,15 @@ class PageFacts(Record, frozen=True, kw_only=True):
 
     ``one_event``: as far as its claims tell, its news is one event. ``old_before``: what is dated
     before this day is the past, to a page that has news of its own; None: it has none, or its
-    publication is not known. ``text`` is the page's text.
+    publication is not known. ``things`` are those struck that its first lines name. ``text`` is the
+    page's text.
     """
 
     published: Days | None
     one_event: bool
     old_before: date | None = None
     names: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     text: str = ""
 
 
@@ -72,6 +75,7 @@ def _facts(document: Document | None, claims: list[Claim], weights: LinkWeights)
         one_event=not any(_told_apart(a, b, weights) for a, b in within_reach(news)),
         old_before=old_before,
         names=_names(document),
+        things=frozenset() if document is None else things_in(document.text[:LEDE_CHARS], weights),
         text="" if document is None else document.text,
     )
 
@@ -126,6 +130,18 @@ def _names(document: Document | None) -> frozenset[str]:
     small = {word for word in _WORD.findall(text) if word.islower()}
     capital = {word for word in _WORD.findall(text[:LEDE_CHARS]) if word[0].isupper()}
     return frozenset(fold(word) for word in capital if word.lower() not in small)
+
+
+def things_in(text: str, weights: LinkWeights) -> frozenset[str]:
+    """Return the things struck that the text names, in the singular."""
+    words = set(_LETTERS.findall(text.lower()))
+    return frozenset(_singular(word, weights.words.things) for word in words) - {""}
+
+
+def _singular(word: str, known: frozenset[str]) -> str:
+    """Return the word as it is listed; empty where it is not."""
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"))
+    return next((form for form in forms if form in known), "")
 
 
 def _told_apart(a: Claim, b: Claim, weights: LinkWeights) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from functools import cached_property
 
-from reportedly.link.pages import PageFacts, is_past
+from reportedly.link.pages import PageFacts, is_past, things_in
 from reportedly.link.where_and_when import (
     Days,
     days_of,
@@ -18,6 +18,7 @@ from reportedly.records.base import Record
 from reportedly.records.claim import Actor, Claim, PlaceMention, Toll
 from reportedly.records.vocabulary import EventClass, Harm, Stance
 from reportedly.vocab.folding import fold
+from reportedly.vocab.policies import LinkWeights
 
 BLAMED = frozenset({"perpetrator", "accused"})
 VAGUE_CLASSES = frozenset({EventClass.OTHER, EventClass.UNKNOWN, EventClass.STATEMENT_OTHER})
@@ -27,6 +28,8 @@ LONG_DAYS = 31
 TELLING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.REVISES})
 """Stances that say of themselves that something happened."""
 
+FLIGHT = frozenset({Harm.DISPLACED})
+FLEEING = frozenset({EventClass.DISPLACEMENT_EVACUATION})
 ARRESTED = frozenset({(Harm.CAPTURED, EventClass.ARREST)})
 
 Count = tuple[Harm, bool]
@@ -60,6 +63,20 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         short = [(own, days) for own, days in told if days.length <= LONG_DAYS]
         ranked = sorted(short or told, key=lambda x: (not x[0], x[1].length, x[1].first))
         return ranked[0][1] if ranked else None
+
+    @cached_property
+    def hinted_days(self) -> Days | None:
+        """Where it has no days: those that the page told of some event far from its words."""
+        told = [days for c in self._telling if (days := days_of(c)) is not None]
+        short = [days for days in told if days.length <= LONG_DAYS]
+        if self.days is not None or self.is_ledger or not short:
+            return None
+        return min(short, key=lambda days: (days.length, days.first))
+
+    @cached_property
+    def hinted_places(self) -> tuple[PlaceMention, ...]:
+        """Where it has no places: those that the page told of some event far from its words."""
+        return () if self.places else _once(place for c in self._telling for place in c.where)
 
     @cached_property
     def is_own_day(self) -> bool:
@@ -131,6 +148,11 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         return frozenset(c.toll.harm for c in self.claims if c.toll is not None)
 
     @cached_property
+    def is_flight(self) -> bool:
+        """Whether all it tells of is people who fled."""
+        return self.harms <= FLIGHT and self.classes == FLEEING
+
+    @cached_property
     def counts_arrests(self) -> bool:
         """Whether all it counts is people arrested: what follows an attack, and is none."""
         counted = {(c.toll.harm, c.event_class) for c in self.claims if c.toll is not None}
@@ -166,6 +188,12 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         """Its sentences as plain letters or, without the page's text, its own words."""
         return frozenset(words_of(claim, self.page) for claim in self.claims)
 
+    def things(self, weights: LinkWeights) -> frozenset[str]:
+        """The things struck that its sentences name."""
+        return frozenset(
+            thing for c in self._telling for thing in things_in(sentence_of(c, self.page), weights)
+        )
+
     @cached_property
     def answers(self) -> frozenset[str]:
         """The claims it denies, confirms or answers."""
@@ -186,9 +214,14 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
 
 def words_of(claim: Claim, page: PageFacts | None) -> str:
     """Return the claim's sentence as plain letters or, without the page's text, its own words."""
+    return fold(sentence_of(claim, page))
+
+
+def sentence_of(claim: Claim, page: PageFacts | None) -> str:
+    """Return the claim's sentence or, without the page's text, its own words."""
     if page is None or not page.text:
-        return fold(claim.quote)
-    return fold(page.text[slice(*claim.sentence)])
+        return claim.quote
+    return page.text[slice(*claim.sentence)]
 
 
 def key_of(actor: Actor) -> str:

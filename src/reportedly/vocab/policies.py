@@ -108,8 +108,11 @@ class TextWeights(Record, frozen=True, kw_only=True):
     one_event_talk: float
     same_page: float
     answers: float
+    same_thing: float
+    the_same_thing: float
     same_words: float
     carried: float
+    told_afar: float
     next_chars: int
     near_chars: int
     telling_chars: int
@@ -127,6 +130,7 @@ class PageWeights(Record, frozen=True, kw_only=True):
 
     close: float
     same_names: float
+    same_things: float
     far: float
     close_days: int
     far_days: int
@@ -136,9 +140,10 @@ class PageWeights(Record, frozen=True, kw_only=True):
 
 
 class PlaceWords(Record, frozen=True, kw_only=True):
-    """Words that say what kind of place it is, not which."""
+    """Words that say what kind of place it is, not which, and words for what is struck."""
 
     kinds_of_place: frozenset[str]
+    things: frozenset[str]
 
 
 class Families(Record, frozen=True, kw_only=True):
