@@ -188,6 +188,16 @@ def test_two_places_of_one_name_stay_undecided():
     assert "nothing here tells which" in found.why
 
 
+def test_an_unknown_name_is_the_kind_of_place_its_page_calls_it_elsewhere(claims_of):
+    found = read("Shells fell on the village of Sarolt. In Sarolt four people died.")
+    assert [(m.printed, m.id, m.level) for m in found] == [
+        ("Sarolt", None, PlaceLevel.SETTLEMENT),
+        ("Sarolt", None, PlaceLevel.SETTLEMENT),
+    ]
+    told = claims_of("Shells fell on the village of Sarolt. In Sarolt four people died.")
+    assert {place.printed for claim in told if claim.toll for place in claim.where} == {"Sarolt"}
+
+
 def test_a_misspelt_village_is_found_among_the_places_named():
     found = read("Armenia said a drone fell on Goris and on the village of Khndoresk.")
     assert found[-1].id == "geonames:6"

@@ -43,7 +43,10 @@ from reportedly.vocab.base import read_bytes
 from reportedly.vocab.places import STATES
 from reportedly.vocab.policies import load_policies
 
-SITES = frozenset("st street road square cafe restaurant school yard market station base airfield".split())
+SITES = frozenset(
+    {"st", "street", "road", "square", "cafe", "restaurant", "school", "yard", "market"}
+    | {"station", "base", "airfield"}
+)
 LONG_AGO = date(1900, 1, 1)
 
 

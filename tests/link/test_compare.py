@@ -343,3 +343,43 @@ def test_pages_whose_first_lines_name_the_same(make):
     different = score(claims[0], claims[2], facts)
     assert same - different == pytest.approx(WEIGHTS.pages.same_names)
     assert same < WEIGHTS.decide.join
+
+
+def test_things_struck_speak_for_one_event(make):
+    told = {"d-1": "Shells fell on the market of Ettal.", "d-2": "Two died in the markets."}
+    pages = {name: page(make, name, None, text) for name, text in told.items()}
+    claims = [make.claim(f"c-{n}", document=f"d-{n}", sentence=(0, 40)) for n in (1, 2)]
+    link = linked(*claims, page_facts(claims, pages, WEIGHTS))
+    assert link.score == WEIGHTS.text.same_thing
+    assert link.reasons == ("+0.8 both name a market",)
+
+
+def test_what_is_told_far_from_a_figure_speaks_for_one_event_and_never_against(make):
+    then, there = make.day("2020-05-12"), make.place("Norcia", key="g:2", at=(14.0, 20.0))
+    told = make.claim("c-1", sentence=(2000, 2050), when=then, where=(there,))
+    far = told.replacing(when=then.replacing(start=10, end=20), where=(there.replacing(start=30),))
+    same = make.claim("c-2", document="d-2", when=then, where=(there,))
+    elsewhere = make.place("Ettal", key="g:1", at=(10.0, 20.0))
+    other = make.claim("c-2", document="d-2", when=make.day("2020-05-20"), where=(elsewhere,))
+    assert 0 < score(far, same) < score(told, same)
+    assert score(far, other) == ZERO
+
+
+def test_running_totals_are_repeated_in_one_news_cycle(make):
+    since = make.since("2014-04-01")
+    claims = [
+        make.claim(f"c-{n}", document=f"d-{n}", toll=make.toll(14000, cumulative=since))
+        for n in (1, 2, 3)
+    ]
+    out = {"d-1": "2020-05-01", "d-2": "2020-05-02", "d-3": "2021-05-02"}
+    facts = page_facts(claims, {n: page(make, n, day) for n, day in out.items()}, WEIGHTS)
+    assert score(claims[0], claims[1], facts) > score(claims[0], claims[2], facts)
+
+
+def test_arrests_are_no_part_of_the_attack(make):
+    held = make.toll(9, harm=Harm.CAPTURED)
+    arrested = make.claim("c-1", toll=held, event_class=EventClass.ARREST)
+    seized = make.claim("c-2", toll=held, event_class=EventClass.ABDUCTION_DETENTION)
+    dead = make.claim("c-3", document="d-2", toll=make.toll(4))
+    assert score(arrested, dead) == WEIGHTS.toll.arrest_beside_harm
+    assert score(seized, dead) == ZERO

@@ -1,5 +1,5 @@
 from reportedly.link.told import Told
-from reportedly.records.vocabulary import EventClass, Harm
+from reportedly.records.vocabulary import EventClass, Harm, Stance
 
 
 def test_an_account_says_what_any_of_its_claims_says(make):
@@ -50,3 +50,11 @@ def test_what_is_carried_over_from_far_away_on_the_page_says_nothing(make):
 
 def test_a_zero_is_no_figure_to_compare(make):
     assert Told(claims=(make.claim("c-1", toll=make.toll(0)),)).figures == {}
+
+
+def test_who_answers_from_the_capital_does_not_place_the_event(make):
+    there, capital = make.place("Norcia", key="g:2"), make.place("Ettal", key="g:1")
+    news = make.claim("c-1", toll=make.toll(4), where=(there,), carried=True)
+    silent = make.claim("c-2", stance=Stance.NO_FIGURE, where=(capital,))
+    assert [place.id for place in Told(claims=(news, silent)).places] == ["g:2"]
+    assert [place.id for place in Told(claims=(silent,)).places] == ["g:1"]

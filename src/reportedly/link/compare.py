@@ -163,7 +163,7 @@ def _place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
 
 
 def _hinted_place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
-    """A place told far from a figure says a little where it agrees, and nothing where it does not."""
+    """A place told far from a figure says a little where it agrees, and nothing elsewhere."""
     first, second = a.places or a.hinted_places, b.places or b.hinted_places
     if (a.places and b.places) or a.document == b.document:
         return

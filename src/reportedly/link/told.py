@@ -150,7 +150,7 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
     @cached_property
     def is_flight(self) -> bool:
         """Whether all it tells of is people who fled."""
-        return self.harms <= FLIGHT and self.classes == FLEEING
+        return self.harms == FLIGHT or (not self.harms and self.classes == FLEEING)
 
     @cached_property
     def counts_arrests(self) -> bool:

@@ -78,9 +78,7 @@ def find_places(
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
 
 
-def _as_told_elsewhere(
-    spots: tuple[Spot, ...], resolved: tuple[Resolved, ...]
-) -> tuple[Spot, ...]:
+def _as_told_elsewhere(spots: tuple[Spot, ...], resolved: tuple[Resolved, ...]) -> tuple[Spot, ...]:
     """The spots, an unresolved one of the kind that its page calls it in another sentence."""
     told = {spot.folded: spot.wanted for spot in spots if spot.wanted is not None}
     return tuple(
