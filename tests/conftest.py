@@ -29,6 +29,7 @@ from reportedly.records.incident import (
     TollSummary,
     Verdict,
 )
+from reportedly.records.logbook import Import, Release, Withholding
 from reportedly.records.text import Document, Known, Lineage, Page, Published, Segment
 from reportedly.records.vocabulary import (
     Aspect,
@@ -325,6 +326,37 @@ def put(store, origin="pages/a.txt", text=TEXT, *, rules=RULES, known=None):
     return read
 
 
+def log(store):
+    """Withhold a name, release the record and put in two rows coded by hand."""
+    at = datetime(2024, 3, 2, 9, 30, tzinfo=UTC)
+    store.add_entry(
+        Withholding(name="Mira Olden", withheld=True, user="Ana", made_at=at, why="family asked")
+    )
+    store.add_release(
+        lambda number, reached, sha256: Release(
+            number=number,
+            note="first",
+            user="Ana",
+            made_at=at,
+            reached=reached,
+            rules=store.rules(),
+            sha256=sha256,
+            counts=store.counts(),
+        )
+    )
+    told = Import(
+        name="ours",
+        format="jsonl",
+        file="ours.jsonl",
+        sha256="0" * 64,
+        rows=0,
+        digest="",
+        user="Ana",
+        made_at=at,
+    )
+    store.add_hand_rows(told, ['{"best": 2}', '{"best": 3}'])
+
+
 @pytest.fixture
 def made():
     """The builders above, by name."""
@@ -334,6 +366,7 @@ def made():
         derived=derived,
         document=document,
         incident=incident,
+        log=log,
         pack=pack,
         page=page,
         put=put,

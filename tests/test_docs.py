@@ -37,6 +37,7 @@ from reportedly.vocab.numbers import NumberWords, load_numbers
 from reportedly.vocab.places import ContestedPlaces, load_contested
 from reportedly.vocab.placewords import PlaceWords, load_place_words
 from reportedly.vocab.policies import LinkWeights, PolicyFile, SituationRules, load_policies
+from reportedly.vocab.redaction import RedactionFile, load_redaction
 from reportedly.vocab.roles import RoleFile, load_roles
 from reportedly.vocab.shelf import DATA_VARIABLE
 from reportedly.vocab.times import load_times
@@ -180,6 +181,7 @@ TYPES = {
     "places/words.toml": (PlaceWords, load_place_words),
     "policies.toml": (PolicyFile, load_policies),
     "reactions.toml": (ReactionFile, load_events),
+    "redaction.toml": (RedactionFile, load_redaction),
     "situations.toml": (SituationRules, load_policies),
     "times.toml": (Calendar, load_times),
     "verbs.toml": (VerbFile, load_verbs),

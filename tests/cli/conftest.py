@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from reportedly.cli import main
 from reportedly.records.claim import (
     Actor,
     Claim,
@@ -495,3 +496,13 @@ def record(tmp_path, world, monkeypatch):
     with Store.open(path, create=True) as store:
         world.fill(store)
     return path
+
+
+@pytest.fixture
+def run(record, capsys):
+    def ran(*words, at=record):
+        code = main([*words, "--record", str(at)])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return ran

@@ -24,16 +24,6 @@ from reportedly.store import Store
 PROGRAM = (sys.executable, "-c", "import sys; from reportedly.cli import main; sys.exit(main())")
 
 
-@pytest.fixture
-def run(record, capsys):
-    def ran(*words, at=record):
-        code = main([*words, "--record", str(at)])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return ran
-
-
 class FakeReader:
     """Reads the pages of the two wars, and no other."""
 

@@ -14,7 +14,7 @@ from reportedly.store.check import _KINDS, MOST_FAULTS, _gaps
 from reportedly.store.open import connect, connect_to_read
 from reportedly.store.seal import COLUMNS, UNSEALED, seal
 
-NUMBERED = ("sightings", "readings", "decisions", "scopes")
+NUMBERED = ("sightings", "readings", "decisions", "scopes", "logbook")
 
 
 @pytest.fixture
@@ -29,6 +29,7 @@ def path(tmp_path, made):
         store.keep_signatures([sign(a), sign(b)])
         store.add_decisions([made.decision(made.claim(a).id, made.claim(b).id)])
         store.replace_derived(made.derived(a, b))
+        made.log(store)
     return path
 
 

@@ -53,6 +53,7 @@ def test_nothing_read_or_decided_can_be_changed(store, made, table, statement):
     made.put(store)
     store.add_scope(Scope(packs=(made.pack(),)))
     store.add_decisions([made.decision("c-a", "c-b")])
+    made.log(store)
     with (
         closing(sqlite3.connect(store.path)) as db,
         pytest.raises(sqlite3.IntegrityError, match="never"),
@@ -62,6 +63,7 @@ def test_nothing_read_or_decided_can_be_changed(store, made, table, statement):
 
 def test_a_later_decision_stands_beside_the_earlier(store, made):
     store.add_decisions([made.decision("c-a", "c-b")])
+    made.log(store)
     store.add_decisions([made.decision("c-a", "c-b", Verdict.NOT_SAME)])
     assert [one.verdict for one in store.decisions()] == [Verdict.SAME, Verdict.NOT_SAME]
 
@@ -225,6 +227,7 @@ def test_incidents_are_out_of_date_after_a_page_or_a_decision(store, made):
     store.replace_derived(made.derived(a))
     assert store.derived_is_current()
     store.add_decisions([made.decision("c-a", "c-b")])
+    made.log(store)
     assert not store.derived_is_current()
 
 

@@ -12,6 +12,7 @@ from reportedly.cli.inspect import inspect
 from reportedly.cli.judge import judge, judgements
 from reportedly.cli.lists import claims, documents, incidents, situations
 from reportedly.cli.show import show
+from reportedly.cli.withhold import withheld, withhold
 
 EXIT_CODES = (
     "\b\n"
@@ -56,6 +57,8 @@ for command, told in (
     (judgements, "What people judged, and who."),
     (diff, "What changed since a day, and why."),
     (export, "The whole record in a format of the field."),
+    (withhold, "Leave a name blank in what is published."),
+    (withheld, "The names left blank, and who withheld them."),
     (gazetteer, "Your own gazetteers beside the built-in one."),
     (verify, "Check the record against what was written."),
     (doctor, "What is installed, what is missing."),

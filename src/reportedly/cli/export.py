@@ -1,13 +1,17 @@
-"""`reportedly export FORMAT --out DIR`: the record in a format of the field."""
+"""`reportedly export FORMAT --out DIR`: the record in a format of the field, redacted or whole."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from reportedly.cli import console
+from reportedly.cli.copies import REDACTION, Copy, copied, copy_options, told
 from reportedly.cli.options import record_option
 from reportedly.cli.record import open_record
 from reportedly.export import EXPORTERS
+from reportedly.export.folder import write_files
+from reportedly.redact.told import as_lines
 from reportedly.wording.words import counted
 
 
@@ -15,18 +19,29 @@ from reportedly.wording.words import counted
     epilog=(
         "\b\n"
         "Formats: jsonl (one file per kind of thing, complete)\n"
-        "Example:\n"
+        "Examples:\n"
         "  reportedly export jsonl --out exported\n"
+        "  reportedly export jsonl --out for-us-only --full --by Ana\n"
     )
 )
 @click.argument("format_", metavar="FORMAT", type=click.Choice(sorted(EXPORTERS)))
 @click.option("--out", metavar="DIR", required=True, help="The folder; made if it is missing.")
+@copy_options
 @record_option
-def export(format_: str, out: str, record: str) -> None:
-    """Write the whole record into a folder; the same record gives the same bytes."""
+def export(format_: str, out: str, record: str, **asked: Any) -> None:
+    """Write the whole record into a folder; the same record gives the same bytes.
+
+    Withheld names (see `withheld`) are left blank and points made coarser; `redaction.json` says
+    so. `--full` writes everything and is noted in the record.
+    """
+    copy = Copy(format=format_, **asked)
     with open_record(record) as store:
-        counts = EXPORTERS[format_](store, Path(out))
+        source, redaction = copied(store, copy)
+        counts = EXPORTERS[format_](source, Path(out))
+        if redaction is not None:
+            write_files(Path(out), {REDACTION: as_lines(redaction)})
         current = store.derived_is_current()
+    console.note(told(redaction, copy))
     for kind, count in counts.items():
         console.say(f"{count:>8,}  {kind}")
     if not current:

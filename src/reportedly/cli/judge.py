@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import click
 
 from reportedly.cli import console
-from reportedly.cli.options import record_option
+from reportedly.cli.options import USER_VARIABLE, record_option
 from reportedly.cli.reader import open_builder
 from reportedly.cli.record import open_record, reading_of
 from reportedly.cli.render import judgements as render
@@ -15,7 +15,6 @@ from reportedly.review.judge import Judgement
 from reportedly.review.judge import judge as judge_pair
 
 WORDS = {"same": Verdict.SAME, "not-same": Verdict.NOT_SAME, "unsure": Verdict.UNSURE}
-USER_VARIABLE = "REPORTEDLY_USER"
 
 
 @click.command(

@@ -13,6 +13,7 @@ from reportedly.records.vocabulary import Aspect, EventClass, Harm, SituationKin
 
 DEFAULT_RECORD = "./reportedly.record"
 RECORD_VARIABLE = "REPORTEDLY_RECORD"
+USER_VARIABLE = "REPORTEDLY_USER"
 ANY_ASPECT = "any"
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -99,6 +100,19 @@ def record_option(command: Command) -> Command:
         show_envvar=True,
         show_default=True,
         help="The record.",
+    )(command)
+
+
+def user_option(command: Command) -> Command:
+    """Add the option that says who does what is kept in the record."""
+    return click.option(
+        "--by",
+        "user",
+        metavar="NAME",
+        required=True,
+        envvar=USER_VARIABLE,
+        show_envvar=True,
+        help="Who you are: it is kept in the record.",
     )(command)
 
 

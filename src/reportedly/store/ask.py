@@ -121,8 +121,23 @@ def reading_of(db: sqlite3.Connection, n: int, document_id: str, rules: str) -> 
 
 
 def _rows(db: sqlite3.Connection, table: str, n: int, as_type: type[T]) -> tuple[T, ...]:
+    return tuple(rows_of_reading(db, table, n, as_type))
+
+
+def rows_of_reading(db: sqlite3.Connection, table: str, n: int, as_type: type[T]) -> Iterator[T]:
+    """Yield what a reading of that number found of one kind, current or not."""
     sql = f"SELECT body FROM {table} WHERE reading = ? ORDER BY position"  # noqa: S608 - ours
-    return tuple(records(db, sql, as_type, (n,)))
+    yield from records(db, sql, as_type, (n,))
+
+
+def document_of(db: sqlite3.Connection, n: int) -> Document:
+    """Return the document as the reading of that number has it."""
+    row = db.execute(
+        "SELECT r.body, t.text FROM readings AS r JOIN texts AS t ON t.sha256 = r.text "
+        "WHERE r.n = ?",
+        (n,),
+    ).fetchone()
+    return with_text(*row)
 
 
 def unsigned(db: sqlite3.Connection, version: int) -> tuple[str, ...]:

@@ -13,10 +13,14 @@ from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
 from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Incident, Situation
+from reportedly.records.logbook import Entry
 from reportedly.records.text import Document, Known, Lineage, Signature
 from reportedly.store import ask
+from reportedly.store.hand import wrong_imports
+from reportedly.store.logbook import FIRST
 from reportedly.store.open import connect_to_read, migrate
 from reportedly.store.quotes import wrong_rows, wrong_segments
+from reportedly.store.released import wrong_releases
 from reportedly.store.seal import (
     COLUMNS,
     DERIVED,
@@ -56,6 +60,9 @@ _KINDS = {
     "claims": ("claim", ("id",)),
     "decisions": ("decision", ("n",)),
     "scopes": ("scope", ("n",)),
+    "logbook": ("logbook entry", ("n", "kind")),
+    "released": ("release", ("release",)),
+    "hand_rows": ("row coded by hand", ("rows_of", "position")),
     "lineages": ("lineage", ("document",)),
     "incidents": ("incident", ("id",)),
     "situations": ("situation", ("id",)),
@@ -68,13 +75,14 @@ _KINDS = {
 _CONTENT: dict[str, type[bytes]] = {"pages": bytes, "texts": RawText}
 """How the column that is its own hash is kept."""
 
-_BODIES: dict[str, type[Record]] = {
+_BODIES: dict[str, Any] = {
     "statements": Statement,
     "times": TimeMention,
     "places": PlaceMention,
     "claims": Claim,
     "decisions": Decision,
     "scopes": Scope,
+    "logbook": Entry,
     "lineages": Lineage,
     "signatures": Signature,
     "incidents": Incident,
@@ -157,7 +165,7 @@ def _wrong_hashes(table: str) -> Callable[[sqlite3.Connection], Iterator[Damage]
 def _wrong_numbers(db: sqlite3.Connection) -> Iterator[Damage]:
     """Rows are numbered without a gap, so a number that is missing is a row that is."""
     last = {_text(name): seq for name, seq in db.execute("SELECT name, seq FROM sqlite_sequence")}
-    for table in ("sightings", "readings", "decisions", "scopes"):
+    for table in ("sightings", "readings", "decisions", "scopes", "logbook"):
         there = (n for (n,) in db.execute(f"SELECT n FROM {table} ORDER BY n"))  # noqa: S608 - ours
         for first, after in islice(_gaps(there, last.get(table)), MOST_FAULTS):
             yield _missing(_KINDS[table][0], first, after - 1)
@@ -229,6 +237,17 @@ def _unknown_packs(db: sqlite3.Connection) -> Iterator[Damage]:
                 yield _damage("places", row, why)
 
 
+def _wrong_logbook(db: sqlite3.Connection) -> Iterator[Damage]:
+    """Entries that do not follow the one before: one was taken out, put in or exchanged."""
+    last = FIRST
+    for row in _table(db, "logbook"):
+        if _text(row["before"]) != last:
+            yield _damage("logbook", row, "it does not follow the entry before it")
+        last = _text(row["seal"])
+    for kind, name, why in chain(wrong_releases(db), wrong_imports(db)):
+        yield Damage(kind=kind, id=name, why=why)
+
+
 def _wrong_known(db: sqlite3.Connection) -> Iterator[Damage]:
     for table in ("sightings", "readings"):
         for row in _table(db, table):
@@ -268,7 +287,7 @@ def _damage(table: str, row: dict[str, Any], why: str) -> Damage:
     return Damage(kind=kind, id=" ".join(_text(row[column]) for column in named_by), why=why)
 
 
-def _decodes(body: Any, as_type: type[Record]) -> bool:
+def _decodes(body: Any, as_type: Any) -> bool:
     try:
         msgspec.json.decode(body, type=as_type)
     except (msgspec.DecodeError, TypeError):
@@ -290,6 +309,7 @@ _CHECKS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Damage]]], ...
     *((table, _wrong_seals(table)) for table in COLUMNS),
     *((table, _wrong_hashes(table)) for table in UNSEALED),
     ("the numbering", _wrong_numbers),
+    ("the logbook", _wrong_logbook),
     ("what was known of pages", _wrong_known),
     ("the gazetteers of places", _unknown_packs),
     ("the readings", _wrong_readings),

@@ -1,7 +1,7 @@
 """The record as the rest of the program sees it: one class over one file."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -13,8 +13,9 @@ from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, Ti
 from reportedly.records.gazetteer import Scope
 from reportedly.records.holdings import Holdings
 from reportedly.records.incident import Decision, Derived, Incident, Situation
+from reportedly.records.logbook import Entry, Import, Reached, Release
 from reportedly.records.text import Document, Known, Lineage, Page, Signature
-from reportedly.store import amend, ask, known, write
+from reportedly.store import amend, ask, hand, known, logbook, released, write
 from reportedly.store.open import connect, told
 
 T = TypeVar("T", bound=Record)
@@ -249,6 +250,42 @@ class Store:
         with told(self.path), write.writing(self._db):
             for decision in decisions:
                 write.add_decision(self._db, decision)
+
+    # what people did with it
+
+    def entries(self, as_type: type[T]) -> Iterator[T]:
+        """Yield the entries of one kind in the record's logbook, first made first."""
+        with told(self.path):
+            yield from logbook.entries(self._db, as_type)
+
+    def add_entry(self, entry: Entry) -> None:
+        """Write an entry into the logbook, behind the last one."""
+        with told(self.path), write.writing(self._db):
+            logbook.add_entry(self._db, entry)
+
+    def add_release(self, said: Callable[[int, Reached, str], Release]) -> Release:
+        """Keep what the record holds now as its next release, and return the entry."""
+        with told(self.path), write.writing(self._db):
+            derived = Derived(
+                lineages=self.lineages(),
+                incidents=tuple(self.incidents()),
+                situations=tuple(self.situations()),
+            )
+            return released.add_release(self._db, derived, said)
+
+    def released(self, release: Release) -> released.Released:
+        """Return the record to read from as it stood at a release."""
+        return released.Released(self._db, self.path, release)
+
+    def add_hand_rows(self, said: Import, bodies: Iterable[str]) -> Import:
+        """Keep rows coded by hand, each as JSON text, and return the entry that tells of them."""
+        with told(self.path), write.writing(self._db):
+            return hand.add_rows(self._db, said, bodies)
+
+    def hand_rows(self, name: str) -> Iterator[str]:
+        """Yield the rows of a set as JSON text, in the order they were given."""
+        with told(self.path):
+            yield from hand.rows_of(self._db, name)
 
     # what its pages are read with
 

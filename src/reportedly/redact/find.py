@@ -1,0 +1,149 @@
+"""A record and a list of names -> which names are withheld, and where on each page they stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportedly.export.source import Source
+from reportedly.records.base import Record
+from reportedly.records.logbook import Withholding
+from reportedly.records.text import Document
+from reportedly.redact.names import Name, name_of, whole_in
+from reportedly.redact.page import PageNames, candidates, spans_in
+from reportedly.redact.people import DERIVED, minors_in, public_in
+from reportedly.redact.plain import plain
+from reportedly.vocab.redaction import RedactionWords, Whose
+
+LISTED = "listed"
+"""Whose names they are that a person withheld."""
+
+
+class Withheld(Record, frozen=True, kw_only=True):
+    """All names withheld in a record, those of each page, and whose they are.
+
+    ``everywhere`` are looked for in all words; ``pages`` are the pages that hold one; ``names``
+    are told by whose they are and never leave the record.
+    """
+
+    everywhere: tuple[Name, ...]
+    pages: dict[str, PageNames]
+    names: dict[str, tuple[str, ...]]
+
+    @property
+    def nowhere(self) -> PageNames:
+        """The names of a page that holds none, and of what is of no page."""
+        return PageNames(whole=self.everywhere)
+
+    def on(self, document: str) -> PageNames:
+        """Return the names withheld on a page."""
+        return self.pages.get(document, self.nowhere)
+
+
+class _Said(Record, frozen=True, kw_only=True):
+    """The names that the claims tell of, page by page: withheld ones with whose, public ones."""
+
+    withheld: dict[str, dict[str, str]]
+    public: dict[str, set[str]]
+
+
+def listed_now(entries: Iterable[Withholding]) -> dict[str, bool]:
+    """Return the names people withheld (True) or lifted (False), as they last said."""
+    held: dict[str, tuple[str, bool]] = {}
+    for entry in entries:
+        name = name_of(entry.name)
+        if name is not None:
+            held[" ".join(name.words)] = (entry.name, entry.withheld)
+    return dict(held.values())
+
+
+def find_withheld(
+    source: Source, entries: Iterable[Withholding], words: RedactionWords
+) -> Withheld:
+    """Return every name that is withheld, and where it stands.
+
+    A name of several words is looked for on every page, and a listed one; a derived name of one
+    word only on its own page, where it is known to be a person's.
+    """
+    listed = listed_now(entries)
+    said = _said_in(source, words)
+    lifted = {_key(name) for name, held in listed.items() if not held}
+    everywhere = {_key(name): (name, LISTED) for name, held in listed.items() if held}
+    for document, names in said.withheld.items():
+        public = {_key(name) for name in said.public.get(document, ())}
+        for name in [one for one in names if _key(one) in lifted | public - set(everywhere)]:
+            del names[name]
+        everywhere |= {
+            _key(name): (name, whose)
+            for name, whose in names.items()
+            if " " in _key(name) and _key(name) not in everywhere
+        }
+    found = _made((name for name, _ in everywhere.values()), words)
+    pages = {
+        document.id: page
+        for document in source.documents()
+        if (page := _page(document, found, said, words)).is_touched
+    }
+    return Withheld(everywhere=found, pages=pages, names=_names(everywhere, said))
+
+
+def _said_in(source: Source, words: RedactionWords) -> _Said:
+    said = _Said(withheld=defaultdict(dict), public=defaultdict(set))
+    derived = {whose: DERIVED[whose] for whose in DERIVED if whose in words.withhold}
+    for claim, _, _ in source.placed_claims():
+        for name in public_in(claim, words):
+            said.public[claim.document].add(name)
+        for whose, names_in in derived.items():
+            for name in names_in(claim, words):
+                said.withheld[claim.document].setdefault(name, whose)
+    if Whose.MINORS in words.withhold:
+        for document in source.documents():
+            for name in minors_in(document.text, words):
+                said.withheld[document.id][name] = Whose.MINORS
+    return said
+
+
+def _page(
+    document: Document, everywhere: tuple[Name, ...], said: _Said, words: RedactionWords
+) -> PageNames:
+    own = _made(
+        (name for name in said.withheld.get(document.id, ()) if " " not in _key(name)), words
+    )
+    told = "\n".join(_told(document))
+    text = plain(told)
+    whole = (*candidates(everywhere, text), *own)
+    known = tuple(name for name in whole if next(whole_in(name, text), None) is not None)
+    if not known:
+        return PageNames()
+    names = PageNames(
+        is_page=True,
+        whole=(*everywhere, *own),
+        known=known,
+        public=_made(said.public.get(document.id, ()), words),
+    )
+    return names.replacing(spans=spans_in(document.text, names))
+
+
+def _told(document: Document) -> Iterator[str]:
+    """All words that are told of a page, its text first."""
+    yield document.text
+    yield from (document.title or "", document.url or "", document.origin, document.credit or "")
+    yield from (fact.value or fact.printed for fact in document.known)
+
+
+def _made(names: Iterable[str], words: RedactionWords) -> tuple[Name, ...]:
+    made = (name_of(name, words.particles) for name in names)
+    return tuple(name for name in made if name is not None)
+
+
+def _key(name: str) -> str:
+    made = name_of(name)
+    return "" if made is None else " ".join(made.words)
+
+
+def _names(everywhere: Mapping[str, tuple[str, str]], said: _Said) -> dict[str, tuple[str, ...]]:
+    told = dict(everywhere)
+    for names in said.withheld.values():
+        told = {_key(name): (name, whose) for name, whose in names.items()} | told
+    whose_names: dict[str, list[str]] = defaultdict(list)
+    for name, whose in told.values():
+        whose_names[whose].append(name)
+    return {str(whose): tuple(sorted(whose_names[whose])) for whose in sorted(whose_names)}

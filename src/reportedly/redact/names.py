@@ -1,0 +1,138 @@
+"""A name -> every way in which a page may print it."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from reportedly.records.base import Offsets, Record
+from reportedly.redact.plain import DROPPED, plain
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTER = r"[^\W\d_]"
+_BEFORE = rf"(?<!{_LETTER})"
+_AFTER = rf"(?=(?:e?s)?(?!{_LETTER}))"
+_JOIN = rf"(?:{DROPPED}|-[ ]*\n[ ]*)*"
+_BETWEEN = r"(?:%[0-9a-f]{2}|\\[nrt]|&[a-z#0-9]{1,8};|[\W_]){0,4}"
+"""What may stand between two words of a name: blanks, line ends, hyphens, nothing (a hashtag)."""
+
+_SPELLED = {"æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
+_UMLAUTS = "äöü"
+_ADDRESS = re.compile(r"\S*/\S*")
+_SHORTEST_PART = 3
+_OTHER_NAME_AFTER = re.compile(r"\s+(?=[^\W\d_])(\w+)")
+_OTHER_NAME_BEFORE = re.compile(rf"({_LETTER}+)\s+$")
+
+
+class Name(Record, frozen=True, kw_only=True):
+    """A withheld name, ready to look for: whole, and its last and other words alone.
+
+    ``keys`` are words of which a text holds one where it holds the name.
+    """
+
+    words: tuple[str, ...]
+    whole: tuple[re.Pattern[str], ...]
+    last: re.Pattern[str]
+    others: re.Pattern[str] | None
+    keys: frozenset[str]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is more than one word, and so is nobody else's by chance."""
+        return len(self.words) > 1
+
+
+def name_of(printed: str, particles: frozenset[str] = frozenset()) -> Name | None:
+    """Return the name in all its forms; None where there are no letters in what was given."""
+    said = _WORD.findall(re.sub(DROPPED, "", _spaced(printed)))
+    if not said:
+        return None
+    words = tuple(plain(word) for word in said)
+    forms = [_letters(word) for word in said]
+    alone = [
+        form
+        for word, form in zip(words[:-1], forms[:-1], strict=True)
+        if len(word) >= _SHORTEST_PART and word not in particles
+    ]
+    return Name(
+        words=words,
+        whole=tuple(re.compile(f"{_BEFORE}{order}{_AFTER}") for order in _orders(forms)),
+        last=re.compile(f"{_BEFORE}{forms[-1]}{_AFTER}"),
+        others=re.compile(f"{_BEFORE}(?:{'|'.join(alone)}){_AFTER}") if alone else None,
+        keys=_keys(said, words),
+    )
+
+
+def whole_in(name: Name, text: str) -> Iterator[Offsets]:
+    """Yield where the whole name stands in a plain text."""
+    for order in name.whole:
+        for found in order.finditer(text):
+            yield found.span()
+
+
+def parts_in(name: Name, text: str, printed: str) -> Iterator[Offsets]:
+    """Yield where a word of the name stands alone: "Olden's father", and "Mira" of no other name.
+
+    Args:
+        name: the name.
+        text: the plain text.
+        printed: the same text as it is printed.
+    """
+    address = _ADDRESS.fullmatch(printed) is not None
+    for found in name.last.finditer(text):
+        if address or not printed[found.start()].islower():
+            yield found.span()
+    for found in () if name.others is None else name.others.finditer(text):
+        if address or _stands_alone(printed, *found.span()):
+            yield found.span()
+
+
+def _stands_alone(printed: str, start: int, end: int) -> bool:
+    after = _OTHER_NAME_AFTER.match(printed, end)
+    before = _OTHER_NAME_BEFORE.search(printed, max(0, start - 30), start)
+    others = [found[1] for found in (after, before) if found is not None]
+    return not printed[start].islower() and all(word[0].islower() for word in others)
+
+
+def _spaced(printed: str) -> str:
+    """The name with its accents kept and its apostrophes between words of their own."""
+    return "".join(DROPPED if plain(letter) == DROPPED else letter for letter in printed)
+
+
+def _orders(forms: list[str]) -> Iterator[str]:
+    """The words in order, the middle ones left out or not; the last word first."""
+    if len(forms) == 1:
+        yield forms[0]
+        return
+    middle = "".join(f"(?:{form}{_BETWEEN})?" for form in forms[1:-1])
+    yield f"{forms[0]}{_BETWEEN}{middle}{forms[-1]}"
+    rest = "".join(f"(?:{_BETWEEN}{form})?" for form in forms[1:-1])
+    yield f"{forms[-1]}{_BETWEEN}{forms[0]}{rest}"
+
+
+def _letters(word: str) -> str:
+    return _JOIN.join(_letter(letter) for letter in word)
+
+
+def _letter(letter: str) -> str:
+    """A letter as it may be written: plain, in two letters, escaped in an address or in JSON."""
+    simple = plain(letter)
+    if letter.isascii():
+        return re.escape(simple)
+    lowered = letter.lower()
+    forms = [re.escape(simple), re.escape(_SPELLED.get(lowered, simple))]
+    forms += [f"{simple}e"] if lowered in _UMLAUTS else []
+    for one in {letter, lowered, letter.upper()}:
+        forms.append(re.escape(quote(one).lower()))
+        forms += [rf"\\u{ord(each):04x}" for each in one if len(one) == 1]
+    return f"(?:{'|'.join(sorted(set(forms), key=lambda form: -len(form)))})"
+
+
+def _keys(said: list[str], words: tuple[str, ...]) -> frozenset[str]:
+    """Words by which a text that may hold the name is found, also run together or escaped."""
+    ends = {words[-1], "".join(words), words[-1] + "".join(words[:-1])}
+    if len(words) > 2:
+        ends |= {words[0] + words[-1], words[-1] + words[0]}
+    ends |= {end + plural for end in tuple(ends) for plural in ("s", "es")}
+    if not said[-1].isascii():
+        return frozenset()  # it has too many spellings: look in every text
+    return frozenset(ends)

@@ -1,0 +1,94 @@
+"""The withheld names -> where they stand on a page, and its words with blanks in their place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from reportedly.records.base import Offsets, Record
+from reportedly.redact.names import Name, parts_in, whole_in
+from reportedly.redact.plain import DROPPED, plain
+
+BLANK = "█"
+"""Stands for each character of a withheld name, so that no offset moves."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SPACE = re.compile(r"\s")
+_BROKEN = re.compile(rf"{DROPPED}|-[ ]*\n[ ]*")
+
+
+class PageNames(Record, frozen=True, kw_only=True):
+    """The names withheld on one page, those that are nobody's there, and where they stand.
+
+    ``is_page``: it is one page, and ``spans`` are all of its text that is blank. ``whole`` are
+    looked for as they are, ``known`` also by single words: the page has them whole.
+    ``public`` are names of people who speak in public: no part of them is blanked.
+    """
+
+    whole: tuple[Name, ...] = ()
+    known: tuple[Name, ...] = ()
+    public: tuple[Name, ...] = ()
+    spans: tuple[Offsets, ...] = ()
+    is_page: bool = False
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything of the page may hold a withheld name."""
+        return bool(self.known)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a plain text, those broken over a line end joined."""
+    return frozenset(_WORD.findall(_BROKEN.sub("", text)) + _WORD.findall(text))
+
+
+def candidates(names: Iterable[Name], text: str) -> tuple[Name, ...]:
+    """Return the names that a plain text may hold."""
+    words = words_of(text)
+    return tuple(name for name in names if not name.keys or name.keys & words)
+
+
+def spans_in(printed: str, names: PageNames) -> tuple[Offsets, ...]:
+    """Return where withheld names stand in words of a page, in order, joined where they meet."""
+    text = plain(printed)
+    found = [span for name in names.whole for span in whole_in(name, text)]
+    if names.known:
+        kept = [span for name in names.public for span in whole_in(name, text)]
+        parts = (span for name in names.known for span in parts_in(name, text, printed))
+        found += [span for span in parts if not any(_within(span, one) for one in kept)]
+    return tuple(_joined(sorted(found)))
+
+
+def blanked(printed: str, names: PageNames) -> str:
+    """Return the words with a blank for each character of a withheld name.
+
+    An address that holds one escaped is told unescaped.
+    """
+    if "%" in printed and not _SPACE.search(printed) and spans_in(unquote(printed), names):
+        printed = unquote(printed)
+    return blank_out(printed, spans_in(printed, names))
+
+
+def blank_out(printed: str, spans: Iterable[Offsets], at: int = 0) -> str:
+    """Return the characters that begin at an offset, blank where a span of the text covers them."""
+    for start, end in spans:
+        first, last = max(start - at, 0), min(end - at, len(printed))
+        if first < last:
+            printed = printed[:first] + BLANK * (last - first) + printed[last:]
+    return printed
+
+
+def _within(span: Offsets, other: Offsets) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1]
+
+
+def _joined(spans: Iterable[Offsets]) -> Iterator[Offsets]:
+    waiting: Offsets | None = None
+    for start, end in spans:
+        if waiting is not None and start <= waiting[1]:
+            waiting = (waiting[0], max(waiting[1], end))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = (start, end)
+    if waiting is not None:
+        yield waiting

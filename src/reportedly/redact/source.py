@@ -1,0 +1,145 @@
+"""A record to read from -> the same, redacted: what every export and every reader is given."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+
+from reportedly.export.source import Source
+from reportedly.records.claim import Claim, PlaceMention, Statement, TimeMention
+from reportedly.records.gazetteer import Scope
+from reportedly.records.incident import Decision, Incident, Situation
+from reportedly.records.logbook import Withholding
+from reportedly.records.text import Change, Document, Lineage
+from reportedly.redact.find import Withheld, find_withheld
+from reportedly.redact.page import PageNames, blank_out, blanked
+from reportedly.redact.records import Redactor
+from reportedly.vocab.redaction import RedactionWords
+
+
+class RedactedSource:
+    """A record with its withheld names blank in texts, quotes, titles and fields.
+
+    A blank has the length of the name, so that every offset is what it is in the record and
+    every quote is still ``text[start:end]`` of its text, which is a text version of its own.
+    """
+
+    def __init__(self, source: Source, withheld: Withheld, words: RedactionWords) -> None:
+        self._source = source
+        self._redactor = Redactor(withheld=withheld, words=words)
+        self._anywhere = _together(withheld.pages.values(), withheld.nowhere)
+        self.withheld = withheld
+        self.words = words
+
+    @contextmanager
+    def snapshot(self) -> Iterator["RedactedSource"]:
+        """Everything read inside is as it is now."""
+        with self._source.snapshot() as now:
+            yield RedactedSource(now, self.withheld, self.words)
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents, each text a version of its own where a name was blanked."""
+        for document in self._source.documents():
+            yield self._document(document)
+
+    def _document(self, document: Document) -> Document:
+        names = self.withheld.pages.get(document.id)
+        if names is None:
+            return document
+        text = blank_out(document.text, names.spans)
+        made = self._redactor.redacted(document.replacing(text=""), names)
+        return made.replacing(text=text, text_sha256=hashlib.sha256(text.encode()).hexdigest())
+
+    def origins_of(self, document: str) -> tuple[str, ...]:
+        """Return every name the document's page was found under."""
+        names = self.withheld.on(document)
+        return tuple(blanked(one, names) for one in self._source.origins_of(document))
+
+    def statements(self) -> Iterator[Statement]:
+        """Return the statements."""
+        return map(self._redactor.of_page, self._source.statements())
+
+    def times(self) -> Iterator[TimeMention]:
+        """Return the time mentions."""
+        return map(self._redactor.of_page, self._source.times())
+
+    def places(self) -> Iterator[PlaceMention]:
+        """Return the place mentions."""
+        return map(self._redactor.of_page, self._source.places())
+
+    def placed_claims(self) -> Iterator[tuple[Claim, str | None, str | None]]:
+        """Yield each claim with the ids of its incident and its situation."""
+        for claim, incident, situation in self._source.placed_claims():
+            yield self._redactor.of_page(claim), incident, situation
+
+    def lineages(self) -> dict[str, Lineage]:
+        """Return what each document goes back to."""
+        return {one.document: self._lineage(one) for one in self._source.lineages().values()}
+
+    def incidents(self) -> Iterator[Incident]:
+        """Yield the incidents."""
+        for incident in self._source.incidents():
+            pages = (self.withheld.on(document) for document in incident.documents)
+            yield self._redactor.redacted(incident, _together(pages, self.withheld.nowhere))
+
+    def situations(self) -> Iterator[Situation]:
+        """Yield the situations."""
+        for situation in self._source.situations():
+            yield self._redactor.redacted(situation, self._anywhere)
+
+    def scopes(self) -> Iterator[Scope]:
+        """Yield what the pages were read with."""
+        return self._source.scopes()
+
+    def decisions(self) -> Iterator[Decision]:
+        """Yield what people judged; who judged is told."""
+        for decision in self._source.decisions():
+            yield self._redactor.redacted(decision, self._anywhere)
+
+    def rules(self) -> tuple[str, ...]:
+        """Return the rules the documents were last read by."""
+        return self._source.rules()
+
+    def derived_is_current(self) -> bool:
+        """Whether nothing was read or decided since the incidents were built."""
+        return self._source.derived_is_current()
+
+    def _lineage(self, lineage: Lineage) -> Lineage:
+        names = self.withheld.on(lineage.document)
+        before = self.withheld.on(lineage.version_of or "")
+        made = self._redactor.redacted(lineage.replacing(changes=()), names)
+        changes = tuple(_change(change, before, names) for change in lineage.changes)
+        return made.replacing(changes=changes)
+
+
+def _change(change: Change, before: PageNames, after: PageNames) -> Change:
+    """The difference, its words cut from the redacted versions."""
+    was, now = change.was, change.now
+    if was is not None and change.before is not None:
+        was = blank_out(blanked(was, before), before.spans, change.before[0])
+    if now is not None and change.after is not None:
+        now = blank_out(blanked(now, after), after.spans, change.after[0])
+    return change.replacing(was=was, now=now)
+
+
+def _together(pages: Iterable[PageNames], nowhere: PageNames) -> PageNames:
+    """The names of several pages in one; spans are of one page and stay behind."""
+    every = [page for page in pages if page.is_touched]
+    if not every:
+        return nowhere
+    return PageNames(
+        whole=tuple(dict.fromkeys(chain(nowhere.whole, *(page.whole for page in every)))),
+        known=tuple(dict.fromkeys(chain(*(page.known for page in every)))),
+        public=tuple(dict.fromkeys(chain(*(page.public for page in every)))),
+    )
+
+
+def redact(source: Source, entries: Iterable[Withholding], words: RedactionWords) -> RedactedSource:
+    """Return the record to read from with all that is withheld left blank.
+
+    Args:
+        source: the record.
+        entries: what people withheld and lifted, first said first.
+        words: the setting: whose names are withheld without being asked, how coarse points are.
+    """
+    return RedactedSource(source, find_withheld(source, entries, words), words)

@@ -1,0 +1,59 @@
+import pytest
+
+from reportedly.records.vocabulary import HolderRole
+from reportedly.redact.people import minors_in, names_in, victims_in, witnesses_in
+from reportedly.vocab.redaction import load_redaction
+
+WORDS = load_redaction()
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Mira Olden", ["Mira Olden"]),
+        ("Lieutenant Colonel Tom Varley", ["Tom Varley"]),
+        ("the school cook Ana de la Roca", ["Ana de la Roca"]),
+        ("Mira Olden and Tom Varley", ["Mira Olden", "Tom Varley"]),
+        ("residents of the quarter", []),
+        ("April Varley", ["April Varley"]),
+    ],
+)
+def test_a_name_is_told_without_rank_or_trade(printed, names):
+    assert list(names_in(printed, WORDS)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mira Olden, 9, was carried out.", ["Mira Olden"]),
+        ("Mira Olden, 49, was carried out.", []),
+        ("Ten-year-old Tom saw it.", ["Tom"]),
+        ("It began on Sunday, March 5, 2023.", []),
+        ("The toddler, Ina Olden, slept.", ["Ina Olden"]),
+    ],
+)
+def test_a_child_is_told_by_age_or_word(text, names):
+    assert list(minors_in(text, WORDS)) == names
+
+
+def test_a_victim_is_named_in_a_toll(made):
+    page = made.document(made.page())
+    claim = made.claim(page)
+    named = claim.replacing(toll=claim.toll.replacing(named=("Corporal Tom Varley",)))
+    assert list(victims_in(named, WORDS)) == ["Tom Varley"]
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "names"),
+    [
+        ("Mira Olden", HolderRole.WITNESS_OR_VICTIM, ["Mira Olden"]),
+        ("villager Mira Olden", HolderRole.WITNESS_OR_VICTIM, ["Mira Olden"]),
+        ("residents of Northford Quay", HolderRole.WITNESS_OR_VICTIM, []),
+        ("Mira Olden", HolderRole.BELLIGERENT_OFFICIAL, []),
+    ],
+)
+def test_a_witness_is_withheld_and_an_official_is_not(made, name, role, names):
+    page = made.document(made.page())
+    claim = made.claim(page)
+    holder = claim.holder.replacing(name=name, printed=name, role=role)
+    assert list(witnesses_in(claim.replacing(holder=holder), WORDS)) == names

@@ -1,0 +1,134 @@
+import hashlib
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+
+from reportedly.records.base import Record
+from reportedly.records.logbook import Withholding
+from reportedly.records.vocabulary import PlaceLevel
+from reportedly.redact.page import BLANK
+from reportedly.redact.records import _OURS
+from reportedly.redact.source import redact
+from reportedly.store import Store
+from reportedly.store.quotes import wrong_rows, wrong_segments
+from reportedly.vocab.redaction import load_redaction
+
+TEXT = (
+    "Shelling near Northford kills Mira Olden\n"
+    "On 5 May 2021 two soldiers were killed near Northford, the Defence Office said. "
+    "Mira Olden was a cook. Olden’s brother wept.\n"
+    "The road has been closed since then.\n"
+    "Reader: poor Mira!"
+)
+NAME = "Mira Olden"
+
+
+def withheld(name=NAME, *, is_withheld=True):
+    return Withholding(
+        name=name,
+        withheld=is_withheld,
+        user="Ana",
+        made_at=datetime(2024, 3, 2, tzinfo=UTC),
+        why="the family asked",
+    )
+
+
+@pytest.fixture
+def store(tmp_path, made):
+    with Store.open(tmp_path / "a.record", create=True) as opened:
+        read = made.put(opened, "pages/mira-olden.txt", TEXT)
+        opened.replace_derived(made.derived(read))
+        yield opened
+
+
+def copy_of(store, *entries):
+    return redact(store, entries, load_redaction())
+
+
+def everything(source):
+    yield from source.documents()
+    yield from source.statements()
+    yield from source.times()
+    yield from source.places()
+    yield from (claim for claim, _, _ in source.placed_claims())
+    yield from source.lineages().values()
+    yield from source.incidents()
+    yield from source.situations()
+    yield from source.decisions()
+
+
+def test_a_withheld_name_is_in_no_record_of_the_copy(store):
+    told = [msgspec.json.encode(one).decode() for one in everything(copy_of(store, withheld()))]
+    assert not [one for one in told if "Mira" in one or "Olden" in one or "mira-olden" in one]
+    assert any(BLANK in one for one in told)
+
+
+def test_the_text_is_a_version_of_its_own_and_no_offset_moves(store):
+    (before,) = store.documents()
+    (after,) = copy_of(store, withheld()).documents()
+    assert len(after.text) == len(before.text)
+    assert after.text_sha256 == hashlib.sha256(after.text.encode()).hexdigest()
+    assert after.text.count(BLANK) == 2 * len(NAME) + len("Olden") + len("Mira")
+    assert after.origin == f"pages/{BLANK * len(NAME)}.txt"
+
+
+def test_every_quote_is_still_its_characters(store):
+    copy = copy_of(store, withheld())
+    (document,) = copy.documents()
+    reading = store.reading(document.id).replacing(
+        statements=tuple(copy.statements()),
+        times=tuple(copy.times()),
+        places=tuple(copy.places()),
+        claims=tuple(claim for claim, _, _ in copy.placed_claims()),
+    )
+    assert list(wrong_rows(document, reading)) == []
+    assert list(wrong_segments(document)) == []
+
+
+def test_nothing_withheld_changes_nothing_but_points(store):
+    copy = copy_of(store)
+    assert list(copy.documents()) == list(store.documents())
+    assert list(copy.statements()) == list(store.statements())
+
+
+def test_a_lifted_name_is_published_again(store):
+    copy = copy_of(store, withheld(), withheld(is_withheld=False))
+    assert list(copy.documents()) == list(store.documents())
+
+
+def test_a_point_is_told_less_exactly_and_says_so(store):
+    (place,) = copy_of(store).places()
+    assert (place.lat, place.lon) == (1.5, 2.5)
+    assert place.level is PlaceLevel.NEAR_SETTLEMENT
+    assert place.radius_km == 8.0
+    assert place.why.endswith("published to 1 decimals of a degree")
+
+
+def test_the_names_of_a_toll_and_of_a_child_are_withheld_unasked(tmp_path, made):
+    text = TEXT.replace("Reader: poor Mira!", "Reader: Tom Varley, 9, saw it.")
+    with Store.open(tmp_path / "b.record", create=True) as opened:
+        found = made.page("pages/b.txt", text)
+        read = made.document(found)
+        claim = made.claim(read)
+        claim = claim.replacing(toll=claim.toll.replacing(named=("Corporal Mira Olden",)))
+        opened.add(found, read, made.reading(read, claims=(claim,)))
+        copy = copy_of(opened)
+        assert copy.withheld.names == {"minors": ("Tom Varley",), "victims": ("Mira Olden",)}
+        (document,) = copy.documents()
+        assert not {"Mira", "Olden", "Tom", "Varley"} & set(document.text.split())
+        ((told, _, _),) = copy.placed_claims()
+        assert told.toll.named == (f"Corporal {BLANK * len(NAME)}",)
+        lifted = copy_of(opened, withheld(is_withheld=False))
+        assert lifted.withheld.names == {"minors": ("Tom Varley",)}
+
+
+def test_a_snapshot_is_redacted_too(store):
+    with copy_of(store, withheld()).snapshot() as now:
+        assert all(NAME not in one.text for one in now.documents())
+
+
+def test_every_field_that_is_a_word_of_a_page_is_looked_at():
+    """A field of text that is skipped is one of ours, by a list that names no other."""
+    assert not _OURS & {"title", "text", "printed", "quote", "name", "why", "note", "origin", "url"}
+    assert issubclass(Withholding, Record)
