@@ -137,3 +137,43 @@ def test_no_comment_is_not_about_a_figure(claims_of):
     assert [(c.stance.value, c.aspect.value) for c in told if c.aspect is not None] == [
         ("no_figure", "occurrence")
     ]
+
+
+ACCUSED = [
+    ("A car bomb killed nine people in Quetta. The minister blamed the BLA for the attack.", "BLA"),
+    ("Gunmen killed six miners near Segovia. Police blamed the ELN.", "ELN"),
+    (
+        "A rocket hit a school in Tripoli. The mayor blamed the attack on the Misrata militia.",
+        "Mis",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "blamed"), ACCUSED, ids=[text[:30] for text, _ in ACCUSED])
+def test_an_accusation_points_to_the_deed_it_is_over(claims_of, text, blamed):
+    claims = {c.id: c for c in claims_of(text)}
+    (charge,) = [c for c in claims.values() if c.event_class.value == "accusation"]
+    assert str(charge.aspect) == "attribution"
+    assert [claims[a].start < charge.start for a in charge.answers] == [True]
+    assert [blamed in a.printed for a in charge.actors if a.role == "addressee"] == [True]
+
+
+def test_an_accusation_of_another_matter_points_nowhere(claims_of):
+    told = claims_of("A bomb killed nine people in Gao. Mali's army accused France of spying.")
+    assert [c.answers for c in told if c.event_class.value == "accusation"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The senator endorsed a rival in the party primary.", False),
+        ("Unions called for higher wages and demanded a shorter week.", False),
+        ("She asked whether the budget would pass.", False),
+        ("Norway endorsed a rival plan for the talks.", True),
+        ("The bishop called on the militia to free the boys.", True),
+        ("Shells hit the town on Monday. The mayor called for calm.", True),
+    ],
+)
+def test_an_act_of_speech_is_told_where_the_conflict_is_at_stake(claims_of, text, told):
+    kinds = {c.event_class.value for c in claims_of(text)}
+    assert bool(kinds & {"demand", "support"}) is told

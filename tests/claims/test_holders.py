@@ -46,7 +46,7 @@ def holders(parser, document_of):
         (
             "The Kenyan Defence Ministry met envoys. The ministry said the raid was over.",
             "The ministry",
-            "Kenyan Defence Ministry",
+            "Kenya's defence ministry",
         ),
         (
             "Kenya accused Somalia of shelling a village. It said two herders had died.",
@@ -152,7 +152,7 @@ def test_an_office_printed_in_several_ways_has_one_name(holders):
         "Kenya's Defence Ministry said a drone was lost. The Kenyan defense ministry said nobody "
         "was hurt. The ministry gave no cause, saying the search went on."
     )
-    assert {h.name for h in holders(text)} == {"Kenya's Defence Ministry"}
+    assert {h.name for h in holders(text)} == {"Kenya's defence ministry"}
     assert {h.side for h in holders(text)} == {"KEN"}
 
 
@@ -195,3 +195,41 @@ def test_an_outlet_that_cites_another_only_passes_it_on(parser, document_of):
 def test_an_army_with_no_state_beside_it_is_that_of_a_party(holders):
     (only,) = holders("An army spokesman said the column had been ambushed.")
     assert (only.role, only.side) == (HolderRole.BELLIGERENT_OFFICIAL, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Peru's Ministry of Defence said a boat sank.", "Peru's defence ministry", "PER"),
+        ("The Peruvian defense ministry said a boat sank.", "Peru's defence ministry", "PER"),
+        (
+            "The Ministry of Foreign Affairs of Laos said it would protest.",
+            "Laos' foreign ministry",
+            "LAO",
+        ),
+        (
+            "India and Pakistan traded fire on Monday. They said six soldiers had died.",
+            "India and Pakistan",
+            None,
+        ),
+        ("The armies of Chad and Niger said 12 men had died.", "armies of Chad and Niger", None),
+    ],
+)
+def test_one_ministry_and_two_states_at_once(holders, text, name, side):
+    last = holders(text)[-1]
+    assert last.name == name
+    assert last.side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ten people were killed, officials said.", "unattributed"),
+        ("Security sources said a bomb went off.", "unattributed"),
+        ("Kenyan officials said a bomb went off.", "unknown"),
+        ("Reuters reported that a bomb went off.", "other"),
+        ("Rebels attacked a base of Mali's army. Norway said it would send tents.", "third_state"),
+    ],
+)
+def test_a_source_that_names_nobody_an_outlet_and_a_third_state(holders, text, role):
+    assert holders(text)[-1].role.value == role

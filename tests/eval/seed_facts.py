@@ -48,10 +48,13 @@ def toll(harm: str, low: int | None, comparator: str = "unmarked", kind: str = "
 
 
 def held_by(*words: str) -> Test:
-    """The holder's name has one of the words."""
+    """The holder, as named or as printed, has one of the words."""
     return lambda c: (
         c["holder"] is not None
-        and any(word.lower() in c["holder"]["name"].lower() for word in words)
+        and any(
+            word.lower() in f"{c['holder']['name']} ; {c['holder']['printed']}".lower()
+            for word in words
+        )
     )
 
 

@@ -41,6 +41,7 @@ def linkable(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Claim, ...]
             claim.toll is not None
             or claim.event_class in rules.classes
             or claim.stance in rules.answering
+            or claim.answers
         )
     )
 

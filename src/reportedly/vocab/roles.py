@@ -27,6 +27,7 @@ class RoleReading(Record, frozen=True, kw_only=True):
     military: frozenset[str]
     governing: frozenset[str]
     media: frozenset[str]
+    unnamed: frozenset[str]
     titles: frozenset[str]
     title_parts: frozenset[str]
     person_nouns: frozenset[str]

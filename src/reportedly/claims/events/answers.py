@@ -9,6 +9,7 @@ from reportedly.claims.events.matching import (
     CORRECTIONS,
     HAPPENED,
     OPEN,
+    accused_over,
     answered_by,
     blamed_by,
     is_bare,
@@ -27,13 +28,19 @@ def answer(claims: tuple[Claim, ...], events: EventWords) -> tuple[Claim, ...]:
 
     An answer points to the claim of the same event in its own sentence, or to the one before it,
     held by someone else, that fits it best; a correction to the holder's own. A charge that
-    answers a charge becomes a counter-accusation.
+    answers a charge becomes a counter-accusation; one over what was told points to that.
     """
     told = with_counter_charges(claims, events)
-    return tuple(
-        claim if claim.stance not in ANSWERS | CORRECTIONS else _pointed(claim, told, events)
-        for claim in told
-    )
+    return tuple(_answering(claim, told, events) for claim in told)
+
+
+def _answering(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Claim:
+    if claim.stance in ANSWERS | CORRECTIONS:
+        return _pointed(claim, claims, events)
+    if claim.event_class is not EventClass.ACCUSATION or claim.aspect is not Aspect.ATTRIBUTION:
+        return claim
+    over = accused_over(claim, claims, events)
+    return claim if over is None else claim.replacing(answers=(over.id,))
 
 
 def _pointed(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Claim:

@@ -1,8 +1,11 @@
 """A page with its statements -> claims that something happened, other than tolls."""
 
+from collections import deque
+
 from reportedly.claims.events.absences import is_denied_act
 from reportedly.claims.events.replies import find_replies
 from reportedly.claims.events.roles import actors_of
+from reportedly.claims.events.stakes import is_at_stake
 from reportedly.claims.events.telling import (
     DENYING,
     OUTLET,
@@ -42,6 +45,9 @@ _LASTING = frozenset({EventClass.MOVEMENT_RESTRICTION_BLOCKADE, EventClass.SERVI
 """What can be taken for granted when its end is asked for."""
 
 _NEAR_SPEAKER = 3
+_LATELY = 2
+"""Sentences back over which an act of speech may belong to the violence told."""
+
 _IN = frozenset({"in", "as"})
 
 
@@ -51,17 +57,21 @@ def find_events(read: ReadText, events: EventWords, actors: Actors) -> tuple[Cla
     What someone denies or leaves open is told by the reactions, so it is not told here.
     """
     claims: dict[str, Claim] = {}
+    lately: deque[frozenset[EventClass]] = deque(maxlen=_LATELY)
     for sentence in read.sentences:
+        triggers = find_triggers(sentence, events)
         scene = Scene(
             read=read,
             sentence=sentence,
-            triggers=find_triggers(sentence, events),
+            triggers=triggers,
             events=events,
             actors=actors,
+            told_before=frozenset().union(*lately),
         )
         for told in _in_scene(scene):
             claim = claim_of(read, told)
             claims.setdefault(claim.id, claim)
+        lately.append(frozenset(trigger.event_class for trigger in triggers))
     return tuple(sorted(claims.values(), key=lambda c: (c.start, c.end)))
 
 
@@ -126,7 +136,7 @@ def _told(scene: Scene, trigger: Trigger) -> Told | None:
         return None
     taking = actors_of(sentence, trigger, events, scene.actors, voice.statement)
     modality = _modality(scene, trigger, voice)
-    if not _says_something(scene, token, taking, voice):
+    if not _says_something(scene, token, taking, voice) or not is_at_stake(scene, trigger, taking):
         return None
     if modality is not Modality.ACTUAL and (not taking or trigger.event_class in _ONLY_DONE):
         return None
@@ -137,7 +147,7 @@ def _told(scene: Scene, trigger: Trigger) -> Told | None:
         event_class=trigger.event_class,
         voice=voice,
         stance=stance,
-        aspect=None if trigger.entry.speech else _aspect(scene, token, stance),
+        aspect=_blame(scene, trigger) if trigger.entry.speech else _aspect(scene, token, stance),
         modality=modality,
         actors=taking,
         confidence=_confidence(token, trigger, taking),
@@ -230,6 +240,22 @@ def _aspect(scene: Scene, token: Token, stance: Stance) -> Aspect | None:
     if stance is Stance.JUSTIFIES:
         return Aspect.INITIATION
     return None if stance is Stance.ASSERTS else Aspect.OCCURRENCE
+
+
+def _blame(scene: Scene, trigger: Trigger) -> Aspect | None:
+    """What an act of speech settles: an accusation over what was told, who did it."""
+    if trigger.event_class is not EventClass.ACCUSATION:
+        return None
+    sentence, verb = scene.sentence, scene.sentence.tokens[trigger.i]
+    inside = [t for t in sentence.subtree(verb) if t.i != verb.i]
+    over = any(
+        points_back(sentence, t) and scene.events.is_violent(entry.class_)
+        for t in inside
+        if t.pos == "NOUN"
+        for entry in scene.events.entries_for(t.lemma, t.lower)
+    )
+    bare = verb.lemma == "blame" and not any(sentence.below(verb, "prep", "ccomp", "advcl"))
+    return Aspect.ATTRIBUTION if over or bare else None
 
 
 def _modality(scene: Scene, trigger: Trigger, voice: Voice) -> Modality:

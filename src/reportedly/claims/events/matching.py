@@ -24,6 +24,9 @@ _ANSWERABLE = frozenset({Stance.CONFIRMS, Stance.COUNTER_ACCUSES})
 _LEFT_OPEN = frozenset({Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
 _ABOUT_FIGURES = frozenset({Aspect.CASUALTY_COUNT, Aspect.VICTIM_STATUS})
 _ABOUT_HARM = _ABOUT_FIGURES | {Aspect.PRESENCE, Aspect.MEANS}
+_NEAR = 800
+"""An accusation stands within so many characters of the deed it is over."""
+
 _FAR = 3000
 """An answer stands within so many characters of what it answers."""
 
@@ -53,6 +56,25 @@ def answered_by(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Cl
     best = max(before, key=lambda o: (_fit(claim, o, events), o.start))
     clearly = _fit(claim, best, events) > _fit(claim, nearest, events) + _CLEARLY
     return best if clearly else nearest
+
+
+def accused_over(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Claim | None:
+    """Return what somebody is accused of: the last deed told before, tolls before others."""
+    attacks = events.reactions.told_as_attacks - {EventClass.ARMED_CLASH}
+    before = [
+        other
+        for other in claims
+        if other.id != claim.id
+        and other.sentence[0] <= claim.sentence[0]
+        and other.start < claim.start
+        and claim.start - other.start < _NEAR
+        and other.modality in HAPPENED
+        and other.stance not in AGAINST
+        and (other.toll is not None or other.event_class in attacks)
+    ]
+    last = max((other.sentence[0] for other in before), default=0)
+    near = [other for other in before if other.sentence[0] == last]
+    return next((other for other in near if other.toll is not None), next(iter(near), None))
 
 
 def _nearest(claim: Claim, before: Sequence[Claim], events: EventWords) -> Claim | None:

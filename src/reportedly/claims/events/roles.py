@@ -22,6 +22,7 @@ _FROM = frozenset({"from", "by"})
 _WITH = frozenset({"with", "against"})
 _BETWEEN = frozenset({"between", "among"})
 _OF = frozenset({"of", "on", "against"})
+_ON = frozenset({"on"})
 _ADDRESSED = frozenset({"on", "upon", "to", "with", "against"})
 _EMPTY = frozenset({"there", "it", "what", "this", "that", "which", "who", "he", "she"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
@@ -121,6 +122,8 @@ def _appeal(
     speaker = _SPEAKER.get(str(trigger.event_class), "speaker")
     addressed = tuple(t for t in objects if t.pos == "PROPN" or not _is_event(t, events))
     to = after_prepositions(sentence, token, _ADDRESSED)
+    if token.lemma == "blame":  # "blamed the attack on the rebels", hung on the attack by the parse
+        to += tuple(t for o in objects for t in after_prepositions(sentence, o, _ON))
     return (*_as(speaker, doers), *_as("addressee", (*addressed, *to)))
 
 
@@ -164,7 +167,9 @@ def _by_noun(
     found += _as(doer, tuple(_owners(sentence, token, events, actors)))
     found += _as(doer, after_prepositions(sentence, token, _WITH if both else _BY))
     found += _as(doer, tuple(_coming_from(sentence, token, events, actors)))
-    aimed = () if both else after_prepositions(sentence, token, _OF)
+    above = sentence.head(token)
+    blamed = above is not None and above.lemma == "blame" and token.dep == "dobj"
+    aimed = () if both or blamed else after_prepositions(sentence, token, _OF)
     found += _as("target", aimed)
     return (*found, *_lent(sentence, token, trigger, events))
 

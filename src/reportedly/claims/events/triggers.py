@@ -86,6 +86,8 @@ def target_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
         return (*direct, *after_prepositions(sentence, token, _AT if direct else TOWARDS))
     aimed = after_prepositions(sentence, token, _OF)
     head = sentence.head(token)
+    if head is not None and head.lemma == "blame" and token.dep == "dobj":
+        return ()  # "blamed the attack on the rebels": they were not attacked
     if aimed or head is None or head.pos != "VERB":
         return aimed
     if token.dep == "nsubj":

@@ -1,6 +1,7 @@
 """A statement's source -> its holder: whom the printed words stand for."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from reportedly.claims.who.attach import Draft
 from reportedly.claims.who.names import Named, find_named, person_name, without_article
@@ -19,6 +20,10 @@ _REACH = 4
 
 _NOBODY = frozenset({"that", "which", "this", "these", "what", "there", "whoever", "none"})
 """Words that stand for no holder once the sentence has given them nobody to stand for."""
+
+
+_PLURAL = frozenset({"they", "them"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
 class Page(Record, frozen=True, kw_only=True):
@@ -168,7 +173,8 @@ def _pronoun(page: Page, draft: Draft, head: Token, earlier: list[Speaker]) -> S
         known = _last_person(page, at, [s for s in near if s.is_person])
     elif head.lower in reading.bodies:
         bodies = [s for s in near if not s.is_person]
-        known = bodies[-1] if bodies else _last_body(page, at)
+        joint = _last_joint(page, at) if head.lower in _PLURAL else None
+        known = joint or (bodies[-1] if bodies else _last_body(page, at))
     return _as_speaker(page, at) if known is None else _again(page, known, at)
 
 
@@ -214,8 +220,27 @@ def _last_body(page: Page, at: Mention) -> Speaker | None:
     return None
 
 
+def _last_joint(page: Page, at: Mention) -> Speaker | None:
+    """Two states or bodies that were one subject since: "India and Pakistan ... they said"."""
+    for number in range(at.sentence, max(at.sentence - 2, -1), -1):
+        sentence = page.sentences[number]
+        for token in reversed(sentence.tokens):
+            if token.start >= at.span[0] or token.dep not in {"nsubj", "nsubjpass"}:
+                continue
+            span = joint_phrase(sentence, token)
+            if span is None:
+                if token.pos in {"NOUN", "PROPN"} and token.tag in _PLURAL_TAGS:
+                    return None  # "they" are these
+                continue
+            named = page.actors.named_in(page.text[span[0] : span[1]])
+            if len({entry.id for _, _, entry in named}) > 1:
+                joint = _joint_speaker(page, span, at)
+                return _again(page, joint, at)
+    return None
+
+
 def _is_plural(page: Page, at: Mention) -> bool:
-    return page.text[at.span[0] : at.span[1]].lower() == "they"
+    return page.text[at.span[0] : at.span[1]].lower() in _PLURAL
 
 
 def _is_one_state(page: Page, token: Token, words: str) -> bool:
@@ -280,18 +305,41 @@ def _as_speaker(page: Page, at: Mention) -> Speaker:
         end=end,
         name=at.name,
         role=_first_told(page, (printed, f"{printed} ; {at.name}", at.words)),
-        side=page.actors.side_of(at.words) or page.actors.side_of(at.name),
+        side=_side(page.actors, at),
     )
     return Speaker(holder=holder, sentence=at.sentence, is_person=at.is_person, words=at.words)
 
 
+def _side(actors: Actors, at: Mention) -> str | None:
+    """Whose the holder is; open where it is of two at once: "the armies of Chad and Niger"."""
+    named = [n for n in actors.named_in(at.name) if n[2].kind is not ActorKind.OUTLET]
+    for (_, end, one), (start, _, other) in pairwise(named):
+        if one.id != other.id and at.name[end:start].strip() in {"and", "&"}:
+            return None
+    return actors.side_of(at.words) or actors.side_of(at.name)
+
+
 def _first_told(page: Page, tries: Iterable[str]) -> HolderRole:
     """The role the first of the wordings tells: the bare phrase before all that stands around."""
-    for words in tries:
+    listed = tuple(tries)
+    for words in listed:
         role = role_of(words, page.actors, page.parties)
         if role is not HolderRole.UNKNOWN:
             return role
-    return HolderRole.UNKNOWN
+    unnamed = all(_names_nobody(words, page.actors) for words in listed)
+    return HolderRole.UNATTRIBUTED if unnamed else HolderRole.UNKNOWN
+
+
+def _names_nobody(words: str, actors: Actors) -> bool:
+    """Whether the words are for some source and no more: "security sources", "some"."""
+    reading = actors.roles.reading
+    for part in words.split(";"):
+        told = without_article(part.strip()).split()
+        if any(word[:1].isupper() for word in told[1:]) or actors.named_in(part):
+            return False
+        if told and told[-1].lower() not in reading.unnamed:
+            return False
+    return True
 
 
 def role_of(words: str, actors: Actors, parties: Parties) -> HolderRole:

@@ -7,6 +7,7 @@ from reportedly.records.claim import Holder
 from reportedly.records.vocabulary import HolderRole
 from reportedly.vocab.actors import ActorKind, Actors
 
+_MINISTRY = "ministry"
 _WORD = re.compile(r"[^\W\d_]+")
 Key = tuple[str | None, frozenset[str]]
 """A side and the words of its office, spelled one way."""
@@ -15,19 +16,31 @@ Key = tuple[str | None, frozenset[str]]
 def with_one_name(holders: Sequence[Holder | None], actors: Actors) -> tuple[Holder | None, ...]:
     """Return the holders in their order; what the page prints in several ways has one name.
 
-    "Russia's Defence Ministry" and "the Russian defense ministry" are one office and take the name
-    printed first. Whoever has a role or a side in one place has it in all.
+    "Russia's Ministry of Defence" and "the Russian defense ministry" are one office and have one
+    name, on this page and on others; any other office takes the name printed first. Whoever has a
+    role or a side in one place has it in all.
     """
     names: dict[Key, str] = {}
     for holder in holders:
         if holder is not None and (key := _office(holder, actors)) is not None:
-            names.setdefault(key, holder.name)
+            names.setdefault(key, _ministry(key, actors) or holder.name)
     named = [
         holder if holder is None else holder.replacing(name=_name(holder, names, actors))
         for holder in holders
     ]
     known = [holder for holder in named if holder is not None]
     return tuple(holder if holder is None else _as_known(holder, known, actors) for holder in named)
+
+
+def _ministry(key: Key, actors: Actors) -> str | None:
+    """A ministry's name, the same on every page: "Peru's defence ministry"; None for all else."""
+    state, words = key
+    field = words - {_MINISTRY}
+    if state is None or _MINISTRY not in words or len(field) != 1:
+        return None
+    name = actors.entry(state).name
+    owner = f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{owner} {next(iter(field))} {_MINISTRY}"
 
 
 def _name(holder: Holder, names: dict[Key, str], actors: Actors) -> str:
