@@ -49,7 +49,7 @@ def tolls_of(claims):
             [
                 ("killed", 7, 7, "civilian", None),
                 ("killed", 4, 4, "civilian", 0),
-                ("killed", 3, 3, "unknown", 0),
+                ("killed", 3, 3, "civilian", 0),
             ],
             id="a sum over sentences",
         ),
@@ -62,9 +62,9 @@ def tolls_of(claims):
             "Police arrested students, including Ana Reyes, Paul Sander and Imre Toth.",
             [
                 ("captured", None, None, "civilian", None),
-                ("captured", 1, 1, "unknown", 0),
-                ("captured", 1, 1, "unknown", 0),
-                ("captured", 1, 1, "unknown", 0),
+                ("captured", 1, 1, "civilian", 0),
+                ("captured", 1, 1, "civilian", 0),
+                ("captured", 1, 1, "civilian", 0),
             ],
             id="each name of a list",
         ),

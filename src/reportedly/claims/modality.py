@@ -15,6 +15,9 @@ _DOWN = frozenset(
 )
 """Labels through which a verb governs whether what hangs from it has happened."""
 
+_ON_BEHALF = frozenset({"for", "over", "about", "with", "to"})
+_TEMPORAL = frozenset({"after", "since", "following", "during", "amid", "despite", "while"})
+
 YEARS_PAST = 2
 """An event dated so many years before the report is told as background."""
 
@@ -28,6 +31,8 @@ def modality_at(sentence: Sentence, token: Token, events: EventWords) -> Modalit
     own = _own(sentence, token)
     if own is not Modality.ACTUAL:
         return own
+    if _describes_victims(sentence, token):
+        return Modality.ACTUAL
     current = token
     for head in sentence.above(token):
         if current.dep == "conj" and _is_alike(sentence, current, head):
@@ -35,7 +40,7 @@ def modality_at(sentence: Sentence, token: Token, events: EventWords) -> Modalit
         if current.dep == "nsubj" and current.i == token.i:
             told = _own(sentence, head)
             return told if told in NOT_YET else Modality.ACTUAL
-        if current.dep not in _DOWN and not _is_meant(sentence, token, current, events):
+        if not _is_governed(current) and not _is_meant(sentence, token, current, events):
             break
         if head.pos in {"VERB", "AUX", "NOUN", "ADJ", "SCONJ", "ADP"}:
             found = _governed(sentence, current, head, events)
@@ -45,6 +50,19 @@ def modality_at(sentence: Sentence, token: Token, events: EventWords) -> Modalit
             return Modality.HYPOTHETICAL
         current = head
     return Modality.ACTUAL
+
+
+def _is_governed(word: Token) -> bool:
+    """Whether the word above tells if it happened: not in "pushed on after killing ten"."""
+    return word.dep in _DOWN and not (word.pos == "ADP" and word.lower in _TEMPORAL)
+
+
+def _describes_victims(sentence: Sentence, token: Token) -> bool:
+    """Whether the participle only tells for whom something is asked: justice for two men killed."""
+    noun = sentence.head(token)
+    if noun is None or token.dep != "acl" or token.tag not in {"VBN", "VBD"} or noun.dep != "pobj":
+        return False
+    return sentence.tokens[noun.head].lower in _ON_BEHALF
 
 
 def _is_alike(sentence: Sentence, word: Token, first: Token) -> bool:

@@ -7,17 +7,16 @@ Counts follow the record's table: "at least 49" is 49 to None, "more than 60" is
 import re
 from collections.abc import Iterator
 
+from reportedly.claims.measures import measures
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Comparator
 from reportedly.vocab.numbers import NumberWords
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+|\d+(?:\.\d+)?")
-_YEARS = range(1800, 2101)
 _RANGE_WORDS = frozenset({"to", "-", "–", "—", "or"})
-_YEAR_BEFORE = frozenset(
-    {"in", "since", "of", "by", "from", "until", "till", "the", "during", "to"}
-)
+_ONE = frozenset({"a", "an", "one", "another"})
+_SPANS = frozenset({"range", "vary", "differ", "go"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -147,13 +146,15 @@ def _is_article(sentence: Sentence, i: int) -> bool:
 
 
 def _numbered(sentence: Sentence, number: _Number, words: NumberWords) -> Count | None:
-    if _measures(sentence, number, words):
+    if measures(sentence, number.first, number.last, words):
         return None
     first, last = number.first, number.last
     low: int | None = number.value
     high: int | None = number.value
     comparator = Comparator.UNMARKED
     upper = _range_end(sentence, number, words)
+    if upper is not None and _is_change(sentence, number):
+        return _numbered(sentence, upper, words)
     if upper is not None:
         high, last, comparator = upper.value, upper.last, Comparator.BETWEEN
         first -= _follows(sentence, first, "between")
@@ -175,6 +176,14 @@ def _numbered(sentence: Sentence, number: _Number, words: NumberWords) -> Count 
         top=noun.i if noun is not None and head.dep == "nummod" else head.i,
         noun=None if noun is None else noun.i,
     )
+
+
+def _is_change(sentence: Sentence, number: _Number) -> bool:
+    """Whether "from" makes two numbers an old and a new one: rose from 45 to 61, not 45 to 61."""
+    if not _follows(sentence, number.first, "from"):
+        return False
+    verb = sentence.head(sentence.tokens[number.first - 1])
+    return verb is not None and verb.pos == "VERB" and verb.lemma not in _SPANS
 
 
 def _follows(sentence: Sentence, i: int, word: str) -> bool:
@@ -237,7 +246,17 @@ def _counted(sentence: Sentence, number: Token) -> Token | None:
     for preposition in sentence.below(number, "prep"):
         if preposition.lower == "of":
             return next(sentence.below(preposition, "pobj"), None)
-    return _noun_beside(sentence, number)
+    return _noun_beside(sentence, number) or _made_up_of(sentence, number)
+
+
+def _made_up_of(sentence: Sentence, number: Token) -> Token | None:
+    """The people whom a number is the size of: a family of five, a crew of nine."""
+    of = sentence.head(number)
+    group = None if of is None or of.lower != "of" else sentence.head(of)
+    if group is None or group.tag != "NN":
+        return None
+    one = any(t.dep == "poss" or t.lower in _ONE for t in sentence.below(group, "det", "poss"))
+    return group if one else None
 
 
 def _noun_beside(sentence: Sentence, number: Token) -> Token | None:
@@ -250,61 +269,6 @@ def _noun_beside(sentence: Sentence, number: Token) -> Token | None:
     return None
 
 
-def _measures(sentence: Sentence, number: _Number, words: NumberWords) -> bool:
-    """Whether the number is part of a date, an age, a measure, a sum of money or a name."""
-    tokens = sentence.tokens
-    token = tokens[number.last]
-    before = tokens[number.first - 1] if number.first > 0 else None
-    after = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
-    none = words.not_counts
-    if after is not None and (after.lower in none.units or _is_month(after, words)):
-        return True
-    if after is not None and after.lower in {"-", ":"} and number.last + 2 < len(tokens):
-        beyond = tokens[number.last + 2].lower.split("-")[0]
-        if after.lower == ":" or beyond in none.units:
-            return True
-    if before is not None and (_is_month(before, words) or before.lower in none.currency):
-        return True
-    return (
-        _is_year(number, before, after)
-        or _is_age(before, after)
-        or _names(sentence, token, before)
-        or token.text.startswith("0")
-    )
-
-
-def _is_month(token: Token, words: NumberWords) -> bool:
-    """Whether the word is a month's name: "May", and not "may"."""
-    return token.text[:1].isupper() and token.lower in words.not_counts.months
-
-
-def _is_year(number: _Number, before: Token | None, after: Token | None) -> bool:
-    if number.first != number.last or number.value not in _YEARS:
-        return False
-    counts_something = after is not None and after.tag in _PLURAL
-    dated = before is not None and before.lower in _YEAR_BEFORE
-    return dated or not counts_something
-
-
-def _is_age(before: Token | None, after: Token | None) -> bool:
-    """``Ali Hassan, 35, was hit``: a number alone between commas after a name."""
-    return (
-        before is not None and after is not None and before.text == "," and after.text in {",", "."}
-    )
-
-
-def _names(sentence: Sentence, token: Token, before: Token | None) -> bool:
-    """``Flight 93``, ``Resolution 1701``: a number that hangs from a name before it."""
-    head = sentence.head(token)
-    return (
-        before is not None
-        and head is not None
-        and before.i == head.i
-        and head.text[0].isupper()
-        and token.dep in {"nummod", "appos"}
-    )
-
-
 def _vague_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
     token = sentence.tokens[i]
     vague = words.vague
@@ -312,6 +276,8 @@ def _vague_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
         token.lower in vague.collectives and _is_counting(sentence, token)
     ):
         chain = list(_of_chain(sentence, token, words))
+        if token.lower in vague.collectives and _is_counted(sentence, chain, words):
+            return None  # "a group of 12 pilgrims": the number says it
         noun = chain[-1] if chain and chain[-1].lower not in vague.plurals else None
         inner = [word.i for word in chain if word.lower in vague.plurals]
         last = max([token.i, *inner]) if noun is None else max(token.i, noun.i - 1)
@@ -346,6 +312,11 @@ def _is_counting(sentence: Sentence, token: Token) -> bool:
     article = next((t.lower for t in sentence.below(token, "det")), "")
     has_of = any(t.lower == "of" for t in sentence.below(token, "prep"))
     return article in {"a", "an"} and has_of
+
+
+def _is_counted(sentence: Sentence, chain: list[Token], words: NumberWords) -> bool:
+    numbers = (t for noun in chain[-1:] for t in sentence.below(noun, "nummod"))
+    return any(_number_at(sentence, t.i, words) is not None for t in numbers)
 
 
 def _of_chain(sentence: Sentence, token: Token, words: NumberWords) -> Iterator[Token]:

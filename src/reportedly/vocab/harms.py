@@ -107,6 +107,7 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     weak: WordList
     people: WordList
     persons_by_ending: EndingList
+    animals: WordList
     carried_out: WordList
     long: WordList
     several_events: WordList

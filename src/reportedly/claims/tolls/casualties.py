@@ -7,8 +7,11 @@ from reportedly.claims.events.roles import is_means
 from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.granted import teller
+from reportedly.claims.tolls.read import TollRead
+from reportedly.claims.tolls.recalled import with_recalled_class
 from reportedly.claims.tolls.spans import span_of_harm
-from reportedly.claims.tolls.tolls import TollRead, find_tolls
+from reportedly.claims.tolls.tolls import find_tolls
+from reportedly.claims.tolls.within import class_in
 from reportedly.claims.who.attribute import attribution_of, modality_of, stance_of
 from reportedly.records.base import content_id
 from reportedly.records.claim import Actor, Claim, Statement, Toll
@@ -27,7 +30,7 @@ from reportedly.vocab.actors import Actors
 from reportedly.vocab.harms import HarmWords
 from reportedly.vocab.lexicon import Lexicon
 
-EXTRACTOR = "tolls@2"
+EXTRACTOR = "tolls@3"
 SURE, LIKELY, WEAK = 0.9, 0.7, 0.5
 """Confidence: a number in the parse; a number beside a harm word; no number at all."""
 
@@ -41,7 +44,10 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for index, sentence in enumerate(read.sentences):
         following = read.sentences[index + 1] if index + 1 < len(read.sentences) else None
-        tolls = find_tolls(sentence, lexicon.harms, lexicon.numbers)
+        tolls = [
+            with_recalled_class(toll, index, read.sentences, lexicon)
+            for toll in find_tolls(sentence, lexicon.harms, lexicon.numbers)
+        ]
         ids = [_id(read, toll) for toll in tolls]
         for toll, id_ in zip(tolls, ids, strict=True):
             parent = _total_before(found, toll) if toll.parent is None else ids[toll.parent]
@@ -49,7 +55,10 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
             settled = _with_total(settled, parent, found)
             claim = _claim(read, sentence, toll, settled, lexicon)
             told = _toll(read, toll, parent, settled, lexicon.actors)
-            told = told.replacing(side=_side(toll, told, claim, found))
+            told = told.replacing(
+                side=_side(toll, told, claim, found),
+                victim_class=class_in(_found(found, parent), told),
+            )
             finality = _finality(sentence, following, toll, lexicon.harms)
             found.append(claim.replacing(id=id_, finality=finality, toll=told))
     return tuple({claim.id: claim for claim in found}.values())
@@ -102,18 +111,22 @@ def _found(found: list[Claim], id_: str | None) -> Claim | None:
 
 
 def _total_before(found: list[Claim], toll: TollRead) -> str | None:
-    """The last total of an earlier sentence that the toll says it is part of."""
+    """The last total before that the toll says it is part of, one with a number if there is."""
     if not toll.of_before and not toll.adds:
         return None
+    vague: str | None = None
     for claim in reversed(found):
         told = claim.toll
         if toll.adds and claim.stance is not Stance.REVISES:
             continue  # "two more died" adds to a figure, unless that figure has risen by them
-        if told is not None and told.harm is toll.harm and told.subset_of is None:
-            most = told.high or told.low
-            if told.comparator is not Comparator.ZERO and (most is None or most >= (toll.low or 0)):
-                return claim.id
-    return None
+        if told is None or told.harm is not toll.harm or told.subset_of is not None:
+            continue
+        most = told.high or told.low
+        if told.comparator is Comparator.VAGUE:
+            vague = vague or claim.id
+        elif told.comparator is not Comparator.ZERO and most is not None and most >= toll.least:
+            return claim.id
+    return vague
 
 
 def _id(read: ReadText, toll: TollRead) -> str:

@@ -4,7 +4,7 @@ Whoever claims responsibility for "the bomb that killed five", or calls an attac
 strikes that killed thirty", claims or calls something; the figures are told by whoever reports it.
 """
 
-from reportedly.claims.tolls.tolls import TollRead
+from reportedly.claims.tolls.read import TollRead
 from reportedly.claims.who.attribute import innermost
 from reportedly.records.claim import Statement
 from reportedly.records.parse import Sentence, Token

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.numbers import Count
 from reportedly.claims.tolls.slots import victim_heads, with_figures
-from reportedly.claims.tolls.victims import Victims, read_victims
+from reportedly.claims.tolls.victims import Victims, class_of, read_victims
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Comparator, Harm, VictimClass
@@ -23,6 +23,12 @@ _BETWEEN_WORDS = frozenset(
     {"more", "others", "other", "people", "persons", "left", "reported", "been", "being"}
 )
 
+
+_LONGEST_RISE = 5
+"""Words between "toll" and its figure: climbed overnight from 45 to."""
+_LONGEST_OBJECT = 3
+_TABLE_MARKS = ([":"], [":", "-"], ["="])
+"""What stands between a word and its figure in a list: Killed: 3."""
 
 NOT_KNOWN = "not known to be people"
 """Why a phrase is no victim when only a missing word may be to blame."""
@@ -65,8 +71,11 @@ def find_harmed(
             continue
         read = _by_parse(sentence, token, entry, counts, words)
         harmed = [h for h in read if h.refused is None]
-        if all(h.victims.comparator is Comparator.VAGUE for h in harmed):
-            harmed = list(_beside(sentence, token, entry, counts, words)) or harmed
+        vague = all(h.victims.comparator is Comparator.VAGUE for h in harmed)
+        in_row = _opens_row(sentence, token)
+        if vague or in_row:
+            beside = _beside(sentence, token, entry, counts, words)
+            harmed = [_of_row(sentence, h, words) if in_row else h for h in beside] or harmed
         none = _none_told_before(sentence, token, found)
         if none is not None:
             harmed = [none.replacing(trigger=token, entry=entry)]
@@ -94,6 +103,28 @@ def find_unread(sentence: Sentence, words: HarmWords) -> tuple[Token, ...]:
         for token in sentence.tokens
         if {token.lemma, token.lower} & words.lemmas and _entry(sentence, token, words) is None
     )
+
+
+def _opens_row(sentence: Sentence, token: Token) -> bool:
+    """Whether the word is printed as in a table, its figure after a mark: "Killed: 3"."""
+    after = sentence.tokens[token.i + 1 : token.i + 3]
+    return len(after) > 1 and after[0].text in {":", "="} and after[1].text[0].isdecimal()
+
+
+def _of_row(sentence: Sentence, harmed: Harmed, words: HarmWords) -> Harmed:
+    """The same, of those the row is headed by where its figure stands alone: Women killed: 4."""
+    head = sentence.tokens[max(0, harmed.trigger.i - 1)]
+    if harmed.victims.says_who or not words.means_people(head.lemma):
+        return harmed
+    kind, child_or_woman = class_of(sentence, (head,), head, words)
+    victims = harmed.victims.replacing(
+        tokens=(head, *harmed.victims.tokens),
+        term=(head.start, head.end),
+        victim_class=kind,
+        child_or_woman=child_or_woman,
+        says_who=True,
+    )
+    return harmed.replacing(victims=victims)
 
 
 def _none_told_before(sentence: Sentence, token: Token, found: list[Harmed]) -> Harmed | None:
@@ -217,19 +248,25 @@ def _is_suffered(sentence: Sentence, noun: Token) -> bool:
 def _are_people(victims: Victims, entry: HarmEntry, words: HarmWords) -> bool:
     """Whether the phrase can be the victims of this harm: people, or a number standing alone."""
     head = victims.head
-    known = words.means_people(head.lemma) or words.means_people(head.lower)
+    known = words.means_people(head.lemma) or words.means_people(head.lower) or head.lower == "i"
     named = bool(victims.named) or head.entity in {"NORP", "PERSON"}
     if entry.victim is VictimSlot.NOUN and _is_harm_word(head, entry):
-        return victims.counted or head.tag == "NNS"
+        # "executions" alone are deeds; "casualties" alone are people
+        return victims.counted or (head.tag == "NNS" and not entry.of_persons)
     if entry.victim is VictimSlot.NOUN_OF:
         return known or victims.counted
     if entry.victim in _PERSON_SLOTS:
-        return known or (named and entry.id == "take-prisoner" and victims.counted)
+        held = entry.id in {"take-prisoner", "hold-prisoner"} or head.entity == "NORP"
+        return known or (named and held and victims.counted)
     if known or named or not victims.says_who:
         return True
     if entry.of_persons and words.may_be_people(head.lemma):
         return True
-    return victims.counted and victims.comparator != "vague"
+    return (
+        victims.counted
+        and victims.comparator != "vague"
+        and not {head.lemma, head.lower} & words.animals.words
+    )
 
 
 def _is_of_neither(sentence: Sentence, victims: Victims) -> bool:
@@ -253,7 +290,8 @@ def _beside(
     """Numbers that stand right before or after a harm word: 138 injured; wounding at least 20."""
     for count in counts:
         if not (
-            _stands_before(sentence, count, token) or _stands_after(sentence, count, token, entry)
+            _stands_before(sentence, count, token)
+            or _stands_after(sentence, count, token, entry, words)
         ):
             continue
         for victims in read_victims(sentence, sentence.tokens[count.top], counts, words)[:1]:
@@ -279,11 +317,23 @@ def _stands_before(sentence: Sentence, count: Count, token: Token) -> bool:
     )
 
 
-def _stands_after(sentence: Sentence, count: Count, token: Token, entry: HarmEntry) -> bool:
+def _tells_itself(sentence: Sentence, count: Count, words: HarmWords) -> bool:
+    """Whether a word of harm follows the figure, which is then of that: Casualties: 12 dead."""
+    after = sentence.tokens[count.last + 1 : count.last + 2]
+    return any({t.lower, t.lemma} & words.lemmas for t in after)
+
+
+def _stands_after(
+    sentence: Sentence, count: Count, token: Token, entry: HarmEntry, words: HarmWords
+) -> bool:
     between = sentence.tokens[token.i + 1 : count.first]
-    if count.first <= token.i or len(between) > 3:
+    if count.first <= token.i or len(between) > _LONGEST_RISE:
         return False
     if token.lower == "toll":
         return True
+    if [t.text for t in between] in _TABLE_MARKS:
+        return not _tells_itself(sentence, count, words)
+    if len(between) > _LONGEST_OBJECT:
+        return False
     takes_object = entry.victim in _OBJECT_SLOTS and token.tag in {"VBG", "VBD", "VBN"}
     return takes_object and all(t.pos in _BETWEEN for t in between)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportedly.claims.numbers import Count
-from reportedly.claims.tolls.victims import Victims, class_of, own_tokens
+from reportedly.claims.tolls.listed import own_tokens
+from reportedly.claims.tolls.victims import Victims, class_of
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import VictimClass

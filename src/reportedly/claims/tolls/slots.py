@@ -11,6 +11,8 @@ _SUBJECT_SLOTS = frozenset({VictimSlot.SUBJECT, VictimSlot.PERSON_SUBJECT})
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
 _NOUN_SLOTS = frozenset({VictimSlot.NOUN, VictimSlot.NOUN_OF})
 _OF_WHOM = frozenset({"of", "among"})
+_THOSE = frozenset({"those", "people", "victims"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP"})
 _ON = frozenset({"on", "upon"})
 _OF_SOMEONE = frozenset({"murder", "assassination", "killing", "slaying", "execution", "death"})
 _PRONOUNS = frozenset({"they", "he", "she", "them", "him"})
@@ -30,9 +32,9 @@ def with_figures(sentence: Sentence, heads: tuple[Token, ...]) -> Iterator[Token
 def victim_heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, ...]:
     """Return the heads of the phrases in which a harm word's victims stand."""
     if entry.victim in _OBJECT_SLOTS and token.pos == "VERB":
-        return _objects(sentence, token)
+        return (*_objects(sentence, token), *_along(sentence, token))
     if entry.victim in _SUBJECT_SLOTS:
-        return _subjects(sentence, token)
+        return (*_subjects(sentence, token), *_along(sentence, token))
     if entry.victim in _NOUN_SLOTS:
         return _of_noun(sentence, token, entry)
     return _of_state(sentence, token)
@@ -42,7 +44,7 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Victims of a verb that takes them as its object: X killed three; three were killed."""
     if objects := tuple(sentence.below(verb, "dobj")):
         return tuple(_resolved(sentence, verb, token) for token in objects)
-    if passive := tuple(sentence.below(verb, "nsubjpass")):
+    if passive := tuple(sentence.below(verb, "nsubjpass"))[-1:]:  # a dateline may be another
         return tuple(_resolved(sentence, verb, token) for token in passive)
     if (
         verb.dep == "conj"
@@ -52,12 +54,55 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         own = tuple(sentence.below(verb, "nsubj"))
         return own or _objects(sentence, head)
     if shared := [t for c in sentence.below(verb, "conj") for t in sentence.below(c, "dobj")]:
-        return tuple(shared)
+        # "arrested and beat two men and six women": the last may hang from the first verb
+        return (*shared, *(t for t in sentence.below(verb, "conj") if t.tag in _NOUN_TAGS))
     if verb.dep in {"acl", "amod", "relcl"} and (head := sentence.head(verb)) is not None:
-        return (head,) if verb.tag in {"VBN", "VBD"} else ()
+        return _described(sentence, verb, head)
     if verb.tag in {"VBN", "VBD"} and not any(True for _ in sentence.below(verb, "agent")):
-        return tuple(sentence.below(verb, "nsubj"))  # headline style: "25 people killed"
+        # headline style: "25 people killed"
+        return (
+            tuple(sentence.below(verb, "nsubj"))
+            or tuple(_beside_with(sentence, verb))
+            or _subject_astray(sentence, verb)
+        )
     return ()
+
+
+def _along(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Victims beside the others: two guards were hurt along with three bystanders."""
+    own = tuple(sentence.below(verb, "prep"))
+    for preposition in (*own, *(t for p in own for t in sentence.below(p, "prep"))):
+        before = sentence.tokens[max(0, preposition.i - 1)]
+        if preposition.lower == "with" and before.lower in {"along", "together"}:
+            yield from sentence.below(preposition, "pobj")
+
+
+def _subject_astray(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The subject that the parser gave to a participle before: guests staying above were hurt."""
+    aux = next(sentence.below(verb, "auxpass"), None)
+    for token in reversed(sentence.tokens[: 0 if aux is None else aux.i]):
+        if token.dep in _SUBJECTS:
+            own = sentence.head(token)
+            return (token,) if own is not None and own.tag == "VBG" and own.i < verb.i else ()
+    return ()
+
+
+def _beside_with(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Victims that "with" puts beside others: six were killed, with two nurses injured."""
+    above = sentence.head(verb)
+    for preposition in () if above is None else sentence.below(above, "prep"):
+        for noun in sentence.below(preposition, "pobj"):
+            if preposition.lower == "with" and sentence.subtree(noun)[-1].i == verb.i - 1:
+                yield noun
+
+
+def _described(sentence: Sentence, verb: Token, head: Token) -> tuple[Token, ...]:
+    """Whom a participle describes: the men killed; those killed are the ones named beside it."""
+    if verb.tag not in {"VBN", "VBD"}:
+        return ()
+    if head.lower not in _THOSE:
+        return (head,)
+    return _among(sentence, head) or _identified(sentence, head) or (head,)
 
 
 def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -116,15 +161,25 @@ def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, 
     head = sentence.head(noun)
     if owners := _whose(sentence, noun):
         return owners
+    if identified := _identified(sentence, noun):
+        return identified
     named: tuple[Token, ...] = ()
-    if head is not None and noun.dep == "nsubjpass" and head.lemma in {"identify", "name"}:
-        by = (t for t in sentence.below(head, "prep") if t.lower == "as")
-        named = tuple(t for p in by for t in sentence.below(p, "pobj"))
-        return named or tuple(sentence.below(head, "oprd"))
     if noun.dep == "nsubj" and head is not None and head.lemma in {"be", "include"}:
         told = sentence.below(head, "attr", "dobj")
         named = tuple(t for t in told if not _is_one_of(sentence, t))
     return named or (() if noun.lemma == "victim" else (noun,))
+
+
+def _identified(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Those whom the words name: the dead were identified as X and Y; the dead: X and Y."""
+    head = sentence.head(noun)
+    if head is not None and noun.dep == "nsubjpass" and head.lemma in {"identify", "name"}:
+        by = (t for t in sentence.below(head, "prep") if t.lower == "as")
+        named = tuple(t for p in by for t in sentence.below(p, "pobj"))
+        return named or tuple(sentence.below(head, "oprd"))
+    if any(t.text == ":" for t in sentence.below(noun, "punct")):
+        return tuple(t for t in sentence.below(noun, "appos") if t.tag == "NNP")
+    return ()
 
 
 def _whose(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
@@ -184,8 +239,9 @@ def _figures(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     figures = [
         figure
         for preposition in sentence.below(head, "prep")
-        if preposition.lower in {"to", "at", "of"}
         for figure in sentence.below(preposition, "pobj")
+        if preposition.lower in {"to", "at", "of"}
+        or any(t.lower == "to" for t in sentence.below(figure, "quantmod"))
     ]
     return tuple(figures or sentence.below(head, "dobj", "attr"))
 

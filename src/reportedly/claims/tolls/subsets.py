@@ -3,14 +3,8 @@
 from collections.abc import Iterator
 
 from reportedly.claims.numbers import Count
-from reportedly.claims.tolls.victims import (
-    Victims,
-    class_of,
-    is_name,
-    own_tokens,
-    read_names,
-    read_victims,
-)
+from reportedly.claims.tolls.listed import is_name, own_tokens
+from reportedly.claims.tolls.victims import Victims, class_of, read_names, read_victims
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import VictimClass

@@ -8,9 +8,9 @@ after a total of injured.
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.claims.tolls.within import WIDE, holds, one_voice
+from reportedly.claims.tolls.within import WIDE, class_in, holds, one_voice
 from reportedly.records.claim import Claim
-from reportedly.records.vocabulary import VictimClass
+from reportedly.records.vocabulary import Harm, VictimClass
 
 REACH = 3
 """How many paragraphs back, at most, a total may stand before its parts. Sums further apart are
@@ -18,6 +18,9 @@ more often chance."""
 
 NEAR = 40
 """How many tolls back, at most, a total is looked for."""
+
+LARGE = 5
+"""From so many on, the parts of the page's first toll of their harm may stand anywhere below it."""
 
 MOST_PARTS = 4
 """More tolls than this that make a sum are more often chance."""
@@ -43,10 +46,50 @@ def tie_sums(
     for i, part in enumerate(tolls):
         if part.id not in changed and part.toll is not None and part.toll.subset_of is None:
             over = _last_total(i, tolls, paragraph_of)
-            if over is not None and holds(over, part):
+            if over is not None:
                 over = changed.get(over.id, over)
                 changed[part.id] = _as_part(part, over, f"part of: it lies within {over.quote!r}")
-    return tuple(changed.get(claim.id, claim) for claim in claims)
+    tied = tuple(changed.get(claim.id, claim) for claim in claims)
+    return _with_names(_with_outer_totals(tied))
+
+
+def _with_outer_totals(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The same; "some of the victims" are of the whole, where the last figure was a part itself."""
+    by_id = {claim.id: claim for claim in claims}
+    return tuple(_of_outer(claim, by_id) for claim in claims)
+
+
+def _of_outer(claim: Claim, by_id: dict[str, Claim]) -> Claim:
+    toll = claim.toll
+    over = None if toll is None or toll.subset_of is None else by_id.get(toll.subset_of)
+    if toll is None or toll.low is not None or over is None or over.toll is None:
+        return claim
+    if over.sentence == claim.sentence or over.toll.subset_of is None:
+        return claim
+    return claim.replacing(toll=toll.replacing(subset_of=over.toll.subset_of))
+
+
+def _with_names(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The same; who was named as a part of a total is one of it when named again."""
+    totals: dict[tuple[Harm, str], str] = {}
+    told: list[Claim] = []
+    for claim in claims:
+        told.append(_named_before(claim, totals))
+        toll = claim.toll
+        if toll is not None and toll.subset_of is not None:
+            totals |= {(toll.harm, name.casefold()): toll.subset_of for name in toll.named}
+    return tuple(told)
+
+
+def _named_before(claim: Claim, totals: dict[tuple[Harm, str], str]) -> Claim:
+    toll = claim.toll
+    if toll is None or toll.subset_of is not None or len(toll.named) != toll.low:
+        return claim
+    known = {totals.get((toll.harm, name.casefold())) for name in toll.named}
+    if len(known) != 1 or None in known:
+        return claim
+    why = (*claim.why, "part of: they were named as parts of it before")
+    return claim.replacing(toll=toll.replacing(subset_of=known.pop()), why=why)
 
 
 def _as_part(part: Claim, total: Claim, told: str) -> Claim:
@@ -54,7 +97,9 @@ def _as_part(part: Claim, total: Claim, told: str) -> Claim:
         return part
     period = part.toll.cumulative or (total.toll.cumulative if total.is_ledger() else None)
     return part.replacing(
-        toll=part.toll.replacing(subset_of=total.id, cumulative=period),
+        toll=part.toll.replacing(
+            subset_of=total.id, cumulative=period, victim_class=class_in(total, part.toll)
+        ),
         where=part.where or total.where,
         why=(*part.why, told),
     )
@@ -67,7 +112,7 @@ def _sums(
 
     Tolls of one sentence are tried before runs that reach over several.
     """
-    figures: dict[tuple[str, int], list[Claim]] = {}
+    figures: dict[tuple[Harm, int], list[Claim]] = {}
     for claim in tolls:
         if claim.toll is not None and claim.toll.low is not None and _is_exact(claim):
             figures.setdefault((claim.toll.harm, claim.toll.low), []).append(claim)
@@ -101,18 +146,22 @@ def _is_exact(claim: Claim) -> bool:
 
 def _total_of(
     group: tuple[Claim, ...],
-    figures: dict[tuple[str, int], list[Claim]],
+    figures: dict[tuple[Harm, int], list[Claim]],
     paragraph_of: dict[tuple[int, int], int],
 ) -> Claim | None:
     added = sum(part.toll.low or 0 for part in group if part.toll is not None)
     first, last = group[0], group[-1]
     if first.toll is None or paragraph_of[last.sentence] - paragraph_of[first.sentence] > 1:
         return None
+    lead = next(same[0] for (harm, _), same in figures.items() if harm is first.toll.harm)
     near = [
         claim
         for claim in figures.get((first.toll.harm, added), ())
         if claim.end <= first.start
-        and paragraph_of[first.sentence] - paragraph_of[claim.sentence] <= REACH
+        and (
+            paragraph_of[first.sentence] - paragraph_of[claim.sentence] <= REACH
+            or (claim is lead and added >= LARGE)
+        )
         and all(_may_be_part(part, claim) for part in group)
     ]
     return near[-1] if near else None
@@ -125,9 +174,8 @@ def _may_be_part(part: Claim, total: Claim) -> bool:
     """
     if part.toll is None or total.toll is None:
         return False
-    towns = not any(place.level in WIDE for place in total.where)
-    elsewhere = {p.id for p in part.where} and {p.id for p in total.where} and towns
-    if elsewhere and not {p.id for p in part.where} & {p.id for p in total.where}:
+    towns = [{p.id for p in c.where if p.level not in WIDE} for c in (part, total)]
+    if all(towns) and not towns[0] & towns[1]:
         return False
     undated = part.toll.cumulative is not None or part.when is None
     running = total.toll.cumulative is not None and undated
@@ -137,16 +185,12 @@ def _may_be_part(part: Claim, total: Claim) -> bool:
 def _last_total(
     i: int, tolls: Sequence[Claim], paragraph_of: dict[tuple[int, int], int]
 ) -> Claim | None:
-    """The last toll of the same harm before it, not far back, that is no part itself."""
+    """The last toll before it, not far back, that is no part itself and holds it."""
     part = tolls[i]
     for claim in reversed(tolls[max(0, i - NEAR) : i]):
         if paragraph_of[part.sentence] - paragraph_of[claim.sentence] > REACH:
             return None
-        same = (
-            claim.toll is not None and part.toll is not None and claim.toll.harm is part.toll.harm
-        )
-        whole = claim.toll is not None and claim.toll.subset_of is None
-        if same and whole:
+        if holds(claim, part):
             return claim
     return None
 

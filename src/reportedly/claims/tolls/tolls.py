@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from reportedly.claims.grammar import after_prepositions
 from reportedly.claims.numbers import Count, find_counts
 from reportedly.claims.tolls.harms import Harmed, find_harmed, tells_harm
+from reportedly.claims.tolls.listed import own_tokens
 from reportedly.claims.tolls.partitives import find_taken, is_taken_from_before, said_to_be
+from reportedly.claims.tolls.read import TollRead
+from reportedly.claims.tolls.shared import with_shared_figures
 from reportedly.claims.tolls.subsets import Part, find_parts
-from reportedly.claims.tolls.victims import Victims, class_of, own_tokens
-from reportedly.records.base import Record
+from reportedly.claims.tolls.victims import Victims, class_of
 from reportedly.records.parse import Sentence, Token, stretch
-from reportedly.records.vocabulary import Comparator, Harm, VictimClass
+from reportedly.records.vocabulary import Comparator, VictimClass
 from reportedly.vocab.harms import HarmWords, VictimSlot
 from reportedly.vocab.numbers import NumberWords
 
@@ -18,36 +20,8 @@ NEAR = 5
 """Words after a verb within which the word that makes it one of harm is part of the quote."""
 
 _AT = frozenset({"on", "at", "against", "with", "into"})
+_IN_ONE = ["in", "one", "of", "the"]
 _ADDING = frozenset({"more", "further", "additional"})
-
-
-class TollRead(Record, frozen=True, kw_only=True):
-    """A toll as one sentence gives it, before anyone is asked who says so.
-
-    ``parent`` is the index of the total it is part of, in the same sentence's list; ``of_before``
-    says that the total stands in an earlier sentence, ``adds`` that it counts on from one (two more
-    died); ``opened_by`` is the word before a part;
-    ``beside`` says that the number was only found beside the harm word; ``carried`` that the class
-    is that of the toll before it.
-    """
-
-    trigger: Token
-    harm: Harm
-    low: int | None
-    high: int | None
-    comparator: Comparator
-    victims: Victims
-    victim_class: VictimClass
-    start: int
-    end: int
-    parent: int | None
-    of_before: bool
-    adds: bool = False
-    beside: bool
-    carried: bool = False
-    revises: bool
-    opened_by: str = ""
-    why: tuple[str, ...]
 
 
 def find_tolls(sentence: Sentence, words: HarmWords, numbers: NumberWords) -> tuple[TollRead, ...]:
@@ -62,7 +36,7 @@ def find_tolls(sentence: Sentence, words: HarmWords, numbers: NumberWords) -> tu
     for harmed in find_harmed(sentence, counts, words):
         inside = {token.i for token in harmed.victims.tokens} & in_parts
         (partial if inside else whole).append(_toll(sentence, harmed, words))
-    tolls = list(_with_carried_class(sentence, whole, words))
+    tolls = list(_with_carried_class(sentence, with_shared_figures(sentence, whole), words))
     for part in parts:
         tolls += list(_part(sentence, part, tolls)) or _part_of_before(part, partial)
     tolls += _taken(sentence, tolls, counts, words)
@@ -119,7 +93,7 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
         of_before=_is_of_before(sentence, harmed),
         adds=_adds(harmed),
         beside=harmed.beside,
-        revises=_revises(sentence, harmed, words),
+        revises=comparator is not Comparator.VAGUE and _revises(sentence, harmed, words),
         why=(
             harmed.why,
             _count_why(sentence, victims, (low, high, comparator)),
@@ -139,7 +113,17 @@ def _is_of_before(sentence: Sentence, harmed: Harmed) -> bool:
     if is_taken_from_before(sentence, harmed.victims):
         return True
     head = sentence.head(harmed.trigger)
-    return harmed.trigger.dep == "pobj" and head is not None and head.lower == "among"
+    if head is None:
+        return _is_of_one_attack(sentence, harmed.trigger)
+    listed = harmed.trigger.dep == "nsubj" and head.lemma == "include"
+    among = harmed.trigger.dep == "pobj" and head.lower == "among"
+    return listed or among or _is_of_one_attack(sentence, harmed.trigger)
+
+
+def _is_of_one_attack(sentence: Sentence, trigger: Token) -> bool:
+    """Whether it befell them in one of several attacks told of before."""
+    after = [t.lower for t in sentence.tokens[trigger.i + 1 : trigger.i + 2 * NEAR]]
+    return any(after[i : i + 4] == _IN_ONE for i in range(NEAR))
 
 
 def _adds(harmed: Harmed) -> bool:

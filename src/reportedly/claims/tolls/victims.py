@@ -1,15 +1,15 @@
 """Noun phrase -> the people in it: the words printed, their class, and how many they are."""
 
+from collections.abc import Iterable
+
 from reportedly.claims.numbers import Count, count_of
+from reportedly.claims.tolls.listed import conjuncts, is_name, own_tokens
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import Comparator, VictimClass
 from reportedly.vocab.harms import HarmWords
 
-_SIDE_BRANCHES = ("relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "dep")
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
-_NOT_PERSONS = frozenset({"NORP", "GPE", "DATE", "TIME", "EVENT", "CARDINAL", "LAW"})
 _BARE = frozenset({"other", "more", "another", "rest", "remainder"})
 
 
@@ -42,61 +42,86 @@ def read_victims(
     "six civilians and 15 officers" is two entries; "rebels and soldiers" is one; names joined by
     commas are one entry that counts them.
     """
-    heads = (head, *_conjuncts(sentence, head))
+    head = _first_of(sentence, head, counts, words)
+    heads = (head, *conjuncts(sentence, head))
     listed = sentence.tokens[heads[0].i : heads[-1].i]
     joined = any(t.dep == "cc" or t.text == ";" for t in listed)
-    if is_name(sentence, head) and not joined:
+    if is_name(sentence, head) and head.entity != "PERSON" and not joined:
         heads = heads[-1:]  # "Khartoum, 35 protesters ...": a comma alone joins no victims
     if len(heads) > 1 and all(is_name(sentence, h) for h in heads):
-        return (_names(sentence, heads),)
+        return (_names(sentence, heads, words),)
     groups: list[list[Token]] = []
     for token in heads:
         if groups and not _has_own_number(sentence, token, counts):
             groups[-1].append(token)
         else:
             groups.append([token])
-    found = (_group(sentence, tuple(group), counts, words) for group in groups)
-    return tuple(victims for victims in found if victims is not None)
+    found = (
+        _names(sentence, tuple(group), words)
+        if len(group) > 1 and all(is_name(sentence, h) for h in group)
+        else _group(sentence, tuple(group), counts, words)
+        for group in groups
+    )
+    return _with_men(tuple(victims for victims in found if victims is not None))
+
+
+def _with_men(listed: tuple[Victims, ...]) -> tuple[Victims, ...]:
+    """The same; men counted beside women or children are civilians as those are."""
+    if not any(victims.child_or_woman for victims in listed):
+        return listed
+    return tuple(
+        v.replacing(victim_class=VictimClass.CIVILIAN)
+        if v.head.lemma == "man" and v.victim_class is VictimClass.UNKNOWN
+        else v
+        for v in listed
+    )
+
+
+def _first_of(
+    sentence: Sentence, head: Token, counts: tuple[Count, ...], words: HarmWords
+) -> Token:
+    """The head meant: past a dateline, back to the first of a list, inside "a group of"."""
+    first = sentence.head(head)
+    if head.dep == "appos" and first is not None and count_of(counts, first) is not None:
+        return first if _is_list(sentence, first, head, counts) else head
+    if count_of(counts, head) is not None:
+        return head
+    counted = [t for t in sentence.below(head, "appos") if count_of(counts, t) is not None]
+    if head.tag == "NNP" and counted and _is_dateline(sentence, head):
+        return counted[0]
+    if not words.means_people(head.lemma):
+        for of in (t for t in sentence.below(head, "prep") if t.lower == "of"):
+            for people in sentence.below(of, "pobj"):
+                if words.means_people(people.lemma) and count_of(counts, people) is not None:
+                    return people
+    return head
+
+
+def _is_dateline(sentence: Sentence, head: Token) -> bool:
+    """Whether the name opens the sentence and a mark follows it: "PORT SUDAN: At least ..."."""
+    after = sentence.tokens[head.i + 1 : head.i + 2]
+    opening = sentence.tokens[: head.i]
+    return all(t.tag in {"NNP", "NNPS"} for t in opening) and any(
+        t.text in {":", ",", "-"} for t in after
+    )
+
+
+def _is_list(sentence: Sentence, first: Token, second: Token, counts: tuple[Count, ...]) -> bool:
+    """Whether what follows a comma goes on counting, and does not break the first number down."""
+    rest = (second, *conjuncts(sentence, second))
+    if len(rest) == 1 or not all(_has_own_number(sentence, token, counts) for token in rest):
+        return False
+    told = (count_of(counts, token) for token in rest)
+    added = sum(1 if count is None else count.low or 0 for count in told)
+    whole = count_of(counts, first)
+    return whole is not None and whole.low is not None and whole.low != added
 
 
 def read_names(
     sentence: Sentence, heads: tuple[Token, ...], words: HarmWords
 ) -> tuple[Victims, ...]:
     """Return the people that the tokens name, one entry each, with the class beside the name."""
-    return tuple(
-        _names(sentence, (head,)).replacing(victim_class=_kind(sentence, head, words)[0])
-        for head in heads
-    )
-
-
-def is_name(sentence: Sentence, token: Token, *, titled: bool = False) -> bool:
-    """Whether the token heads a person's name rather than a noun of people.
-
-    With ``titled`` an article may stand before it, as in "the writer Ana Roth".
-
-    In a cable of capitals the parser's label is not asked: it takes persons for places.
-    """
-    shouted = sentence.text.isupper()
-    return (
-        token.tag in _NAME_TAGS
-        and token.tag != "NNPS"
-        and (token.entity not in _NOT_PERSONS or (shouted and token.entity == "GPE"))
-        and (titled or not any(t.dep in {"det", "nummod"} for t in sentence.below(token)))
-        and token.text[:1].isupper()
-        and (not token.text.isupper() or shouted)
-    )
-
-
-def own_tokens(sentence: Sentence, head: Token) -> tuple[Token, ...]:
-    """Return the phrase's own words: without conjuncts, clauses, and "including ..." asides."""
-    kept = list(sentence.subtree(head, without=_SIDE_BRANCHES))
-    for i, token in enumerate(kept):
-        if token.dep == "prep" and token.lower not in {"of", "from", "in"} and token.i > head.i:
-            kept = kept[:i]
-            break
-    while kept and kept[-1].pos == "PUNCT":
-        kept.pop()
-    return tuple(kept) or (head,)
+    return tuple(_names(sentence, (head,), words) for head in heads)
 
 
 def class_of(
@@ -106,6 +131,10 @@ def class_of(
 
     The head noun says it; where the head is a plain word for people, its modifiers do.
     """
+    if head.lemma in words.weak.words and words.victim_entry(head.lemma) is None:
+        modifier = _modifier_class(sentence, head, words)
+        if modifier is not None:
+            return modifier, False
     order = [
         head,
         *(t for t in reversed(tokens) if t.i < head.i),
@@ -123,19 +152,11 @@ def _modifier_class(sentence: Sentence, head: Token, words: HarmWords) -> Victim
     """The class in "police officers" and "aid workers", where the head leaves it open."""
     if head.lemma not in words.weak.words:
         return None
-    for token in sentence.below(head, "compound", "amod", "nmod"):
-        entry = words.victim_entry(token.lemma) or words.victim_entry(token.lower)
-        if entry is not None:
-            return entry.class_
-    return None
-
-
-def _conjuncts(sentence: Sentence, head: Token) -> tuple[Token, ...]:
-    found: list[Token] = []
-    for token in sentence.below(head, "conj"):
-        if token.pos in {"NOUN", "PROPN", "NUM", "PRON"}:
-            found += [token, *_conjuncts(sentence, token)]
-    return tuple(found)
+    before = [*sentence.below(head, "compound", "amod", "nmod")]
+    before += [t for one in before for t in sentence.below(one, "conj")]
+    found = (words.victim_entry(t.lemma) or words.victim_entry(t.lower) for t in before)
+    kinds = [entry.class_ for entry in found if entry is not None]
+    return _one_class(kinds) if kinds else None
 
 
 def _has_own_number(sentence: Sentence, token: Token, counts: tuple[Count, ...]) -> bool:
@@ -151,15 +172,15 @@ def _group(
 ) -> Victims | None:
     first = heads[0]
     count = count_of(counts, first)
-    if count is None and first.pos == "PRON":
+    if count is None and first.pos == "PRON" and not _is_speaker(first):
         return None
     noun = sentence.tokens[count.noun] if count is not None and count.noun is not None else first
     heads = _listed(sentence, heads, noun, counts)
     tokens = _tokens(sentence, heads, noun, count)
     classes = {_kind(sentence, h, words) for h in (noun, *heads[1:])}
-    kinds = {kind for kind, _ in classes}
-    kinds = kinds - {VictimClass.UNKNOWN} or kinds
     number = _number(sentence, first, count)
+    if len(heads) > 1 and count is None and not _has_own_number(sentence, first, counts):
+        number = (None, None, Comparator.VAGUE)  # "army and police officers" are no one man
     if number is None:
         return None
     bare = (
@@ -175,12 +196,44 @@ def _group(
         high=number[1],
         comparator=number[2],
         term=None if bare and noun.lemma not in _BARE else _term(tokens, count, noun),
-        victim_class=kinds.pop() if len(kinds) == 1 else VictimClass.MIXED,
+        victim_class=_one_class(kind for kind, _ in classes),
         child_or_woman=all(flag for _, flag in classes),
-        named=(_printed(sentence, first),) if is_name(sentence, first) else (),
+        named=_named(sentence, first),
         says_who=not bare,
         counted=count is not None,
     )
+
+
+def _one_class(kinds: Iterable[VictimClass]) -> VictimClass:
+    """The class all are of, as far as the words say; mixed where they say several."""
+    told = set(kinds) - {VictimClass.UNKNOWN}
+    if not told:
+        return VictimClass.UNKNOWN
+    return told.pop() if len(told) == 1 else VictimClass.MIXED
+
+
+def _class_of_names(kinds: set[VictimClass]) -> VictimClass:
+    """The class of people listed by name: a rank or an office before one is not the others'."""
+    told = kinds - {VictimClass.CIVILIAN}
+    return VictimClass.UNKNOWN if told and VictimClass.UNKNOWN in kinds else _one_class(kinds)
+
+
+def _named(sentence: Sentence, head: Token) -> tuple[str, ...]:
+    """The names of the people: the phrase itself, or those beside it: two nurses, X and Y."""
+    if is_name(sentence, head):
+        return (_printed(sentence, head),)
+    beside = (t for t in sentence.below(head, "appos") if is_name(sentence, t))
+    return tuple(
+        _printed(sentence, t)
+        for first in beside
+        for t in (first, *conjuncts(sentence, first))
+        if is_name(sentence, t)
+    )
+
+
+def _is_speaker(token: Token) -> bool:
+    """Whether the speaker tells what was done to himself: I was injured."""
+    return token.lower == "i" and token.dep == "nsubjpass"
 
 
 def _listed(
@@ -189,7 +242,7 @@ def _listed(
     """The heads, and the list under "a number of": rebels and soldiers hang from its noun."""
     if noun.i == heads[0].i:
         return heads
-    joined = _conjuncts(sentence, noun)
+    joined = conjuncts(sentence, noun)
     return (*heads, *(t for t in joined if not _has_own_number(sentence, t, counts)))
 
 
@@ -225,7 +278,8 @@ def _number(
         return 1, 1, Comparator.UNMARKED
     if head.tag in {"NNS", "NNPS"} or head.lower in {"people", "police", "staff", "personnel"}:
         return None, None, Comparator.VAGUE
-    if any(t.lower in _ONE for t in sentence.below(head, "det", "nummod", "poss")):
+    one = any(t.lower in _ONE for t in sentence.below(head, "det", "nummod", "poss"))
+    if one or _is_speaker(head):
         return 1, 1, Comparator.UNMARKED
     return (1, 1, Comparator.UNMARKED) if head.tag == "NN" else None
 
@@ -239,7 +293,7 @@ def _term(tokens: tuple[Token, ...], count: Count | None, noun: Token) -> tuple[
     return stretch(kept) if kept else None
 
 
-def _names(sentence: Sentence, heads: tuple[Token, ...]) -> Victims:
+def _names(sentence: Sentence, heads: tuple[Token, ...], words: HarmWords) -> Victims:
     tokens = tuple(
         sorted((t for h in heads for t in own_tokens(sentence, h)), key=lambda token: token.i)
     )
@@ -250,7 +304,7 @@ def _names(sentence: Sentence, heads: tuple[Token, ...]) -> Victims:
         high=len(heads),
         comparator=Comparator.UNMARKED,
         term=stretch(tokens),
-        victim_class=VictimClass.UNKNOWN,
+        victim_class=_class_of_names({_kind(sentence, head, words)[0] for head in heads}),
         child_or_woman=False,
         named=tuple(_printed(sentence, head) for head in heads),
         says_who=True,

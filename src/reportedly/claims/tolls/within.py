@@ -3,7 +3,7 @@
 import re
 
 from reportedly.records.claim import Claim, PlaceMention, Toll
-from reportedly.records.vocabulary import Comparator, Harm, PlaceLevel
+from reportedly.records.vocabulary import Comparator, Harm, PlaceLevel, VictimClass
 
 WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.CONTESTED_REGION})
 SHORTEST = 3
@@ -19,8 +19,9 @@ def holds(total: Claim, part: Claim) -> bool:
         return False
     if total.toll.subset_of is not None or not _is_more(total.toll, part.toll):
         return False
+    overview = total.holder is None and _same_days(total, part) and _lies_in(total, part)
     if not one_voice(total, part):
-        return False
+        return overview  # what officials say of one town is in the report's figure for the country
     if total.sentence == part.sentence:  # there the words say it, but for "11 are in hospital"
         return _is_treated(total, part)
     if _is_treated(total, part):
@@ -33,6 +34,14 @@ def one_voice(one: Claim, other: Claim) -> bool:
     if one.holder is None or other.holder is None:
         return one.holder is other.holder
     return bool(_called(one.holder.name) & _called(other.holder.name))
+
+
+def class_in(total: Claim | None, part: Toll) -> VictimClass:
+    """Return the class of a part: what its words say, else that of all in the total."""
+    if part.victim_class is not VictimClass.UNKNOWN or total is None or total.toll is None:
+        return part.victim_class
+    told = total.toll.victim_class
+    return part.victim_class if told is VictimClass.MIXED else told
 
 
 def _called(name: str) -> frozenset[str]:

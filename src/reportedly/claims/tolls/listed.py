@@ -1,0 +1,88 @@
+"""Head of a noun phrase -> its own words, and the heads of what is listed with it."""
+
+from collections.abc import Iterator
+
+from reportedly.records.parse import Sentence, Token
+
+_SIDE_BRANCHES = ("relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "dep")
+_NOT_PERSONS = frozenset({"NORP", "GPE", "DATE", "TIME", "EVENT", "CARDINAL", "LAW"})
+
+
+def conjuncts(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Return the heads of what is listed after the head, in order."""
+    found: list[Token] = []
+    joined = sentence.below(head, "conj")
+    beside = (*_listed_beside(sentence, head), *_past_roles(sentence, head))
+    for token in sorted((*joined, *beside), key=lambda t: t.i):
+        if token.pos in {"NOUN", "PROPN", "NUM", "PRON"}:
+            found += [token, *conjuncts(sentence, token)]
+    return tuple(found)
+
+
+def _listed_beside(sentence: Sentence, head: Token) -> Iterator[Token]:
+    """The second of "eight women, a girl and four men", which the parser hangs beside the first."""
+    if any(sentence.below(head, "nummod")):
+        for token in sentence.below(head, "appos"):
+            if any(sentence.below(token, "cc")) and any(sentence.below(token, "nummod", "det")):
+                yield token
+
+
+def _past_roles(sentence: Sentence, name: Token) -> Iterator[Token]:
+    """Those listed after a name whose age or trade stands between: X, 34, a farmer, and Y.
+
+    "A lawyer and politician" are two trades of one; "a lawyer, and his two sons" are three people.
+    """
+    if not is_name(sentence, name):
+        return
+    for beside in sentence.below(name, "appos"):
+        if _is_full_name(sentence, beside) or (
+            any(sentence.below(beside, "poss")) and any(sentence.below(beside, "conj"))
+        ):
+            yield beside
+        else:
+            yield from (
+                token
+                for token in sentence.below(beside, "conj", "appos")
+                if _is_full_name(sentence, token)
+                or any(t.tag in {"PRP$", "CD"} for t in sentence.below(token, "poss", "nummod"))
+            )
+
+
+def _is_full_name(sentence: Sentence, token: Token) -> bool:
+    """Whether the token heads a name of two words or more: one alone may be a nickname."""
+    return is_name(sentence, token) and any(sentence.below(token, "compound"))
+
+
+def is_name(sentence: Sentence, token: Token, *, titled: bool = False) -> bool:
+    """Whether the token heads a person's name rather than a noun of people.
+
+    With ``titled`` an article may stand before it, as in "the writer Ana Roth".
+
+    In a cable of capitals the parser's label is not asked: it takes persons for places.
+    """
+    shouted = sentence.text.isupper()
+    return (
+        (token.tag == "NNP" or (shouted and _is_shouted_name(sentence, token)))
+        and (token.entity not in _NOT_PERSONS or (shouted and token.entity == "GPE"))
+        and (titled or not any(t.dep in {"det", "nummod"} for t in sentence.below(token)))
+        and token.text[:1].isupper()
+        and (not token.text.isupper() or shouted)
+    )
+
+
+def _is_shouted_name(sentence: Sentence, token: Token) -> bool:
+    """Whether capitals hid a last name that looks like a plural: ANTONIO REYES."""
+    first = (t for t in sentence.below(token, "compound") if t.entity == "PERSON")
+    return token.entity == "PERSON" and token.pos in {"NOUN", "PROPN"} and any(first)
+
+
+def own_tokens(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Return the phrase's own words: without conjuncts, clauses, and "including ..." asides."""
+    kept = list(sentence.subtree(head, without=_SIDE_BRANCHES))
+    for i, token in enumerate(kept):
+        if token.dep == "prep" and token.lower not in {"of", "from", "in"} and token.i > head.i:
+            kept = kept[:i]
+            break
+    while kept and kept[-1].pos == "PUNCT":
+        kept.pop()
+    return tuple(kept) or (head,)

@@ -1,0 +1,44 @@
+"""Tolls of a sentence -> the same, where one figure is of two harms together: 23 killed or wounded.
+
+Nobody said how many of the 23 died. Each harm befell at most so many, and no number is a lowest.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportedly.claims.tolls.read import TollRead
+from reportedly.records.parse import Sentence
+from reportedly.records.vocabulary import Comparator, Harm
+
+
+def with_shared_figures(sentence: Sentence, tolls: Sequence[TollRead]) -> list[TollRead]:
+    """Return the tolls in their order, those of one figure for several harms only bounded by it."""
+    shared = {
+        i
+        for (i, one), (j, other) in pairwise(enumerate(tolls))
+        if _is_shared(sentence, one, other)
+        for i in (i, j)
+    }
+    return [_bounded(toll) if i in shared else toll for i, toll in enumerate(tolls)]
+
+
+def _is_shared(sentence: Sentence, one: TollRead, other: TollRead) -> bool:
+    """Whether the two harm words stand side by side over the same people.
+
+    "Abducted and killed" befell all of them; "killed and wounded" cannot have.
+    """
+    if one.victims.head != other.victims.head or one.harm is other.harm:
+        return False
+    between = sentence.tokens[one.trigger.i + 1 : other.trigger.i]
+    words = {token.lower for token in between}
+    if len(between) > 2 or not words & {"or", "and"}:
+        return False
+    return "or" in words or (one.harm, other.harm) == (Harm.KILLED, Harm.INJURED)
+
+
+def _bounded(toll: TollRead) -> TollRead:
+    if toll.comparator in {Comparator.VAGUE, Comparator.ZERO}:
+        return toll
+    told = Comparator.VAGUE if toll.high is None else Comparator.UP_TO
+    why = (*toll.why, "count: one figure for several harms, so at most as many of each")
+    return toll.replacing(low=None, comparator=told, why=why)
