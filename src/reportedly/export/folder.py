@@ -2,15 +2,18 @@
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from reportedly.errors import RecordDiskFull, UsageError
 
+Content = Iterable[bytes] | Callable[[Path], int]
+"""The lines of a file, or what writes it at a path and returns how many rows it wrote."""
 
-def write_files(out: Path, files: Mapping[str, Iterable[bytes]]) -> dict[str, int]:
-    """Write each file's lines beside its place, then put all in place; return the line counts.
+
+def write_files(out: Path, files: Mapping[str, Content]) -> dict[str, int]:
+    """Write each file beside its place, then put all in place; return the line counts.
 
     Raises:
         UsageError: the folder cannot be written to.
@@ -29,10 +32,15 @@ def write_files(out: Path, files: Mapping[str, Iterable[bytes]]) -> dict[str, in
     return counts
 
 
-def _write(path: Path, lines: Iterable[bytes]) -> int:
+def _write(path: Path, content: Content) -> int:
+    if callable(content):
+        count = content(path)
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+        return count
     count = 0
     with path.open("wb") as file:
-        for line in lines:
+        for line in content:
             file.write(line + b"\n")
             count += 1
         file.flush()

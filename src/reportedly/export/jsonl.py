@@ -30,10 +30,11 @@ FORMAT = "1"
 """The version of the public format: it changes when a field is renamed or changes its meaning."""
 
 
-def export_jsonl(store: Source, out: Path) -> dict[str, int]:
+def export_jsonl(store: Source, out: Path, *, explain: bool = False) -> dict[str, int]:  # noqa: ARG001 - every row has its reasons in it
     """Write the record into the folder and return how many lines each file has.
 
     The same record gives the same bytes. ``manifest.json`` tells the format and the counts.
+    Reasons stand in the rows themselves (``why``), whether they are asked for or not.
 
     Raises:
         UsageError: the folder cannot be written to.

@@ -8,7 +8,7 @@ from reportedly.records.claim import Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Incident, Situation
 from reportedly.records.vocabulary import NOT_YET, TimeBasis
 from reportedly.vocab.coded_place import codes_of
-from reportedly.vocab.coded_time import coded_time
+from reportedly.vocab.coded_time import CodedTime, coded_time
 
 Row = dict[str, Any]
 
@@ -45,13 +45,18 @@ def claim_row(
 
 
 def incident_row(incident: Incident) -> Row:
-    """Return an incident with the codes of its time; of several reports none is the one to count.
+    """Return an incident with the codes of its time."""
+    return {**_placed(incident), "codes": incident_codes(incident)}
+
+
+def incident_codes(incident: Incident) -> CodedTime:
+    """Return the codes of an incident's time; of several reports none is the one to count from.
 
     What was counted from a report names that report's day itself.
     """
     when = incident.when
     reported = when.reference if when is not None and when.basis is TimeBasis.PUBLICATION else None
-    return {**_placed(incident), "codes": coded_time(when, reported)}
+    return coded_time(when, reported)
 
 
 def situation_row(situation: Situation) -> Row:

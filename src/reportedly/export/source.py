@@ -60,5 +60,5 @@ class Source(Protocol):
 class Exporter(Protocol):
     """Writes a record into a folder and returns how many rows each file has."""
 
-    def __call__(self, store: Source, out: Path, /) -> dict[str, int]:
-        """Write it."""
+    def __call__(self, store: Source, out: Path, /, *, explain: bool = False) -> dict[str, int]:
+        """Write it; with the reasons beside it where ``explain`` says so."""

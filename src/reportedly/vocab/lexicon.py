@@ -36,7 +36,7 @@ def load_lexicon() -> Lexicon:
         DataError: a data file is broken; the message names the file and the place in it.
     """
     return Lexicon(
-        version=version_of(data_files()),
+        version=version_of(reading_files()),
         actors=load_actors(),
         events=load_events(),
         furniture=load_furniture(),
@@ -46,6 +46,14 @@ def load_lexicon() -> Lexicon:
         times=load_times(),
         verbs=load_verbs(),
     )
+
+
+def reading_files() -> tuple[str, ...]:
+    """Return the names of the data files that pages are read by.
+
+    The mapping tables are not: a page need not be read again when an export changes.
+    """
+    return tuple(name for name in data_files() if not name.startswith("mappings/"))
 
 
 def data_files() -> tuple[str, ...]:

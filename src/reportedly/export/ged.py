@@ -1,0 +1,261 @@
+"""Incidents -> rows in the 49 columns of UCDP GED ("UCDP-GED-like"; none of them is UCDP's)."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.export.beside import Beside
+from reportedly.export.coded import Codebook, Coded, Gap, Part, coded_table
+from reportedly.export.form import Files, Form
+from reportedly.export.gathered import Case, Gathered, PageTold
+from reportedly.export.ged_deaths import deaths_parts
+from reportedly.export.killed import range_of
+from reportedly.export.places import Placed, placed, why_no_pin
+from reportedly.export.public import incident_codes
+from reportedly.export.sides import Side, Sides, contested, entries, sides_of
+from reportedly.records.ged import GED_COLUMNS
+from reportedly.records.vocabulary import Harm, PlaceLevel
+from reportedly.vocab.actors import ActorKind
+from reportedly.vocab.ged import grid_cell, point_wkt
+from reportedly.vocab.load_mappings import load_mappings
+
+NO_SOURCE_DAY = "1753-01-01"
+"""UCDP's code for a source without a day."""
+
+_THEIRS = "UCDP numbers its own conflicts, dyads and actors; these are not UCDP's rows"
+
+NEVER = (
+    *(
+        Gap(column=name, why=_THEIRS)
+        for name in (
+            *("conflict_dset_id", "conflict_new_id", "conflict_name"),
+            *("dyad_dset_id", "side_a_dset_id", "side_b_dset_id"),
+        )
+    ),
+    Gap(
+        column="active_year",
+        why="whether a dyad reached 25 deaths in its year needs the whole year; not decided here",
+    ),
+    Gap(column="adm_1", why="filled only where the page itself names the unit"),
+    Gap(column="adm_2", why="filled only where the page itself names the unit"),
+    Gap(
+        column="best",
+        why="GED counts deaths alone: injured, missing, captured, displaced have no column",
+    ),
+)
+
+
+def code_ged(case: Case) -> Iterator[Part]:
+    """Yield the cells of a GED row for an incident, or why there is none."""
+    incident = case.incident
+    coding = load_mappings().classes[incident.event_class]
+    where = placed(incident)
+    if coding.ucdp is None:
+        yield Gap(why=f"{incident.event_class.value} is no armed force that GED counts")
+    if where is None:
+        yield Gap(why="no page says where; an event of GED has a place")
+    yield from _when(case)
+    sides = sides_of(case, coding)
+    if coding.ucdp_not_by_state and sides.a is not None and sides.a.entry.kind is ActorKind.STATE:
+        yield Gap(
+            why="killed in a government's custody: GED leaves them out", claims=sides.a.claims
+        )
+    yield from _who(case, sides)
+    yield from deaths_parts(case, sides)
+    yield from _id(case)
+    if where is not None:
+        yield from _where(case, where)
+    yield from _sources(case)
+
+
+def _id(case: Case) -> Iterator[Part]:
+    incident = case.incident
+    yield Coded(
+        column="id",
+        value=int(incident.id.split("-")[-1], base=16),
+        rule="the digits of relid as a number",
+    )
+    yield Coded(column="relid", value=incident.id, rule="the incident's id in the record")
+    yield Coded(
+        column="code_status",
+        value="Check",
+        rule="read by a machine; UCDP's Clear is for rows a coder has seen",
+    )
+
+
+def _when(case: Case) -> Iterator[Part]:
+    codes, when = incident_codes(case.incident), case.incident.when
+    if when is None or codes.ucdp_date_prec is None or codes.ucdp_date_start is None:
+        told = "no page says when" if when is None else f"{when.printed!r} has no code of date_prec"
+        yield Gap(why=f"{told}; the day of a report is not put in its place")
+        return
+    rule = "the codebook's own days where the words give none" if codes.ucdp_estimated else when.why
+    if codes.ucdp_estimated:
+        yield Gap(column="date_start", why=f"{when.printed!r}: days by the codebook's appendix 2")
+    yield Coded(column="date_prec", value=codes.ucdp_date_prec, rule=f"level {when.level.value}")
+    yield Coded(column="date_start", value=codes.ucdp_date_start, rule=rule)
+    yield Coded(column="date_end", value=codes.ucdp_date_end, rule=rule)
+    yield Coded(column="year", value=codes.ucdp_date_start.year, rule="of date_start")
+
+
+def _who(case: Case, sides: Sides) -> Iterator[Part]:
+    named = dict(_named(sides))
+    for letter, (name, id_, side) in named.items():
+        yield from _side(letter, (name, id_), side)
+    if len(named) == 2:
+        names, ids = zip(*((name, id_) for name, id_, _ in named.values()), strict=True)
+        yield Coded(column="dyad_name", value=" - ".join(names), rule="side_a - side_b")
+        yield Coded(column="dyad_new_id", value=":".join(ids), rule="our ids of the two sides")
+    else:
+        lacking = [letter for letter in "ab" if letter not in named]
+        columns = [f"side_{one}{end}" for one in lacking for end in ("", "_new_id")]
+        for column in (*columns, "dyad_name", "dyad_new_id", "type_of_violence"):
+            yield Gap(column=column, why=sides.why)
+    denied = contested(case)
+    if denied:
+        why = "who did it is contested; the row names whom it is said of"
+        yield Gap(column="side_a", why=why, claims=tuple(one for one in denied if one))
+
+
+def _named(sides: Sides) -> Iterator[tuple[str, tuple[str, str, Side | None]]]:
+    """The sides by letter: name, our id, and the actor where it is one."""
+    for letter, side in (("a", sides.a), ("b", sides.b)):
+        if side is not None:
+            yield letter, (side_name(side), side.entry.id, side)
+    if sides.civilians:
+        yield "b", ("Civilians", "civilians", None)
+
+
+def _side(letter: str, told: tuple[str, str], side: Side | None) -> Iterator[Part]:
+    name, id_ = told
+    claims = () if side is None else side.claims
+    rule = "one-sided violence: always Civilians"
+    if side is not None:
+        rule = f"named as {', '.join(sorted(side.roles))}; a government is side A"
+    yield Coded(column=f"side_{letter}", value=name, rule=rule, claims=claims)
+    yield Coded(column=f"side_{letter}_new_id", value=id_, rule="our id", claims=claims)
+    state = load_mappings().states.get(id_)
+    if state is not None and state.gw is not None:
+        yield Coded(column=f"gwno{letter}", value=state.gw, rule="mappings/states.toml")
+
+
+def side_name(side: Side) -> str:
+    """Return the actor's name in UCDP's manner."""
+    pattern = "{name}" if side.coding.ucdp is None else side.coding.ucdp.name
+    return pattern.format(name=side.entry.name)
+
+
+def _where(case: Case, where: Placed) -> Iterator[Part]:
+    place, claims = where.place, _claims_at(case, where)
+    yield Coded(
+        column="where_prec",
+        value=where.codes.ucdp_where_prec,
+        rule=f"level {place.level.value}, places/codes.csv",
+        claims=claims,
+    )
+    yield Coded(column="where_coordinates", value=place.name, rule=place.why, claims=claims)
+    told = "; ".join(dict.fromkeys(one.printed for one in case.incident.where))
+    yield Coded(column="where_description", value=told, rule="as printed", claims=claims)
+    for level, column in ((PlaceLevel.ADM1, "adm_1"), (PlaceLevel.ADM2, "adm_2")):
+        if place.level is level:
+            yield Coded(column=column, value=place.name, rule="the place is the unit itself")
+    yield from _point(where)
+    if where.others:
+        names = ", ".join(str(one.name) for one in where.others)
+        yield Gap(
+            column="where_coordinates",
+            why=f"{names} too: UCDP splits a total over its places, a page does not; not split",
+        )
+    yield from _country(place.country)
+
+
+def _point(where: Placed) -> Iterator[Part]:
+    if where.point is None:
+        for column in ("latitude", "longitude", "geom_wkt", "priogrid_gid"):
+            yield Gap(column=column, why=why_no_pin(where.place))
+        return
+    lat, lon = (round(degrees, 6) for degrees in where.point)
+    rule = f"{where.place.id}, to about {where.place.radius_km} km"
+    yield Coded(column="latitude", value=lat, rule=rule)
+    yield Coded(column="longitude", value=lon, rule=rule)
+    yield Coded(column="geom_wkt", value=point_wkt(lat, lon), rule=rule)
+    yield Coded(column="priogrid_gid", value=grid_cell(lat, lon), rule="PRIO-GRID, half a degree")
+
+
+def _country(country: str | None) -> Iterator[Part]:
+    entry = None if country is None else entries().get(country)
+    codes = None if country is None else load_mappings().states.get(country)
+    if entry is None or codes is None:
+        for column in ("country", "country_id", "region"):
+            yield Gap(column=column, why="the place is in no one state that the lists have")
+        return
+    rule = "the state that United Nations practice counts the place to; no word on who owns it"
+    yield Coded(column="country", value=entry.name, rule=rule)
+    yield Coded(column="country_id", value=codes.gw, rule="mappings/states.toml")
+    yield Coded(column="region", value=codes.ucdp, rule="mappings/states.toml")
+
+
+def _sources(case: Case) -> Iterator[Part]:
+    pages = pages_by_day(case)
+    count = f"origins: {len(pages)} pages, copies of one story count once"
+    yield Coded(column="number_of_sources", value=case.incident.origins, rule=count)
+    told = {"source_office": _offices(pages), "source_date": _days(pages)}
+    told |= {"source_headline": [_plain(page.title) for page in pages]}
+    lists = zip(told["source_office"], told["source_date"], told["source_headline"], strict=True)
+    articles = ";".join('"' + ",".join(one) + '"' for one in lists)
+    yield Coded(column="source_article", value=articles, rule='"office,day,headline";...')
+    for column, values in told.items():
+        yield Coded(column=column, value=";".join(values), rule="the pages, the earliest first")
+    holders = dict.fromkeys(one.holder.name for one in case.claims if one.holder is not None)
+    yield Coded(
+        column="source_original",
+        value="; ".join(holders) or None,
+        rule="who says so, in the pages",
+        claims=tuple(one.id for one in case.claims if one.holder is not None),
+    )
+    rows = range_of(case, Harm.KILLED, load_mappings().tolls["ged"])
+    best = [claim.toll for claim in case.of(rows.best_claims) if claim.toll is not None]
+    summed = bool(best) and all(toll.cumulative is not None for toll in best)
+    rule = "2: the source adds up several days; 1: one incident"
+    yield Coded(column="event_clarity", value=2 if summed else 1, rule=rule)
+
+
+def pages_by_day(case: Case) -> list[PageTold]:
+    """Return the pages of an incident, the earliest first; those without a day last."""
+    return sorted(case.pages.values(), key=lambda page: (_day(page) or "9999", page.id))
+
+
+def _day(page: PageTold) -> str | None:
+    day = None if page.published is None else page.published.day
+    return None if day is None else day.isoformat()
+
+
+def _days(pages: Iterable[PageTold]) -> list[str]:
+    return [_day(page) or NO_SOURCE_DAY for page in pages]
+
+
+def _offices(pages: Iterable[PageTold]) -> list[str]:
+    return [_plain(page.outlet) for page in pages]
+
+
+def _plain(text: str | None) -> str:
+    """The text without what parts the lists of a GED cell."""
+    return "" if text is None else " ".join(text.replace(";", ",").replace('"', "'").split())
+
+
+def _claims_at(case: Case, where: Placed) -> tuple[str, ...]:
+    at = where.place.id
+    return tuple(one.id for one in case.claims if any(place.id == at for place in one.where))
+
+
+GED = Codebook(columns=GED_COLUMNS, code=code_ged, never=NEVER)
+
+
+def _files(record: Gathered, beside: Beside) -> Files:
+    return {"ucdp-ged-like.csv": coded_table(record, beside, GED)}
+
+
+export_ged = Form(
+    name="ged",
+    about="Incidents in the 49 columns of UCDP GED, by its codebook 22.1. None of them is a row of "
+    "UCDP's, and the ids are not UCDP's.",
+    files=_files,
+)

@@ -1,0 +1,131 @@
+"""An incident's tolls -> the figures a codebook asks for, and where each came from."""
+
+from collections.abc import Iterator
+
+from reportedly.export.gathered import Case
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim
+from reportedly.records.incident import TollSummary
+from reportedly.records.vocabulary import Comparator, Harm, VictimClass
+from reportedly.vocab.mappings import TollRule
+
+
+class Range(Record, frozen=True, kw_only=True):
+    """Low, best and high of one harm, as a format takes them, with the claims behind each.
+
+    ``policy`` is the record's rule for best; ``is_open``: the high is a lower bound.
+    ``beside`` are rows about one side alone that the range does not hold.
+    """
+
+    low: int | None
+    best: int | None
+    high: int | None
+    is_open: bool
+    policy: str
+    low_claims: tuple[str, ...] = ()
+    best_claims: tuple[str, ...] = ()
+    high_claims: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    side: str | None = None
+    beside: tuple[TollSummary, ...] = ()
+    told: bool = True
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is any figure."""
+        return not (self.low is None and self.best is None and self.high is None)
+
+
+NONE = Range(low=None, best=None, high=None, is_open=False, policy="", told=False)
+"""Nothing is told of this harm."""
+
+
+def range_of(case: Case, harm: Harm, rule: TollRule) -> Range:
+    """Return the range over all victims; where only sides are told, that of the one side told.
+
+    Figures about one side and figures about everybody are never put into one range: what is left
+    beside it is named.
+    """
+    rows = [row for row in case.incident.tolls if row.harm is harm and row.victim_class is None]
+    sides = tuple(row for row in rows if row.side is not None and _has_figure(row))
+    whole = next((row for row in rows if row.side is None), None)
+    if whole is not None and _has_figure(whole):
+        return _range(whole, rule, beside=sides)
+    if len(sides) == 1:
+        return _range(sides[0], rule)
+    if sides:
+        return _summed(sides, rule)
+    return NONE if whole is None else _range(whole, rule)
+
+
+def rows_of(case: Case, harm: Harm, side: str | None) -> Iterator[TollSummary]:
+    """Yield the rows of this harm for single victim classes of that side."""
+    for row in case.incident.tolls:
+        if row.harm is harm and row.victim_class is not None and row.side == side:
+            yield row
+
+
+def side_of(row: TollSummary, case: Case) -> str | None:
+    """Return the side of a row's victims: the row's own, or the one its best claims agree on."""
+    if row.side is not None:
+        return row.side
+    told = {None if one.toll is None else one.toll.side for one in case.of(row.best_claims)}
+    return told.pop() if len(told) == 1 else None
+
+
+def words_for_a_number(case: Case, harm: Harm) -> Iterator[Claim]:
+    """Yield the claims that tell of this harm in words without a number ("dozens were killed")."""
+    for claim in case.claims:
+        toll = claim.toll
+        if toll is not None and toll.harm is harm and toll.comparator is Comparator.VAGUE:
+            yield claim
+
+
+def has_class(case: Case, classes: frozenset[VictimClass], harm: Harm) -> bool:
+    """Whether any row of this harm with a figure above 0 is about one of the classes."""
+    return any(
+        row.harm is harm and row.victim_class in classes and (row.high or row.best or 0) > 0
+        for row in case.incident.tolls
+    )
+
+
+def _has_figure(row: TollSummary) -> bool:
+    return not (row.low is None and row.best is None and row.high is None)
+
+
+def _range(row: TollSummary, rule: TollRule, beside: tuple[TollSummary, ...] = ()) -> Range:
+    low, best, high = rule.taken(row.low, row.best, row.high)
+    return Range(
+        low=low,
+        best=best,
+        high=high,
+        is_open=row.high_is_open,
+        policy=row.policy,
+        low_claims=row.low_claims,
+        best_claims=row.best_claims,
+        high_claims=row.high_claims,
+        claims=row.claims,
+        side=row.side,
+        beside=beside,
+    )
+
+
+def _summed(rows: tuple[TollSummary, ...], rule: TollRule) -> Range:
+    """The sides added up: each victim is of one side only. None where a side lacks the figure."""
+    ranges = [_range(row, rule) for row in rows]
+    return Range(
+        low=_sum([one.low for one in ranges]),
+        best=_sum([one.best for one in ranges]),
+        high=_sum([one.high for one in ranges]),
+        is_open=any(one.is_open for one in ranges),
+        policy=f"{ranges[0].policy}, sides added up",
+        low_claims=tuple(claim for one in ranges for claim in one.low_claims),
+        best_claims=tuple(claim for one in ranges for claim in one.best_claims),
+        high_claims=tuple(claim for one in ranges for claim in one.high_claims),
+        claims=tuple(claim for one in ranges for claim in one.claims),
+    )
+
+
+def _sum(figures: list[int | None]) -> int | None:
+    known = [figure for figure in figures if figure is not None]
+    return sum(known) if len(known) == len(figures) else None
