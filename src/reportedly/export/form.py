@@ -33,12 +33,14 @@ Files = Mapping[str, Lines | Whole]
 class Form(NamedTuple):
     """A format of the field: an exporter that writes the files ``files`` gives.
 
-    ``about`` says in the manifest what the files are, and what they are not.
+    ``about`` says in the manifest what the files are, and what they are not. ``explains``: cells
+    are made by rules, and there are reasons to write beside them.
     """
 
     name: str
     about: str
     files: Callable[[Gathered, Beside], Files]
+    explains: bool = True
 
     def __call__(self, store: Source, out: Path, /, *, explain: bool = False) -> dict[str, int]:
         """Write the record in this format and return how many rows each file has.
@@ -53,7 +55,7 @@ class Form(NamedTuple):
                 for name, file in self.files(record, beside).items()
             }
             made[f"{self.name}-not-exported.csv"] = beside.left_out()
-            if explain:
+            if explain and self.explains:
                 made[f"{self.name}-explained.csv"] = beside.reasons()
             made[f"{self.name}-manifest.json"] = self._manifest(now, beside)
             write_files(out, made)

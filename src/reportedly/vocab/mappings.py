@@ -71,6 +71,7 @@ class PloverCodes(Record, frozen=True, kw_only=True):
 
     source: str
     contexts: tuple[str, ...]
+    auxiliary: tuple[str, ...]
     sectors: tuple[str, ...]
     bodies: tuple[str, ...]
     event: tuple[PloverEvent, ...]
@@ -255,6 +256,7 @@ class TollRule(Record, frozen=True, kw_only=True):
 class StateCodes(Record, frozen=True, kw_only=True):
     """A state in other people's lists."""
 
+    iso2: str | None = None
     iso: int | None = None
     gw: int | None = None
     ucdp: str | None = None
