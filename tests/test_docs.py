@@ -32,6 +32,16 @@ from reportedly.vocab.furniture import AgenciesFile, FurnitureFile, load_furnitu
 from reportedly.vocab.gazetteer import CACHE_VARIABLE
 from reportedly.vocab.harms import HarmWords, load_harms
 from reportedly.vocab.lexicon import data_files
+from reportedly.vocab.load_mappings import load_mappings
+from reportedly.vocab.mappings import (
+    ActorCodings,
+    ClassFile,
+    Codes,
+    PrecisionFile,
+    StateFile,
+    TollFile,
+    VictimFile,
+)
 from reportedly.vocab.notices import NoticesFile, load_notices
 from reportedly.vocab.numbers import NumberWords, load_numbers
 from reportedly.vocab.places import ContestedPlaces, load_contested
@@ -176,6 +186,13 @@ TYPES = {
     "harms.toml": (HarmWords, load_harms),
     "languages.toml": (LanguagesFile, load_languages),
     "linking.toml": (LinkWeights, load_policies),
+    "mappings/actors.toml": (ActorCodings, load_mappings),
+    "mappings/codes.toml": (Codes, load_mappings),
+    "mappings/event_classes.toml": (ClassFile, load_mappings),
+    "mappings/precision.toml": (PrecisionFile, load_mappings),
+    "mappings/states.toml": (StateFile, load_mappings),
+    "mappings/tolls.toml": (TollFile, load_mappings),
+    "mappings/victims.toml": (VictimFile, load_mappings),
     "numbers.toml": (NumberWords, load_numbers),
     "places/contested.toml": (ContestedPlaces, load_contested),
     "places/words.toml": (PlaceWords, load_place_words),

@@ -18,18 +18,28 @@ from reportedly.wording.words import counted
 @click.command(
     epilog=(
         "\b\n"
-        "Formats: jsonl (one file per kind of thing, complete)\n"
+        "Formats:\n"
+        "  jsonl          one file per kind of thing, complete\n"
+        "  ged, acled     incidents in the columns of UCDP GED and of ACLED\n"
+        "  plover         claims as PLOVER events\n"
+        "  csv, xlsx, parquet   flat tables\n"
+        "  geojson, linked-places, hxl   for maps, gazetteers, humanitarian data\n"
+        "  annotations, schema-org, ftm, feed   for pages, fact checks, networks, readers\n"
         "Examples:\n"
         "  reportedly export jsonl --out exported\n"
+        "  reportedly export ged --out exported --explain\n"
         "  reportedly export jsonl --out for-us-only --full --by Ana\n"
     )
 )
 @click.argument("format_", metavar="FORMAT", type=click.Choice(sorted(EXPORTERS)))
 @click.option("--out", metavar="DIR", required=True, help="The folder; made if it is missing.")
+@click.option("--explain", is_flag=True, help="Write the reason for each cell beside it.")
 @copy_options
 @record_option
-def export(format_: str, out: str, record: str, **asked: Any) -> None:
+def export(format_: str, out: str, record: str, *, explain: bool, **asked: Any) -> None:
     """Write the whole record into a folder; the same record gives the same bytes.
+
+    What the format cannot tell is in FORMAT-not-exported.csv, with the reason.
 
     Withheld names (see `withheld`) are left blank and points made coarser; `redaction.json` says
     so. `--full` writes everything and is noted in the record.
@@ -37,7 +47,7 @@ def export(format_: str, out: str, record: str, **asked: Any) -> None:
     copy = Copy(format=format_, **asked)
     with open_record(record) as store:
         source, redaction = copied(store, copy)
-        counts = EXPORTERS[format_](source, Path(out))
+        counts = EXPORTERS[format_](source, Path(out), explain=explain)
         if redaction is not None:
             write_files(Path(out), {REDACTION: as_lines(redaction)})
         current = store.derived_is_current()

@@ -16,7 +16,6 @@ from reportedly.export.sides import Side, contested, entries, parties_of
 from reportedly.records.vocabulary import Harm, PlaceLevel
 from reportedly.vocab.actors import ActorKind
 from reportedly.vocab.load_mappings import load_mappings
-from reportedly.vocab.mappings import ClassCoding
 
 COLUMNS = (
     *("event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type"),
@@ -47,10 +46,9 @@ NEVER = (
 def code_acled(case: Case) -> Iterator[Part]:
     """Yield the cells of an ACLED row for an incident, or why there is none."""
     incident = case.incident
-    coding = load_mappings().classes[incident.event_class]
     where = placed(incident)
     day = incident_codes(incident).acled_event_date
-    event = _event(case, coding, where)
+    event = acled_event(case, where)
     if event is None:
         yield Gap(why=f"ACLED has no event type for {incident.event_class.value}")
     if day is None:
@@ -81,7 +79,9 @@ def code_acled(case: Case) -> Iterator[Part]:
     )
 
 
-def _event(case: Case, coding: ClassCoding, where: Placed | None) -> tuple[str, str] | None:
+def acled_event(case: Case, where: Placed | None) -> tuple[str, str] | None:
+    """Return ACLED's type and sub-type of an incident; None: it has none."""
+    coding = load_mappings().classes[case.incident.event_class]
     killed = range_of(case, Harm.KILLED, load_mappings().tolls["acled"])
     did = [one for one in parties_of(case) if "perpetrator" in one.roles]
     ours = len(did) == 1 and did[0].entry.kind is ActorKind.STATE and where is not None

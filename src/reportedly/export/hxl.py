@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from reportedly.export.acled import ATTACK, acled_event
 from reportedly.export.beside import Beside
 from reportedly.export.coded import Codebook, Coded, Gap, Part, coded_table
 from reportedly.export.form import Files, Form, Lines
 from reportedly.export.gathered import Case, Gathered
 from reportedly.export.ged import pages_by_day
 from reportedly.export.killed import Range, range_of
-from reportedly.export.places import placed, why_no_pin
+from reportedly.export.places import Placed, placed, why_no_pin
 from reportedly.export.sides import contested, entries, parties_of
 from reportedly.records.vocabulary import Harm
 from reportedly.vocab.cells import Cell, csv_lines
@@ -168,8 +169,8 @@ class _Sum(NamedTuple):
 def _months(record: Gathered, beside: Beside) -> Iterator[tuple[Cell, ...]]:
     sums: dict[_Month, _Sum] = {}
     for case in record.cases():
-        types = load_mappings().classes[case.incident.event_class].hapi
         where, when = placed(case.incident), case.incident.when
+        types = _event_types(case, where)
         if not types:
             why = f"{case.incident.event_class.value} is none of HDX's three event types"
         elif where is None or where.place.country is None:
@@ -186,6 +187,19 @@ def _months(record: Gathered, beside: Beside) -> Iterator[tuple[Cell, ...]]:
         beside.leave_out("incident", case.incident.id, f"not in the roll-up: {why}")
     for month in sorted(sums):
         yield _hapi_row(month, sums[month])
+
+
+def _event_types(case: Case, where: Placed | None) -> tuple[str, ...]:
+    """HDX's event types, which it makes of ACLED's."""
+    event = acled_event(case, where)
+    if event is None:
+        return ()
+    disorder = load_mappings().codes.acled.disorder_of(*event)
+    if disorder == "Demonstrations":
+        return ("demonstration",)
+    if disorder != "Political violence":
+        return ()
+    return ("political_violence", *(("civilian_targeting",) if event[0] == ATTACK else ()))
 
 
 def _added(so_far: _Sum, case: Case) -> _Sum:

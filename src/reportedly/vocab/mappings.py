@@ -116,7 +116,6 @@ class ClassCoding(Record, frozen=True, kw_only=True, rename={"class_": "class"})
     plover: PloverCoding | None = None
     ucdp: Literal["fighting", "civilians"] | None = None
     ucdp_not_by_state: bool = False
-    hapi: tuple[str, ...] = ()
     cameo: tuple[str, ...] = ()
     note: str = ""
     expect: ClassExpect = ClassExpect()
