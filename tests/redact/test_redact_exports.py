@@ -14,6 +14,7 @@ import pytest
 
 from reportedly.cli import main
 from reportedly.export import EXPORTERS
+from reportedly.store import Store
 
 PAGE = """Strike on the market of Kramatorsk kills Mira Olden
 
@@ -100,6 +101,14 @@ def test_a_withheld_name_is_in_no_byte_of_an_export(record, tmp_path, form):
     assert main(["export", form, "--out", str(tmp_path), "--record", str(record)]) == 0
     assert leaks(tmp_path) == []
     assert (tmp_path / "redaction.json").exists()
+
+
+def test_a_withheld_name_is_in_no_byte_of_a_bundle(record, tmp_path):
+    with Store.open(record, create=False) as store:
+        ids = [one.id for one in store.incidents()]
+    out = tmp_path / "out" / "a.wacz"
+    assert main(["bundle", *ids, "--out", str(out), "--record", str(record)]) == 0
+    assert leaks(out.parent) == []
 
 
 def test_the_search_would_find_it(record, tmp_path):

@@ -8,10 +8,11 @@ import click
 from rich.table import Table
 
 from reportedly.cli import console
+from reportedly.cli.bundled import is_record, verify_bundle
 from reportedly.cli.health import Finding, State, examine
 from reportedly.cli.options import record_option
 from reportedly.cli.render import parts
-from reportedly.errors import CheckFailed, NotARecord, RecordError
+from reportedly.errors import CheckFailed, NotARecord, RecordError, UsageError
 from reportedly.export.sources import sources_of
 from reportedly.store import Store, find_damage
 from reportedly.store.open import connect_to_read
@@ -23,14 +24,28 @@ DAMAGE_SHOWN = 200
 _FROM_A_COPY = "Take the file from a copy, or ingest the pages into a new record."
 
 
-@click.command()
+@click.command(
+    epilog="\b\nExamples:\n  reportedly verify\n  reportedly verify raid.wacz --signed-by ana.pub\n"
+)
+@click.argument("file", metavar="[FILE]", required=False)
+@click.option("--signed-by", metavar="FILE", help="The public SSH key that has to have signed it.")
 @record_option
-def verify(record: str) -> None:
-    """Check that the record is what was written: every page, text, row and quote.
+def verify(record: str, *, file: str | None, signed_by: str | None) -> None:
+    """Check that a record or a bundle is what was written: every page, text, row and quote.
 
-    Each page is hashed again and every quote compared with its characters. What is damaged is
-    named, a line each, and the exit code is 5. The file is only read.
+    FILE is either; its first bytes say which. Each page is hashed again and every quote compared
+    with its characters; of a bundle, every byte is accounted for. What is damaged is named, a line
+    each, and the exit code is 5. The file is only read.
     """
+    if file is not None and not is_record(Path(file).expanduser()):
+        verify_bundle(Path(file).expanduser(), signed_by)
+        return
+    if signed_by is not None:
+        raise UsageError("a record is not signed", do="Give a bundle: `verify FILE.wacz`.")
+    _verify_record(record if file is None else file)
+
+
+def _verify_record(record: str) -> None:
     try:
         path = Path(record).expanduser()
         with Store(connect_to_read(path), path) as store:

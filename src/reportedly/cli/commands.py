@@ -3,6 +3,7 @@
 import click
 
 from reportedly import __version__
+from reportedly.cli.bundle import bundle
 from reportedly.cli.checks import doctor, verify
 from reportedly.cli.diff import diff
 from reportedly.cli.export import export
@@ -57,10 +58,11 @@ for command, told in (
     (judgements, "What people judged, and who."),
     (diff, "What changed since a day, and why."),
     (export, "The whole record in a format of the field."),
+    (bundle, "Incidents with their evidence, in one file."),
     (withhold, "Leave a name blank in what is published."),
     (withheld, "The names left blank, and who withheld them."),
     (gazetteer, "Your own gazetteers beside the built-in one."),
-    (verify, "Check the record against what was written."),
+    (verify, "Check a record or a bundle against what was written."),
     (doctor, "What is installed, what is missing."),
 ):
     command.short_help = told

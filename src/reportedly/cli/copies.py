@@ -1,5 +1,7 @@
 """A record and what was asked for -> the copy that is written out: redacted, or whole and noted."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import click
@@ -9,6 +11,7 @@ from reportedly.errors import UsageError
 from reportedly.export.source import Source
 from reportedly.records.base import Record
 from reportedly.records.logbook import Disclosure, Withholding
+from reportedly.redact.find import find_withheld
 from reportedly.redact.source import redact
 from reportedly.redact.told import Redaction, redaction_of
 from reportedly.store import Store
@@ -34,13 +37,18 @@ class Copy(Record, frozen=True, kw_only=True):
 
 def copy_options(command: Command) -> Command:
     """Add the options that say whether withheld names are written out."""
+    short = click.option(
+        "--redacted", is_flag=True, help="Leave names blank also in `jsonl`, the working copy."
+    )
+    return short(full_options(command))
+
+
+def full_options(command: Command) -> Command:
+    """Add the options that ask for withheld names and say who asks."""
     full = click.option(
         "--full",
         is_flag=True,
         help="Write withheld names and exact points too; who did so and when is kept.",
-    )
-    short = click.option(
-        "--redacted", is_flag=True, help="Leave names blank also in `jsonl`, the working copy."
     )
     by = click.option(
         "--by",
@@ -51,13 +59,15 @@ def copy_options(command: Command) -> Command:
         help="Who you are; needed with --full.",
     )
     why = click.option("--why", default="", help="What the full copy is for; it is kept.")
-    return full(short(by(why(command))))
+    return full(by(why(command)))
 
 
-def copied(store: Store, asked: Copy) -> tuple[Source, Redaction | None]:
-    """Return the record to read from, and what was blanked in it; None: nothing was.
+@contextmanager
+def copied(store: Store, asked: Copy) -> Iterator[tuple[Source, Redaction | None]]:
+    """Give the record to read from, and what is blanked in it; None: nothing is.
 
-    A full copy is noted in the record before it is written.
+    A full copy is noted in the record before it is written; a redacted one is read as the record
+    is now, whatever is written to it meanwhile.
 
     Raises:
         UsageError: a full copy is asked for by nobody, or both copies are asked for.
@@ -65,13 +75,15 @@ def copied(store: Store, asked: Copy) -> tuple[Source, Redaction | None]:
     if asked.full and asked.redacted:
         raise UsageError("a copy is either full or redacted", do="Give one of the two.")
     entries = tuple(store.entries(Withholding))
-    source = redact(store, entries, load_redaction())
     if asked.full:
-        _note_disclosure(store, asked, sum(map(len, source.withheld.names.values())))
-        return store, None
-    if asked.format in WORKING_COPIES and not entries and not asked.redacted:
-        return store, None
-    return source, redaction_of(source)
+        names = find_withheld(store, entries, load_redaction()).names
+        _note_disclosure(store, asked, sum(map(len, names.values())))
+    if asked.full or (asked.format in WORKING_COPIES and not entries and not asked.redacted):
+        yield store, None
+        return
+    with store.snapshot() as now:
+        source = redact(now, entries, load_redaction())
+        yield source, redaction_of(source)
 
 
 def told(redaction: Redaction | None, asked: Copy) -> str:

@@ -45,8 +45,7 @@ def export(format_: str, out: str, record: str, *, explain: bool, **asked: Any) 
     so. `--full` writes everything and is noted in the record.
     """
     copy = Copy(format=format_, **asked)
-    with open_record(record) as store:
-        source, redaction = copied(store, copy)
+    with open_record(record) as store, copied(store, copy) as (source, redaction):
         counts = EXPORTERS[format_](source, Path(out), explain=explain)
         if redaction is not None:
             write_files(Path(out), {REDACTION: as_lines(redaction)})

@@ -33,9 +33,8 @@ class RedactedSource:
 
     @contextmanager
     def snapshot(self) -> Iterator["RedactedSource"]:
-        """Everything read inside is as it is now."""
-        with self._source.snapshot() as now:
-            yield RedactedSource(now, self.withheld, self.words)
+        """It stands still as long as what it was made of does: redact inside a snapshot."""
+        yield self
 
     def documents(self) -> Iterator[Document]:
         """Yield the documents, each text a version of its own where a name was blanked."""
@@ -138,7 +137,7 @@ def redact(source: Source, entries: Iterable[Withholding], words: RedactionWords
     """Return the record to read from with all that is withheld left blank.
 
     Args:
-        source: the record.
+        source: the record, in a snapshot where somebody may write to it meanwhile.
         entries: what people withheld and lifted, first said first.
         words: the setting: whose names are withheld without being asked, how coarse points are.
     """

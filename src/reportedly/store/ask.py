@@ -108,6 +108,15 @@ def reading(db: sqlite3.Connection, document_id: str) -> Reading | None:
     return None if row is None else reading_of(db, row[0], document_id, row[1])
 
 
+def rules_of(db: sqlite3.Connection, document_id: str) -> str:
+    """Return the rules a document was last read by."""
+    sql = "SELECT rules FROM current_readings WHERE document = ?"
+    row = db.execute(sql, (document_id,)).fetchone()
+    if row is None:
+        raise KeyError(document_id)
+    return str(row[0])
+
+
 def reading_of(db: sqlite3.Connection, n: int, document_id: str, rules: str) -> Reading:
     """Return the reading of that number, current or not."""
     return Reading(

@@ -129,6 +129,15 @@ class Store:
             raise KeyError(sha256)
         return bytes(row[0])
 
+    def rules_of(self, document: str) -> str:
+        """Return the rules the document was last read by.
+
+        Raises:
+            KeyError: the record has no such document.
+        """
+        with told(self.path):
+            return ask.rules_of(self._db, document)
+
     def reading(self, document: str) -> Reading | None:
         """Return what was last read from the document."""
         with told(self.path):
