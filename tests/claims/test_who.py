@@ -242,3 +242,41 @@ def test_odd_input_is_read_without_an_error_and_spans_stay_in_the_text(said, pie
 
 def test_an_empty_page_says_nothing(said):
     assert said("") == ()
+
+
+CLOSING = [
+    (
+        "A soldier was killed and seven others were hurt when mines went off in Rafah on 15"
+        " April, Reuters reported.",
+        "Reuters",
+        "A soldier was killed and seven others were hurt when mines went off in Rafah on 15 April",
+    ),
+    (
+        "Six people were killed when a fuel depot exploded in Kladno, a town west of the capital,"
+        " reported Anadolu news agency.",
+        "Anadolu news agency",
+        "Six people were killed when a fuel depot exploded in Kladno, a town west of the capital",
+    ),
+    (
+        "A bomber blew himself up in the city of Derna, leaving two dead and 20 others injured,"
+        " according to security sources.",
+        "security sources",
+        "A bomber blew himself up in the city of Derna, leaving two dead and 20 others injured",
+    ),
+]
+
+
+@pytest.mark.parametrize("row", CLOSING, ids=[row[1] for row in CLOSING])
+def test_the_source_that_closes_a_sentence_says_the_whole_of_it(
+    document_of, sentences_of, lexicon, row
+):
+    text, source, content = row
+    (told,) = find_statements(document_of(text), sentences_of(text), lexicon.verbs, lexicon.actors)
+    assert [text[s:e] for s, e in told.source] == [source]
+    assert [text[s:e] for s, e in told.content] == [content]
+
+
+def test_a_day_is_nobody_who_reports(document_of, sentences_of, lexicon):
+    text = "THE PEOPLE'S LIBERATION FRONT (PLF) TODAY REPORTED THAT ITS UNITS KILLED 25 SOLDIERS."
+    (told,) = find_statements(document_of(text), sentences_of(text), lexicon.verbs, lexicon.actors)
+    assert "FRONT" in told.holder.name

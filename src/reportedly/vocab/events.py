@@ -100,7 +100,8 @@ class ReactionEntry(Record, frozen=True, kw_only=True):
     ("no such raid took place"); a noun ("no comment from"). ``what`` are the nouns a verb must have
     for its object, or a predicate for its subject; ``near`` and ``not_near`` as for events.
     ``clause``: a clause as the object does as well. ``after``: classes of which an event must have
-    been told on the page before, where the words alone answer nothing.
+    been told on the page before, where the words alone answer nothing. ``of_harm``: the answer's
+    own words must tell of violence, or of who was hurt or to blame.
     """
 
     id: str
@@ -114,6 +115,7 @@ class ReactionEntry(Record, frozen=True, kw_only=True):
     not_near: frozenset[str] = frozenset()
     answerer: Answerer = Answerer.SUBJECT
     after: frozenset[EventClass] = frozenset()
+    of_harm: bool = False
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 

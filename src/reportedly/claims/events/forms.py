@@ -77,7 +77,7 @@ def _fits_not_predicate(
     verb = sentence.head(token)
     if token.dep == "pobj" and verb is not None and verb.lower in _STANDING:
         verb = sentence.head(verb)
-    elif token.dep not in {"acomp", "attr", "advmod"}:
+    elif token.dep not in {"acomp", "attr", "advmod", "prep"}:
         return False
     if verb is None or verb.lemma != "be" or not any(sentence.below(verb, "neg")):
         return False

@@ -33,6 +33,7 @@ _NEEDS_VOICE = frozenset(
 )
 """Told by the outlet itself, these are its own account and no one's answer."""
 
+_OF_HARM = frozenset({Aspect.ATTRIBUTION, Aspect.CASUALTY_COUNT, Aspect.MEANS})
 _LONGEST = 400
 
 
@@ -94,6 +95,8 @@ def _from_replies(scene: Scene) -> Iterator[Told]:
         trigger = event_in(scene, words, token)
         if voice.holder is None and trigger is None and not _speaks_of_reports(scene):
             continue
+        if reply.entry.of_harm and not _is_of_harm(scene, words, trigger):
+            continue
         answered = answer_told(scene, voice, reply.entry.stance, trigger)
         yield answered.replacing(
             span=_with_source(span_of(words), sentence, voice, speaker),
@@ -106,7 +109,7 @@ def _from_replies(scene: Scene) -> Iterator[Told]:
 
 def _told_in(scene: Scene, reply: Reply) -> frozenset[EventClass]:
     """The classes of event told in a clause of the answer: it is not true that we shelled it."""
-    if reply.entry.form is not Answer.NOT_PREDICATE:
+    if reply.entry.form is Answer.ABSENT:
         return frozenset()
     inside = frozenset(reply.tokens)
     told = {t.event_class for t in scene.triggers if t.i in inside and t.i != reply.i}
@@ -119,6 +122,15 @@ def _speaks_of_reports(scene: Scene) -> bool:
     harmed = next(a.words for a in reactions.aspect if a.aspect is Aspect.CASUALTY_COUNT)
     said = reactions.assertions | harmed
     return any(t.pos == "NOUN" and {t.lemma, t.lower} & said for t in scene.sentence.tokens)
+
+
+def _is_of_harm(scene: Scene, words: tuple[Token, ...], trigger: Trigger | None) -> bool:
+    """Whether the answer speaks of violence, of the harmed, or of who is to blame."""
+    if trigger is not None and scene.events.is_violent(trigger.event_class):
+        return True
+    lists = scene.events.reactions.aspect
+    told = frozenset().union(*(entry.words for entry in lists if entry.aspect in _OF_HARM))
+    return any(t.lower in told or t.lemma in told for t in words)
 
 
 def _confidence(reply: Reply) -> float:

@@ -12,6 +12,7 @@ from reportedly.claims.grammar import (
 )
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
+from reportedly.records.vocabulary import Stance
 from reportedly.vocab.events import Answer, Answerer, EventWords, ReactionEntry
 
 _FROM = frozenset({"from", "by"})
@@ -160,7 +161,8 @@ def _holder(sentence: Sentence, token: Token, top: Token, entry: ReactionEntry) 
         )
         owner = tuple(sentence.below(token, "poss"))
         verb = sentence.head(token)
-        if not (owner or named) and verb is not None and _had(verb):
+        asked = entry.stance is Stance.NO_FIGURE and verb is not None and _had(verb)
+        if verb is not None and asked and not (owner or named):
             owner = subjects_of(sentence, verb)  # "the army had no comment"
         return next(iter((*owner, *named)), None)
     if entry.form is Answer.PREDICATE:

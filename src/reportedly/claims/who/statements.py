@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reportedly.claims.who.attach import Draft, attach_quotations
+from reportedly.claims.who.closing import with_closing
 from reportedly.claims.who.cues import (
     Cue,
     find_cues,
@@ -23,13 +24,14 @@ from reportedly.claims.who.sources import noun_phrase
 from reportedly.claims.who.via import find_via
 from reportedly.records.base import Offsets, content_id
 from reportedly.records.claim import Holder, Statement
-from reportedly.records.parse import Sentence
+from reportedly.records.parse import Sentence, Token
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import Stance
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.verbs import CueKind, ReportingVerbs
 
 _OPEN_EDGE = " \t\r\n\u00a0,;:.–—-)"
+_DAYS = frozenset({"today", "yesterday", "tonight"})
 _CLOSE_EDGE = " \t\r\n\u00a0,;:.–—-("
 
 
@@ -60,7 +62,8 @@ def find_statements(
         statement = _statement(document, quotations, draft, holder)
         if statement is not None:
             via = find_via(document.text, sentences[draft.sentence], draft.cue.at, verbs, actors)
-            found.append(statement.replacing(via=via))
+            own = None if holder is None else holder.printed
+            found.append(statement.replacing(via=tuple(w for w in via if w != own)))
     return tuple(found)
 
 
@@ -76,7 +79,7 @@ def _all_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors) -> Iter
         found += find_closing_cues(sentence, verbs, actors)
     if not any(cue.at <= LATEST_HEADLINE_VERB for cue in found):
         found += find_headline_cues(sentence, verbs, actors, actors.roles.single_words)
-    return sorted(found, key=lambda cue: cue.at)
+    return sorted(with_closing(sentence, found, actors), key=lambda cue: cue.at)
 
 
 def _verb_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors) -> Iterator[Cue]:
@@ -112,7 +115,7 @@ def _outer(drafts: tuple[Draft, ...], number: int) -> Iterator[Offsets]:
 
 
 def _draft(number: int, sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...]) -> Draft:
-    cue = _with_outer_source(sentence, cue, quotations)
+    cue = _with_outer_source(sentence, _with_no_day(sentence, cue), quotations)
     words = _pieces(sentence, cue.tokens)
     return Draft(
         sentence=number,
@@ -121,6 +124,30 @@ def _draft(number: int, sentence: Sentence, cue: Cue, quotations: tuple[Quotatio
         source=None if cue.source is None else _source(sentence, cue.source, words),
         content=cue.content,
     )
+
+
+def _with_no_day(sentence: Sentence, cue: Cue) -> Cue:
+    """The cue with whoever stands before the day that the parse took for the subject.
+
+    "The front (NLA) today reported" is said by the front.
+    """
+    if cue.source is None or not _is_day(sentence.tokens[cue.source]):
+        return cue
+    day = sentence.tokens[cue.source]
+    own = [t for t in sentence.below(day) if t.i < day.i and t.pos in {"NOUN", "PROPN"}]
+    before = own or [t for t in reversed(sentence.tokens[: day.i]) if t.pos in {"NOUN", "PROPN"}]
+    named = next((t for t in before if not _is_day(t) and not _in_brackets(sentence, t)), None)
+    return cue.replacing(source=None if named is None else named.i)
+
+
+def _is_day(token: Token) -> bool:
+    """Whether the word can only tell when."""
+    return token.lower in _DAYS
+
+
+def _in_brackets(sentence: Sentence, token: Token) -> bool:
+    before = sentence.text[: token.start - sentence.start]
+    return before.count("(") + before.count("[") > before.count(")") + before.count("]")
 
 
 def _with_outer_source(sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...]) -> Cue:

@@ -1,0 +1,100 @@
+"""Cues of a sentence -> the same, one that closes it with all that stands before it.
+
+"A soldier was killed and seven were hurt when mines went off, the army said": the parse often gives
+the army the second half alone, or takes ", reported the agency" for what somebody reported.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.claims.who.cues import Cue
+from reportedly.claims.who.sources import noun_phrase
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.vocabulary import Modality, Stance
+from reportedly.vocab.actors import ActorKind, Actors
+from reportedly.vocab.verbs import CueKind
+
+_MARKS = frozenset({";", ":", "—", "–", "--", '"', "“", "”"})
+_JOINS = frozenset({"and", ","})
+_PHRASE = "phrase"
+_LONGEST = 24
+"""More words than this behind the last comma are a clause, not a source."""
+
+_SHORTEST = 6
+"""Fewer words than this before the comma tell too little to be a report."""
+
+
+def with_closing(sentence: Sentence, cues: Sequence[Cue], actors: Actors) -> tuple[Cue, ...]:
+    """Return the cues, the one after the last comma with the whole of what it bears on."""
+    comma = _last_comma(sentence)
+    if comma is None:
+        return tuple(cues)
+    relay = _inverted(sentence, comma, actors)
+    if relay is not None:
+        return (*(cue for cue in cues if cue.at != relay.at), relay)
+    return tuple(
+        _widened(sentence, cue, comma) if _closes(cue, comma, cues) else cue for cue in cues
+    )
+
+
+def _last_comma(sentence: Sentence) -> Token | None:
+    """The last comma, if what stands behind it is short and what stands before it is one piece."""
+    commas = [t for t in sentence.tokens if t.text == ","]
+    if not commas or len(sentence.tokens) - commas[-1].i > _LONGEST or commas[-1].i < _SHORTEST:
+        return None
+    before = sentence.tokens[: commas[-1].i]
+    return None if any(t.text in _MARKS for t in before) else commas[-1]
+
+
+def _closes(cue: Cue, comma: Token, cues: Iterable[Cue]) -> bool:
+    """Whether cue and source stand behind the comma, its content before it, and no cue as well."""
+    if cue.at <= comma.i or cue.source is None or cue.source <= comma.i or not cue.content:
+        return False
+    alone = all(other is cue or other.at > comma.i or not other.content for other in cues)
+    return alone and all(end <= comma.end for _, end in cue.content)
+
+
+def _widened(sentence: Sentence, cue: Cue, comma: Token) -> Cue:
+    """The cue with its content from the sentence's start, where that is joined to it."""
+    start, end = cue.content[0]
+    before = [t for t in sentence.tokens if t.end <= start]
+    joined = bool(before) and before[-1].lower in _JOINS
+    if len(cue.content) > 1 or not before or not (joined or cue.sense == _PHRASE):
+        return cue
+    return cue.replacing(content=((sentence.start, max(end, sentence.tokens[comma.i - 1].end)),))
+
+
+def _inverted(sentence: Sentence, comma: Token, actors: Actors) -> Cue | None:
+    """The cue of ``..., reported the news agency``, None where the words are built otherwise."""
+    after = sentence.tokens[comma.i + 1 :]
+    words = [t for t in after if t.pos != "PUNCT"]
+    if len(words) < 2 or words[0].lower not in _SAID or words[0].tag not in {"VBD", "VBN"}:
+        return None
+    nouns = [t for t in words[1:] if t.pos in {"NOUN", "PROPN"}]
+    text = sentence.text[words[1].start - sentence.start : words[-1].end - sentence.start]
+    outlet = any(entry.kind is ActorKind.OUTLET for _, _, entry in actors.named_in(text))
+    if not outlet or not nouns or any(t.pos in {"VERB", "AUX"} for t in words[1:]):
+        return None
+    return Cue(
+        at=words[0].i,
+        kind=CueKind.SPEECH,
+        stance=Stance.ASSERTS,
+        modality=Modality.ACTUAL,
+        source=_head(sentence, nouns),
+        tokens=(words[0].i,),
+        content=((sentence.start, sentence.tokens[comma.i - 1].end),),
+        takes_quote=True,
+        sense="closing source",
+    )
+
+
+_SAID = frozenset({"reported", "said", "wrote"})
+
+
+def _head(sentence: Sentence, nouns: Sequence[Token]) -> int:
+    """The noun whose phrase holds the most of the words."""
+    return max(nouns, key=lambda t: (_length(sentence, t), t.i)).i
+
+
+def _length(sentence: Sentence, noun: Token) -> int:
+    start, end = noun_phrase(sentence, noun)
+    return end - start
