@@ -78,7 +78,7 @@ def test_the_id_stays_when_a_later_page_comes_in(make):
 def test_the_telling_class_names_it_unless_hardly_anyone_says_so(make):
     def named(*classes):
         claims = [make.claim(f"c-{n}", event_class=name) for n, name in enumerate(classes)]
-        return name_event(claims, POLICIES.incident)
+        return name_event(claims, POLICIES)
 
     civilians, bombing = EventClass.ATTACK_ON_CIVILIANS, EventClass.SUICIDE_BOMBING
     assert named(civilians, bombing) is bombing

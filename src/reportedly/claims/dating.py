@@ -23,6 +23,7 @@ DATELINE_WITHIN = 90
 
 _DASH = re.compile(r"\s*(?:\([^)\n]{1,60}\)|\[[^\]\n]{1,60}\])?\s*(?:--|[-–—])")
 _DESCRIBING = frozenset({"relcl", "acl"})
+_POINTING = frozenset({"that", "those", "this", "these"})
 _BEFORE = frozenset({"before", "until", "till", "since"})
 _A_DAY = timedelta(days=1)
 
@@ -40,14 +41,30 @@ def within(mentions: Sequence[M], start: int, end: int) -> list[M]:
 
 
 def before_in_paragraph(read: ReadText, sentence: Sentence) -> list[Sentence]:
-    """Return the sentences of the same paragraph before this one, in text order."""
+    """Return the sentences of the same paragraph before this one, in text order.
+
+    Where it points back ("in those bombings") at the sentence before, that one is among them,
+    whatever paragraph it is of.
+    """
     found: list[Sentence] = []
     at = bisect_left(read.sentences, sentence.start, key=lambda one: one.start)
     for other in reversed(read.sentences[:at]):
         if other.paragraph != sentence.paragraph:
             break
         found.insert(0, other)
+    if not found and at > 0 and _points_back(sentence, read.sentences[at - 1]):
+        return [read.sentences[at - 1]]
     return found
+
+
+def _points_back(sentence: Sentence, before: Sentence) -> bool:
+    """Whether a "that" or "those" stands before a noun that the sentence before names."""
+    named = {token.lemma for token in before.tokens if token.pos == "NOUN"}
+    return any(
+        token.lower in _POINTING and sentence.tokens[token.head].lemma in named
+        for token in sentence.tokens
+        if token.dep == "det"
+    )
 
 
 def is_dateline(read: ReadText, time: TimeMention) -> bool:

@@ -265,16 +265,15 @@ def _where(
         nearest = min(level, key=lambda p: _distance(sentence, trigger, p))
         joined = _joined(sentence, nearest, level)
         return joined, f"where: {nearest.printed!r} in its own sentence"
-    for other in reversed(read.sentences):
-        if other.paragraph == sentence.paragraph and other.start < sentence.start:
-            found = [
-                p
-                for p in _spots(read.places, other)
-                if _places_an_event(other, p) and p.level not in _VAGUE_LEVELS
-            ]
-            if found:
-                place = min(found, key=_rank)
-                return (place,), f"where: {place.printed!r} earlier in its paragraph"
+    for other in reversed(before_in_paragraph(read, sentence)):
+        found = [
+            p
+            for p in _spots(read.places, other)
+            if _places_an_event(other, p) and p.level not in _VAGUE_LEVELS
+        ]
+        if found:
+            place = min(found, key=_rank)
+            return (place,), f"where: {place.printed!r} earlier in its paragraph"
     return _at_dateline(read, sentence)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import click
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 
 from reportedly.cli import console
 from reportedly.cli.options import record_option
 from reportedly.cli.record import reading_of, some_of
 from reportedly.cli.render.claim import claim_page
+from reportedly.cli.render.history import history_part, history_rows
 from reportedly.cli.render.incident import incident_page
 from reportedly.cli.render.page import document_page
 from reportedly.cli.render.situations import situation_page
@@ -19,6 +20,7 @@ from reportedly.records.claim import Claim
 from reportedly.records.incident import Incident, Situation
 from reportedly.records.text import Document
 from reportedly.store.store import Store
+from reportedly.vocab.policies import load_policies
 from reportedly.wording.contract import claim_row, document_row, json_object
 
 Thing = Incident | Claim | Situation | Document
@@ -31,9 +33,12 @@ Thing = Incident | Claim | Situation | Document
 @click.option(
     "--all", "all_links", is_flag=True, help="All links of an incident, not the strongest."
 )
+@click.option(
+    "--tolls", is_flag=True, help="Of an incident also every figure by hour, and every policy."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object in the names of the export.")
 @record_option
-def show(id_: str, record: str, *, all_links: bool, as_json: bool) -> None:
+def show(id_: str, record: str, *, all_links: bool, tolls: bool, as_json: bool) -> None:
     """One incident, claim, situation or document: by its id, or as much of it as is needed.
 
     A claim is shown in its sentence, its own characters between >> and <<.
@@ -41,6 +46,8 @@ def show(id_: str, record: str, *, all_links: bool, as_json: bool) -> None:
     with reading_of(record) as store:
         thing = _found(id_, store)
         page, row = _told(thing, store, all_links=all_links)
+        if tolls and isinstance(thing, Incident):
+            page, row = _with_history(thing, store, page, row)
     if isinstance(thing, Incident) and not thing.id.startswith(id_):
         console.note(f"note: {id_} is now part of {thing.id}")
     if as_json:
@@ -87,6 +94,16 @@ def _told(thing: Thing, store: Store, *, all_links: bool) -> tuple[RenderableTyp
         case Document():
             shelf = some_of(store, [], [thing.id])
             return document_page(thing, shelf), document_row(thing, shelf)
+
+
+def _with_history(
+    incident: Incident, store: Store, page: RenderableType, row: Any
+) -> tuple[RenderableType, Any]:
+    """The page and the object of an incident with its figures by hour and under each policy."""
+    shelf = some_of(store, _claims(incident.claims, store), incident.documents)
+    policies = load_policies()
+    told = history_part(incident, shelf, policies)
+    return Group(page, *told), {**row, **history_rows(incident, shelf, policies)}
 
 
 def _claims(ids: tuple[str, ...], store: Store) -> list[Claim]:

@@ -1,5 +1,6 @@
 """What the reconcile stage is handed: claims, their documents, lineages and links."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -7,16 +8,24 @@ from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Link
 from reportedly.records.text import Document, Lineage
+from reportedly.records.vocabulary import FactField
 from reportedly.vocab.folding import fold
+from reportedly.vocab.policies import Phrase
+
+_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
 
 
 class Evidence(Record, frozen=True, kw_only=True):
-    """Claims by id, documents and lineages by document id, and the scored links."""
+    """Claims by id, documents and lineages by document id, and the scored links.
+
+    ``unnamed`` tells whether a holder's name names nobody in particular ("officials").
+    """
 
     claims: dict[str, Claim]
     documents: dict[str, Document]
     lineages: dict[str, Lineage]
     links: tuple[Link, ...] = ()
+    unnamed: Phrase | None = None
 
     def published(self, claim: Claim) -> date | None:
         """The last day on which the claim's page can have come out, if it is known."""
@@ -24,6 +33,17 @@ class Evidence(Record, frozen=True, kw_only=True):
         if document is None or document.published is None:
             return None
         return document.published.to
+
+    def hour(self, claim: Claim) -> str | None:
+        """The hour at which the claim's page came out (HH:MM), as what told its day prints it."""
+        document = self.documents.get(claim.document)
+        if document is None:
+            return None
+        for fact in document.known:
+            if fact.field is FactField.PUBLISHED and fact.chosen:
+                clock = _CLOCK.search(fact.printed)
+                return None if clock is None else f"{int(clock[1]):02}:{clock[2]}"
+        return None
 
     def origin(self, claim: Claim) -> str:
         """What the claim's page goes back to: pages of one origin are one voice."""
@@ -35,9 +55,22 @@ class Evidence(Record, frozen=True, kw_only=True):
         return frozenset(self.origin(claim) for claim in claims)
 
     def voice(self, claim: Claim) -> str:
-        """Who says it: the holder's full name or, for the page's own voice, its outlet."""
-        if claim.holder is not None:
+        """Who says it: the holder's full name or, for the page's own voice, its outlet.
+
+        "Officials" of two outlets are two voices: nobody knows whether they are the same people.
+        """
+        if claim.holder is not None and self.is_named(claim):
             return fold(claim.holder.name)
+        outlet = self._outlet(claim)
+        return outlet if claim.holder is None else f"{fold(claim.holder.name)}, {outlet}"
+
+    def is_named(self, claim: Claim) -> bool:
+        """Whether its holder is someone or some body in particular."""
+        if claim.holder is None:
+            return False
+        return self.unnamed is None or not self.unnamed.fits(claim.holder.name)
+
+    def _outlet(self, claim: Claim) -> str:
         document = self.documents.get(claim.document)
         outlet = None if document is None else document.outlet
         return f"outlet {claim.document if outlet is None else fold(outlet)}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from reportedly.reconcile.evidence import Evidence
+from reportedly.reconcile.sources import spoken_for
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Toll
 from reportedly.records.vocabulary import (
@@ -21,11 +22,15 @@ NO_ONE_CLASS = frozenset({VictimClass.UNKNOWN, VictimClass.MIXED, VictimClass.OT
 """Classes that may be anyone: a figure of these is a total, and no row of its own."""
 
 OPEN = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
+TAKING_BACK = frozenset({Stance.RETRACTS, Stance.REVISES})
 WITHDRAWN = frozenset({Stance.DENIES, Stance.RETRACTS, Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
 
 
 class Figure(Record, frozen=True, kw_only=True):
-    """A number as one voice on one page gives it; ``low`` None: only an upper bound is given."""
+    """A number as one voice on one page gives it; ``low`` None: only an upper bound is given.
+
+    ``own_side``: the voice speaks for the side whose people it counts.
+    """
 
     low: int | None
     high: int | None
@@ -35,6 +40,8 @@ class Figure(Record, frozen=True, kw_only=True):
     origin: str
     role: HolderRole | None
     published: date | None
+    hour: str | None = None
+    own_side: bool = False
 
     @property
     def value(self) -> int | None:
@@ -50,14 +57,38 @@ def tolls_of(claims: Iterable[Claim], harm: Harm) -> tuple[tuple[Claim, Toll], .
 def standing(claims: Iterable[Claim], evidence: Evidence) -> tuple[Claim, ...]:
     """Return the toll claims that can set a bound.
 
-    Left out: no number, denied or withdrawn, superseded, not said to have happened; background as
-    long as there is news; running totals as long as there are counts of the event itself.
+    Left out: no number, denied, withdrawn or revised by its own voice, superseded, not said to have
+    happened; background as long as there is news; running totals as long as there are counts of the
+    event itself.
     """
-    numbered = [c for c in claims if c.toll is not None and _number(c.toll) is not None]
-    held = [c for c in numbered if _is_held(c)]
+    told = tuple(claims)
+    taken_back = withdrawn(told, evidence)
+    numbered = [c for c in told if c.toll is not None and _number(c.toll) is not None]
+    held = [c for c in numbered if _is_held(c) and c.id not in taken_back]
     held = [c for c in held if c.modality is not Modality.BACKGROUND] or held
     single = [c for c in held if not c.is_ledger(evidence.published(c))]
     return tuple(single or held)
+
+
+def withdrawn(claims: Iterable[Claim], evidence: Evidence) -> frozenset[str]:
+    """Return the claims that their own voice takes back or puts another figure in place of."""
+    told = {claim.id: claim for claim in claims}
+    return frozenset(
+        old
+        for claim in told.values()
+        if claim.stance in TAKING_BACK
+        for old in claim.answers
+        if old in told and _replaces(claim, told[old], evidence)
+    )
+
+
+def _replaces(claim: Claim, old: Claim, evidence: Evidence) -> bool:
+    """Whether the claim takes the older one of its own voice back, or gives another number."""
+    if evidence.voice(old) != evidence.voice(claim):
+        return False
+    if claim.stance is Stance.RETRACTS or claim.toll is None or old.toll is None:
+        return True
+    return (claim.toll.low, claim.toll.high) != (old.toll.low, old.toll.high)
 
 
 def is_told(claim: Claim) -> bool:
@@ -83,7 +114,7 @@ def class_figures(
     """Return the figures for one class: wholes and parts, but no part of a whole of that class."""
     of_class = {c.id: c for c, toll in tolls_of(claims, harm) if toll.victim_class is victim_class}
     whole = [c for c in of_class.values() if c.toll is None or c.toll.subset_of not in of_class]
-    return _sentence_figures(whole, evidence)
+    return _as_quoted(_sentence_figures(whole, evidence), claims, evidence)
 
 
 def total_figures(claims: Iterable[Claim], harm: Harm, evidence: Evidence) -> tuple[Figure, ...]:
@@ -107,7 +138,20 @@ def total_figures(claims: Iterable[Claim], harm: Harm, evidence: Evidence) -> tu
     ]
     everyone = _sentence_figures(general, evidence)
     uncovered = [c for c in narrow if not _is_covered(c, general)]
-    return everyone + _added_over_classes(uncovered, evidence)
+    return _as_quoted(everyone + _added_over_classes(uncovered, evidence), claims, evidence)
+
+
+def _as_quoted(
+    figures: tuple[Figure, ...], claims: Iterable[Claim], evidence: Evidence
+) -> tuple[Figure, ...]:
+    """Return the figures, those of a page's own voice that it also quotes under their holder's."""
+    spoken = spoken_for(tuple(claims), evidence)
+    return tuple(
+        figure.replacing(voice=spoken[figure.claims[0]])
+        if len(figure.claims) == 1 and figure.claims[0] in spoken
+        else figure
+        for figure in figures
+    )
 
 
 def _is_covered(claim: Claim, general: Iterable[Claim]) -> bool:
@@ -184,6 +228,10 @@ def _figure(claim: Claim, evidence: Evidence) -> Figure:
         origin=evidence.origin(claim),
         role=None if claim.holder is None else claim.holder.role,
         published=evidence.published(claim),
+        hour=evidence.hour(claim),
+        own_side=toll.side is not None
+        and claim.holder is not None
+        and claim.holder.side == toll.side,
     )
 
 

@@ -6,13 +6,16 @@ from datetime import date
 from typing import TypeVar
 
 from reportedly.reconcile.evidence import Evidence
+from reportedly.reconcile.findings import find_findings
+from reportedly.reconcile.grounds import find_grounds
+from reportedly.reconcile.parties import find_namings, find_parties
 from reportedly.reconcile.states import find_states
 from reportedly.reconcile.titles import make_title
 from reportedly.reconcile.tolls import summarise
 from reportedly.records.base import content_id
-from reportedly.records.claim import Actor, Claim, PlaceMention, TimeMention
+from reportedly.records.claim import Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Incident, Link
-from reportedly.records.vocabulary import Comparator, EventClass, Modality, PlaceLevel, Stance
+from reportedly.records.vocabulary import Comparator, EventClass, Modality, PlaceLevel
 from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import IncidentRules, Policies
 
@@ -36,6 +39,7 @@ def build_incidents(
     A group tells of an incident if a claim in it counts harm or is of a listed event class, and
     says that something happened: "no violations, no casualties" is a report, and no incident.
     """
+    evidence = evidence.replacing(unnamed=policies.incident.unnamed)
     links = _links_within(groups := tuple(groups), evidence.links)
     built = [
         _build([evidence.claims[claim] for claim in group], evidence, policies, toll_policy)
@@ -62,7 +66,8 @@ def _build(
 ) -> Incident:
     rules = policies.incident
     heard = [claim for claim in claims if claim.stance not in rules.silent]
-    event_class = name_event(claims, rules)
+    states = find_states(claims, evidence, rules)
+    event_class = name_event(claims, policies)
     tolls = summarise(claims, evidence, policies.toll(toll_policy))
     when = find_when(heard or claims, evidence)
     where = find_where(claims, evidence)
@@ -78,17 +83,49 @@ def _build(
         documents=tuple(sorted({claim.document for claim in claims})),
         origins=len(evidence.origins(heard)),
         tolls=tolls,
-        states=find_states(claims, evidence, rules),
+        states=states,
         links=(),
+        named_by=find_namings(claims, rules),
+        grounds=find_grounds(claims, states, evidence, rules),
+        findings=find_findings(claims, evidence),
     )
 
 
-def name_event(claims: Iterable[Claim], rules: IncidentRules) -> EventClass:
-    """Return the most telling class that enough of the claims give; UNKNOWN where none does."""
-    given = Counter(c.event_class for c in claims if c.event_class in rules.classes)
+def name_event(claims: Iterable[Claim], policies: Policies) -> EventClass:
+    """Return the most telling class that enough of the claims give; UNKNOWN where none does.
+
+    Who says that something happened names it; where nobody does, those who answer. Claims of a
+    family ("the bombing" may be an air strike) stand behind one another, so long as enough of them
+    say the more telling class themselves.
+    """
+    rules = policies.incident
+    told = [c for c in claims if c.event_class in rules.classes]
+    asserted = [c for c in told if c.stance not in rules.against | rules.silent]
+    given = Counter(c.event_class for c in asserted or told)
     total = sum(given.values())
-    enough = (c for c in rules.classes if given[c] and given[c] >= rules.telling_share * total)
-    return next(enough, max(given, key=_order(given, rules), default=EventClass.UNKNOWN))
+    backed = {c: _of_family(c, given, policies) for c in given}
+    enough = (
+        c
+        for c in rules.classes
+        if given[c] >= rules.own_share * total and backed.get(c, 0) >= rules.telling_share * total
+    )
+    return next(
+        (c for c in enough if given[c]), max(given, key=_order(given, rules), default=UNNAMED)
+    )
+
+
+UNNAMED = EventClass.UNKNOWN
+
+
+def _of_family(event_class: EventClass, given: Counter[EventClass], policies: Policies) -> int:
+    """Return how many claims give this class or one that may be the same event."""
+    families = policies.linking.classes
+    own = families.among(frozenset({event_class}))
+    return sum(
+        count
+        for other, count in given.items()
+        if other is event_class or own & families.among(frozenset({other}))
+    )
 
 
 def _order(
@@ -187,36 +224,6 @@ def find_where(claims: Iterable[Claim], evidence: Evidence) -> tuple[PlaceMentio
 
 def _place_key(place: PlaceMention) -> str:
     return place.id if place.id is not None else f"? {fold(place.name or place.printed)}"
-
-
-def find_parties(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Actor, ...]:
-    """Return each actor in each role once, known ones by their id, as first named.
-
-    Of those we do not know, only who acts is a party, and no crowd in numbers ("several gunmen"):
-    what is hit may be a thing or a place. A denial makes nobody a party: its actors are in the deed
-    that it denies.
-    """
-    parties: dict[tuple[str, str], Actor] = {}
-    told = (claim for claim in claims if _says_who(claim, rules))
-    for claim in sorted(told, key=lambda c: c.id):
-        for actor in claim.actors:
-            if _is_party(actor, rules):
-                who = actor.id if actor.id is not None else fold(actor.name or actor.printed)
-                parties.setdefault((actor.role, who), actor)
-    return tuple(parties[key] for key in sorted(parties))
-
-
-def _says_who(claim: Claim, rules: IncidentRules) -> bool:
-    """Whether the claim puts its actors in the deed; a counter-accusation does, of the other."""
-    if claim.stance is Stance.COUNTER_ACCUSES:
-        return True
-    return claim.stance not in rules.against | rules.silent
-
-
-def _is_party(actor: Actor, rules: IncidentRules) -> bool:
-    if actor.id is not None:
-        return actor.role in rules.party_roles
-    return actor.role in rules.acting_roles and not rules.is_quantity(actor.printed)
 
 
 def _links_within(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.figures import Figure, standing, tolls_of, total_figures
 from reportedly.reconcile.sides import find_sides
+from reportedly.reconcile.sources import count_pairs, independent
 from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import Aspect, Harm, Modality, Stance, State
 from reportedly.vocab.policies import IncidentRules
@@ -43,13 +44,13 @@ def aspect_of(claim: Claim) -> Aspect | None:
 
 
 def _state(aspect: Aspect, claims: list[Claim], evidence: Evidence, rules: IncidentRules) -> State:
-    about = [c for c in claims if _speaks_to(c, aspect) and c.stance not in rules.silent]
+    about = [c for c in claims if speaks_to(c, aspect) and c.stance not in rules.silent]
     if any(claim.stance in rules.against for claim in about):
         return State.CONTESTED
     return _uncontested(about, evidence, rules)
 
 
-def _speaks_to(claim: Claim, aspect: Aspect) -> bool:
+def speaks_to(claim: Claim, aspect: Aspect) -> bool:
     """Whether the claim bears on the aspect: telling of an event says that it occurred."""
     stated = aspect_of(claim)
     if aspect is Aspect.OCCURRENCE and stated is not Aspect.OCCURRENCE:
@@ -59,24 +60,25 @@ def _speaks_to(claim: Claim, aspect: Aspect) -> bool:
 
 
 def _uncontested(about: list[Claim], evidence: Evidence, rules: IncidentRules) -> State:
-    if any(_accepts(claim, about, rules) for claim in about):
+    if any(accepts(claim, about, rules) for claim in about):
         return State.ACKNOWLEDGED
     if any(c.holder is not None and c.holder.role in rules.third_parties for c in about):
         return State.THIRD_PARTY_OBSERVED
-    origins = len(evidence.origins(about))
+    origins = independent(about, evidence)
     if origins == 0:
         return State.PENDING
     return State.CORROBORATED if origins > 1 else State.SINGLE_ORIGIN
 
 
-def _accepts(claim: Claim, about: Iterable[Claim], rules: IncidentRules) -> bool:
+def accepts(claim: Claim, about: Iterable[Claim], rules: IncidentRules) -> bool:
     """Whether the side that is blamed takes the act as its own."""
     if claim.stance not in rules.accepting or claim.holder is None or claim.holder.side is None:
         return False
-    return claim.holder.side in {actor for other in about for actor in _blamed(other)}
+    return claim.holder.side in {actor for other in about for actor in blamed_in(other)}
 
 
-def _blamed(claim: Claim) -> frozenset[str]:
+def blamed_in(claim: Claim) -> frozenset[str]:
+    """Return the ids of those the claim names as perpetrators."""
     return frozenset(a.id for a in claim.actors if a.role == PERPETRATOR and a.id is not None)
 
 
@@ -90,7 +92,7 @@ def _count_state(claims: list[Claim], evidence: Evidence, rules: IncidentRules) 
     if not any(told):
         return State.PENDING
     agreed = any(
-        len({f.origin for f in given if f.value == figure.value}) > 1
+        count_pairs((f.origin, f.voice) for f in given if f.value == figure.value) > 1
         for given in told
         for figure in given
     )
@@ -112,7 +114,7 @@ def _attribution_state(
     claims: list[Claim], evidence: Evidence, rules: IncidentRules
 ) -> State | None:
     """Where the blame stands: contested where two are blamed; None where no one we know is."""
-    about = [c for c in claims if _blamed(c) and c.modality is not Modality.NEGATED]
+    about = [c for c in claims if blamed_in(c) and c.modality is not Modality.NEGATED]
     about = [c for c in about if c.stance not in rules.against | rules.silent]
     denied = any(aspect_of(c) is Aspect.ATTRIBUTION and c.stance in rules.against for c in claims)
     if denied or len(_rivals(about)) > 1:
@@ -122,7 +124,7 @@ def _attribution_state(
 
 def _rivals(claims: Iterable[Claim]) -> frozenset[frozenset[str]]:
     """Return the sets of actors blamed, where they share no one."""
-    blamed = {_blamed(claim) for claim in claims}
+    blamed = {blamed_in(claim) for claim in claims}
     return frozenset(a for a in blamed if any(not a & b for b in blamed))
 
 

@@ -15,6 +15,7 @@ from reportedly.reconcile.figures import (
     total_figures,
 )
 from reportedly.reconcile.sides import Sides, find_sides
+from reportedly.reconcile.sources import count_pairs
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Toll
 from reportedly.records.incident import TollSummary
@@ -161,18 +162,36 @@ def _best(figures: list[Figure], policy: TollPolicy) -> Figure | None:
             return _most_origins(given, policy.min_origins)
         case Best.BY_ROLE:
             return _by_role(given, policy)
+        case Best.OWN_SIDE:
+            own = [figure for figure in given if figure.own_side]
+            return _latest(own) if own else None
+        case Best.AGREED:
+            return _most_agreed(given, policy.min_origins)
         case Best.NONE:
             return None
     assert_never(policy.best)
 
 
 def _latest(figures: list[Figure]) -> Figure:
-    """Return what was said last; on one day what more origins say, and then the higher."""
+    """Return what was said last, by the hour where all of the last day have one.
+
+    Of one hour or day, what more origins say, and then the higher.
+    """
     backing = _backing(figures)
     return max(
-        figures,
-        key=lambda f: (f.published or date.min, len(backing[f.value]), f.value or 0, f.claims),
+        _of_last_hour(figures),
+        key=lambda f: (f.published or date.min, backing[f.value], f.value or 0, f.claims),
     )
+
+
+def _of_last_hour(figures: list[Figure]) -> list[Figure]:
+    last = max(figure.published or date.min for figure in figures)
+    of_day = [figure for figure in figures if (figure.published or date.min) == last]
+    hours = {figure.hour for figure in of_day}
+    if None in hours:
+        return of_day
+    latest = max(hour for hour in hours if hour is not None)
+    return [figure for figure in of_day if figure.hour == latest]
 
 
 def _lowest(figures: list[Figure]) -> Figure:
@@ -180,11 +199,14 @@ def _lowest(figures: list[Figure]) -> Figure:
 
 
 def _most_origins(figures: list[Figure], at_least: int) -> Figure:
+    return _most_agreed(figures, at_least) or _lowest(figures)
+
+
+def _most_agreed(figures: list[Figure], at_least: int) -> Figure | None:
+    """Return what most independent origins say, if enough do; of two alike the lower."""
     backing = _backing(figures)
-    agreed = [figure for figure in figures if len(backing[figure.value]) >= at_least]
-    if not agreed:
-        return _lowest(figures)
-    return max(agreed, key=lambda f: (len(backing[f.value]), -(f.value or 0), f.claims))
+    agreed = [figure for figure in figures if backing[figure.value] >= at_least]
+    return max(agreed, key=lambda f: (backing[f.value], -(f.value or 0), f.claims), default=None)
 
 
 def _by_role(figures: list[Figure], policy: TollPolicy) -> Figure | None:
@@ -195,12 +217,12 @@ def _by_role(figures: list[Figure], policy: TollPolicy) -> Figure | None:
     return None
 
 
-def _backing(figures: Iterable[Figure]) -> dict[int | None, set[str]]:
-    """Return the origins behind each value."""
-    backing: dict[int | None, set[str]] = {}
+def _backing(figures: Iterable[Figure]) -> dict[int | None, int]:
+    """Return how many independent origins stand behind each value."""
+    pairs: dict[int | None, list[tuple[str, str]]] = {}
     for figure in figures:
-        backing.setdefault(figure.value, set()).add(figure.origin)
-    return backing
+        pairs.setdefault(figure.value, []).append((figure.origin, figure.voice))
+    return {value: count_pairs(told) for value, told in pairs.items()}
 
 
 def check_parts(claims: Iterable[Claim]) -> tuple[PartCheck, ...]:

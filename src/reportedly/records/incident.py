@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+import msgspec
+
 from reportedly.records.base import Record
 from reportedly.records.claim import Actor, PlaceMention, TimeMention
 from reportedly.records.text import Lineage
@@ -49,8 +51,43 @@ class TollSummary(Record, frozen=True, kw_only=True):
     side: str | None = None
 
 
+class Naming(Record, frozen=True, kw_only=True):
+    """Who says that a party took part in a role, and who denies it.
+
+    ``party`` is an actor id, None for those we do not know; ``claims`` name it so; ``denied_by``
+    are claims against that.
+    """
+
+    role: str
+    party: str | None
+    claims: tuple[str, ...]
+    denied_by: tuple[str, ...] = ()
+
+
+class FindingKind(StrEnum):
+    """What is wrong with, or odd about, the figures of an incident."""
+
+    LOW_ABOVE_HIGH = "low_above_high"
+    PARTS_ABOVE_WHOLE = "parts_above_whole"
+    PARTS_SHORT = "parts_short"
+    FIGURE_FELL = "figure_fell"
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """Something about the figures that a person should look at, with the claims it rests on."""
+
+    kind: FindingKind
+    harm: Harm
+    claims: tuple[str, ...]
+    note: str
+
+
 class Incident(Record, frozen=True, kw_only=True):
-    """One event as all its claims tell it. ``title`` is made from the fields, in neutral words."""
+    """One event as all its claims tell it. ``title`` is made from the fields, in neutral words.
+
+    ``named_by`` has an entry for each of ``parties``, in that order; ``grounds`` are the claims
+    that make each of ``states`` what it is.
+    """
 
     id: str
     event_class: EventClass
@@ -64,6 +101,9 @@ class Incident(Record, frozen=True, kw_only=True):
     tolls: tuple[TollSummary, ...]
     states: dict[Aspect, State]
     links: tuple[Link, ...]
+    named_by: tuple[Naming, ...] = ()
+    grounds: dict[Aspect, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
 
 
 class Bound(Record, frozen=True, kw_only=True, rename={"from_": "from"}):

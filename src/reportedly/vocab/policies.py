@@ -179,6 +179,8 @@ class Best(StrEnum):
     LOWEST = "lowest"
     MOST_ORIGINS = "most_origins"
     BY_ROLE = "by_role"
+    OWN_SIDE = "own_side"
+    AGREED = "agreed"
     NONE = "none"
 
 
@@ -192,12 +194,16 @@ class TollPolicy(Record, frozen=True, kw_only=True):
     roles: tuple[HolderRole, ...] = ()
 
 
-class QuantityPhrase(Record, frozen=True, kw_only=True):
-    """How a count of people or things begins."""
+class Phrase(Record, frozen=True, kw_only=True):
+    """A kind of words, as a pattern with examples."""
 
     pattern: str
     match: tuple[str, ...]
     no_match: tuple[str, ...]
+
+    def fits(self, printed: str) -> bool:
+        """Whether the words are of this kind."""
+        return re.search(self.pattern, printed, re.IGNORECASE) is not None
 
 
 class IncidentRules(Record, frozen=True, kw_only=True):
@@ -205,6 +211,7 @@ class IncidentRules(Record, frozen=True, kw_only=True):
 
     classes: tuple[EventClass, ...]
     telling_share: float
+    own_share: float
     answering: frozenset[Stance]
     silent: frozenset[Stance]
     against: frozenset[Stance]
@@ -212,11 +219,13 @@ class IncidentRules(Record, frozen=True, kw_only=True):
     third_parties: frozenset[HolderRole]
     party_roles: frozenset[str]
     acting_roles: frozenset[str]
-    quantity: QuantityPhrase
+    quantity: Phrase
+    unnamed: Phrase
+    nobody: Phrase
 
-    def is_quantity(self, printed: str) -> bool:
-        """Whether the words begin as a count of people or things does."""
-        return re.search(self.quantity.pattern, printed, re.IGNORECASE) is not None
+    def names_no_party(self, printed: str) -> bool:
+        """Whether the words begin as a count does, or name a thing or nobody."""
+        return self.quantity.fits(printed) or self.nobody.fits(printed)
 
 
 class TitleWords(Record, frozen=True, kw_only=True):
@@ -325,8 +334,9 @@ def load_policies() -> Policies:
             policy does not exist.
     """
     told = load_toml(POLICIES, PolicyFile)
-    quantity = told.incident.quantity
-    check_examples(POLICIES, "quantity", re.compile(quantity.pattern, re.IGNORECASE), quantity)
+    for name in ("quantity", "unnamed", "nobody"):
+        phrase: Phrase = getattr(told.incident, name)
+        check_examples(POLICIES, name, re.compile(phrase.pattern, re.IGNORECASE), phrase)
     policies = Policies(
         linking=load_toml(LINKING, LinkWeights),
         incident=told.incident,

@@ -26,6 +26,9 @@ _SMALL_LEVELS = frozenset({PlaceLevel.SETTLEMENT, PlaceLevel.ADM2})
 
 _ONE_OF_SEVERAL = frozenset({"a", "an", "another", "one", "his", "her", "their", "some", "several"})
 _SMALL = frozenset({"village", "villages", "hamlet", "hamlets"})
+_AREA = "area"
+"""The area of a name is where it is, known or not; no place of the gazetteer is one."""
+
 _OWN = frozenset({"village", "town", "city", "hamlet", "settlement", "suburb", "camp", "port"})
 """One of these in the singular may say what the place itself is: "Example village"."""
 
@@ -129,6 +132,8 @@ class Beside:
         """Whether a place of that level is among the candidates, or the word brings in new ones."""
         if not candidates:
             return phrase in self.guides.introduces
+        if phrase == _AREA and not any(candidate.main for candidate in candidates):
+            return True
         levels = {candidate.place.level for candidate in candidates}
         if level is PlaceLevel.SETTLEMENT and PlaceLevel.UNKNOWN in levels:
             return True

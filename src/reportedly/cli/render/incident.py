@@ -1,6 +1,7 @@
 """One incident -> a page: tolls, what is contested, who says what, from where, and why joined."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -9,7 +10,7 @@ from reportedly.cli.render import parts
 from reportedly.cli.render.claims import marked_sentence
 from reportedly.cli.render.sources import origins_part
 from reportedly.records.claim import Claim
-from reportedly.records.incident import Incident, Link, TollSummary
+from reportedly.records.incident import FindingKind, Incident, Link, TollSummary
 from reportedly.records.vocabulary import Aspect, Finality, State
 from reportedly.wording.lines import claim_words, origins_words, page_words, what_words
 from reportedly.wording.safe import safe
@@ -26,6 +27,9 @@ from reportedly.wording.where import PLACE_NOT_STATED, place_words, places_words
 from reportedly.wording.who import holder_about, holder_key, holder_name
 from reportedly.wording.words import NOT_STATED, counted, event_words, spaced
 
+FEW_HOLDERS = 3
+"""So many of those who name a party are listed; the rest stand with their claims."""
+
 FEW_LINKS = 5
 """So many reasons for joining claims are shown unless all are asked for."""
 
@@ -37,8 +41,9 @@ def incident_page(incident: Incident, shelf: Shelf, *, all_links: bool = False) 
         parts.words(f"Incident {incident.id}", parts.HEADING),
         parts.words(safe(incident.title)),
         Text(""),
-        _head(incident),
+        _head(incident, shelf),
         *_tolls(incident, shelf),
+        *_findings(incident),
         *_contested(incident, claims, shelf),
         *who_says_what(claims, shelf),
         *origins_part(incident.documents, shelf),
@@ -88,11 +93,11 @@ def _aside(claim: Claim) -> list[str]:
     return told
 
 
-def _head(incident: Incident) -> RenderableType:
+def _head(incident: Incident, shelf: Shelf) -> RenderableType:
     when = when_words(incident.when)
     reason = "" if incident.when is None else safe(incident.when.why)
-    states = "; ".join(
-        f"{spaced(aspect)}: {spaced(state)}"
+    states = "\n".join(
+        f"{spaced(aspect)}: {spaced(state)}{_by(incident.grounds.get(aspect, ()))}"
         for aspect, state in sorted(incident.states.items())
         if state is not State.CONTESTED
     )
@@ -101,12 +106,20 @@ def _head(incident: Incident) -> RenderableType:
         ("when", parts.words(when, parts.UNKNOWN if when == DATE_NOT_STATED else "")),
         *([("", parts.words(reason))] if reason else []),
         ("where", _where(incident)),
-        ("parties", parts.known(_parties(incident))),
+        ("parties", parts.known(_parties(incident, shelf))),
         ("told by", parts.words(origins_words(incident))),
     ]
     if states:
         rows.append(("standing", parts.words(states)))
     return parts.fields(rows)
+
+
+def _by(ids: Sequence[str]) -> str:
+    """The claims that make a state so, of many the first few."""
+    if not ids:
+        return ""
+    left = len(ids) - FEW_HOLDERS
+    return f" ({', '.join(ids[:FEW_HOLDERS])}{f' and {left} more' if left > 0 else ''})"
 
 
 def _where(incident: Incident) -> Text:
@@ -124,12 +137,27 @@ def _where(incident: Incident) -> Text:
     )
 
 
-def _parties(incident: Incident) -> str | None:
-    roles: dict[str, dict[str, None]] = {}
-    for one in incident.parties:
+def _parties(incident: Incident, shelf: Shelf) -> str | None:
+    """Each party on a line with who names it: no one is a perpetrator in our own voice."""
+    lines = []
+    for one, naming in zip_longest(incident.parties, incident.named_by):
+        if one is None:
+            continue
         name = safe(one.printed if one.name is None else one.name)
-        roles.setdefault(spaced(safe(one.role)), {})[name] = None
-    return "\n".join(f"{role}: {'; '.join(names)}" for role, names in roles.items()) or None
+        line = f"{spaced(safe(one.role))}: {name}"
+        if naming is not None:
+            line += f" — named by {_holders(naming.claims, shelf)}"
+            line += f"; denied by {_holders(naming.denied_by, shelf)}" if naming.denied_by else ""
+        lines.append(line)
+    return "\n".join(lines) or None
+
+
+def _holders(ids: Iterable[str], shelf: Shelf) -> str:
+    """The holders of some claims, each once; of many the first few."""
+    claims = shelf.some(ids)
+    names = list(dict.fromkeys(holder_name(c, shelf.document_of(c)) for c in claims))
+    left = len(names) - FEW_HOLDERS
+    return "; ".join(names[:FEW_HOLDERS]) + (f" and {left} more" if left > 0 else "")
 
 
 def _tolls(incident: Incident, shelf: Shelf) -> list[RenderableType]:
@@ -179,6 +207,26 @@ def _behind(ids: Sequence[str], shelf: Shelf) -> list[str]:
         who = holder_name(claim, shelf.document_of(claim))
         lines.append(f"{what_words(claim)} ({who}) {one}")
     return lines
+
+
+def _findings(incident: Incident) -> list[RenderableType]:
+    """What about the figures a person should look at."""
+    if not incident.findings:
+        return []
+    found: list[RenderableType] = [parts.heading("To be looked at")]
+    for one in incident.findings:
+        ids = ", ".join(one.claims)
+        line = f"{one.harm}: {_FOUND[one.kind]} ({one.note}) {ids}"
+        found.append(parts.indented(parts.words(line)))
+    return found
+
+
+_FOUND = {
+    FindingKind.LOW_ABOVE_HIGH: "the lower number is above the higher",
+    FindingKind.PARTS_ABOVE_WHOLE: "the parts come to more than their total",
+    FindingKind.PARTS_SHORT: "the parts do not add up to their total",
+    FindingKind.FIGURE_FELL: "a later page gives fewer than an earlier one",
+}
 
 
 def _contested(incident: Incident, claims: Sequence[Claim], shelf: Shelf) -> list[RenderableType]:

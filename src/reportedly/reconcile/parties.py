@@ -1,0 +1,93 @@
+"""Claims of one incident -> who took part, as whom, and which claims say so or deny it."""
+
+from collections.abc import Iterable
+
+from reportedly.records.claim import Actor, Claim
+from reportedly.records.incident import Naming
+from reportedly.records.vocabulary import Aspect, Stance
+from reportedly.vocab.folding import fold
+from reportedly.vocab.policies import IncidentRules
+
+Key = tuple[str, str]
+
+PERPETRATOR = "perpetrator"
+
+
+def find_parties(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Actor, ...]:
+    """Return each actor in each role once, known ones by their id, as first named.
+
+    Of those we do not know, only who acts is a party, and no crowd in numbers ("several gunmen"):
+    what is hit may be a thing or a place. A denial makes nobody a party: its actors are in the deed
+    that it denies.
+    """
+    parties: dict[Key, Actor] = {}
+    for claim in sorted(claims, key=lambda c: c.id):
+        for actor in _named_in(claim, rules):
+            parties.setdefault(_key(actor), actor)
+    return tuple(parties[key] for key in sorted(parties))
+
+
+def find_namings(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Naming, ...]:
+    """Return, for each party in the order of ``find_parties``, who names it and who denies it.
+
+    A perpetrator is denied by a claim against the attribution that its own side makes, or that
+    answers a claim naming it.
+    """
+    told = sorted(claims, key=lambda c: c.id)
+    named: dict[Key, list[str]] = {}
+    known: dict[Key, str | None] = {}
+    for claim in told:
+        for key, actor in {_key(actor): actor for actor in _named_in(claim, rules)}.items():
+            named.setdefault(key, []).append(claim.id)
+            known[key] = actor.id
+    return tuple(
+        Naming(
+            role=key[0],
+            party=known[key],
+            claims=tuple(named[key]),
+            denied_by=_deniers(key, frozenset(named[key]), told, rules),
+        )
+        for key in sorted(named)
+    )
+
+
+def _deniers(
+    key: Key, naming: frozenset[str], claims: Iterable[Claim], rules: IncidentRules
+) -> tuple[str, ...]:
+    role, party = key
+    if role != PERPETRATOR:
+        return ()
+    return tuple(c.id for c in claims if _denies(c, rules) and _is_about(c, party, naming))
+
+
+def _denies(claim: Claim, rules: IncidentRules) -> bool:
+    about = claim.aspect in {Aspect.ATTRIBUTION, Aspect.OCCURRENCE}
+    return about and claim.stance in rules.against
+
+
+def _is_about(claim: Claim, party: str, naming: frozenset[str]) -> bool:
+    own = claim.holder is not None and claim.holder.side == party
+    return own or bool(naming.intersection(claim.answers))
+
+
+def _named_in(claim: Claim, rules: IncidentRules) -> tuple[Actor, ...]:
+    if not _says_who(claim, rules):
+        return ()
+    return tuple(actor for actor in claim.actors if _is_party(actor, rules))
+
+
+def _key(actor: Actor) -> Key:
+    return actor.role, actor.id if actor.id is not None else fold(actor.name or actor.printed)
+
+
+def _says_who(claim: Claim, rules: IncidentRules) -> bool:
+    """Whether the claim puts its actors in the deed; a counter-accusation does, of the other."""
+    if claim.stance is Stance.COUNTER_ACCUSES:
+        return True
+    return claim.stance not in rules.against | rules.silent
+
+
+def _is_party(actor: Actor, rules: IncidentRules) -> bool:
+    if actor.id is not None:
+        return actor.role in rules.party_roles
+    return actor.role in rules.acting_roles and not rules.names_no_party(actor.printed)
