@@ -150,7 +150,8 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
     @cached_property
     def is_flight(self) -> bool:
         """Whether all it tells of is people who fled."""
-        return self.harms == FLIGHT or (not self.harms and self.classes == FLEEING)
+        only = self.classes <= FLEEING
+        return only and (self.harms == FLIGHT or not self.harms and bool(self.classes))
 
     @cached_property
     def counts_arrests(self) -> bool:
