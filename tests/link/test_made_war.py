@@ -4,9 +4,13 @@ from random import Random
 
 import pytest
 from corpora import make_corpus
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from linking import b_cubed
 
 from reportedly.link.join import link_claims
+from reportedly.reconcile.evidence import Evidence
+from reportedly.reconcile.incidents import build_incidents
 from reportedly.vocab.policies import load_policies
 
 POLICIES = load_policies()
@@ -30,7 +34,20 @@ def test_the_measure_tells_good_groups_from_bad():
     assert b_cubed(corpus, everything)[1] == 1.0
 
 
-def test_in_any_order():
-    corpus = make_corpus(25, 4, 0.3, seed=3)
-    shuffled = Random(5).sample(corpus.claims, len(corpus.claims))  # noqa: S311 - no secret
-    assert groups_of(corpus) == groups_of(corpus, shuffled)
+@settings(max_examples=12, deadline=None)
+@given(seed=st.integers(0, 10_000), noise=st.sampled_from([0.0, 0.2, 0.5]))
+def test_in_any_order_and_again(seed, noise):
+    """The same claims give the same groups, and those the same incidents, whatever their order."""
+    corpus = make_corpus(12, 4, noise, seed=seed)
+    shuffled = Random(seed).sample(corpus.claims, len(corpus.claims))  # noqa: S311 - no secret
+    groups = groups_of(corpus)
+    assert groups_of(corpus) == groups
+    assert groups_of(corpus, shuffled) == groups
+    assert incidents(corpus, shuffled, reversed(groups)) == incidents(corpus, corpus.claims, groups)
+
+
+def incidents(corpus, claims, groups):
+    evidence = Evidence(
+        claims={claim.id: claim for claim in claims}, documents=corpus.documents, lineages={}
+    )
+    return build_incidents(groups, evidence, POLICIES)

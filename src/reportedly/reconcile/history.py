@@ -45,14 +45,14 @@ def tell_history(claims: Iterable[Claim], evidence: Evidence) -> tuple[Telling, 
     for claim in sorted(told, key=lambda c: _order(c, evidence)):
         if claim.toll is None:
             continue
-        move = Move.WITHDRAWN if claim.id in taken_back else _moved(claim, last, evidence)
+        moved = _moved(claim, last, evidence)
         found.append(
             Telling(
                 harm=claim.toll.harm,
                 claim=claim.id,
                 published=evidence.published(claim),
                 hour=evidence.hour(claim),
-                move=move,
+                move=Move.WITHDRAWN if claim.id in taken_back else moved,
                 stands=claim.id in stands,
             )
         )

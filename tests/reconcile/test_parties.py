@@ -1,0 +1,44 @@
+import pytest
+
+from reportedly.reconcile.parties import find_namings, find_parties
+from reportedly.records.vocabulary import Aspect, Stance
+from reportedly.vocab.policies import load_policies
+
+RULES = load_policies().incident
+
+
+def test_a_perpetrator_stands_with_who_names_it_and_who_denies_it(make):
+    blamed = make.blamed("the Rivelian army", "RIV")
+    claims = [
+        make.claim("c-1", actors=(blamed,), holder=make.holder("Ostania", side="OST")),
+        make.claim("c-2", actors=(blamed,)),
+        make.claim(
+            "c-3",
+            actors=(blamed,),
+            stance=Stance.DENIES,
+            aspect=Aspect.ATTRIBUTION,
+            holder=make.holder("Rivelia", side="RIV"),
+        ),
+        make.claim("c-4", stance=Stance.DENIES, aspect=Aspect.OCCURRENCE, answers=("c-2",)),
+        make.claim("c-5", stance=Stance.DENIES, aspect=Aspect.CASUALTY_COUNT, answers=("c-2",)),
+    ]
+    (party,) = find_parties(claims, RULES)
+    (naming,) = find_namings(claims, RULES)
+    assert (party.id, naming.party, naming.role) == ("RIV", "RIV", "perpetrator")
+    assert naming.claims == ("c-1", "c-2")
+    assert naming.denied_by == ("c-3", "c-4")
+
+
+def test_one_entry_for_each_party_in_its_order(make):
+    gunmen, army = make.blamed("Gunmen"), make.blamed("the army", "RIV")
+    hit = make.blamed("the town", "OST").replacing(role="target")
+    claims = [make.claim("c-1", actors=(hit, gunmen)), make.claim("c-2", actors=(army, gunmen))]
+    parties, namings = find_parties(claims, RULES), find_namings(claims, RULES)
+    assert [(p.role, p.id) for p in parties] == [(n.role, n.party) for n in namings]
+    assert [n.claims for n in namings] == [("c-2",), ("c-1", "c-2"), ("c-1",)]
+
+
+@pytest.mark.parametrize("words", ["a car bomb", "they", "AN EXPLOSION", "12 attackers"])
+def test_things_and_pronouns_are_no_party(make, words):
+    claims = [make.claim("c-1", actors=(make.blamed(words),))]
+    assert find_parties(claims, RULES) == find_namings(claims, RULES) == ()
