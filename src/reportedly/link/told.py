@@ -151,7 +151,7 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
     def is_flight(self) -> bool:
         """Whether all it tells of is people who fled."""
         only = self.classes <= FLEEING
-        return only and (self.harms == FLIGHT or not self.harms and bool(self.classes))
+        return only and (self.harms == FLIGHT or (not self.harms and bool(self.classes)))
 
     @cached_property
     def counts_arrests(self) -> bool:

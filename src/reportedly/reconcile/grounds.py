@@ -26,7 +26,7 @@ def find_grounds(
     for aspect, state in states.items():
         about = [c for c in _about(aspect, told, evidence) if c.stance not in rules.silent]
         behind = _behind(aspect, state, about, rules)
-        if state in {State.CORROBORATED, State.SINGLE_ORIGIN} and aspect is Aspect.OCCURRENCE:
+        if state in {State.CORROBORATED, State.SINGLE_ORIGIN}:
             behind = _one_for_each_origin(behind, evidence)
         answered = {one for claim in behind for one in claim.answers}
         beside = (c for c in told if state is State.CONTESTED and c.id in answered)
