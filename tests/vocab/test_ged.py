@@ -148,7 +148,7 @@ def test_a_row_as_the_codebook_has_it_has_no_finding():
         ({"date_prec": 2}, "days and their precision"),
         ({"date_end": date(2021, 5, 6)}, "days and their precision"),
         ({"date_end": date(2021, 5, 4)}, "days and their precision"),
-        ({"year": 2020}, "the days are of the year"),
+        ({"year": 2020}, "the first day is of the year"),
         ({"latitude": 91.0}, "one point"),
         ({"longitude": None}, "one point"),
         ({"geom_wkt": "POINT (1.5 -2.25)"}, "one point"),

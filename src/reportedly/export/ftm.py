@@ -14,37 +14,11 @@ from reportedly.export.sides import entries, homes
 from reportedly.records.claim import Claim, TimeMention
 from reportedly.records.incident import Incident
 from reportedly.vocab.actors import ActorEntry, ActorKind
-from reportedly.vocab.cells import csv_lines
 from reportedly.vocab.load_mappings import load_mappings
-
-STATEMENT_COLUMNS = (
-    *("canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin"),
-    *("lang", "original_value", "external", "first_seen", "last_seen", "id"),
-)
-"""The columns of FollowTheMoney's own statement files."""
 
 DATASET = "reportedly"
 BUILT = "reportedly"
 """Who states what is worked out from many pages."""
-
-_TYPES = {
-    **dict.fromkeys(("date", "startDate", "endDate", "publishedAt"), "date"),
-    **dict.fromkeys(("involved", "proof"), "entity"),
-    **dict.fromkeys(("summary", "description", "notes"), "text"),
-    **dict.fromkeys(("name", "author"), "name"),
-    "alias": "name",
-    "author": "string",
-    "location": "address",
-    "country": "country",
-    "sourceUrl": "url",
-    "recordId": "string",
-    "publisher": "string",
-    "title": "string",
-    "fileName": "string",
-    "language": "language",
-    "contentHash": "checksum",
-}
-"""The type of each property that is written, as FollowTheMoney's schemata have it."""
 
 _SCHEMATA = {
     ActorKind.STATE: "PublicBody",
@@ -86,7 +60,7 @@ def _values(record: Gathered, beside: Beside) -> Iterator[tuple[str, str, list[V
 def _article(page: PageTold) -> Iterator[Value]:
     def told(prop: str, value: str | None) -> Iterator[Value]:
         if value:
-            yield Value(page.id, "Article", prop, value, DATASET, BUILT, original=value)
+            yield Value(page.id, "Article", prop, value, DATASET, BUILT)
 
     yield from told("title", page.title)
     yield from told("fileName", page.origin.rsplit("/", 1)[-1])
@@ -97,7 +71,7 @@ def _article(page: PageTold) -> Iterator[Value]:
     yield from told("publishedAt", None if day is None else day.isoformat())
     yield from told("sourceUrl", page.url)
     yield from told("language", _LANGUAGES.get(page.language or ""))
-    yield from told("contentHash", page.sha256)
+    yield from told("notes", f"sha256:{page.sha256}")
 
 
 _LANGUAGES = {"en": "eng"}
@@ -190,34 +164,44 @@ def _entities(record: Gathered, beside: Beside) -> Iterator[bytes]:
         yield msgspec.json.encode({"id": id_, "schema": schema, "properties": properties})
 
 
-def _statements(record: Gathered) -> Iterator[tuple[str, ...]]:
+def _statements(record: Gathered) -> Iterator[bytes]:
     with Beside(explain=False) as unheard:
         for _, _, values in _values(record, unheard):
             for value in dict.fromkeys(values):
-                yield _statement(value)
+                yield msgspec.json.encode(_statement(value))
 
 
-def _statement(value: Value) -> tuple[str, ...]:
-    """The row of a statement; what a page states is external until a person has reviewed it."""
+def _statement(value: Value) -> dict[str, str | bool | None]:
+    """The statement; what a page states is external until a person has reviewed it."""
     external = value.dataset != DATASET
     at = f"@{value.lang}" if value.lang else ""
     key = f"{value.dataset}.{value.entity}.{value.prop}.{value.value}{at}"
     digest = hashlib.sha1((key + ".ext" * external).encode(), usedforsecurity=False).hexdigest()
-    return (
-        *(value.entity, value.entity, value.prop, _TYPES[value.prop], value.schema, value.value),
-        *(value.dataset, value.origin, value.lang, value.original),
-        *("t" if external else "f", "", "", digest),
-    )
+    return {
+        "canonical_id": value.entity,
+        "entity_id": value.entity,
+        "prop": value.prop,
+        "schema": value.schema,
+        "value": value.value,
+        "dataset": value.dataset,
+        "lang": value.lang or None,
+        "original_value": value.original or None,
+        "first_seen": None,
+        "last_seen": None,
+        "external": external,
+        "origin": value.origin,
+        "id": digest,
+    }
 
 
 def _files(record: Gathered, beside: Beside) -> Files:
     why = "who denies, and what: told in words in description; see the schema-org format"
     beside.leave_out("claim", "*", why, column="stance")
+    why = "FollowTheMoney's is SHA-1; the record's SHA-256 stands in notes"
+    beside.leave_out("document", "*", why, column="contentHash")
     return {
         "entities.ftm.json": Lines(rows=_entities(record, beside)),
-        "statements.ftm.csv": Lines(
-            rows=csv_lines(_statements(record)), head=tuple(csv_lines([STATEMENT_COLUMNS]))
-        ),
+        "statements.ftm.json": Lines(rows=_statements(record)),
     }
 
 

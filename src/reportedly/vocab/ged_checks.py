@@ -132,11 +132,9 @@ def _days(row: GedRow) -> str | None:
 
 
 def _year(row: GedRow) -> str | None:
-    if row.year is None or row.date_start is None or row.date_end is None:
+    if row.year is None or row.date_start is None or row.date_start.year == row.year:
         return None
-    if row.date_start.year == row.date_end.year == row.year:
-        return None
-    return f"{row.year}, and the days are {row.date_start} to {row.date_end}"
+    return f"{row.year}, and it begins {row.date_start}"
 
 
 def _point(row: GedRow) -> str | None:
@@ -181,7 +179,7 @@ _RULES: dict[tuple[str, ...], tuple[str, Rule]] = {
     ("gwnoa",): ("side A of state-based violence is a state", _government),
     ("dyad_name", "side_a", "side_b"): ("the dyad is named by its sides", _dyad),
     ("date_prec", "date_start", "date_end"): ("days and their precision", _days),
-    ("year", "date_start", "date_end"): ("the days are of the year", _year),
+    ("year", "date_start"): ("the first day is of the year", _year),
     ("latitude", "longitude", "geom_wkt"): ("one point", _point),
     ("priogrid_gid",): ("the grid cell is the point's", _grid),
     ("region",): ("region", _region),

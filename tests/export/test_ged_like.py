@@ -1,0 +1,270 @@
+"""Incidents -> rows by the codebook's rules, held to the checks UCDP's own rows are held to."""
+
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_source import MadeSource
+
+from reportedly.export import EXPORTERS
+from reportedly.export.coded import code_case
+from reportedly.export.gathered import Case, gathered
+from reportedly.export.ged import GED
+from reportedly.records.claim import Actor, PlaceMention, TimeMention, Toll
+from reportedly.records.ged import GED_COLUMNS, FindingKind, GedRow
+from reportedly.records.incident import Incident, TollSummary
+from reportedly.records.vocabulary import (
+    Aspect,
+    Comparator,
+    EventClass,
+    Harm,
+    PlaceLevel,
+    State,
+    TimeBasis,
+    TimeLevel,
+    VictimClass,
+)
+from reportedly.vocab.ged import read_ged
+from reportedly.vocab.ged_checks import check_row, check_rows
+
+
+def when(first=date(2021, 5, 5), last=date(2021, 5, 5), level=TimeLevel.DAY):
+    return TimeMention(
+        document="d-1",
+        start=0,
+        end=1,
+        printed="then",
+        from_=first,
+        to=last,
+        level=level,
+        reference=None,
+        basis=TimeBasis.PRINTED,
+        why="printed",
+    )
+
+
+def where(level=PlaceLevel.SETTLEMENT, id_="geonames:1", country="AZE"):
+    return PlaceMention(
+        document="d-1",
+        start=0,
+        end=1,
+        printed="Northford",
+        id=id_,
+        name="Northford",
+        names=(),
+        lat=40.0,
+        lon=47.0,
+        level=level,
+        radius_km=3.0,
+        country=country,
+        why="the only one",
+    )
+
+
+def party(role, actor, printed="the soldiers"):
+    return Actor(role=role, printed=printed, start=0, end=1, id=actor, name=actor)
+
+
+def toll(low, best, high, victim=None, side=None, *, is_open=False, harm=Harm.KILLED):
+    return TollSummary(
+        harm=harm,
+        victim_class=victim,
+        low=low,
+        best=best,
+        high=high,
+        high_is_open=is_open,
+        policy="range_latest_best",
+        claims=("c-1",),
+        best_claims=("c-1",),
+        high_claims=("c-1",),
+        side=side,
+    )
+
+
+def case(**changes):
+    incident = Incident(
+        id="i-00000000000a",
+        event_class=EventClass.SHELLING,
+        title="Shelling",
+        when=when(),
+        where=(where(),),
+        parties=(party("perpetrator", "AZE"), party("target", "artsakh")),
+        claims=(),
+        documents=(),
+        origins=1,
+        tolls=(toll(25, 27, 27, is_open=True), toll(2, 7, 7, VictimClass.CIVILIAN)),
+        states={},
+        links=(),
+    )
+    return Case(incident=incident.replacing(**changes), claims=(), pages={})
+
+
+def coded(**changes):
+    row = code_case(case(**changes), GED)
+    return GedRow(**{name: cell.value for name, cell in row.cells.items()}), row
+
+
+def why(row, column=None):
+    return " | ".join(gap.why for gap in row.gaps if gap.column == column)
+
+
+def test_the_worked_example_of_the_field():
+    """25 told with two civilians, at least 27 with seven: two holders of one side."""
+    found, row = coded()
+    assert (found.low, found.best, found.high) == (25, 27, 27)
+    assert (found.deaths_civilians, found.deaths_unknown) == (7, 20)
+    assert (found.deaths_a, found.deaths_b) == (0, 0)
+    assert "open" in why(row, "high")
+    assert (found.type_of_violence, found.gwnoa, found.country_id) == (1, 373, 373)
+    assert (found.region, found.date_prec, found.where_prec) == ("Europe", 1, 1)
+    assert found.dyad_name == "Government of Azerbaijan - Nagorno-Karabakh"
+
+
+def test_soldiers_and_police_are_of_their_side_and_never_civilians():
+    tolls = (
+        toll(5, 5, 5, side="artsakh"),
+        toll(3, 3, 3, VictimClass.POLICE, "artsakh"),
+        toll(2, 2, 2, VictimClass.MILITARY, "artsakh"),
+    )
+    found, _ = coded(tolls=tolls)
+    assert (found.deaths_a, found.deaths_b, found.deaths_civilians) == (0, 5, 0)
+    assert found.best == 5
+
+
+def test_parts_of_another_count_than_best_are_not_put_into_it():
+    found, row = coded(tolls=(toll(3, 3, 9), toll(5, 7, 7, VictimClass.CIVILIAN)))
+    assert (found.best, found.deaths_unknown, found.deaths_civilians) == (3, 3, 0)
+    assert "another count" in why(row, "deaths_unknown")
+
+
+def test_the_dead_of_a_side_are_not_added_to_a_total_that_may_hold_them():
+    found, row = coded(tolls=(toll(32, 200, 200), toll(192, 193, 193, side="AZE")))
+    assert found.best == 200
+    assert "192 to 193 killed on the side of AZE" in why(row, "best")
+
+
+def test_sides_without_a_total_are_added_up():
+    found, _ = coded(tolls=(toll(1, 2, 3, side="AZE"), toll(10, 20, 30, side="artsakh")))
+    assert (found.low, found.best, found.high) == (11, 22, 33)
+
+
+def test_only_an_upper_figure_makes_the_codebooks_0_and_says_so():
+    found, row = coded(tolls=(toll(None, None, 20),))
+    assert (found.low, found.best, found.high, found.deaths_unknown) == (0, 0, 20, 0)
+    assert "writes low and best as 0" in why(row, "low")
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"tolls": ()}, "no page tells of anybody killed"),
+        ({"tolls": (toll(None, None, None),)}, "nobody gives a figure"),
+        ({"tolls": (toll(0, 0, 0),)}, "nobody is said to have been killed"),
+        ({"tolls": (toll(5, 5, 5, harm=Harm.INJURED),)}, "no page tells of anybody killed"),
+        ({"when": None}, "the day of a report is not put in its place"),
+        ({"where": ()}, "no page says where"),
+        ({"event_class": EventClass.DEMAND}, "no armed force"),
+        (
+            {"event_class": EventClass.EXECUTION, "parties": (party("perpetrator", "AZE"),)},
+            "a government's custody",
+        ),
+    ],
+)
+def test_what_is_no_event_of_ged_has_no_row_and_a_reason(changes, reason):
+    _, row = coded(**changes)
+    assert row.left_out
+    assert reason in why(row)
+
+
+def test_a_state_is_a_place_of_ged_and_no_pin():
+    found, row = coded(where=(where(PlaceLevel.COUNTRY, "country:AZE"),))
+    assert (found.where_prec, found.latitude, found.geom_wkt) == (6, None, None)
+    assert "no point" in why(row, "latitude")
+
+
+@pytest.mark.parametrize(
+    ("parties", "kind", "dyad"),
+    [
+        ((("perpetrator", "ARM"), ("target", "AZE")), 1, "ARM:AZE"),
+        ((("perpetrator", "farc"), ("target", "COL")), 1, "COL:farc"),
+        ((("party", "farc"), ("party", "eln")), 2, "eln:farc"),
+        ((("perpetrator", "RUS"),), None, None),
+        ((("party", "RUS"), ("party", "UKR"), ("party", "farc")), None, None),
+        ((("perpetrator", "RUS"), ("target", None)), None, None),
+    ],
+)
+def test_the_type_of_violence_follows_from_the_sides(parties, kind, dyad):
+    found, row = coded(parties=tuple(party(*one) for one in parties))
+    assert (found.type_of_violence, found.dyad_new_id) == (kind, dyad)
+    assert (kind is None) == bool(why(row, "type_of_violence"))
+
+
+def test_an_attack_on_civilians_is_one_sided():
+    attack = {
+        "event_class": EventClass.ATTACK_ON_CIVILIANS,
+        "parties": (party("perpetrator", "farc"), party("target", "COL")),
+    }
+    found, _ = coded(**attack, tolls=(toll(4, 4, 4), toll(4, 4, 4, VictimClass.CIVILIAN)))
+    assert (found.type_of_violence, found.side_b, found.deaths_civilians) == (3, "Civilians", 4)
+    found, _ = coded(
+        **attack, tolls=(toll(4, 4, 4, side="COL"), toll(1, 1, 1, VictimClass.MILITARY, "COL"))
+    )
+    assert found.deaths_unknown == 4
+    assert found.type_of_violence == 3
+
+
+def test_a_contested_deed_names_whom_it_is_said_of_and_says_that_it_is_contested():
+    _, row = coded(states={Aspect.ATTRIBUTION: State.CONTESTED})
+    assert "contested" in why(row, "side_a")
+
+
+def test_dozens_are_no_number_of_ged(made):
+    document = made.document(made.page())
+    vague = Toll(
+        harm=Harm.KILLED,
+        low=None,
+        high=None,
+        comparator=Comparator.VAGUE,
+        victim_term=None,
+        victim_class=VictimClass.UNKNOWN,
+    )
+    claim = made.claim(document, toll=vague)
+    told = case(tolls=(toll(None, None, None),), claims=(claim.id,))
+    row = code_case(told.replacing(claims=(claim,)), GED)
+    assert row.left_out
+    assert "counts no words" in why(row)
+
+
+@settings(max_examples=300)
+@given(st.integers(0, 10**6))
+def test_whatever_an_incident_is_its_row_breaks_no_rule(seed):
+    """And what the codebook wants and the row lacks is named beside it."""
+    source = MadeSource(1, seed=seed)
+    incident = source.incident(seed % 2)
+    row = code_case(Case(incident=incident, claims=(), pages={}), GED)
+    if row.left_out:
+        return
+    found = list(check_row(GedRow(**{name: cell.value for name, cell in row.cells.items()})))
+    assert [one for one in found if one.kind is FindingKind.WRONG] == []
+    named = {gap.column for gap in (*row.gaps, *GED.never)} | {"source_article"}
+    assert {one.columns[0] for one in found} <= named
+
+
+def test_the_file_is_read_by_what_reads_ucdps_and_breaks_no_rule(tmp_path):
+    EXPORTERS["ged"](MadeSource(400), tmp_path)
+    text = (tmp_path / "ucdp-ged-like.csv").read_bytes().decode()
+    assert text.split("\r\n")[0].split(",") == list(GED_COLUMNS)
+    rows = list(read_ged(io.StringIO(text, newline="")))
+    assert len(rows) > 40
+    assert [one for one in check_rows(rows) if one.kind is FindingKind.WRONG] == []
+
+
+def test_a_case_holds_its_claims_and_their_pages():
+    with gathered(MadeSource(3)) as record:
+        cases = list(record.cases())
+    assert [len(one.claims) for one in cases] == [5] * 6
+    assert {claim.document for one in cases for claim in one.claims} == set().union(
+        *(one.pages for one in cases)
+    )
