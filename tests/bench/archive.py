@@ -19,6 +19,8 @@ import time
 from datetime import date
 from pathlib import Path
 
+from whole import build_whole
+
 from reportedly.ingest import Watcher, find_pages, ingest
 from reportedly.ingest.containers import open_file, pages_in
 from reportedly.link.signature import sign
@@ -70,6 +72,9 @@ class Unread:
 
     def build(self, _: Holdings) -> Derived:
         return Derived(lineages={}, incidents=(), situations=())
+
+    def update(self, store: Store) -> None:
+        build_whole(store, self)
 
 
 def main() -> None:

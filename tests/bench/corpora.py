@@ -29,6 +29,8 @@ CLASSES = (
     EventClass.ARMED_CLASH,
     EventClass.ATTACK_ON_CIVILIANS,
 )
+LASTING = (EventClass.MOVEMENT_RESTRICTION_BLOCKADE, EventClass.CEASEFIRE)
+NO_INCIDENT = -1
 SIDES = ("GOV", "m-front", "k-union")
 OUTLETS = ("Harbour Gazette", "Valley Post", "The Ferry", "Radio North", "Evening Line")
 
@@ -40,7 +42,9 @@ class Noise:
     ``missing``: a day or a place is not told, or the place not resolved. ``wrong_day``: it is some
     days off. ``wrong_count``: another figure. ``copies``: a report copies the one before. ``asides``:
     one recalls an older incident. ``seconds``: one tells of another incident of the day as well.
-    ``homonyms``: villages that have a name of the first district.
+    ``homonyms``: villages that have a name of the first district. ``lasting``: a report tells of a
+    blockade or a ceasefire too. ``villages`` and ``a_day``: how large the country is, and how much
+    happens there in a day: the fewer villages, the more alike are two incidents.
     """
 
     missing: float = 0.0
@@ -50,6 +54,9 @@ class Noise:
     asides: float = 0.3
     seconds: float = 0.0
     homonyms: float = 0.1
+    lasting: float = 0.0
+    villages: int = DISTRICTS * VILLAGES
+    a_day: int = INCIDENTS_A_DAY
 
     @classmethod
     def of(cls, level: float) -> Noise:
@@ -107,8 +114,8 @@ def make_reports(
     """Yield the reports of a corpus one by one, incident by incident; the same for one seed."""
     chance = Random(seed)  # noqa: S311 - a made-up war needs no secrets
     levels = noise if isinstance(noise, Noise) else Noise.of(noise)
-    villages = make_villages(chance, levels.homonyms)
-    happened = [make_incident(n, villages, chance) for n in range(incidents)]
+    villages = make_villages(chance, levels)
+    happened = [make_incident(n, n // levels.a_day, villages, chance) for n in range(incidents)]
     for incident in happened:
         before: list[tuple[Telling, int]] = []
         for number in range(chance.randint(1, 2 * reports - 1)):
@@ -141,31 +148,33 @@ def make_tellings(
     if same_day < len(happened) and chance.random() < noise.seconds:
         for telling in list(tell_of(happened[same_day], number, noise, chance))[:1]:
             yield telling, same_day
+    if chance.random() < noise.lasting:
+        yield tell_lasting(incident, noise, chance), NO_INCIDENT
     recalled = happened[chance.randrange(incident.number + 1)]
-    old = recalled.number < incident.number - INCIDENTS_A_DAY
+    old = recalled.number < incident.number - noise.a_day
     if old and chance.random() < noise.asides:
         yield tell_aside(recalled, chance), recalled.number
 
 
-def make_villages(chance: Random, homonyms: float) -> list[Village]:
+def make_villages(chance: Random, noise: Noise) -> list[Village]:
     """Return the country: districts half a degree apart, villages some kilometres apart."""
-    names = ["".join(chance.choices(SYLLABLES, k=3)).title() for _ in range(DISTRICTS * VILLAGES)]
+    names = ["".join(chance.choices(SYLLABLES, k=3)).title() for _ in range(noise.villages)]
     return [
         Village(
             id=f"made:{number}",
-            name=names[number % VILLAGES] if chance.random() < homonyms else names[number],
+            name=names[number % VILLAGES] if chance.random() < noise.homonyms else names[number],
             lat=10 + 0.9 * (number // VILLAGES // 8) + 0.6 * chance.random(),
             lon=20 + 0.9 * (number // VILLAGES % 8) + 0.6 * chance.random(),
         )
-        for number in range(DISTRICTS * VILLAGES)
+        for number in range(noise.villages)
     ]
 
 
-def make_incident(number: int, villages: list[Village], chance: Random) -> Happened:
+def make_incident(number: int, day: int, villages: list[Village], chance: Random) -> Happened:
     """Return what happened, some eight times a day somewhere in the country."""
     return Happened(
         number=number,
-        day=FIRST_DAY + timedelta(days=number // INCIDENTS_A_DAY),
+        day=FIRST_DAY + timedelta(days=day),
         village=chance.choice(villages),
         event_class=chance.choice(CLASSES),
         killed=min(90, int(chance.paretovariate(0.9))),
@@ -206,6 +215,16 @@ def told_day(day: date, noise: Noise, chance: Random) -> date | None:
         return None
     off = chance.choice((-1, 1, 2)) if chance.random() < noise.wrong_day else 0
     return day + timedelta(days=off)
+
+
+def tell_lasting(incident: Happened, noise: Noise, chance: Random) -> Telling:
+    """Return what a report says of a situation that goes on."""
+    return Telling(
+        event_class=chance.choice(LASTING),
+        day=told_day(incident.day, noise, chance),
+        village=incident.village if chance.random() >= noise.missing else None,
+        wording=filler(chance, 3),
+    )
 
 
 def tell_aside(recalled: Happened, chance: Random) -> Telling:

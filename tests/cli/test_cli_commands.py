@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from whole import build_whole
 
 import reportedly.cli
 from reportedly.cli import main, told
@@ -65,6 +66,9 @@ class FakeReader:
             incidents=(self.world.shelling, self.world.bombing),
             situations=(self.world.ceasefire,),
         )
+
+    def update(self, store):
+        build_whole(store, self)
 
 
 @pytest.fixture

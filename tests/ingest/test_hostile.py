@@ -264,6 +264,10 @@ class Reader:
         return sign(document)
     def build(self, holdings):
         return made.derived(*holdings.documents)
+    def update(self, store):
+        with store.snapshot() as now:
+            derived = self.build(now.holdings())
+        store.replace_derived(derived)
 
 class Told(Watcher):
     def page(self, done):

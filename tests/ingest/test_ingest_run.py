@@ -2,6 +2,7 @@ import os
 from types import SimpleNamespace
 
 import pytest
+from whole import build_whole
 
 from reportedly.errors import (
     EmptyPage,
@@ -11,7 +12,7 @@ from reportedly.errors import (
     UnreadableFile,
     UsageError,
 )
-from reportedly.ingest import find_pages, ingest, rebuild
+from reportedly.ingest import find_pages, ingest
 from reportedly.link.signature import sign
 from reportedly.records.text import Known
 from reportedly.store import Seen, Store, find_damage
@@ -52,6 +53,9 @@ class FakeReader:
         assert {one.document for one in holdings.sightings} == ids
         assert holdings.decisions == ()
         return self.made.derived(*holdings.documents)
+
+    def update(self, store):
+        build_whole(store, self)
 
 
 @pytest.fixture
@@ -215,9 +219,3 @@ def test_paths_without_pages_and_wrong_paths_are_told(run, tmp_path, store):
 def test_a_closed_file_is_a_failed_page(run, pages):
     (pages / "a.txt").chmod(0)
     assert told(run()) == (3, 2, 0, 0, 1)
-
-
-def test_incidents_can_be_built_anew_at_any_time(run, store, reader):
-    run()
-    derived = rebuild(store, reader)
-    assert derived.incidents == tuple(store.incidents())

@@ -5,7 +5,6 @@ from click.testing import CliRunner
 
 from reportedly.cli.commands import commands
 from reportedly.errors import NothingMatched, UsageError
-from reportedly.ingest import rebuild
 from reportedly.pipeline import open_builder
 from reportedly.records.incident import Decision, Incident, TollSummary, Verdict
 from reportedly.records.vocabulary import EventClass, Harm
@@ -116,7 +115,7 @@ def test_a_toll_that_was_not_there_before_is_told_as_unknown():
 
 @pytest.fixture
 def record(store_of_raids):
-    rebuild(store_of_raids, open_builder())
+    open_builder().update(store_of_raids)
     return store_of_raids
 
 
@@ -135,7 +134,7 @@ def test_a_record_that_was_never_signed_is_told_as_of_a_day(store_of_raids, made
     assert store_of_raids.holdings().signatures == ()
     told = as_of(store_of_raids, builder, captured)
     assert store_of_raids.holdings().signatures == ()
-    rebuild(store_of_raids, builder)
+    builder.update(store_of_raids)
     assert told == as_of(store_of_raids, builder, captured) == as_it_is(store_of_raids)
     assert told.incidents
     assert told.documents == {one.id for one in store_of_raids.documents()}

@@ -5,7 +5,6 @@ from click.testing import CliRunner
 
 from reportedly.cli.commands import commands
 from reportedly.errors import NothingMatched, UsageError
-from reportedly.ingest import rebuild
 from reportedly.pipeline import open_builder
 from reportedly.records.incident import Verdict
 from reportedly.review.judge import Judgement, judge
@@ -21,7 +20,7 @@ def builder():
 
 @pytest.fixture
 def record(store_of_raids, builder):
-    rebuild(store_of_raids, builder)
+    builder.update(store_of_raids)
     return store_of_raids
 
 
@@ -68,7 +67,7 @@ def test_a_judgement_holds_when_all_is_built_again(record, builder):
     one, other, _ = ids(record)
     judge(record, builder, said(one, other, Verdict.SAME), NOON)
     joined = groups(record)
-    rebuild(record, builder)
+    builder.update(record)
     assert groups(record) == joined
     assert len(joined) == 2
 

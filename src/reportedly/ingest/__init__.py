@@ -2,7 +2,7 @@
 
 from reportedly.ingest.find import Found, find_pages
 from reportedly.ingest.metadata import Metadata, read_metadata
-from reportedly.ingest.run import IngestReport, PageDone, Watcher, ingest, rebuild
+from reportedly.ingest.run import IngestReport, PageDone, Watcher, ingest
 
 __all__ = [
     "Found",
@@ -13,5 +13,4 @@ __all__ = [
     "find_pages",
     "ingest",
     "read_metadata",
-    "rebuild",
 ]

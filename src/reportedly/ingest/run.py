@@ -19,12 +19,9 @@ from reportedly.records.incident import Derived
 from reportedly.records.text import Document, Known, Page, Signature
 from reportedly.store import Seen, Store
 
-SIGNED_AT_ONCE = 500
-"""Documents in one transaction while copies are looked for."""
-
 
 class Builder(Protocol):
-    """What signs texts and builds incidents from claims."""
+    """What builds incidents from claims."""
 
     @property
     def signing(self) -> int:
@@ -34,7 +31,10 @@ class Builder(Protocol):
         """What is kept of the document's text to find its copies."""
 
     def build(self, holdings: Holdings) -> Derived:
-        """Lineages, incidents and situations from all that is in the record."""
+        """Lineages, incidents and situations from all that is in a record."""
+
+    def update(self, store: Store) -> None:
+        """Bring what is derived in a record up to date with what was read and judged."""
 
 
 class Reader(Builder, Protocol):
@@ -127,26 +127,8 @@ def ingest(
         run.take_in(file)
     if not store.derived_is_current():
         watcher.building()
-        rebuild(store, reader)
+        reader.update(store)
     return _report(run.counts, found.skipped, run.left_aside, rows)
-
-
-def rebuild(store: Store, builder: Builder) -> Derived:
-    """Build lineages, incidents and situations anew from all that the record holds."""
-    sign_new(store, builder)
-    with store.snapshot() as now:
-        as_of = now.position()
-        derived = builder.build(now.holdings())
-    store.replace_derived(derived, as_of=as_of)
-    return derived
-
-
-def sign_new(store: Store, builder: Builder) -> None:
-    """Sign the documents that are not signed yet, some at a time; the others keep theirs."""
-    waiting = store.unsigned(builder.signing)
-    for first in range(0, len(waiting), SIGNED_AT_ONCE):
-        found = map(store.document, waiting[first : first + SIGNED_AT_ONCE])
-        store.keep_signatures([builder.sign(one) for one in found if one is not None])
 
 
 class _Run:

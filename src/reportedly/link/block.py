@@ -1,7 +1,7 @@
 """Accounts -> the pairs worth comparing, without comparing everything with everything."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
@@ -46,24 +46,40 @@ def linkable(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Claim, ...]
     )
 
 
-def candidate_pairs(accounts: Iterable[Told], weights: LinkWeights) -> Iterator[tuple[Told, Told]]:
+def candidate_pairs(
+    accounts: Iterable[Told], weights: LinkWeights, fresh: Container[str] | None = None
+) -> Iterator[tuple[Told, Told]]:
     """Yield, once each, the pairs of two pages that share a trait at about the same time.
 
     Traits are places, words of their names, actors, figures and whole phrases. The order depends
     on the accounts alone, not on how they come.
+
+    Args:
+        accounts: of all pages.
+        weights: data/linking.toml.
+        fresh: pages of which one has to be in a pair; None: any pair.
     """
     blocks: dict[Key, list[Entry]] = defaultdict(list)
     for told in sorted(accounts, key=lambda account: account.lead.id):
-        days = told.days_or_before(weights.pages.far_days)
-        has_spot = any(place.level in SPOTS for place in told.places)
-        entry = Entry(told=told, days=days, keys=_keys(told, weights), has_spot=has_spot)
+        entry = entry_of(told, weights)
         for key in entry.keys:
             blocks[key].append(entry)
     for key in sorted(blocks):
         for a, b in _near_in_time(blocks[key], key, weights):
-            on_two_pages = a.told.document != b.told.document
-            if on_two_pages and key == _first_meeting(a, b, weights):
+            one, other = a.told.document, b.told.document
+            wanted = one != other and (fresh is None or one in fresh or other in fresh)
+            if wanted and key == _first_meeting(a, b, weights):
                 yield a.told, b.told
+
+
+def entry_of(told: Told, weights: LinkWeights) -> Entry:
+    """Return the account as it stands in the blocks."""
+    return Entry(
+        told=told,
+        days=told.days_or_before(weights.pages.far_days),
+        keys=_keys(told, weights),
+        has_spot=any(place.level in SPOTS for place in told.places),
+    )
 
 
 def _keys(told: Told, weights: LinkWeights) -> frozenset[Key]:
@@ -114,11 +130,12 @@ def _still_near(a: Entry, b: Entry, weights: LinkWeights) -> bool:
 def _swept(entries: Iterable[Entry], key: Key) -> Iterator[Entry]:
     """Yield those with days, without those that a broad trait brings to no other."""
     for entry in entries:
-        if entry.days is not None and not _is_too_wide(entry.days, key):
+        if entry.days is not None and not is_too_wide(entry.days, key):
             yield entry
 
 
-def _is_too_wide(days: Days, key: Key) -> bool:
+def is_too_wide(days: Days, key: Key) -> bool:
+    """Whether the days are more than a broad trait brings together."""
     return key[0] in BROAD and days.length > SHORT_DAYS
 
 
@@ -132,7 +149,7 @@ def _meet(a: Entry, b: Entry, key: Key, weights: LinkWeights) -> bool:
         return False  # each says where: their places must bring them together, or their figures
     if a.days is None or b.days is None:
         return key[0] not in BROAD
-    if _is_too_wide(a.days, key) or _is_too_wide(b.days, key):
+    if is_too_wide(a.days, key) or is_too_wide(b.days, key):
         return False
     return days_apart(a.days, b.days) <= weights.time.veto_days
 

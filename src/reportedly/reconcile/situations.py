@@ -105,17 +105,17 @@ def _by_place(told: list[Told]) -> Iterator[list[Told]]:
         return key
 
     for one in told:
-        keys = _keys(one.claim)
+        keys = keys_of(one.claim)
         for key in keys[1:]:
             first, second = sorted((root(keys[0]), root(key)))
             home[second] = first
     groups: dict[str, list[Told]] = defaultdict(list)
     for one in told:
-        groups[root(_keys(one.claim)[0])].append(one)
+        groups[root(keys_of(one.claim)[0])].append(one)
     yield from _with_the_placeless(groups)
 
 
-def _keys(claim: Claim) -> list[str]:
+def keys_of(claim: Claim) -> list[str]:
     """Return what the claim's places go by; a country only where nothing narrower is named."""
     narrow = [place for place in claim.where if place.level is not PlaceLevel.COUNTRY]
     keys = [

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from reportedly.errors import NothingMatched, UsageError
-from reportedly.ingest.run import Builder, rebuild
+from reportedly.ingest.run import Builder
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Decision, Incident, Verdict
@@ -61,7 +61,7 @@ def judge(store: Store, builder: Builder, said: Judgement, now: datetime) -> Jud
     touched = {claim for decision in decisions for claim in (decision.a, decision.b)}
     before = tuple(_incidents_of(store, touched))
     store.add_decisions(decisions)
-    rebuild(store, builder)
+    builder.update(store)
     return Judged(decisions=decisions, before=before, after=tuple(_incidents_of(store, touched)))
 
 

@@ -2,6 +2,7 @@
 
 from reportedly.store.check import Damage, find_damage
 from reportedly.store.known import Seen
+from reportedly.store.linking import Linking
 from reportedly.store.store import Store
 
-__all__ = ["Damage", "Seen", "Store", "find_damage"]
+__all__ = ["Damage", "Linking", "Seen", "Store", "find_damage"]

@@ -13,9 +13,11 @@ from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, Ti
 from reportedly.records.gazetteer import Scope
 from reportedly.records.holdings import Holdings
 from reportedly.records.incident import Decision, Derived, Incident, Situation
+from reportedly.records.linking import Amendment
 from reportedly.records.logbook import Entry, Import, Reached, Release
 from reportedly.records.text import Document, Known, Lineage, Page, Signature
 from reportedly.store import amend, ask, hand, known, logbook, released, write
+from reportedly.store.linking import Linking
 from reportedly.store.open import connect, told
 
 T = TypeVar("T", bound=Record)
@@ -246,6 +248,31 @@ class Store:
         """Return the situation of an id or of the beginning of one."""
         with told(self.path):
             return ask.named(self._db, "situations", Situation, given)
+
+    # what is kept to link new pages
+
+    @property
+    def linking(self) -> Linking:
+        """What is kept to link a page without looking at all the others; read in a snapshot."""
+        return Linking(self._db)
+
+    def note_changes(self, rules: str) -> None:
+        """Write down which pages wait to be linked, by these rules."""
+        with told(self.path), write.writing(self._db):
+            self.linking.note_changes(rules)
+
+    def amend(self, made: Amendment, generation: int) -> bool:
+        """Write what was built anew for some pages, in one transaction.
+
+        Args:
+            made: what was built.
+            generation: of the derived rows, as it was when the building began.
+
+        Returns:
+            Whether it was written: not where another process has written since.
+        """
+        with told(self.path), write.writing(self._db):
+            return self.linking.amend(made, generation)
 
     # what a person decided
 

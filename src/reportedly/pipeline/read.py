@@ -1,6 +1,5 @@
-"""The data flow, top to bottom. The one module that knows every stage."""
+"""Page -> document and reading: text, statements, times, places, claims."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -12,21 +11,13 @@ from reportedly.claims.tolls.coverage import find_coverage
 from reportedly.claims.when.times import find_times
 from reportedly.claims.where.places import find_places
 from reportedly.claims.who.statements import find_statements
-from reportedly.link.join import link_claims
-from reportedly.link.lineages import find_lineages
-from reportedly.link.signature import VERSION, sign
-from reportedly.link.versions import find_versions
+from reportedly.pipeline.build import IncidentBuilder
 from reportedly.read.document import read_document
-from reportedly.reconcile.evidence import Evidence
-from reportedly.reconcile.incidents import build_incidents
-from reportedly.reconcile.situations import build_situations
-from reportedly.records.claim import Claim, Reading, TimeMention
+from reportedly.records.claim import Claim, Reading
 from reportedly.records.coverage import Covered
 from reportedly.records.gazetteer import Scope
-from reportedly.records.holdings import Holdings
-from reportedly.records.incident import Derived
 from reportedly.records.reading import ReadText
-from reportedly.records.text import Document, Page, Signature
+from reportedly.records.text import Document, Page
 from reportedly.text.parser import load_parser
 from reportedly.text.sentences import parse
 from reportedly.vocab.gazetteer import Gazetteer, index_version, open_gazetteer
@@ -61,48 +52,6 @@ def read_page(page: Page, reader: "PageReader") -> tuple[Document, Reading]:
         places=places,
         claims=find_claims(read, words),
     )
-
-
-def build(holdings: Holdings, lexicon: Lexicon) -> Derived:
-    """Return what the claims of all pages come to: origins, incidents, and what lasts."""
-    pages = {document.id: document for document in holdings.documents}
-    told = {claim.id: claim for claim in holdings.claims}
-    versions = find_versions(holdings.sightings, holdings.signatures, pages, lexicon.numbers)
-    lineages = find_lineages(holdings.signatures, versions)
-    linked = link_claims(told.values(), pages, holdings.decisions, lexicon.policies)
-    evidence = Evidence(claims=told, documents=pages, lineages=lineages, links=linked.links)
-    times_of: dict[str, list[TimeMention]] = defaultdict(list)
-    for time in holdings.times:
-        times_of[time.document].append(time)
-    return Derived(
-        lineages=lineages,
-        incidents=build_incidents(linked.groups, evidence, lexicon.policies),
-        situations=build_situations(
-            evidence,
-            {page: tuple(found) for page, found in times_of.items()},
-            lexicon.policies.situations,
-        ),
-    )
-
-
-class IncidentBuilder:
-    """What building takes: the lexicon alone."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    @property
-    def signing(self) -> int:
-        """The version of the signatures made here."""
-        return VERSION
-
-    def sign(self, document: Document) -> Signature:
-        """Return what is kept of the document's text to find its copies."""
-        return sign(document)
-
-    def build(self, holdings: Holdings) -> Derived:
-        """Return lineages, incidents and situations from all that is in a record."""
-        return build(holdings, self.lexicon)
 
 
 class PageReader(IncidentBuilder):
@@ -156,12 +105,3 @@ def open_reader(scope: Scope | None = None) -> PageReader:
         today=datetime.now().astimezone().date(),
         scope=scope,
     )
-
-
-def open_builder() -> IncidentBuilder:
-    """Return what builds incidents, without the parser that reading takes.
-
-    Raises:
-        DataError: a data file is broken.
-    """
-    return IncidentBuilder(load_lexicon())
