@@ -8,6 +8,7 @@ from reportedly.cli.checks import doctor, verify
 from reportedly.cli.diff import diff
 from reportedly.cli.export import export
 from reportedly.cli.gazetteer import gazetteer
+from reportedly.cli.handcoded import compare, import_
 from reportedly.cli.ingest import ingest
 from reportedly.cli.inspect import inspect
 from reportedly.cli.judge import judge, judgements
@@ -58,6 +59,8 @@ for command, told in (
     (judgements, "What people judged, and who."),
     (diff, "What changed since a day, and why."),
     (export, "The whole record in a format of the field."),
+    (import_, "Keep rows coded by hand beside the record."),
+    (compare, "How far rows coded by hand agree with the record."),
     (bundle, "Incidents with their evidence, in one file."),
     (withhold, "Leave a name blank in what is published."),
     (withheld, "The names left blank, and who withheld them."),

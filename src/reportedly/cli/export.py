@@ -7,6 +7,7 @@ import click
 
 from reportedly.cli import console
 from reportedly.cli.copies import REDACTION, Copy, copied, copy_options, told
+from reportedly.cli.handrows import Rows, export_rows
 from reportedly.cli.options import record_option
 from reportedly.cli.record import open_record
 from reportedly.export import EXPORTERS
@@ -34,6 +35,7 @@ from reportedly.wording.words import counted
 @click.argument("format_", metavar="FORMAT", type=click.Choice(sorted(EXPORTERS)))
 @click.option("--out", metavar="DIR", required=True, help="The folder; made if it is missing.")
 @click.option("--explain", is_flag=True, help="Write the reason for each cell beside it.")
+@click.option("--rows", metavar="NAME", help="Rows coded by hand, as they were brought in.")
 @copy_options
 @record_option
 def export(format_: str, out: str, record: str, *, explain: bool, **asked: Any) -> None:
@@ -44,9 +46,13 @@ def export(format_: str, out: str, record: str, *, explain: bool, **asked: Any) 
     Withheld names (see `withheld`) are left blank and points made coarser; `redaction.json` says
     so. `--full` writes everything and is noted in the record.
     """
+    rows = asked.pop("rows")
     copy = Copy(format=format_, **asked)
     with open_record(record) as store, copied(store, copy) as (source, redaction):
-        counts = EXPORTERS[format_](source, Path(out), explain=explain)
+        if rows is None:
+            counts = EXPORTERS[format_](source, Path(out), explain=explain)
+        else:
+            counts = export_rows(store, source, Rows(name=rows, format=format_), Path(out))
         if redaction is not None:
             write_files(Path(out), {REDACTION: as_lines(redaction)})
         current = store.derived_is_current()

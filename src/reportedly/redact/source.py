@@ -31,6 +31,10 @@ class RedactedSource:
         self.withheld = withheld
         self.words = words
 
+    def without_names(self, words: str) -> str:
+        """Return words that are of no page (a row coded by hand) with withheld names blank."""
+        return blanked(words, self._anywhere)
+
     @contextmanager
     def snapshot(self) -> Iterator["RedactedSource"]:
         """It stands still as long as what it was made of does: redact inside a snapshot."""

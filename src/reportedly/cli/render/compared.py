@@ -1,0 +1,51 @@
+"""A comparison of hand-coded rows with the record -> the lines that tell of it."""
+
+from collections.abc import Iterator
+
+from reportedly.handcoded.compare import Agreement, Comparison, Disagreement
+from reportedly.wording.words import counted
+
+FEW = 10
+"""Disagreements that are told unless all are asked for."""
+
+
+def lines(found: Comparison, *, every: bool) -> Iterator[str]:
+    """Yield what was matched, how far each field agrees, and where the sides differ."""
+    yield (
+        f"{counted(found.rows, 'row')}, {counted(found.incidents, 'incident')}: "
+        f"{len(found.matches)} of one event, {len(found.only_theirs)} in the rows only, "
+        f"{len(found.only_ours)} in the record only"
+    )
+    if not found.matches:
+        return
+    yield ""
+    yield f"{'field':<22}{'pairs':>6}{'equal':>7}  {'agreement':<16}only rows / only record"
+    for one in found.agreements:
+        if one.pairs or one.only_theirs or one.only_ours:
+            yield _agreement(one)
+    yield ""
+    yield counted(len(found.disagreements), "value differs", "values differ")
+    shown = found.disagreements if every else found.disagreements[:FEW]
+    for different in shown:
+        yield from _difference(different)
+    if len(shown) < len(found.disagreements):
+        yield f"... {len(found.disagreements) - len(shown)} more: `--all`"
+
+
+def _agreement(one: Agreement) -> str:
+    name = "alpha" if one.kind == "count" else "kappa"
+    told = "nothing varies" if one.measure is None else f"{name} {one.measure:.2f}"
+    told = told if one.pairs else ""
+    lone = f"{one.only_theirs} / {one.only_ours}"
+    return f"{one.field:<22}{one.pairs:>6}{one.equal:>7}  {told:<16}{lone}"
+
+
+def _difference(one: Disagreement) -> Iterator[str]:
+    yield f"{one.field}: {one.their_value} in {one.theirs}, {one.our_value} in {one.ours}"
+    for name, value in one.their_evidence.items():
+        if value is not None:
+            yield f"  row     {name}: {value}"
+    yield f"  record  {one.rule}"
+    for claim in one.claims:
+        who = claim.holder or "the page itself"
+        yield f"          {who}: \u201c{claim.quote}\u201d ({claim.claim})"
