@@ -4,7 +4,7 @@ from reportedly.link.compare import forbids, score_link, vetoes
 from reportedly.link.pages import page_facts
 from reportedly.link.told import Told
 from reportedly.link.where_and_when import PlaceRelation, km_apart, place_relation
-from reportedly.records.vocabulary import EventClass, Harm, Modality, PlaceLevel
+from reportedly.records.vocabulary import EventClass, Harm, Modality, PlaceLevel, TimeBound
 from reportedly.vocab.policies import load_policies
 
 WEIGHTS = load_policies().linking
@@ -350,8 +350,11 @@ def test_things_struck_speak_for_one_event(make):
     pages = {name: page(make, name, None, text) for name, text in told.items()}
     claims = [make.claim(f"c-{n}", document=f"d-{n}", sentence=(0, 40)) for n in (1, 2)]
     link = linked(*claims, page_facts(claims, pages, WEIGHTS))
-    assert link.score == WEIGHTS.text.same_thing
-    assert link.reasons == ("+0.8 both name a market",)
+    assert link.reasons == (
+        "+0.8 both name a market",
+        "-1.0 no day, nor one of publication",
+        "+0.6 first lines name a market",
+    )
 
 
 def test_what_is_told_far_from_a_figure_speaks_for_one_event_and_never_against(make):
@@ -363,6 +366,16 @@ def test_what_is_told_far_from_a_figure_speaks_for_one_event_and_never_against(m
     other = make.claim("c-2", document="d-2", when=make.day("2020-05-20"), where=(elsewhere,))
     assert 0 < score(far, same) < score(told, same)
     assert score(far, other) == ZERO
+
+
+def test_what_came_after_a_day_came_soon_after_it(make):
+    """ "He died after Monday's raid": some day that week, not any day since."""
+    after = make.day("2020-05-04").replacing(to=None, bound=TimeBound.AFTER)
+    died = make.claim("c-1", toll=make.toll(1), when=after)
+    raid = make.claim("c-2", when=make.day("2020-05-06"))
+    much_later = make.claim("c-3", when=make.day("2020-05-24"))
+    assert score(died, raid) > 0
+    assert kept_apart(died, much_later)
 
 
 def test_running_totals_are_repeated_in_one_news_cycle(make):

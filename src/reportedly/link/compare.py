@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportedly.link.pages import PageFacts
 from reportedly.link.told import Told
 from reportedly.link.where_and_when import APART, Days, PlaceRelation, days_apart, place_relation
 from reportedly.records.base import Record
@@ -323,17 +324,21 @@ def _publications(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         return
     first, second = a.page.published, b.page.published
     if first is None or second is None:
+        yield Remark(score=weights.pages.no_day, why="no day, nor one of publication")
+    elif (apart := days_apart(first, second)) <= weights.pages.close_days:
+        yield Remark(score=weights.pages.close, why=f"published {apart} days apart")
+    else:
+        if apart > weights.pages.far_days:
+            yield Remark(score=weights.pages.far, why=f"published {apart} days apart")
         return
-    apart = days_apart(first, second)
-    if apart > weights.pages.far_days:
-        yield Remark(score=weights.pages.far, why=f"published {apart} days apart")
-    if apart > weights.pages.close_days:
-        return
-    yield Remark(score=weights.pages.close, why=f"published {apart} days apart")
-    if things := a.page.things & b.page.things:
+    yield from _first_lines(a.page, b.page, weights)
+
+
+def _first_lines(a: PageFacts, b: PageFacts, weights: LinkWeights) -> Iterator[Remark]:
+    if things := a.things & b.things:
         told = ", ".join(sorted(things))
         yield Remark(score=weights.pages.same_things, why=f"first lines name a {told}")
-    shared = len(a.page.names & b.page.names)
-    fewest = min(len(a.page.names), len(b.page.names))
+    shared = len(a.names & b.names)
+    fewest = min(len(a.names), len(b.names))
     if shared >= max(weights.pages.same_names_from, weights.pages.same_names_share * fewest):
         yield Remark(score=weights.pages.same_names, why=f"first lines share {shared} names")

@@ -1,6 +1,6 @@
 """Two claims' dates and places -> how they stand to each other."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import product
@@ -8,7 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention, TimeMention
-from reportedly.records.vocabulary import PlaceLevel
+from reportedly.records.vocabulary import PlaceLevel, TimeBound
 from reportedly.vocab.folding import fold, sound
 from reportedly.vocab.policies import LinkWeights
 
@@ -17,6 +17,9 @@ SPOTS = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTL
 
 NEAR_CHARS = 150
 """About two sentences: from further away a date or a place may belong to something else."""
+
+SOON_AFTER = timedelta(days=7)
+"""What is told to have come after a day came within about this."""
 
 EARTH_KM = 6371.0
 SHORTEST_NAME = 3
@@ -65,7 +68,15 @@ def days_of(claim: Claim) -> Days | None:
         return None
     if first is None and last is None:
         return None
+    if first is not None and last is None and _is_after(claim):
+        last = first + SOON_AFTER
     return Days(first=first or date.min, last=last or date.max)
+
+
+def _is_after(claim: Claim) -> bool:
+    """Whether it came after a day ("died after Monday's attack"), and counts nothing since then."""
+    counts_since = claim.toll is not None and claim.toll.cumulative is not None
+    return not counts_since and claim.when is not None and claim.when.bound is TimeBound.AFTER
 
 
 def is_own_day(claim: Claim) -> bool:

@@ -131,6 +131,7 @@ class PageWeights(Record, frozen=True, kw_only=True):
     close: float
     same_names: float
     same_things: float
+    no_day: float
     far: float
     close_days: int
     far_days: int
