@@ -238,7 +238,11 @@ def _toll(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(score=weights.toll.parts_of_one, why="parts of one figure")
         return
     for what in sorted(a.figures.keys() & b.figures.keys()):
-        yield from _numbers(what[0], a.figures[what], b.figures[what], weights)
+        one, other = a.figures[what], b.figures[what]
+        if a.document != b.document:  # so many events count one victim that it tells nothing
+            one, other = one - {1} or one, other - {1} or other
+        if one | other != {1}:
+            yield from _numbers(what[0], one, other, weights)
 
 
 def _numbers(
@@ -315,6 +319,13 @@ def _two_pages(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     is_news = not (a.is_past or b.is_past)
     if is_news or (a.is_ledger and b.is_ledger):
         yield from _publications(a, b, weights)
+    elif (a.days is None or b.days is None) and not (_is_out(a) and _is_out(b)):
+        yield Remark(score=weights.pages.no_day, why="no day, nor one of publication")
+
+
+def _is_out(told: Told) -> bool:
+    """Whether its page says when it came out."""
+    return told.page is not None and told.page.published is not None
 
 
 def _publications(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:

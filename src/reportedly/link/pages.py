@@ -13,6 +13,7 @@ from reportedly.link.where_and_when import (
     days_of,
     is_ledger,
     is_own_day,
+    is_printed_in,
     near_places,
     place_relation,
 )
@@ -32,6 +33,11 @@ LEDE_CHARS = 1200
 """How far into a page its first lines reach: what comes later is often about other things."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_BEFORE = re.compile(
+    r"\b(?:earlier|previous|before)\b.*\b(?:years?|decades?|months?)\b"
+    r"|\b(?:years?|decades?|months?)\b.*\b(?:earlier|previously|before)\b",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -104,11 +110,22 @@ def _is_after(claim: Claim, day: date) -> bool:
 
 
 def is_past(claim: Claim, old_before: date | None) -> bool:
-    """Whether the claim is background: said to be, or dated long before the page's news."""
-    if claim.modality is Modality.BACKGROUND:
+    """Whether the claim is background: said to be, or dated long before the page's news.
+
+    "Earlier in the year" and "a year before" are before it, whatever day they mean.
+    """
+    if claim.modality is Modality.BACKGROUND or _is_long_before(claim):
         return True
     days = days_of(claim)
     return old_before is not None and days is not None and days.last < old_before
+
+
+def _is_long_before(claim: Claim) -> bool:
+    """Whether its own sentence says that it was months or years before something else."""
+    when = claim.when
+    if when is None or not is_printed_in(claim, when) or when.from_ is not None:
+        return False
+    return when.to is None and _LONG_BEFORE.search(when.printed) is not None
 
 
 def _published(document: Document | None) -> Days | None:

@@ -83,7 +83,7 @@ def is_own_day(claim: Claim) -> bool:
     """Whether the claim's date is printed in its own sentence, not carried over from another."""
     if claim.when is None:
         return days_of(claim) is not None
-    return days_of(claim) is not None and _is_inside(claim.when, claim)
+    return days_of(claim) is not None and is_printed_in(claim, claim.when)
 
 
 def near_days(claim: Claim) -> Days | None:
@@ -98,7 +98,7 @@ def near_days(claim: Claim) -> Days | None:
 
 def own_places(claim: Claim) -> tuple[PlaceMention, ...]:
     """Return the places printed in the claim's own sentence."""
-    return tuple(place for place in claim.where if _is_inside(place, claim))
+    return tuple(place for place in claim.where if is_printed_in(claim, place))
 
 
 def near_places(claim: Claim) -> tuple[PlaceMention, ...]:
@@ -106,7 +106,8 @@ def near_places(claim: Claim) -> tuple[PlaceMention, ...]:
     return tuple(place for place in claim.where if _is_near(place, claim))
 
 
-def _is_inside(mention: TimeMention | PlaceMention, claim: Claim) -> bool:
+def is_printed_in(claim: Claim, mention: TimeMention | PlaceMention) -> bool:
+    """Whether the mention stands in the claim's own sentence."""
     return claim.sentence[0] <= mention.start < claim.sentence[1]
 
 
