@@ -13,6 +13,7 @@ from reportedly.cli.ingest import ingest
 from reportedly.cli.inspect import inspect
 from reportedly.cli.judge import judge, judgements
 from reportedly.cli.lists import claims, documents, incidents, situations
+from reportedly.cli.release import release, releases
 from reportedly.cli.show import show
 from reportedly.cli.withhold import withheld, withhold
 
@@ -59,6 +60,8 @@ for command, told in (
     (judgements, "What people judged, and who."),
     (diff, "What changed since a day, and why."),
     (export, "The whole record in a format of the field."),
+    (release, "Number the record as it stands, for ever."),
+    (releases, "The releases, and what changed in each."),
     (import_, "Keep rows coded by hand beside the record."),
     (compare, "How far rows coded by hand agree with the record."),
     (bundle, "Incidents with their evidence, in one file."),

@@ -14,6 +14,7 @@ from reportedly.records.logbook import Disclosure, Withholding
 from reportedly.redact.find import find_withheld
 from reportedly.redact.source import redact
 from reportedly.redact.told import Redaction, redaction_of
+from reportedly.review.release import release_of, withheld_at
 from reportedly.store import Store
 from reportedly.vocab.redaction import load_redaction
 from reportedly.wording.words import counted
@@ -33,6 +34,12 @@ class Copy(Record, frozen=True, kw_only=True):
     redacted: bool = False
     user: str | None = None
     why: str = ""
+    release: int | None = None
+
+    @property
+    def told(self) -> str:
+        """What it is a copy of, as the logbook has it."""
+        return self.format if self.release is None else f"{self.format} of release {self.release}"
 
 
 def copy_options(command: Command) -> Command:
@@ -74,16 +81,23 @@ def copied(store: Store, asked: Copy) -> Iterator[tuple[Source, Redaction | None
     """
     if asked.full and asked.redacted:
         raise UsageError("a copy is either full or redacted", do="Give one of the two.")
-    entries = tuple(store.entries(Withholding))
+    base, entries = _asked_for(store, asked.release)
     if asked.full:
-        names = find_withheld(store, entries, load_redaction()).names
+        names = find_withheld(base, entries, load_redaction()).names
         _note_disclosure(store, asked, sum(map(len, names.values())))
     if asked.full or (asked.format in WORKING_COPIES and not entries and not asked.redacted):
-        yield store, None
+        yield base, None
         return
-    with store.snapshot() as now:
+    with base.snapshot() as now:
         source = redact(now, entries, load_redaction())
         yield source, redaction_of(source)
+
+
+def _asked_for(store: Store, number: int | None) -> tuple[Source, tuple[Withholding, ...]]:
+    """The record as it is, or as it was released, and what is withheld in it."""
+    if number is None:
+        return store, tuple(store.entries(Withholding))
+    return store.released(release_of(store, number)), withheld_at(store, number)
 
 
 def told(redaction: Redaction | None, asked: Copy) -> str:
@@ -104,7 +118,7 @@ def _note_disclosure(store: Store, asked: Copy, names: int) -> None:
         )
     store.add_entry(
         Disclosure(
-            what=asked.format,
+            what=asked.told,
             user=asked.user,
             made_at=datetime.now(UTC),
             names=names,

@@ -10,6 +10,8 @@ from reportedly.cli.copies import REDACTION, Copy, copied, copy_options, told
 from reportedly.cli.handrows import Rows, export_rows
 from reportedly.cli.options import record_option
 from reportedly.cli.record import open_record
+from reportedly.cli.released import release_files
+from reportedly.errors import UsageError
 from reportedly.export import EXPORTERS
 from reportedly.export.folder import write_files
 from reportedly.redact.told import as_lines
@@ -35,6 +37,7 @@ from reportedly.wording.words import counted
 @click.argument("format_", metavar="FORMAT", type=click.Choice(sorted(EXPORTERS)))
 @click.option("--out", metavar="DIR", required=True, help="The folder; made if it is missing.")
 @click.option("--explain", is_flag=True, help="Write the reason for each cell beside it.")
+@click.option("--release", metavar="N", type=int, help="The record as it was released.")
 @click.option("--rows", metavar="NAME", help="Rows coded by hand, as they were brought in.")
 @copy_options
 @record_option
@@ -48,14 +51,18 @@ def export(format_: str, out: str, record: str, *, explain: bool, **asked: Any) 
     """
     rows = asked.pop("rows")
     copy = Copy(format=format_, **asked)
+    if rows is not None and copy.release is not None:
+        raise UsageError("rows coded by hand are of no release", do="Leave out --release.")
     with open_record(record) as store, copied(store, copy) as (source, redaction):
         if rows is None:
             counts = EXPORTERS[format_](source, Path(out), explain=explain)
         else:
             counts = export_rows(store, source, Rows(name=rows, format=format_), Path(out))
+        if copy.release is not None:
+            write_files(Path(out), release_files(store, source, copy.release))
         if redaction is not None:
             write_files(Path(out), {REDACTION: as_lines(redaction)})
-        current = store.derived_is_current()
+        current = source.derived_is_current()
     console.note(told(redaction, copy))
     for kind, count in counts.items():
         console.say(f"{count:>8,}  {kind}")

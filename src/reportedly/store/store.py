@@ -289,10 +289,15 @@ class Store:
 
     # what people did with it
 
-    def entries(self, as_type: type[T]) -> Iterator[T]:
-        """Yield the entries of one kind in the record's logbook, first made first."""
+    def entries(self, as_type: type[T], *, until: int | None = None) -> Iterator[T]:
+        """Yield the entries of one kind in the record's logbook, first made first.
+
+        Args:
+            as_type: the kind.
+            until: the number of the last entry that counts; None: all do.
+        """
         with told(self.path):
-            yield from logbook.entries(self._db, as_type)
+            yield from logbook.entries(self._db, as_type, until)
 
     def add_entry(self, entry: Entry) -> None:
         """Write an entry into the logbook, behind the last one."""
