@@ -10,7 +10,7 @@ SHARED ?= ../shared
 DEMO := out/demo.record
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format eval bench fuzz lock clean
+.PHONY: help setup demo test check lint format eval docs bench fuzz lock clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -53,6 +53,10 @@ format: setup ## put the code into its one format
 eval: setup ## score against the evaluation data and the pinned floors (skipped without the data)
 	$(BIN)/python tests/eval/gate.py --data $(SHARED)
 
+docs: setup ## write what the docs print from the program: the sample, and the seed pages where they are
+	$(BIN)/python tests/eval/exports_page.py --data $(SHARED)
+	$(if $(wildcard $(SHARED)/data/seeds),$(BIN)/python tests/eval/seeds_page.py --data $(SHARED))
+
 bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare trafilatura; copies grouped; a user's gazetteer
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/bench_gazetteer.py
@@ -60,6 +64,7 @@ bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare t
 	$(BIN)/python tests/bench/pages.py $(if $(wildcard $(SHARED)/data/webpages/pages),--pages $(SHARED)/data/webpages/pages --rounds 3)
 	$(BIN)/python tests/bench/linking.py
 	$(BIN)/python tests/bench/copies.py
+	$(BIN)/python tests/bench/exports.py
 
 fuzz: setup ## fuzz every reader for FUZZ_SECONDS (60) each, guided by coverage
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/fuzz.txt

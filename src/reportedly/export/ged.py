@@ -36,6 +36,12 @@ NEVER = (
     ),
     Gap(column="adm_1", why="filled only where the page itself names the unit"),
     Gap(column="adm_2", why="filled only where the page itself names the unit"),
+    *(
+        Gap(
+            column=name, why="0 where no page counts such victims: GED leaves no part of best empty"
+        )
+        for name in ("deaths_a", "deaths_b", "deaths_civilians")
+    ),
     Gap(
         column="best",
         why="GED counts deaths alone: injured, missing, captured, displaced have no column",

@@ -105,7 +105,9 @@ def _letter(side: str | None, sides: Sides) -> str:
 
 def _columns(split: Split, told: Range) -> Iterator[Part]:
     for column, value in split.deaths.items():
-        rule = "what no class or side is told of" if column == UNKNOWN else "mappings/victims.toml"
+        rule = "mappings/victims.toml" if value else "no page counts such victims; never empty"
+        if column == UNKNOWN:
+            rule = "the rest of best: no class or side is told of it"
         claims = split.claims.get(column) or (told.best_claims if column == UNKNOWN else ())
         yield Coded(column=column, value=value, rule=rule, claims=claims)
     if not split.claims:
