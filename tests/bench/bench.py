@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("--pages", type=Path, default=SAMPLE)
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
-    reader = open_reader()
+    reader = open_reader(read_all=True)
     documents = read_all(asked.pages, reader)
     texts = [document.text for document in documents]
     parsed = [d.text[p.start : p.end] for d in documents for p in find_paragraphs(d)]

@@ -52,6 +52,9 @@ SETS: dict[str, tuple[str, ...]] = {
 }
 """Each set of pages, and the scorers it has gold for; the last have their own, beside this file."""
 
+WHOLE = frozenset({"polnear-dev", "timebank", "geovirus", "geowebnews"})
+"""Sets on who says what, on times and on places at large: their pages are read whole."""
+
 OWN: dict[str, Callable[[Path, PageReader], dict[str, float]]] = {
     "webpages": lambda data, _: score_webpages(data),
     "muc4": score_muc4,
@@ -75,9 +78,9 @@ def main() -> int:
     wanted = [name for name in SETS if not asked.only or name in asked.only.split(",")]
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
     measured: dict[str, float] = {}
-    reader = open_reader()
+    readers = {whole: open_reader(read_all=whole) for whole in (False, True)}
     for name in wanted:
-        measured |= measure(name, asked.data, reader)
+        measured |= measure(name, asked.data, readers[name in WHOLE])
     asked_for = tuple(f"{name}/" for name in wanted)
     pinned = {key: floor for key, floor in floors.items() if key.startswith(asked_for)}
     if not pinned:

@@ -13,11 +13,11 @@ from rich.text import Text
 from reportedly.cli import console
 from reportedly.cli.health import has_index
 from reportedly.cli.options import DEFAULT_RECORD, record_option
-from reportedly.cli.reader import open_reader
+from reportedly.cli.reader import PageReader, open_reader
 from reportedly.cli.record import open_record
 from reportedly.cli.render.report import report_table
 from reportedly.errors import PageError
-from reportedly.ingest import Found, IngestReport, PageDone, Watcher, find_pages, read_metadata
+from reportedly.ingest import IngestReport, PageDone, Watcher, find_pages, read_metadata
 from reportedly.ingest import ingest as take_in
 from reportedly.records.text import Known
 from reportedly.store import Store
@@ -94,12 +94,18 @@ class _Told(Watcher):
     type=click.Path(path_type=Path),
     help="What is known of pages from outside: columns file, url, published, outlet, title.",
 )
+@click.option(
+    "--read-all",
+    is_flag=True,
+    help="Parse also pages without any word of harm or conflict: for statements, times, places.",
+)
 @record_option
-def ingest(paths: tuple[Path, ...], metadata: Path | None, record: str) -> int:
+def ingest(paths: tuple[Path, ...], metadata: Path | None, record: str, *, read_all: bool) -> int:
     """Read saved pages, and archives, feeds and crawlers' files full of pages, into the record.
 
     A PATH is a folder or a file: HTML, text, PDF, MHTML, WARC or WACZ, zip or tar, JSON Lines,
-    RSS or Atom. Nothing is fetched.
+    RSS or Atom. Nothing is fetched. A page on which no word of harm or conflict stands is kept,
+    and compared with others for copies; it is parsed only with --read-all.
 
     Run it again at any time: pages the record has are not read twice, and a run that was stopped
     goes on where it stopped. Exits with 3 when some pages could not be read.
@@ -110,7 +116,9 @@ def ingest(paths: tuple[Path, ...], metadata: Path | None, record: str) -> int:
     told = _Told(bar)
     try:
         with open_record(record, create=True) as store, bar or nullcontext():
-            report = _taken_in(found, known, store, told)
+            reader = _opened(store, read_all=read_all)
+            told.start()
+            report = take_in(found, store, reader, known, told)
             counts = store.counts()
     except KeyboardInterrupt:
         return _interrupted(told)
@@ -131,12 +139,10 @@ def _known(metadata: Path | None) -> Mapping[str, Known]:
     return told.known
 
 
-def _taken_in(found: Found, known: Mapping[str, Known], store: Store, told: _Told) -> IngestReport:
+def _opened(store: Store, *, read_all: bool) -> PageReader:
     if not has_index():
         console.note("building the index of place names, once: this takes 15 to 40 seconds")
-    reader = open_reader(store.scope())
-    told.start()
-    return take_in(found, store, reader, known, told)
+    return open_reader(store.scope(), read_all=read_all)
 
 
 def _bar() -> Progress | None:

@@ -34,6 +34,7 @@ from reportedly.cli.render import incidents as incident_rows
 from reportedly.cli.render import situations as situation_rows
 from reportedly.errors import NothingMatched
 from reportedly.export.public import incident_row, situation_row
+from reportedly.records.text import Document
 from reportedly.store.store import Store
 from reportedly.wording.contract import claim_row, document_row, json_list
 from reportedly.wording.safe import Cell, cell
@@ -119,6 +120,7 @@ def documents(record: str, form: str | None, **given: Any) -> int:
         origins = {one.id: store.origins_of(one.id) for one in shown}
     shelf = shelf.replacing(origins=origins)
     _note_undated(asked, undated(everything), "document")
+    _note_not_parsed(found)
     read = Counter(claim.document for claim in shelf.claims.values())
     rows = (document_rows.csv_row(one, shelf, read[one.id]) for one in shown)
     listed = json_list(document_row(one, shelf) for one in shown)
@@ -201,6 +203,16 @@ def _note_undated(asked: Filters, count: int, what: str) -> None:
         held = "is" if count == 1 else "are"
         told = counted(count, f"{what} without a stated date", f"{what}s without a stated date")
         console.note(f"note: {told} {held} in no answer to --since or --until.")
+
+
+def _note_not_parsed(found: Sequence[Document]) -> None:
+    """Say how many of the pages were not parsed, so that their 0 claims are no finding."""
+    left = sum(one.not_parsed is not None for one in found)
+    if left:
+        console.note(
+            f"note: {counted(left, 'page')} of these not parsed: no word of harm or conflict "
+            "(`reportedly ingest --read-all` parses them)"
+        )
 
 
 def _closed(found: int, shown: int, what: str, asked: Filters) -> int:

@@ -17,11 +17,12 @@ class PageReader(Reader, Protocol):
         """What became of each sentence of the document that has a word of harm."""
 
 
-def open_reader(scope: Scope | None = None) -> PageReader:
+def open_reader(scope: Scope | None = None, *, read_all: bool = False) -> PageReader:
     """Return the pipeline with its language model, lexicon and gazetteer.
 
     Args:
         scope: the user's gazetteers and the states in play that a record is read with.
+        read_all: whether pages on which nothing can be claimed are parsed as well.
 
     Raises:
         PackError: one of the gazetteers is not on this machine.
@@ -31,7 +32,7 @@ def open_reader(scope: Scope | None = None) -> PageReader:
     # spaCy takes seconds to load, and only reading needs it
     from reportedly.pipeline import open_reader as opened  # noqa: PLC0415 - see above
 
-    return opened(scope)
+    return opened(scope, read_all=read_all)
 
 
 def open_builder() -> Builder:

@@ -81,7 +81,8 @@ class IngestReport(Record, frozen=True, kw_only=True):
 
     ``skipped`` counts what is no page by its suffix or kind, ``unmatched`` names rows of the
     metadata file that are of no page, and ``ambiguous`` those that fit several pages of archives,
-    with the page that got the row and one that did not.
+    with the page that got the row and one that did not. ``not_parsed`` counts those of the new and
+    reread pages on which nothing can be claimed.
     """
 
     read: int
@@ -92,6 +93,7 @@ class IngestReport(Record, frozen=True, kw_only=True):
     skipped: dict[str, int]
     unmatched: tuple[str, ...]
     ambiguous: dict[str, tuple[str, str]]
+    not_parsed: int = 0
 
 
 def ingest(
@@ -128,7 +130,8 @@ def ingest(
     if not store.derived_is_current():
         watcher.building()
         reader.update(store)
-    return _report(run.counts, found.skipped, run.left_aside, rows)
+    report = _report(run.counts, found.skipped, run.left_aside, rows)
+    return report.replacing(not_parsed=run.not_parsed)
 
 
 class _Run:
@@ -137,6 +140,7 @@ class _Run:
     def __init__(self, store: Store, reader: Reader, rows: Rows, watcher: Watcher) -> None:
         self.counts: Counter[Seen | None] = Counter()
         self.left_aside: Counter[str] = Counter()
+        self.not_parsed = 0
         self.size = 0
         self._store = store
         self._reader = reader
@@ -183,6 +187,7 @@ class _Run:
             case Seen.NEW | Seen.REREAD:
                 document, reading = self._reader.read(with_text(self._store.completed(page)))
                 self._store.add(page, document, reading)
+                self.not_parsed += document.not_parsed is not None
             case Seen.SAME_PAGE_OTHER_NAME:
                 self._store.note_sighting(page)
             case Seen.UNCHANGED:

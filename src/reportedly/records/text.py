@@ -127,7 +127,8 @@ class PageFact(Record, frozen=True, kw_only=True):
 class Document(Record, frozen=True, kw_only=True):
     """The text read from a page. Never rewritten: a new reading is a new text version.
 
-    Segments cover the whole text, in order, without overlap.
+    Segments cover the whole text, in order, without overlap. ``not_parsed`` says why the report was
+    not parsed, so that no statement, time, place or claim is read from it; None: it was.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Document(Record, frozen=True, kw_only=True):
     agencies: tuple[str, ...] = ()
     modified: Published | None = None
     known: tuple[PageFact, ...] = ()
+    not_parsed: str | None = None
 
 
 class Signature(Record, frozen=True, kw_only=True):

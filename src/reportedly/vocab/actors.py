@@ -88,6 +88,9 @@ class ActorEntry(Record, frozen=True, kw_only=True):
                 yield f"{demonym}s"
 
 
+POWERS = frozenset(ActorKind) - {ActorKind.OUTLET, ActorKind.NGO}
+"""Kinds that act in a conflict: states, groups in arms, and bodies of states."""
+
 Naming = tuple[int, int, ActorEntry]
 """[start, end) in the text that was asked about, and the actor named there."""
 
@@ -132,6 +135,15 @@ class Actors(Record, frozen=True, kw_only=True):
                         found.append((word.start(), end, entry))
                     break
         return tuple(found)
+
+    def may_name(self, text: str) -> Iterator[ActorEntry]:
+        """Yield all that ``named_in`` can find in the text or any part of it, and perhaps more."""
+        plain = text.translate(_STRAIGHT)
+        for word in _WORD.finditer(plain):
+            for forms in (self.forms, self.capitals):
+                for form, entry in forms.get(word.group(), ()):
+                    if entry is not None and plain.startswith(form, word.start()):
+                        yield entry
 
     def side_of(self, text: str) -> str | None:
         """Return the id of the first actor named in the text, outlets apart."""

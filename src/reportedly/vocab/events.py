@@ -20,6 +20,15 @@ PRONOUN = "a_pronoun"
 KINDS_OF_NAME = frozenset({PLACE_NAME, PERSON, PRONOUN})
 """Groups that are no word list: what a word is, not which word it is."""
 
+OF_ANYTHING = frozenset(
+    {EventClass.DEMAND, EventClass.SUPPORT, EventClass.CONDEMNATION, EventClass.REJECTION}
+    | {EventClass.ACCUSATION, EventClass.AGREEMENT, EventClass.NEGOTIATION}
+)
+"""Acts that a party convention and a wage dispute are full of as well."""
+
+AT_STAKE = ("armed", "weapons", "truce", "fighters", "aid")
+"""Groups of words for what a conflict is over."""
+
 
 class Roles(StrEnum):
     """Who is who around an event's word."""

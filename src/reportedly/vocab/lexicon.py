@@ -11,6 +11,7 @@ from reportedly.vocab.furniture import Furniture, load_furniture
 from reportedly.vocab.harms import HarmWords, load_harms
 from reportedly.vocab.numbers import NumberWords, load_numbers
 from reportedly.vocab.policies import Policies, load_policies
+from reportedly.vocab.signs import Signs, signs_of
 from reportedly.vocab.times import TimeWords, load_times
 from reportedly.vocab.verbs import ReportingVerbs, load_verbs
 
@@ -25,6 +26,7 @@ class Lexicon(Record, frozen=True, kw_only=True):
     harms: HarmWords
     numbers: NumberWords
     policies: Policies
+    signs: Signs
     times: TimeWords
     verbs: ReportingVerbs
 
@@ -35,14 +37,16 @@ def load_lexicon() -> Lexicon:
     Raises:
         DataError: a data file is broken; the message names the file and the place in it.
     """
+    actors, events, harms = load_actors(), load_events(), load_harms()
     return Lexicon(
         version=version_of(reading_files()),
-        actors=load_actors(),
-        events=load_events(),
+        actors=actors,
+        events=events,
         furniture=load_furniture(),
-        harms=load_harms(),
+        harms=harms,
         numbers=load_numbers(),
         policies=load_policies(),
+        signs=signs_of(harms, events, actors),
         times=load_times(),
         verbs=load_verbs(),
     )

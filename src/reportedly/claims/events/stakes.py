@@ -7,16 +7,8 @@ from reportedly.claims.events.triggers import Trigger
 from reportedly.records.claim import Actor
 from reportedly.records.parse import Token
 from reportedly.records.vocabulary import EventClass
-from reportedly.vocab.actors import ActorKind
-
-_OF_ANYTHING = frozenset(
-    {EventClass.DEMAND, EventClass.SUPPORT, EventClass.CONDEMNATION, EventClass.REJECTION}
-    | {EventClass.ACCUSATION, EventClass.AGREEMENT, EventClass.NEGOTIATION}
-)
-"""Acts that a party convention and a wage dispute are full of as well."""
-
-_AT_STAKE = ("armed", "weapons", "truce", "fighters", "aid")
-_POWERS = frozenset(ActorKind) - {ActorKind.OUTLET, ActorKind.NGO}
+from reportedly.vocab.actors import POWERS
+from reportedly.vocab.events import AT_STAKE, OF_ANYTHING
 
 
 def is_at_stake(scene: Scene, trigger: Trigger, taking: Iterable[Actor]) -> bool:
@@ -25,7 +17,7 @@ def is_at_stake(scene: Scene, trigger: Trigger, taking: Iterable[Actor]) -> bool
     So is one by or to a state, a group in arms or a body of states, one whose own words name
     violence, forces or arms, and one told right after violence.
     """
-    if trigger.event_class not in _OF_ANYTHING or _near_violence(scene):
+    if trigger.event_class not in OF_ANYTHING or _near_violence(scene):
         return True
     token = scene.sentence.tokens[trigger.i]
     inside = scene.sentence.subtree(token)
@@ -41,12 +33,12 @@ def _near_violence(scene: Scene) -> bool:
 def _is_power(scene: Scene, actor: Actor) -> bool:
     """Whether the actor is a state, a group or a body that data/actors knows."""
     named = (entry for _, _, entry in scene.actors.named_in(actor.printed))
-    return any(entry.kind in _POWERS for entry in named)
+    return any(entry.kind in POWERS for entry in named)
 
 
 def _is_of_conflict(scene: Scene, word: Token) -> bool:
     """Whether the word names forces, arms, a truce, or an event that can do harm."""
-    if scene.events.in_group(word.lemma, _AT_STAKE):
+    if scene.events.in_group(word.lemma, AT_STAKE):
         return True
     told = next((t for t in scene.triggers if t.i == word.i), None)
     return told is not None and scene.events.is_violent(told.event_class)

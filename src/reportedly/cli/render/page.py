@@ -85,6 +85,7 @@ def _about(document: Document, shelf: Shelf, rules: str | None = None) -> Render
             ("page SHA-256", parts.words(document.sha256)),
             ("text SHA-256", parts.words(document.text_sha256)),
             ("text", parts.words(counted(len(document.text), "character"))),
+            *_not_parsed(document),
             *([] if rules is None else [("read by", parts.words(f"rules {safe(rules)}"))]),
         ]
     )
@@ -95,6 +96,13 @@ def _changed(document: Document) -> list[tuple[str, RenderableType]]:
     if document.modified is None:
         return []
     return [("changed", parts.words(published_when(document.modified)))]
+
+
+def _not_parsed(document: Document) -> list[tuple[str, RenderableType]]:
+    """Why nothing is read from the page, if it was not parsed."""
+    if document.not_parsed is None:
+        return []
+    return [("not parsed", parts.words(safe(document.not_parsed)))]
 
 
 def _told(document: Document) -> list[RenderableType]:

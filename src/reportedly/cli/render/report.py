@@ -14,6 +14,7 @@ def report_table(report: IngestReport, counts: Mapping[str, int]) -> Table:
         ("pages read", report.new + report.reread + report.unchanged, ""),
         ("  new", report.new, ""),
         ("  read again", report.reread, "the rules or what is known of them changed"),
+        ("  not parsed", report.not_parsed, "no word of harm or conflict; --read-all parses them"),
         ("  unchanged", report.unchanged, "the record had them"),
         ("pages not read", report.failed, "named above"),
         ("claims", counts["claims"], "in the record now"),
