@@ -31,6 +31,13 @@ June 17, 2019
 
 At least four soldiers were killed in the shelling of the village of Oldbridge on 14 June 2019, the Defence Ministry of Kenya said.
 """  # noqa: E501 - the same
+SUNG = """\
+The harvest choir sang for two hours in the hall of Oldbridge on Monday, and the hall was full.
+
+Its leader said that the songs were from the hills behind Newbridge, where old people still know
+them. A second evening is planned for May, with dancers and a band from the coast.
+"""
+SUNG_AGAIN = f"{SUNG}\nTickets are sold at the door.\n"
 COMMENTED = """\
 <html><head><title>Three soldiers killed near Oldbridge</title></head><body><article>
 <h1>Three soldiers killed near Oldbridge</h1>
@@ -152,3 +159,20 @@ def test_a_second_run_changes_nothing(reader, store, pages):
     report = ingest(find_pages([pages]), store, reader, {}, Watcher())
     assert (report.read, report.unchanged) == (2, 2)
     assert store.path.read_bytes() == before
+
+
+def test_a_page_without_a_word_of_harm_or_conflict_is_kept_and_not_parsed(reader, tmp_path):
+    (tmp_path / "pages").mkdir()
+    for name, text in (("shelled", DENIED), ("sung", SUNG), ("sung_again", SUNG_AGAIN)):
+        (tmp_path / "pages" / f"{name}.txt").write_text(text)
+    with Store.open(tmp_path / "quiet.record", create=True) as store:
+        report = ingest(find_pages([tmp_path / "pages"]), store, reader, {}, Watcher())
+        told = {one.origin.rsplit("/")[-1]: one for one in store.documents()}
+        assert (report.new, report.not_parsed) == (3, 2)
+        assert told["shelled.txt"].not_parsed is None
+        assert told["sung.txt"].not_parsed is not None
+        reading = store.reading(told["sung.txt"].id)
+        assert (reading.statements, reading.times, reading.claims) == ((), (), ())
+        groups = store.lineages()
+        first, second = (groups[told[f"{name}.txt"].id].group for name in ("sung", "sung_again"))
+        assert first == second

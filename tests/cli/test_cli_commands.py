@@ -74,7 +74,7 @@ class FakeReader:
 @pytest.fixture
 def reader(world, monkeypatch):
     fake = FakeReader(world)
-    monkeypatch.setattr("reportedly.cli.ingest.open_reader", lambda _: fake)
+    monkeypatch.setattr("reportedly.cli.ingest.open_reader", lambda _, **_given: fake)
     monkeypatch.setattr("reportedly.cli.inspect.open_reader", lambda _: fake)
     return fake
 

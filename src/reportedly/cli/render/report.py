@@ -14,8 +14,8 @@ def report_table(report: IngestReport, counts: Mapping[str, int]) -> Table:
         ("pages read", report.new + report.reread + report.unchanged, ""),
         ("  new", report.new, ""),
         ("  read again", report.reread, "the rules or what is known of them changed"),
-        ("  not parsed", report.not_parsed, "no word of harm or conflict; --read-all parses them"),
         ("  unchanged", report.unchanged, "the record had them"),
+        *_not_parsed(report.not_parsed),
         ("pages not read", report.failed, "named above"),
         ("claims", counts["claims"], "in the record now"),
         ("incidents", counts["incidents"], "in the record now"),
@@ -32,3 +32,9 @@ def report_table(report: IngestReport, counts: Mapping[str, int]) -> Table:
             parts.words(what if count else "", parts.UNKNOWN),
         )
     return table
+
+
+def _not_parsed(pages: int) -> tuple[tuple[str, int, str], ...]:
+    """The row of pages of this run on which nothing can be claimed, if there are any."""
+    why = "of these: no word of harm or conflict; --read-all parses them"
+    return (("pages not parsed", pages, why),) if pages else ()
