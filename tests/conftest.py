@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, date, datetime
+from itertools import count
 from types import SimpleNamespace
 
 import pytest
@@ -30,6 +31,7 @@ from reportedly.records.incident import (
     Verdict,
 )
 from reportedly.records.logbook import Import, Release, Withholding
+from reportedly.records.review import Review, ReviewAction
 from reportedly.records.text import Document, Known, Lineage, Page, Published, Segment
 from reportedly.records.vocabulary import (
     Aspect,
@@ -50,6 +52,8 @@ from reportedly.records.vocabulary import (
     TimeLevel,
     VictimClass,
 )
+from reportedly.store.anchors import anchors_of
+from reportedly.store.standing import fields_of
 
 TEXT = (
     "Shelling “near” Northford\n"
@@ -304,6 +308,29 @@ def decision(a, b, verdict=Verdict.SAME):
     )
 
 
+def review(document_, action=ReviewAction.ACCEPT, *, user="Ana", of=None, after=None, **changes):
+    """A decision on a claim of a page; ``after`` are the fields it changes."""
+    told = claim(document_) if of is None else of
+    anchor = anchors_of(document_, (told,))[told.id]
+    before = fields_of(told)
+    kept = None if action in {ReviewAction.REJECT, ReviewAction.SKIP} else before | (after or {})
+    said = Review(
+        subject=anchor.subject,
+        action=action,
+        user=user,
+        made_at=datetime(2024, 3, 2, 9, 30, tzinfo=UTC),
+        token=f"{user} {next(_PRESSES):020}",
+        anchor=anchor,
+        claim=told,
+        before=before,
+        after=kept,
+    )
+    return said.replacing(**changes)
+
+
+_PRESSES = count(1)
+
+
 def pack(name="villages"):
     return Pack(
         id=f"g-{name}",
@@ -371,6 +398,7 @@ def made():
         page=page,
         put=put,
         reading=reading,
+        review=review,
         rules=RULES,
         situation=situation,
         text=TEXT,

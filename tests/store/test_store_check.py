@@ -14,7 +14,7 @@ from reportedly.store.check import _KINDS, MOST_FAULTS, _gaps
 from reportedly.store.open import connect, connect_to_read
 from reportedly.store.seal import COLUMNS, UNSEALED, seal
 
-NUMBERED = ("sightings", "readings", "decisions", "scopes", "logbook")
+NUMBERED = ("sightings", "readings", "decisions", "scopes", "logbook", "reviews")
 
 
 @pytest.fixture
@@ -28,6 +28,8 @@ def path(tmp_path, made):
         store.add_scope(Scope(countries=("UKR",)))
         store.keep_signatures([sign(a), sign(b)])
         store.add_decisions([made.decision(made.claim(a).id, made.claim(b).id)])
+        store.reviews().add(made.review(a))
+        store.reviews().add(made.review(b, user="Ben"))
         store.replace_derived(made.derived(a, b))
         made.log(store)
     return path

@@ -50,10 +50,11 @@ def test_texts_with_any_characters_are_kept(store, made):
 @pytest.mark.parametrize("table", [*COLUMNS][: [*COLUMNS].index("lineages")])
 @pytest.mark.parametrize("statement", ["UPDATE {} SET seal = 'x'", "DELETE FROM {}"])
 def test_nothing_read_or_decided_can_be_changed(store, made, table, statement):
-    made.put(store)
+    document = made.put(store)
     store.add_scope(Scope(packs=(made.pack(),)))
     store.add_decisions([made.decision("c-a", "c-b")])
     made.log(store)
+    store.reviews().add(made.review(document))
     with (
         closing(sqlite3.connect(store.path)) as db,
         pytest.raises(sqlite3.IntegrityError, match="never"),

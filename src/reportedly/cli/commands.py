@@ -14,6 +14,7 @@ from reportedly.cli.inspect import inspect
 from reportedly.cli.judge import judge, judgements
 from reportedly.cli.lists import claims, documents, incidents, situations
 from reportedly.cli.release import release, releases
+from reportedly.cli.serve import account, serve
 from reportedly.cli.show import show
 from reportedly.cli.withhold import withheld, withhold
 
@@ -67,6 +68,8 @@ for command, told in (
     (bundle, "Incidents with their evidence, in one file."),
     (withhold, "Leave a name blank in what is published."),
     (withheld, "The names left blank, and who withheld them."),
+    (serve, "Read and review the record in a browser."),
+    (account, "Who may use the desk over a network."),
     (gazetteer, "Your own gazetteers beside the built-in one."),
     (verify, "Check a record or a bundle against what was written."),
     (doctor, "What is installed, what is missing."),

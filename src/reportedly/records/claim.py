@@ -173,7 +173,8 @@ class Claim(Record, frozen=True, kw_only=True):
     """One stated thing, with the exact characters it was read from.
 
     ``quote`` is ``text[start:end]``. A holder of None means the outlet's own voice. ``why`` gives a
-    reason for each field that was decided by more than its own words.
+    reason for each field that was decided by more than its own words. ``edited_from`` is the claim
+    as it was read, where a person changed a field of it.
     """
 
     id: str
@@ -200,6 +201,7 @@ class Claim(Record, frozen=True, kw_only=True):
     extractor: str
     confidence: float
     why: tuple[str, ...] = ()
+    edited_from: str | None = None
 
     def is_ledger(self, published: date | None = None) -> bool:
         """Whether the toll is a running total over more than a week, and so of no single event.

@@ -250,7 +250,10 @@ def position(db: sqlite3.Connection) -> tuple[int, int]:
 def derived_is_current(db: sqlite3.Connection) -> bool:
     """Whether nothing was read or decided since the incidents were built."""
     row = db.execute("SELECT last_reading, last_decision FROM built").fetchone()
-    return position(db) == ((0, 0) if row is None else tuple(row))
+    linked = db.execute("SELECT last_review FROM reviews_linked").fetchone()[0]
+    is_linked = linked == last(db, "reviews")
+    waits = db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
+    return position(db) == ((0, 0) if row is None else tuple(row)) and is_linked and not waits
 
 
 def _id_of(db: sqlite3.Connection, table: str, column: str, given: str) -> str | None:

@@ -14,16 +14,17 @@ from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, Ti
 from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.logbook import Entry
+from reportedly.records.review import Review
 from reportedly.records.text import Document, Known, Lineage, Signature
 from reportedly.store import ask
 from reportedly.store.hand import wrong_imports
-from reportedly.store.logbook import FIRST
 from reportedly.store.open import connect_to_read, migrate
 from reportedly.store.quotes import wrong_rows, wrong_segments
 from reportedly.store.released import wrong_releases
 from reportedly.store.seal import (
     COLUMNS,
     DERIVED,
+    FIRST,
     ROWS,
     SUM,
     UNSEALED,
@@ -63,6 +64,7 @@ _KINDS = {
     "logbook": ("logbook entry", ("n", "kind")),
     "released": ("release", ("release",)),
     "hand_rows": ("row coded by hand", ("rows_of", "position")),
+    "reviews": ("review", ("n",)),
     "lineages": ("lineage", ("document",)),
     "incidents": ("incident", ("id",)),
     "situations": ("situation", ("id",)),
@@ -83,6 +85,7 @@ _BODIES: dict[str, Any] = {
     "decisions": Decision,
     "scopes": Scope,
     "logbook": Entry,
+    "reviews": Review,
     "lineages": Lineage,
     "signatures": Signature,
     "incidents": Incident,
@@ -165,7 +168,7 @@ def _wrong_hashes(table: str) -> Callable[[sqlite3.Connection], Iterator[Damage]
 def _wrong_numbers(db: sqlite3.Connection) -> Iterator[Damage]:
     """Rows are numbered without a gap, so a number that is missing is a row that is."""
     last = {_text(name): seq for name, seq in db.execute("SELECT name, seq FROM sqlite_sequence")}
-    for table in ("sightings", "readings", "decisions", "scopes", "logbook"):
+    for table in ("sightings", "readings", "decisions", "scopes", "logbook", "reviews"):
         there = (n for (n,) in db.execute(f"SELECT n FROM {table} ORDER BY n"))  # noqa: S608 - ours
         for first, after in islice(_gaps(there, last.get(table)), MOST_FAULTS):
             yield _missing(_KINDS[table][0], first, after - 1)
@@ -179,6 +182,16 @@ def _gaps(numbers: Iterable[object], last: object) -> Iterator[tuple[int, int]]:
             yield expected, n
         if isinstance(n, int) and n >= expected:
             expected = n + 1
+
+
+def _wrong_chain(db: sqlite3.Connection) -> Iterator[Damage]:
+    """Each review names the seal of the one before it."""
+    before = FIRST.encode()
+    for n, previous, sealed in db.execute("SELECT n, previous, seal FROM reviews ORDER BY n"):
+        if previous != before:
+            why = "the row before it is not the one it was written after"
+            yield Damage(kind="review", id=str(n), why=why)
+        before = sealed
 
 
 def _missing(kind: str, first: int, last: int) -> Damage:
@@ -310,6 +323,7 @@ _CHECKS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Damage]]], ...
     *((table, _wrong_hashes(table)) for table in UNSEALED),
     ("the numbering", _wrong_numbers),
     ("the logbook", _wrong_logbook),
+    ("the chain of reviews", _wrong_chain),
     ("what was known of pages", _wrong_known),
     ("the gazetteers of places", _unknown_packs),
     ("the readings", _wrong_readings),

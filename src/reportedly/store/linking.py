@@ -17,6 +17,7 @@ from reportedly.store.amend import (
     note_built,
 )
 from reportedly.store.ask import position, records, sightings, signatures, with_text
+from reportedly.store.reviews import Reviews, note_reviews_linked
 from reportedly.store.write import last
 
 ORIGINS, UNITS, LASTING = "origins", "units", "lasting"
@@ -47,13 +48,15 @@ _JUDGED = (
     "SELECT DISTINCT c.document FROM decisions AS d JOIN claims AS c ON c.id IN (d.a, d.b) "
     "WHERE d.n > ?"
 )
+_REVIEWED = "SELECT DISTINCT document FROM reviews WHERE document IS NOT NULL AND n > ?"
 
 
 class Linking:
     """The part of an open record that linking works on."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, reviews: Reviews) -> None:
         self._db = db
+        self._reviews = reviews
 
     # what waits
 
@@ -65,15 +68,19 @@ class Linking:
         """
         row = self._row()
         now = (last(self._db, "readings"), last(self._db, "decisions"), last(self._db, "sightings"))
+        reviewed = self._db.execute("SELECT last_review FROM reviews_linked").fetchone()[0]
+        is_reviewed = reviewed != last(self._db, "reviews")
         if row is None or row[0] != rules:
             self._start_over()
-        elif now == row[1:4]:
+        elif now == row[1:4] and not is_reviewed:
             return
         else:
             self._wait(_READ, row[1], STEPS)
             self._wait(_JUDGED, row[2], (UNITS,))
             self._wait(_SEEN, row[3], (ORIGINS,))
+            self._wait(_REVIEWED, reviewed, (UNITS, LASTING))
         generation = 0 if row is None else row[4]
+        note_reviews_linked(self._db)
         self._db.execute("DELETE FROM linking")
         self._db.execute(
             "INSERT INTO linking VALUES (0, ?, ?, ?, ?, ?)", (rules, *now, generation + 1)
@@ -138,7 +145,8 @@ class Linking:
     def claims(self, documents: Collection[str]) -> Iterator[Claim]:
         """Yield the claims of these documents, by document and place in it."""
         for some in in_parts(documents):
-            yield from records(self._db, _of_documents("claims", some), Claim, some)
+            read = records(self._db, _of_documents("claims", some), Claim, some)
+            yield from self._reviews.applied(read, frozenset(some))
 
     def times(self, documents: Collection[str]) -> Iterator[TimeMention]:
         """Yield the times of these documents, by document and place in it."""
@@ -179,9 +187,9 @@ class Linking:
 
     def homes_of(self, claims: Collection[str]) -> frozenset[str]:
         """Return the documents these claims are read from now."""
-        return frozenset(
-            self._names("SELECT DISTINCT document FROM current_claims WHERE id IN ", claims)
-        )
+        read = "SELECT DISTINCT document FROM current_claims WHERE id IN "
+        made = "SELECT DISTINCT document FROM reviews WHERE made IN "
+        return frozenset((*self._names(read, claims), *self._names(made, claims)))
 
     def meeting(self, wanted: Iterable[Wanted]) -> frozenset[str]:
         """Return the documents with a trait that is wanted."""
@@ -232,8 +240,17 @@ class Linking:
             f"SELECT DISTINCT m.{column} FROM claims AS c JOIN claim_incident AS m "  # noqa: S608
             f"ON m.claim = c.id WHERE {known} c.document IN "
         )
-        found = (*self._names(by_claim, claims), *self._names(by_page, documents))
-        return frozenset(found)
+        edited = (
+            f"SELECT DISTINCT m.{column} FROM reviews AS r JOIN claim_incident AS m "  # noqa: S608
+            f"ON m.claim = r.made WHERE {known} r.document IN "
+        )
+        return frozenset(
+            (
+                *self._names(by_claim, claims),
+                *self._names(by_page, documents),
+                *self._names(edited, documents),
+            )
+        )
 
     def _names(self, sql: str, names: Collection[str]) -> Iterator[str]:
         for some in in_parts(names):

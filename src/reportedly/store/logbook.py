@@ -9,11 +9,8 @@ import msgspec
 
 from reportedly.records.base import Record
 from reportedly.records.logbook import Entry
-from reportedly.store.seal import insert
+from reportedly.store.seal import FIRST, insert
 from reportedly.store.write import as_json, last
-
-FIRST = "0" * 64
-"""Stands before the first entry."""
 
 E = TypeVar("E", bound=Record)
 

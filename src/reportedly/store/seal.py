@@ -44,6 +44,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "logbook": ("n", "kind", "body", "before"),
     "released": ("release", "derived"),
     "hand_rows": ("rows_of", "position", "body"),
+    "reviews": (
+        "n",
+        "made_at",
+        "user",
+        "action",
+        "subject",
+        "document",
+        "made",
+        "token",
+        "body",
+        "previous",
+    ),
     "lineages": ("position", "document", "origin_group", "body"),
     "incidents": ("position", "id", "event_class", "title", "body"),
     "situations": ("position", "id", "kind", "name", "body"),
@@ -55,6 +67,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 UNSEALED: dict[str, str] = {"pages": "raw", "texts": "text"}
 """The column that the row's own key is the hash of."""
+
+FIRST = "0" * 64
+"""Stands where the first row of a chain would name the one before it."""
 
 ROWS = ("statements", "times", "places", "claims")
 """The tables that hold what one reading found."""

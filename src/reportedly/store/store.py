@@ -18,7 +18,9 @@ from reportedly.records.logbook import Entry, Import, Reached, Release
 from reportedly.records.text import Document, Known, Lineage, Page, Signature
 from reportedly.store import amend, ask, hand, known, logbook, released, write
 from reportedly.store.linking import Linking
+from reportedly.store.near import Near
 from reportedly.store.open import connect, told
+from reportedly.store.reviews import Reviews, note_reviews_linked
 
 T = TypeVar("T", bound=Record)
 
@@ -64,6 +66,14 @@ class Store:
             yield self
         finally:
             self._db.execute("ROLLBACK")
+
+    def near(self) -> Near:
+        """Return the same record for questions about single things, each answered by an index."""
+        return Near(self._db, self.path)
+
+    def reviews(self) -> Reviews:
+        """Return what people decided about claims."""
+        return Reviews(self._db, self.path)
 
     # pages in
 
@@ -163,18 +173,25 @@ class Store:
         return self._current("places", PlaceMention)
 
     def claims(self) -> Iterator[Claim]:
-        """Yield the claims of the current readings."""
-        return self._current("claims", Claim)
+        """Yield the claims that stand: those of the current readings after what people decided."""
+        return self.reviews().applied(self._current("claims", Claim))
 
     def claim(self, given: str) -> Claim | None:
-        """Return the claim of an id or of the beginning of one."""
+        """Return the claim of an id or of the beginning of one; an edited one by its whole id."""
         with told(self.path):
-            return ask.named(self._db, "current_claims", Claim, given)
+            found = ask.named(self._db, "current_claims", Claim, given)
+        return self._edited(given) if found is None else found
+
+    def _edited(self, id_: str) -> Claim | None:
+        reviews = self.reviews()
+        document = reviews.document_of(id_)
+        claims = () if document is None else reviews.standing(document).claims
+        return next((claim for claim in claims if claim.id == id_), None)
 
     def placed_claims(self) -> Iterator[tuple[Claim, str | None, str | None]]:
-        """Yield each claim with the ids of its incident and its situation."""
+        """Yield each claim that stands with the ids of its incident and its situation."""
         with told(self.path):
-            yield from ask.placed_claims(self._db)
+            yield from self.reviews().applied_placed(ask.placed_claims(self._db))
 
     def unsigned(self, version: int) -> tuple[str, ...]:
         """Return the documents that have no signature of that version yet."""
@@ -217,6 +234,7 @@ class Store:
             amend.clear_derived(self._db)
             amend.amend_derived(self._db, amend.Gone(), derived)
             amend.note_built(self._db, built_from)
+            note_reviews_linked(self._db)
 
     def derived_is_current(self) -> bool:
         """Whether nothing was read or decided since the incidents were built."""
@@ -254,7 +272,7 @@ class Store:
     @property
     def linking(self) -> Linking:
         """What is kept to link a page without looking at all the others; read in a snapshot."""
-        return Linking(self._db)
+        return Linking(self._db, self.reviews())
 
     def note_changes(self, rules: str) -> None:
         """Write down which pages wait to be linked, by these rules."""

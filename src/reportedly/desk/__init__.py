@@ -1,0 +1,1 @@
+"""The record in a browser: read by anybody who may, reviewed by keyboard, every judgement kept."""

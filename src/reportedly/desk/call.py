@@ -1,0 +1,61 @@
+"""One request as a page sees it: who asks, what for, and the record they may see."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from reportedly.records.base import Record
+from reportedly.wording.safe import Cell
+
+if TYPE_CHECKING:
+    from reportedly.desk.index import Index
+    from reportedly.desk.state import Desk
+    from reportedly.desk.view import View
+    from reportedly.desk.visitor import Visitor
+
+
+class Call(Record, frozen=True, kw_only=True):
+    """A question put to a page. ``path``, ``query`` and ``sent``, a form's content, are as sent."""
+
+    desk: "Desk"
+    view: "View"
+    visitor: "Visitor"
+    address: str
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+    sent: Mapping[str, str]
+    form: str
+
+    @property
+    def index(self) -> "Index":
+        """The list of incidents as this visitor may see it."""
+        return self.desk.index_for(self.visitor)
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """What a page says: as HTML by a template, as JSON, as CSV, as GeoJSON; None: not in that form.
+
+    ``go`` sends the reader elsewhere, with ``status``.
+    """
+
+    template: str = ""
+    title: str = ""
+    about: Mapping[str, Any] = {}
+    data: Any = None
+    head: Sequence[str] | None = None
+    rows: Sequence[Sequence[Cell]] = ()
+    features: Sequence[Mapping[str, Any]] | None = None
+    go: str = ""
+    status: int = 200
+
+
+class Refused(Exception):
+    """A question that has no page: told as a page with its status, what happened, what to do."""
+
+    def __init__(self, status: int, what: str, do: str = "") -> None:
+        super().__init__(what)
+        self.status, self.what, self.do = status, what, do
+
+
+def missing(what: str, id_: str) -> Refused:
+    """Return the refusal for something that is not in the record."""
+    return Refused(404, f"The record has no {what} {id_}.", "The lists link to all there are.")

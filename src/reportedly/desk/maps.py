@@ -1,0 +1,179 @@
+"""Places -> a map as SVG: land and lines from public-domain vectors, precision as a shape."""
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from markupsafe import Markup
+
+from reportedly.desk.row import Spot
+from reportedly.desk.svg import picture, tag, text
+from reportedly.records.vocabulary import PlaceLevel
+
+WIDTH, HEIGHT = 720, 400
+KM_A_DEGREE = 111.2
+MOST_NAMES = 12
+"""Names are written beside marks while there are so few of them; the table has them all."""
+
+_POINTS = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT})
+_HATCHED = frozenset(
+    {PlaceLevel.ADM1, PlaceLevel.ADM2, PlaceLevel.CONTESTED_REGION, PlaceLevel.LINE_OR_ZONE}
+)
+
+Box = tuple[float, float, float, float]
+"""West, south, east, north, in degrees."""
+
+Line = Sequence[Sequence[float]]
+
+
+@cache
+def basemap() -> dict[str, Any]:
+    """Return land, border lines and country names of Natural Earth 4.1.0."""
+    found = files("reportedly.desk").joinpath("static/basemap.json").read_bytes()
+    loaded: dict[str, Any] = json.loads(found)
+    return loaded
+
+
+def shape_of(spot: Spot) -> str:
+    """Return the shape a place is drawn as: a dot is exact, nothing else is."""
+    if spot.level in _POINTS and not spot.radius_km:
+        return "dot"
+    if spot.level in _POINTS and (spot.radius_km or 0) <= 1:
+        return "dot"
+    return "hatch" if spot.level in _HATCHED else "circle"
+
+
+def static_map(marks: Sequence[tuple[Spot, int]]) -> Markup:
+    """Return a map of places with how many incidents each has; empty where none can be drawn."""
+    drawn = [(spot, many) for spot, many in marks if spot.is_drawn]
+    if not drawn:
+        return Markup("")
+    box = _around([spot for spot, _ in drawn])
+    project = _Projection(box)
+    parts = [
+        tag("rect", x=0, y=0, width=WIDTH, height=HEIGHT, class_="sea"),
+        *_base(box),
+        _hatch(),
+    ]
+    for spot, many in sorted(drawn, key=lambda one: -(one[0].radius_km or 0)):
+        parts += _mark(spot, many, project, is_named=len(drawn) <= MOST_NAMES)
+    title = (
+        f"Map of {len(drawn)} place{'' if len(drawn) == 1 else 's'}; the table has each in words"
+    )
+    return picture(parts, (WIDTH, HEIGHT), title, "map-static")
+
+
+class _Projection:
+    """Degrees -> pixels of a box, a degree of longitude shortened as at the box's middle."""
+
+    def __init__(self, box: Box) -> None:
+        west, south, east, north = box
+        self.narrow = max(math.cos(math.radians((south + north) / 2)), 0.2)
+        self.scale = min(WIDTH / ((east - west) * self.narrow), HEIGHT / (north - south))
+        self.west = (west + east) / 2 - WIDTH / 2 / self.scale / self.narrow
+        self.north = (south + north) / 2 + HEIGHT / 2 / self.scale
+
+    def __call__(self, lon: float, lat: float) -> tuple[float, float]:
+        return (lon - self.west) * self.narrow * self.scale, (self.north - lat) * self.scale
+
+    def km(self, radius: float) -> float:
+        return radius / KM_A_DEGREE * self.scale
+
+
+def _around(spots: Iterable[Spot]) -> Box:
+    """The box that holds the places with room around them, snapped so that few differ."""
+    wests, souths, easts, norths = [], [], [], []
+    for spot in spots:
+        lon, lat = spot.lon or 0.0, spot.lat or 0.0
+        room = (spot.radius_km or 0) / KM_A_DEGREE
+        wests.append(lon - room)
+        easts.append(lon + room)
+        souths.append(lat - room)
+        norths.append(lat + room)
+    span = max(max(easts) - min(wests), max(norths) - min(souths), 6.0)
+    step = max(2.0 ** math.ceil(math.log2(span / 4)), 0.5)
+    return (
+        math.floor(min(wests) / step - 0.5) * step,
+        max(math.floor(min(souths) / step - 0.5) * step, -85.0),
+        math.ceil(max(easts) / step + 0.5) * step,
+        min(math.ceil(max(norths) / step + 0.5) * step, 85.0),
+    )
+
+
+@lru_cache(maxsize=64)
+def _base(box: Box) -> tuple[str, ...]:
+    """Land without a stroke, then border lines of their own, thinned to what a pixel shows."""
+    project, base = _Projection(box), basemap()
+    view = _seen(project)
+    land = "".join(
+        _path(ring, project, closed=True)
+        for polygon in base["land"]
+        if _touches(polygon[0], view)
+        for ring in polygon
+    )
+    lines = "".join(_path(one, project) for one in base["borders"] if _touches(one, view))
+    names = [
+        text(one["name"], x=x, y=y, class_="country", text_anchor="middle")
+        for one in base["labels"]
+        for x, y in (project(*one["at"]),)
+        if 0 < x < WIDTH and 0 < y < HEIGHT
+    ]
+    shown = names if len(names) <= MOST_NAMES else []
+    return (tag("path", d=land, class_="land"), tag("path", d=lines, class_="line"), *shown)
+
+
+def _seen(project: _Projection) -> Box:
+    wide = WIDTH / project.scale / project.narrow
+    tall = HEIGHT / project.scale
+    return project.west, project.north - tall, project.west + wide, project.north
+
+
+def _touches(line: Line, view: Box) -> bool:
+    west, south, east, north = view
+    lons, lats = [p[0] for p in line], [p[1] for p in line]
+    return min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south
+
+
+def _path(line: Line, project: _Projection, *, closed: bool = False) -> str:
+    """A line in whole pixels, each pixel once; far outside the picture it is held at its edge."""
+    told: list[tuple[int, int]] = []
+    for lon, lat in line:
+        x, y = project(lon, lat)
+        at = (round(min(max(x, -WIDTH), 2 * WIDTH)), round(min(max(y, -HEIGHT), 2 * HEIGHT)))
+        if not told or told[-1] != at:
+            told.append(at)
+    if len(told) < 2 or (closed and len(told) < 4):
+        return ""
+    return "M" + "L".join(f"{x} {y}" for x, y in told) + ("Z" if closed else "")
+
+
+def _hatch() -> str:
+    line = tag("path", d="M0 7L7 0", class_="hatch-line")
+    return tag(
+        "defs", tag("pattern", line, id="area", width=7, height=7, patternUnits="userSpaceOnUse")
+    )
+
+
+def _mark(spot: Spot, many: int, project: _Projection, *, is_named: bool) -> list[str]:
+    x, y = project(spot.lon or 0.0, spot.lat or 0.0)
+    size = min(3.5 + math.sqrt(many), 14.0)
+    told = f"{spot.name}: {spot.level_words}, {many} incident{'' if many == 1 else 's'}"
+    title = tag("title", _escaped(told))
+    radius = max(project.km(spot.radius_km or 10.0), size)
+    match shape_of(spot):
+        case "dot":
+            parts = [tag("circle", title, cx=x, cy=y, r=size, class_="dot")]
+        case "hatch":
+            parts = [tag("circle", title, cx=x, cy=y, r=radius, class_="region", fill="url(#area)")]
+        case _:
+            parts = [tag("circle", title, cx=x, cy=y, r=radius, class_="radius")]
+    if is_named:
+        parts.append(text(spot.name, x=x + size + 3, y=y + 4, class_="place"))
+    return parts
+
+
+def _escaped(told: str) -> str:
+    return told.replace("&", "&amp;").replace("<", "&lt;")

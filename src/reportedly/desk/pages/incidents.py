@@ -1,0 +1,262 @@
+"""`/incidents`: the list, its facets, map and timeline, all bound to one question."""
+
+from collections.abc import Mapping
+from datetime import date
+from urllib.parse import urlencode
+
+from reportedly.desk.call import Answer, Call, Refused
+from reportedly.desk.charts import months_chart
+from reportedly.desk.index import FACETS, Asked, Index, Value
+from reportedly.desk.maps import shape_of, static_map
+from reportedly.desk.row import NO_PLACE, Row, Spot
+from reportedly.records.base import Record
+from reportedly.wording.safe import Cell
+from reportedly.wording.when import interval_words
+from reportedly.wording.words import counted
+
+PER_PAGE, MOST_PER_PAGE = 50, 1000
+MOST_MARKS = 300
+HEAD = (
+    *("id", "title", "event_class", "from", "to", "time_level", "place_ids", "places"),
+    *("contested", "pages", "origins", "tolls"),
+)
+_KEPT = (*FACETS, "since", "until")
+_NAMES = {
+    "month": "Month",
+    "place": "Place",
+    "event": "What",
+    "party": "Party or other actor",
+    "contested": "Contested in",
+    "outlet": "Outlet",
+    "review": "Looked at by a person",
+}
+
+
+class Facet(Record, frozen=True, kw_only=True):
+    """A facet as shown: its values with counts, the chosen one, where each leads."""
+
+    name: str
+    title: str
+    values: tuple[tuple[Value, str, bool], ...]
+
+
+def incidents(call: Call) -> Answer:
+    """Return the list of incidents that the address asks for."""
+    index, asked = call.index, asked_of(call.query)
+    found = index.narrowed(asked)
+    total = found.bit_count()
+    per = _per(call.query.get("per"))
+    rows = index.page(found, call.query.get("after"), per)
+    marks = _marks(index, found)
+    further = _further(call.query, index, found, rows)
+    return Answer(
+        template="incidents.html",
+        title=counted(total, "incident"),
+        about={
+            "total": total,
+            "rows": rows,
+            "days": days_words,
+            "toll": toll_words,
+            "facets": [_facet(index, found, name, call.query) for name in FACETS],
+            "chosen": _chosen(index, call.query),
+            "map": static_map(marks),
+            "drawn": len(marks),
+            "undrawn": _undrawn(index, found),
+            "months": months_chart(index.counted(found, "month")),
+            "further": further,
+            "first": _without(call.query, "after") if call.query.get("after") else "",
+            "words": asked.words,
+            "kept": [(name, call.query[name]) for name in _KEPT if call.query.get(name)],
+        },
+        data={
+            "total": total,
+            "next": f"/incidents.json?{further}" if further else None,
+            "incidents": rows,
+        },
+        head=HEAD,
+        rows=[cells(row) for row in rows],
+        features=[feature for row in rows for feature in _features(row)],
+    )
+
+
+def incident_marks(call: Call) -> Answer:
+    """Return the places of a narrowed list with their counts, for the map with a script."""
+    index = call.index
+    found = index.narrowed(asked_of(call.query))
+    marks = [
+        {
+            "id": spot.id,
+            "name": spot.name,
+            "names": spot.names,
+            "precision": spot.level_words,
+            "shape": shape_of(spot),
+            "lat": spot.lat,
+            "lon": spot.lon,
+            "radius_km": spot.radius_km,
+            "count": many,
+        }
+        for spot, many in _marks(index, found)
+    ]
+    return Answer(data={"total": found.bit_count(), "marks": marks}, template="refused.html")
+
+
+def asked_of(query: Mapping[str, str]) -> Asked:
+    """Return the question of an address.
+
+    Raises:
+        Refused: a day is none.
+    """
+    return Asked(
+        facets=tuple((name, query[name]) for name in FACETS if query.get(name)),
+        since=_day(query.get("since")),
+        until=_day(query.get("until")),
+        words=query.get("q", "")[:200].strip(),
+    )
+
+
+def days_words(row: Row) -> str:
+    """Return when an incident was, as briefly as it can be said."""
+    return interval_words(row.first, row.last)
+
+
+def toll_words(row: Row, harm: str) -> str:
+    """Return low, best and high of a harm; nothing where no page gives a figure: that is no 0."""
+    for toll in row.tolls:
+        if toll.harm == harm:
+            ends = [n for n in (toll.low, toll.high) if n is not None]
+            if not ends and toll.best is None:
+                return "no figure"
+            same = toll.low == toll.high and toll.low is not None
+            told = f"{toll.low:,}" if same else f"{_end(toll.low)}–{_end(toll.high)}"
+            best = "" if toll.best is None or same else f", best {toll.best:,}"
+            return f"{told}{' or more' if toll.is_open else ''}{best}"
+    return ""
+
+
+def _end(number: int | None) -> str:
+    return "?" if number is None else f"{number:,}"
+
+
+def _day(told: str | None) -> date | None:
+    if not told:
+        return None
+    try:
+        return date.fromisoformat(told)
+    except ValueError as error:
+        raise Refused(400, f"“{told[:20]}” is not a day.", "Write it as 2021-05-04.") from error
+
+
+def _per(told: str | None) -> int:
+    if told is None or not told.isascii() or not told.isdecimal():
+        return PER_PAGE
+    return min(max(int(told[:6]), 1), MOST_PER_PAGE)
+
+
+def _further(query: Mapping[str, str], index: Index, found: int, rows: list[Row]) -> str:
+    """The question for the rows after these; nothing where these are the last."""
+    if not rows or not index.page(found, rows[-1].id, 1):
+        return ""
+    return urlencode({**query, "after": rows[-1].id})
+
+
+def _facet(index: Index, found: int, name: str, query: Mapping[str, str]) -> Facet:
+    chosen = query.get(name)
+    values = []
+    for value in index.counted(found, name):
+        is_chosen = value.value == chosen
+        leads = _without(query, name, "after")
+        if not is_chosen:
+            leads = urlencode({**_rest(query, "after"), name: value.value})
+        values.append((value, leads, is_chosen))
+    return Facet(name=name, title=_NAMES[name], values=tuple(values))
+
+
+def _chosen(index: Index, query: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """What the list is narrowed by: its name, its value, and the question without it."""
+    told = [
+        (_NAMES[name], index.label(name, query[name]), _without(query, name, "after"))
+        for name in FACETS
+        if query.get(name)
+    ]
+    for name, words in (("since", "Since"), ("until", "Until"), ("q", "Names with")):
+        if query.get(name):
+            told.append((words, query[name], _without(query, name, "after")))
+    return told
+
+
+def _rest(query: Mapping[str, str], *names: str) -> dict[str, str]:
+    return {name: value for name, value in query.items() if name not in names}
+
+
+def _without(query: Mapping[str, str], *names: str) -> str:
+    return urlencode(_rest(query, *names))
+
+
+def _marks(index: Index, found: int) -> list[tuple[Spot, int]]:
+    counts = index.totals(found, "place")
+    marks = [
+        (index.spots[id_], many)
+        for id_, many in counts.items()
+        if id_ in index.spots and index.spots[id_].is_drawn
+    ]
+    return sorted(marks, key=lambda mark: (-mark[1], mark[0].id))[:MOST_MARKS]
+
+
+def _undrawn(index: Index, found: int) -> int:
+    """How many of the incidents stand nowhere on the map."""
+    drawn = 0
+    for id_, spot in index.spots.items():
+        if spot.is_drawn:
+            drawn |= index.bits("place", id_)
+    return (found & ~drawn).bit_count()
+
+
+def cells(row: Row) -> list[Cell]:
+    """Return an incident as the cells of a CSV row, in the order of ``HEAD``."""
+    return [
+        row.id,
+        row.title,
+        row.event,
+        None if row.first is None else str(row.first),
+        None if row.last is None else str(row.last),
+        row.level or None,
+        " ".join(spot.id for spot in row.spots if spot.id != NO_PLACE) or None,
+        "; ".join(spot.name for spot in row.spots) or None,
+        ", ".join(row.contested) or None,
+        row.pages,
+        row.origins,
+        " | ".join(f"{toll.harm}: {toll_words(row, toll.harm)}" for toll in row.tolls) or None,
+    ]
+
+
+def _features(row: Row) -> list[dict[str, object]]:
+    """An incident has a feature for each of its places; without one it has a feature without."""
+    about = {
+        "id": row.id,
+        "title": row.title,
+        "event_class": row.event,
+        "from": row.first,
+        "to": row.last,
+        "pages": row.pages,
+        "origins": row.origins,
+    }
+    spots: list[Spot | None] = list(row.spots) or [None]
+    return [
+        {
+            "type": "Feature",
+            "id": row.id,
+            "geometry": None
+            if spot is None or not spot.is_drawn
+            else {"type": "Point", "coordinates": [spot.lon, spot.lat]},
+            "properties": about
+            if spot is None
+            else {
+                **about,
+                "place": spot.id,
+                "names": spot.names,
+                "precision": spot.level,
+                "radius_km": spot.radius_km,
+            },
+        }
+        for spot in spots
+    ]

@@ -1,0 +1,99 @@
+"""`/s` and `/s/ID`: what lasts, as intervals whose ends have their evidence or are open."""
+
+from reportedly.desk.call import Answer, Call, missing
+from reportedly.desk.charts import Lasting, lasting_chart
+from reportedly.desk.pages.told import line_of, origins_of, speakers_of
+from reportedly.export.public import situation_row
+from reportedly.records.incident import Bound, Situation
+from reportedly.wording.when import bound_words
+from reportedly.wording.where import places_words
+from reportedly.wording.words import counted, situation_words
+
+MOST = 200
+
+
+def situations(call: Call) -> Answer:
+    """Return all situations, the earliest first."""
+    every = sorted(call.view.situations(), key=lambda one: str(_first(one.start) or "9"))
+    shown = every[:MOST]
+    return Answer(
+        template="situations.html",
+        title=counted(len(every), "situation"),
+        about={
+            "total": len(every),
+            "rows": [
+                (
+                    one,
+                    situation_words(one.kind),
+                    places_words(one.where, 3),
+                    bound_words(one.start),
+                    bound_words(one.end),
+                )
+                for one in shown
+            ],
+            "chart": lasting_chart([_lasting(one) for one in shown[:40]]),
+        },
+        data={"total": len(every), "situations": [situation_row(one) for one in shown]},
+        head=("id", "kind", "name", "places", "start_from", "start_to", "end_from", "end_to"),
+        rows=[
+            [
+                one.id,
+                one.kind,
+                one.name,
+                places_words(one.where),
+                *_days(one.start),
+                *_days(one.end),
+            ]
+            for one in shown
+        ],
+    )
+
+
+def situation(call: Call) -> Answer:
+    """Return the page of a situation."""
+    id_ = call.path["id"]
+    found = call.view.situation(id_)
+    if found is None:
+        raise missing("situation", id_)
+    claims = call.view.claims(found.claims)
+    shelf = call.view.shelf(claims)
+    lines = {claim.id: line_of(claim, shelf) for claim in claims}
+    documents = list(dict.fromkeys(claim.document for claim in claims))
+    ends = () if found.end is None else found.end.claims
+    return Answer(
+        template="situation.html",
+        title=found.name,
+        about={
+            "situation": found,
+            "kind": situation_words(found.kind),
+            "places": places_words(found.where),
+            "start": bound_words(found.start),
+            "end": bound_words(found.end),
+            "starts": [lines[one] for one in found.start.claims if one in lines],
+            "ends": [lines[one] for one in ends if one in lines],
+            "speakers": speakers_of(claims, shelf, {}),
+            "origins": len(origins_of(documents, shelf)),
+            "pages": len(documents),
+            "incidents": sorted(set(shelf.incident_of.values())),
+            "chart": lasting_chart([_lasting(found)]),
+        },
+        data={"situation": situation_row(found)},
+    )
+
+
+def _lasting(one: Situation) -> Lasting:
+    end = one.end
+    return Lasting(
+        name=one.name,
+        started=(one.start.from_, one.start.to),
+        ended=None if end is None else (end.from_, end.to),
+    )
+
+
+def _first(bound: Bound) -> object:
+    return bound.from_ or bound.to
+
+
+def _days(bound: Bound | None) -> list[str | None]:
+    ends = (None, None) if bound is None else (bound.from_, bound.to)
+    return [None if day is None else str(day) for day in ends]

@@ -1,0 +1,154 @@
+"""Claims -> the lines that pages show: who, how they stand to it, what, and the very words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import quote
+
+from reportedly.desk.view import Span, span_of
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim
+from reportedly.records.review import ReviewAction
+from reportedly.records.text import Document
+from reportedly.records.vocabulary import Finality, Stance
+from reportedly.wording.lines import what_words
+from reportedly.wording.shelf import Shelf
+from reportedly.wording.when import published_day, when_words
+from reportedly.wording.who import holder_about, holder_key, holder_name, outlet_words
+from reportedly.wording.words import spaced, stance_words
+
+GLYPHS = {
+    Stance.ASSERTS: "▲",
+    Stance.CONFIRMS: "▲",
+    Stance.ACKNOWLEDGES: "▲",
+    Stance.REVISES: "△",
+    Stance.JUSTIFIES: "△",
+    Stance.COUNTER_ACCUSES: "◇",
+    Stance.DENIES: "▽",
+    Stance.REJECTS_CHARACTERISATION: "▽",
+    Stance.RETRACTS: "▽",
+    Stance.CANNOT_VERIFY: "?",
+    Stance.NO_FIGURE: "○",
+}
+"""A sign beside the word, never in its place."""
+
+_STATES = {
+    ReviewAction.ACCEPT: "accepted",
+    ReviewAction.REJECT: "rejected",
+    ReviewAction.EDIT: "edited",
+}
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """A claim as a row: its holder, stance, content, sentence, page, and where a person stands."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    who: str
+    printed: str
+    about: str
+    holder: str | None
+    glyph: str
+    stance: str
+    aspect: str
+    what: str
+    span: Span
+    outlet: str
+    day: str
+    asides: tuple[str, ...]
+    answers: tuple[str, ...]
+    part_of: str | None
+    review: str = ""
+
+    @property
+    def page(self) -> str:
+        """Where the claim's characters are to be seen on their page."""
+        return f"/d/{self.document}?s={self.start}-{self.end}"
+
+    @property
+    def by(self) -> str:
+        """Where everything its holder says is to be seen."""
+        return "" if self.holder is None else f"/a/{quote(self.holder, safe='')}"
+
+
+class Speaker(Record, frozen=True, kw_only=True):
+    """Everything one holder says of an incident."""
+
+    who: str
+    about: str
+    by: str
+    lines: tuple[Line, ...]
+
+
+def line_of(claim: Claim, shelf: Shelf, review: str = "") -> Line:
+    """Return a claim as a row."""
+    document = shelf.document_of(claim)
+    holder = claim.holder
+    return Line(
+        id=claim.id,
+        document=claim.document,
+        start=claim.start,
+        end=claim.end,
+        who=holder_name(claim, document),
+        printed="" if holder is None or holder.printed == holder.name else holder.printed,
+        about=holder_about(holder),
+        holder=None if holder is None else holder.name,
+        glyph=GLYPHS.get(claim.stance, "·"),
+        stance=stance_words(claim.stance),
+        aspect="" if claim.aspect is None else spaced(claim.aspect),
+        what=what_words(claim),
+        span=span_of(claim, document),
+        outlet=outlet_words(document),
+        day=_day(document),
+        asides=tuple(_asides(claim)),
+        answers=claim.answers,
+        part_of=None if claim.toll is None else claim.toll.subset_of,
+        review=review,
+    )
+
+
+def speakers_of(
+    claims: Iterable[Claim], shelf: Shelf, reviews: Mapping[str, str]
+) -> tuple[Speaker, ...]:
+    """Return the claims by holder, in the order of names: no party is first for being a party."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda one: (one.document, one.start, one.id)):
+        groups.setdefault(holder_key(claim, shelf.document_of(claim)), []).append(claim)
+    found = []
+    for key in sorted(groups, key=lambda one: (groups[one][0].holder is None, one)):
+        lines = tuple(line_of(one, shelf, reviews.get(one.id, "")) for one in groups[key])
+        first = lines[0]
+        found.append(Speaker(who=first.who, about=first.about, by=first.by, lines=lines))
+    return tuple(found)
+
+
+def state_words(said: Mapping[str, ReviewAction]) -> str:
+    """Return where a claim stands in review, in a word; nothing where nobody has judged it."""
+    verdicts = {_STATES[action] for action in said.values() if action in _STATES}
+    if len(verdicts) > 1:
+        return "readers differ"
+    if verdicts:
+        return verdicts.pop()
+    return "flagged" if ReviewAction.FLAG in said.values() else ""
+
+
+def origins_of(documents: Sequence[str], shelf: Shelf) -> tuple[tuple[Document | str, ...], ...]:
+    """Return the documents under what they go back to; an id alone where the page is not here."""
+    groups: dict[str, list[Document | str]] = {}
+    for one in documents:
+        lineage = shelf.lineages.get(one)
+        group = one if lineage is None else lineage.group
+        groups.setdefault(group, []).append(shelf.documents.get(one, one))
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _day(document: Document | None) -> str:
+    return published_day(None if document is None else document.published)
+
+
+def _asides(claim: Claim) -> Iterable[str]:
+    if claim.finality is not Finality.UNSTATED:
+        yield spaced(claim.finality)
+    if claim.when is not None:
+        yield f"dates it {when_words(claim.when)}"
+    yield from (f"via {relay}" for relay in claim.via)

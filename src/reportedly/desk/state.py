@@ -1,0 +1,174 @@
+"""What the server holds between requests: open connections, the list of incidents, the accounts."""
+
+import logging
+import threading
+from bisect import bisect_right
+from pathlib import Path
+
+from reportedly.desk.accounts import Accounts
+from reportedly.desk.building import Rebuilder
+from reportedly.desk.call import Refused
+from reportedly.desk.index import Index, index_of
+from reportedly.desk.queue import Queue
+from reportedly.desk.redacted import redaction_of
+from reportedly.desk.row import NO_OUTLET
+from reportedly.desk.view import View
+from reportedly.desk.visitor import Role, Visitor
+from reportedly.records.base import Record
+from reportedly.records.review import Review, ReviewAction
+from reportedly.store import Store
+from reportedly.store.near import Header
+
+FIRST_WAIT = 20.0
+"""Seconds a first visitor waits for the list to be made before being told to come back."""
+
+_log = logging.getLogger(__name__)
+
+
+class Settings(Record, frozen=True, kw_only=True):
+    """How a desk is run. ``user`` is who judges when there are no accounts."""
+
+    record: Path
+    user: str = "local"
+    host: str = "127.0.0.1"
+    port: int = 8765
+    https: bool = False
+    rebuild: bool = True
+    names: tuple[str, ...] = ()
+
+
+class _Made(Record, frozen=True, kw_only=True):
+    """What was made from the record at one moment."""
+
+    stamp: str
+    whole: Index
+    public: Index
+    queue: Queue
+    coverage: dict[str, int]
+    documents_of: dict[str, list[str]]
+
+
+class Desk:
+    """A running desk over one record."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.accounts = Accounts(settings.record)
+        self.rebuilder = Rebuilder(settings.record, is_on=settings.rebuild)
+        self._local = threading.local()
+        self._made: _Made | None = None
+        self._making = threading.Lock()
+        self._ready = threading.Event()
+
+    def store(self) -> Store:
+        """Return this thread's connection to the record."""
+        if not hasattr(self._local, "store"):
+            self._local.store = Store.open(self.settings.record, create=False)
+        store: Store = self._local.store
+        return store
+
+    def view_for(self, visitor: Visitor) -> View:
+        """Return the record as a visitor may see it."""
+        store = self.store()
+        return View(store) if visitor.may(Role.CODER) else redaction_of(store).view(store)
+
+    def index_for(self, visitor: Visitor) -> Index:
+        """Return the list of incidents as a visitor may see it."""
+        made = self._current()
+        return made.whole if visitor.may(Role.CODER) else made.public
+
+    @property
+    def queue(self) -> Queue:
+        """What awaits a person's look, the most pressing first."""
+        return self._current().queue
+
+    def took(self, review: Review, on_subject: list[Review]) -> None:
+        """Take in a decision that was written: the queue, the lists, and what is built from it."""
+        made = self._current()
+        made.queue.note(review, on_subject)
+        if review.claim is not None:
+            homes = self.store().near().homes([review.claim.id])
+            looked_at = [incident for incident, _ in homes.values() if incident is not None]
+            made.whole.mark(looked_at)
+            made.public.mark(looked_at)
+        if review.action not in {ReviewAction.SKIP, ReviewAction.FLAG}:
+            self.rebuilder.soon()
+
+    @property
+    def coverage(self) -> dict[str, int]:
+        """Return how much was read, from how many outlets, in which languages, and how often."""
+        return self._current().coverage
+
+    def pages_of(self, outlet: str, after: str, most: int) -> list[str]:
+        """Return documents of an outlet by id, from after one on."""
+        every = self._current().documents_of.get(outlet, [])
+        start = bisect_right(every, after)
+        return every[start : start + most]
+
+    def make_ready(self) -> None:
+        """Begin to make the list, so that it is there when the first visitor comes."""
+        self._make_later()
+
+    def _current(self) -> _Made:
+        stamp = self.store().near().stamp()[0]
+        if self._made is None or self._made.stamp != stamp:
+            self._make_later()
+        if self._made is None and not self._ready.wait(FIRST_WAIT):
+            raise Refused(503, "The list of incidents is being made.", "Come back in a minute.")
+        if self._made is None:
+            raise Refused(500, "The list of incidents could not be made.", "The log says why.")
+        return self._made
+
+    def _make_later(self) -> None:
+        if self._making.acquire(blocking=False):
+            threading.Thread(target=self._make, name="index", daemon=True).start()
+
+    def _make(self) -> None:
+        try:
+            with Store.open(self.settings.record, create=False) as store, store.snapshot():
+                self._made = _made_from(store)
+        except Exception:  # noqa: BLE001 - the server goes on with the list it has
+            _log.exception("the list of incidents could not be made")
+        finally:
+            self._ready.set()
+            self._making.release()
+
+
+def _made_from(store: Store) -> _Made:
+    near = store.near()
+    headers = list(near.headers())
+    outlets = {document: outlet for document, outlet, _, _ in headers}
+    queue = Queue.of(store)
+    looked_at = queue.looked_at(store)
+    whole = index_of(store.incidents(), outlets, looked_at)
+    redaction = redaction_of(store)
+    public = whole
+    if redaction.withholds:
+        told = {
+            document: outlet and redaction.words(outlet) for document, outlet in outlets.items()
+        }
+        public = index_of(map(redaction.incident, store.incidents()), told, looked_at)
+    documents_of: dict[str, list[str]] = {}
+    for document, outlet in sorted(outlets.items()):
+        documents_of.setdefault(outlet or NO_OUTLET, []).append(document)
+    return _Made(
+        stamp=near.stamp()[0],
+        whole=whole,
+        public=public,
+        queue=queue,
+        coverage=_coverage(store, headers),
+        documents_of=documents_of,
+    )
+
+
+def _coverage(store: Store, headers: list[Header]) -> dict[str, int]:
+    counts = store.counts()
+    told = {name: counts[name] for name in ("documents", "claims", "incidents", "situations")}
+    return {
+        **told,
+        "outlets": len({outlet for _, outlet, _, _ in headers if outlet}),
+        "documents without an outlet": sum(outlet is None for _, outlet, _, _ in headers),
+        "documents without a date": sum(day is None for _, _, day, _ in headers),
+        "languages": len({language for _, _, _, language in headers if language}),
+        "copies": store.near().copies(),
+    }

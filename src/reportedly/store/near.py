@@ -1,0 +1,188 @@
+"""A few ids -> their rows, without reading the record whole: what a page on a screen asks."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim
+from reportedly.records.incident import Decision, Incident, Situation
+from reportedly.records.text import Document, Lineage
+from reportedly.store import ask
+from reportedly.store.open import told
+from reportedly.store.reviews import Reviews
+
+T = TypeVar("T", bound=Record)
+
+Header = tuple[str, str | None, str | None, str | None]
+"""A document's id, its outlet, the first day of its publication, and its language."""
+
+AT_ONCE = 500
+"""So many ids in one question: SQLite bounds the values of a statement."""
+
+
+class Near:
+    """An open record, asked for single things. Every answer takes an index, none a whole table."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db = db
+        self.path = path
+
+    def stamp(self) -> tuple[str, int, int]:
+        """Return what changes whenever incidents are built anew, or something is read or judged."""
+        with told(self.path):
+            row = self._db.execute("SELECT seal FROM built").fetchone()
+            return ("" if row is None else str(row[0]), *ask.position(self._db))
+
+    def incident(self, id_: str) -> Incident | None:
+        """Return the incident of exactly that id."""
+        return next(self._some("incidents", "id", [id_], Incident), None)
+
+    def situation(self, id_: str) -> Situation | None:
+        """Return the situation of exactly that id."""
+        return next(self._some("situations", "id", [id_], Situation), None)
+
+    def incidents(self, ids: Sequence[str]) -> dict[str, Incident]:
+        """Return the incidents of those ids that there are, in the order of the ids."""
+        found = {one.id: one for one in self._some("incidents", "id", ids, Incident)}
+        return {one: found[one] for one in ids if one in found}
+
+    def claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
+        """Return the current claims of those ids, in the order of the ids."""
+        sql = (
+            "SELECT c.body FROM claims AS c JOIN current_readings AS r ON r.n = c.reading "
+            "WHERE c.id IN ({marks})"
+        )
+        found = {one.id: one for one in self._records(sql, ids, Claim)}
+        found |= {one.id: one for one in self._edited([id_ for id_ in ids if id_ not in found])}
+        return tuple(found[one] for one in ids if one in found)
+
+    def _edited(self, ids: Sequence[str]) -> Iterator[Claim]:
+        """Yield the claims of those ids that stand by what a person decided."""
+        reviews = Reviews(self._db, self.path)
+        for document in {reviews.document_of(id_) for id_ in ids} - {None}:
+            yield from (one for one in reviews.standing(str(document)).claims if one.id in ids)
+
+    def homes(self, ids: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
+        """Return the incident and the situation each of the claims is part of."""
+        sql = "SELECT claim, incident, situation FROM claim_incident WHERE claim IN ({marks})"
+        return {claim: (incident, situation) for claim, incident, situation in self._rows(sql, ids)}
+
+    def documents(self, ids: Sequence[str]) -> dict[str, Document]:
+        """Return the current documents of those ids with their texts."""
+        sql = (
+            "SELECT r.body, t.text FROM current_readings AS r JOIN texts AS t ON t.sha256 = r.text "
+            "WHERE r.document IN ({marks})"
+        )
+        found = (ask.with_text(body, text) for body, text in self._rows(sql, ids))
+        return {one.id: one for one in found}
+
+    def versions(self, document: str) -> dict[str, Document]:
+        """Return every text version of a document by the hash of its text, first read first."""
+        sql = (
+            "SELECT r.body, t.text FROM readings AS r JOIN texts AS t ON t.sha256 = r.text "
+            "WHERE r.document IN ({marks}) ORDER BY r.n"
+        )
+        found = (ask.with_text(body, text) for body, text in self._rows(sql, [document]))
+        return {one.text_sha256: one for one in found}
+
+    def lineages(self, documents: Sequence[str]) -> dict[str, Lineage]:
+        """Return what each of the documents goes back to."""
+        found = self._some("lineages", "document", documents, Lineage)
+        return {one.document: one for one in found}
+
+    def claims_by(self, holder: str, after: str, most: int) -> tuple[str, ...]:
+        """Return ids of current claims of a holder, from the one after that id on."""
+        return tuple(
+            str(row[0])
+            for row in self._read(
+                "SELECT DISTINCT c.id FROM claims AS c JOIN current_readings AS r "
+                "ON r.n = c.reading WHERE c.holder = ? AND c.id > ? ORDER BY c.id LIMIT ?",
+                (holder, after, most),
+            )
+        )
+
+    def count_by(self, holder: str) -> dict[str, int]:
+        """Return how many current claims a holder makes in each stance."""
+        rows = self._read(
+            "SELECT c.stance, count(*) FROM claims AS c JOIN current_readings AS r "
+            "ON r.n = c.reading WHERE c.holder = ? GROUP BY c.stance ORDER BY c.stance",
+            (holder,),
+        )
+        return {str(stance): int(many) for stance, many in rows}
+
+    def decisions_on(self, claims: Sequence[str]) -> tuple[Decision, ...]:
+        """Return the judgements on pairs in which one of the claims is, first made first."""
+        found: dict[int, Decision] = {}
+        for side in ("a", "b"):
+            sql = f"SELECT n, body FROM decisions WHERE {side} IN ({{marks}})"  # noqa: S608 - ours
+            for n, body in self._rows(sql, claims):
+                found[int(n)] = msgspec.json.decode(body, type=Decision)
+        return tuple(found[n] for n in sorted(found))
+
+    def headers(self) -> Iterator[Header]:
+        """Yield each current document's id, outlet, first day of publication, and language."""
+        rows = self._read(
+            "SELECT document, json_extract(body, '$.outlet'), "
+            "json_extract(body, '$.published.from'), json_extract(body, '$.language') "
+            "FROM current_readings ORDER BY document",
+            (),
+        )
+        yield from ((document, outlet, day, tongue) for document, outlet, day, tongue in rows)
+
+    def titles(self, ids: Sequence[str]) -> list[tuple[str, str | None, str | None]]:
+        """Return the id, title and first day of publication of some documents."""
+        sql = (
+            "SELECT document, json_extract(body, '$.title'), "
+            "json_extract(body, '$.published.from') FROM current_readings "
+            "WHERE document IN ({marks}) ORDER BY document"
+        )
+        return [(id_, title, day) for id_, title, day in self._rows(sql, ids)]
+
+    def of_group(self, group: str, most: int = 100) -> tuple[str, ...]:
+        """Return the documents that go back to one origin."""
+        sql = "SELECT document FROM lineages WHERE origin_group = ? ORDER BY document LIMIT ?"
+        return tuple(str(row[0]) for row in self._read(sql, (group, most)))
+
+    def copies(self) -> int:
+        """Return how many documents go back to one that is also here."""
+        sql = "SELECT count(*) - count(DISTINCT origin_group) FROM lineages"
+        return int(next(self._read(sql, ()))[0])
+
+    def most_pressing(self, most: int) -> tuple[str, ...]:
+        """Return the ids of claims for a person to look at: tolls first, the least sure first."""
+        sql = (
+            "SELECT c.id FROM current_readings AS r CROSS JOIN claims AS c ON c.reading = r.n "
+            "JOIN claim_incident AS m ON m.claim = c.id WHERE m.incident IS NOT NULL "
+            "ORDER BY json_extract(c.body, '$.toll') IS NULL, "
+            "json_extract(c.body, '$.confidence'), c.document, c.position LIMIT ?"
+        )
+        return tuple(str(row[0]) for row in self._read(sql, (most,)))
+
+    def _some(self, table: str, column: str, ids: Sequence[str], as_type: type[T]) -> Iterator[T]:
+        sql = f"SELECT body FROM {table} WHERE {column} IN ({{marks}})"  # noqa: S608 - ours
+        return self._records(sql, ids, as_type)
+
+    def _records(self, sql: str, ids: Sequence[str], as_type: type[T]) -> Iterator[T]:
+        for some in _lots(ids):
+            marked = sql.format(marks=", ".join("?" * len(some)))
+            with told(self.path):
+                yield from ask.records(self._db, marked, as_type, some)
+
+    def _rows(self, sql: str, ids: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        for some in _lots(ids):
+            yield from self._read(sql.format(marks=", ".join("?" * len(some))), some)
+
+    def _read(self, sql: str, values: tuple[object, ...]) -> Iterator[tuple[str, ...]]:
+        with told(self.path):
+            yield from self._db.execute(sql, values)
+
+
+def _lots(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    waiting = iter(dict.fromkeys(ids))
+    while some := tuple(islice(waiting, AT_ONCE)):
+        yield some

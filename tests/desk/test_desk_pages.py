@@ -1,0 +1,207 @@
+import csv
+import html
+import io
+import re
+import subprocess
+import sys
+
+import pytest
+
+from reportedly.desk.safety import HEADERS
+from reportedly.records.base import content_id
+
+LISTS = ("/incidents", "/s")
+
+
+def ids(page):
+    return list(dict.fromkeys(re.findall(r'href="/i/(i-[0-9a-f]{12})"', page)))
+
+
+def every_address(store):
+    """One address of every kind of page."""
+    incident = next(one for one in store.incidents() if len(one.documents) > 2)
+    claim = store.claim(incident.claims[0])
+    situation = next(iter(store.situations()))
+    place = next(p.id for one in store.incidents() for p in one.where if p.id)
+    links = incident.links[0]
+    return [
+        "/",
+        "/incidents",
+        f"/i/{incident.id}",
+        f"/c/{claim.id}",
+        f"/d/{claim.document}?s={claim.start}-{claim.end}",
+        "/s",
+        f"/s/{situation.id}",
+        f"/p/{place}",
+        "/a/Pavlo Kyrylenko",
+        "/o/Harbour Gazette",
+        f"/links/{links.a}/{links.b}",
+        "/review",
+        "/review/claims",
+        "/review/second",
+        "/review/flagged",
+        "/review/disagreements",
+        "/review/links",
+        "/review/orphans",
+        "/audit",
+        "/methods",
+        "/keys",
+    ]
+
+
+def test_every_page_is_there_as_html_and_json_and_has_the_headers(desk, store):
+    for at in every_address(store):
+        answer = desk.get(at)
+        assert answer.status_code == 200, at
+        assert answer.headers["content-type"].startswith("text/html")
+        assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+        path, _, query = at.partition("?")
+        as_json = desk.get(f"{'/index' if path == '/' else path}.json?{query}")
+        assert as_json.status_code == 200, at
+        as_json.json()
+
+
+def test_no_page_has_a_script_or_style_of_its_own_or_reaches_elsewhere(desk, store):
+    for at in every_address(store):
+        page = desk.get(at).text
+        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", page), at
+        reached = re.findall(r'(?:src|href|action|hx-post)="([^"]*)"', page)
+        assert reached
+        assert [to for to in reached if re.match(r"[a-z]+:|//", to)] == []
+
+
+def test_the_title_counts_what_the_list_the_data_and_the_map_have(desk):
+    for query in (
+        "",
+        "?event=shelling",
+        "?q=nerkin",
+        "?place=geonames:616629",
+        "?since=2023-01-01",
+    ):
+        page = desk.get(f"/incidents{query}").text
+        data = desk.get(f"/incidents.json{query}").json()
+        table = list(csv.reader(io.StringIO(desk.get(f"/incidents.csv{query}").text)))[1:]
+        shapes = desk.get(f"/incidents.geojson{query}").json()["features"]
+        found = [one["id"] for one in data["incidents"]]
+        assert data["total"] == len(found) == desk.get(f"/marks.json{query}").json()["total"]
+        word = "incident" if len(found) == 1 else "incidents"
+        assert f"<h1>{len(found)} {word}</h1>" in page
+        assert ids(page) == [row[0] for row in table] == found
+        assert list(dict.fromkeys(one["id"] for one in shapes)) == found
+
+
+def test_a_list_is_paged_by_key_without_a_gap_or_a_double(desk):
+    seen, at = [], "/incidents.json?per=3"
+    while at:
+        answer = desk.get(at).json()
+        seen += [one["id"] for one in answer["incidents"]]
+        at = answer["next"]
+    assert seen == [one["id"] for one in desk.get("/incidents.json").json()["incidents"]]
+    assert len(seen) == len(set(seen)) == 10
+
+
+def test_what_is_on_no_page_is_told_as_a_page(desk):
+    for at, status in (
+        ("/i/i-000000000000", 404),
+        ("/c/c-000000000000", 404),
+        ("/d/d-000000000000", 404),
+        ("/nowhere", 404),
+        ("/p/geonames:1", 404),
+        ("/incidents?since=yesterday", 400),
+        ("/s/t-1.csv", 404),
+    ):
+        answer = desk.get(at)
+        assert answer.status_code == status, at
+        assert "<h1>" in answer.text or "error" in answer.json()
+    assert desk.get("/i/i-000000000000.json").json()["error"].startswith("The record has no")
+
+
+def test_no_figure_is_told_as_no_report_and_never_as_zero(desk, store):
+    silent = next(c for c in store.claims() if c.stance == "no_figure")
+    (incident,) = (i for i in store.incidents() if silent.id in i.claims)
+    page = desk.get(f"/i/{incident.id}").text
+    row = re.search(rf'<tr id="{silent.id}".*?</tr>', page, re.DOTALL)[0]
+    assert "has given no figure" in row
+    listed = desk.get("/incidents").text
+    killed = re.search(rf'<tr id="{incident.id}".*?</tr>', listed, re.DOTALL)
+    assert '<span class="unknown">no report</span>' in killed[0]
+    assert not re.search(r'class="figure"[^>]*>0<', killed[0])
+
+
+def test_a_denial_stands_in_a_row_like_the_assertion_it_answers(desk, store):
+    denial = next(c for c in store.claims() if c.stance == "denies" and c.answers)
+    (incident,) = (i for i in store.incidents() if denial.id in i.claims)
+    page = desk.get(f"/i/{incident.id}").text
+    for one in (denial.id, denial.answers[0]):
+        assert re.search(rf'<tr id="{one}">\s*<td class="speaker"', page)
+    assert f'answers <a href="/c/{denial.answers[0]}"' in page
+
+
+def test_a_wire_story_and_its_copy_are_one_origin_of_two_pages(desk, store):
+    incident = next(one for one in store.incidents() if len(one.documents) == 4)
+    page = desk.get(f"/i/{incident.id}").text
+    assert "4 pages, 3 origins" in page
+    assert "1 origin, 2 pages" in page
+
+
+def test_the_marked_characters_are_the_texts_characters_on_every_claim(desk, store):
+    checked = 0
+    for claim in store.claims():
+        page = desk.get(f"/d/{claim.document}?s={claim.start}-{claim.end}").text
+        marks = re.findall(r'<mark class="open"[^>]*>(.*?)</mark>', page, re.DOTALL)
+        assert html.unescape("".join(marks)) == claim.quote
+        checked += 1
+    assert checked > 80
+
+
+def test_the_viewer_shows_every_character_of_the_page_and_greys_the_furniture(desk, store):
+    for document in store.documents():
+        page = desk.get(f"/d/{document.id}").text
+        shown = re.findall(r'<p class="characters">(.*?)</p>', page, re.DOTALL)
+        told = "".join(re.sub(r"</?mark[^>]*>", "", one) for one in shown)
+        assert html.unescape(told) == document.text
+    gazette = next(
+        d for d in store.documents() if d.outlet == "Harbour Gazette" and "Related" in d.text
+    )
+    page = desk.get(f"/d/{gazette.id}").text
+    grey = " ".join(re.findall(r'<div class="stretch furniture".*?</div>', page, re.DOTALL))
+    assert "related: no part of the report" in grey
+    assert "comment: no part of the report" in grey
+    assert "<mark" not in grey
+
+
+def test_a_place_has_every_partys_name_and_is_found_by_each(desk, store):
+    mention = next(p for i in store.incidents() for p in i.where if p.name == "Nagorno-Karabakh")
+    page = html.unescape(desk.get(f"/p/{mention.id}").text)
+    for name in mention.names:
+        assert f">{name.name}</td>" in page
+    found = {
+        name: desk.get("/incidents.json", params={"q": name}).json()["total"]
+        for name in ("Artsakh", "Nagorno-Karabakh")
+    }
+    assert found["Artsakh"] == found["Nagorno-Karabakh"] > 0
+
+
+def test_an_old_id_of_an_incident_leads_to_the_one_it_has(desk, store):
+    incident = next(one for one in store.incidents() if len(one.claims) > 3)
+    old = content_id("i", incident.claims[2])
+    answer = desk.get(f"/i/{old}")
+    assert (answer.status_code, answer.headers["location"]) == (308, f"/i/{incident.id}?from={old}")
+
+
+def test_text_versions_of_before_open_by_their_hash(desk, store):
+    document = next(store.documents())
+    assert desk.get(f"/d/{document.id}~{document.text_sha256[:16]}").status_code == 200
+    assert desk.get(f"/d/{document.id}~0123456789abcdef").status_code == 404
+
+
+@pytest.mark.parametrize("span", ["5-4", "-1-4", "0-99999999", "x", "1-2-3", "5-5"])
+def test_a_span_that_is_none_is_refused(desk, store, span):
+    document = next(store.documents())
+    assert desk.get(f"/d/{document.id}?s={span}").status_code == 404
+
+
+def test_serving_loads_no_language_model():
+    told = "import sys, reportedly.desk.server; print('spacy' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\n"
