@@ -166,6 +166,117 @@ def told(claims):
             ],
             id="cable with names and ages",
         ),
+        pytest.param(
+            "More than 600 people are believed to have been killed in Jos.",
+            [("killed", 601, None, "more_than", "unknown")],
+            id="believed to have been",
+        ),
+        pytest.param(
+            "A quarter of a million have been driven from their homes and 6,000 have fled.",
+            [
+                ("displaced", 250000, 250000, "unmarked", "unknown"),
+                ("displaced", 6000, 6000, "unmarked", "unknown"),
+            ],
+            id="share of a million, number alone",
+        ),
+        pytest.param(
+            "Half a dozen guards were killed.",
+            [("killed", 6, 6, "unmarked", "unknown")],
+            id="half a dozen",
+        ),
+        pytest.param(
+            "Two and a half million Syrians have been displaced.",
+            [("displaced", 2500000, 2500000, "unmarked", "unknown")],
+            id="and a half",
+        ),
+        pytest.param(
+            "Hundreds of people were killed, two-thirds of them civilians.",
+            [
+                ("killed", None, None, "vague", "mixed"),
+                ("killed", None, None, "vague", "civilian"),
+            ],
+            id="two-thirds of them",
+        ),
+        pytest.param(
+            "The rebels killed 25 soldiers, wounded 30 and captured 24.",
+            [
+                ("killed", 25, 25, "unmarked", "military"),
+                ("injured", 30, 30, "unmarked", "military"),
+                ("captured", 24, 24, "unmarked", "military"),
+            ],
+            id="list of deeds",
+        ),
+        pytest.param(
+            "Twelve recruits remain hospitalized, six in critical condition.",
+            [
+                ("injured", 12, 12, "unmarked", "military"),
+                ("injured", 6, 6, "unmarked", "military"),
+            ],
+            id="in critical condition",
+        ),
+        pytest.param(
+            "The explosion did not result in any casualties.",
+            [("killed", 0, 0, "zero", "unknown")],
+            id="not any casualties",
+        ),
+        pytest.param(
+            "The blast claimed the lives of four fishermen. The raid cost 29 soldiers their lives.",
+            [
+                ("killed", 4, 4, "unmarked", "civilian"),
+                ("killed", 29, 29, "unmarked", "military"),
+            ],
+            id="lives",
+        ),
+        pytest.param(
+            "The casualties include 208 soldiers killed.",
+            [("killed", 208, 208, "unmarked", "military")],
+            id="casualties said to be dead",
+        ),
+        pytest.param(
+            "Six priests were killed, five of them Spaniards, and some of them got threats.",
+            [
+                ("killed", 6, 6, "unmarked", "civilian"),
+                ("killed", 5, 5, "unmarked", "civilian"),
+            ],
+            id="some of them did something else",
+        ),
+        pytest.param(
+            "Police fatally shot a cyclist and three monks were stoned to death.",
+            [
+                ("killed", 1, 1, "unmarked", "unknown"),
+                ("killed", 3, 3, "unmarked", "civilian"),
+            ],
+            id="fatally, to death",
+        ),
+        pytest.param(
+            "Three other civilians, two women and a man, also died.",
+            [
+                ("killed", 3, 3, "unmarked", "civilian"),
+                ("killed", 2, 2, "unmarked", "civilian"),
+                ("killed", 1, 1, "unmarked", "civilian"),
+            ],
+            id="a list that breaks its first down",
+        ),
+        pytest.param(
+            "We must not forget the murder of Archbishop Oscar Romero.",
+            [("killed", 1, 1, "unmarked", "civilian")],
+            id="a murder taken for granted",
+        ),
+        pytest.param(
+            "The January assassination in Tegucigalpa of Manuel Rugama was condemned.",
+            [("killed", 1, 1, "unmarked", "unknown")],
+            id="of someone, in a town",
+        ),
+        pytest.param(
+            "Pedro Luis Osorio led the union. He was killed on Friday.",
+            [("killed", 1, 1, "unmarked", "unknown")],
+            id="he, told of before",
+        ),
+        pytest.param(
+            "The victims were named as Sgt. Peter Doyle, 24, and Cpl. Ian Marsh, 31.",
+            [("killed", 2, 2, "unmarked", "military")],
+            id="ranks with a dot",
+        ),
     ],
 )
 def test_tolls_in_all_styles(claims_of, text, expected):
@@ -224,6 +335,11 @@ def test_names_of_victims_are_counted(claims_of, text, named, low):
         "The attack was carried out by a group of 30 gunmen.",
         "A crowd of 4,000 attended the funeral of the boys.",
         "What it called executions went on.",
+        "He drove on.",
+        "He was killed.",
+        "Fourteen people were shot, three fatally.",
+        "They vowed to prevent the killing of three hostages.",
+        "They ordered the murder of three priests.",
     ],
 )
 def test_what_is_no_toll_gives_none(claims_of, text):
@@ -240,6 +356,18 @@ def test_what_is_no_toll_gives_none(claims_of, text):
 )
 def test_class_of_people_told_of_before(claims_of, text, kind):
     assert [claim[4] for claim in told(claims_of(text))] == [kind]
+
+
+def test_a_name_has_the_class_that_the_page_gives_it_elsewhere(claims_of):
+    text = "The engineer Ann Cole lived in Herat. Her car was stopped. Cole was shot dead."
+    assert told(claims_of(text)) == [("killed", 1, 1, "unmarked", "civilian")]
+
+
+def test_a_list_that_adds_up_is_part_of_its_first(claims_of):
+    text = "Twelve people, nine farmers and three soldiers, were killed."
+    total, *parts = claims_of(text)
+    assert {part.toll.subset_of for part in parts} == {total.id}
+    assert total.toll.victim_class.value == "mixed"
 
 
 def test_counted_parts_are_of_the_counted_total(claims_of):

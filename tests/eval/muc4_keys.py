@@ -17,6 +17,7 @@ _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _EMPTY = frozenset({"", "-", "*"})
 
 NAME, DESCRIPTION = "HUM TGT: NAME", "HUM TGT: DESCRIPTION"
+TYPE = "HUM TGT: TYPE"
 NUMBER, EFFECT = "HUM TGT: NUMBER", "HUM TGT: EFFECT OF INCIDENT"
 _ALIGNING = (
     "PERP: INDIVIDUAL ID",
@@ -36,12 +37,13 @@ class Filler(Record, frozen=True, kw_only=True):
 
 
 class Key(Record, frozen=True, kw_only=True):
-    """One template of the key: its type, the strings it is known by, and the slots scored."""
+    """One template of the key: its type, the strings and types of targets, and the slots scored."""
 
     message: str
     kind: frozenset[str]
     optional: bool
     strings: tuple[frozenset[str], ...]
+    types: frozenset[str]
     slots: dict[str, tuple[Filler, ...]]
 
 
@@ -110,6 +112,7 @@ def _key(slots: dict[str, list[str]]) -> Key | None:
         kind=frozenset(kind.strip() for kind in kinds),
         optional="OPTIONAL" in template,
         strings=tuple(filter(None, (*strings, *described))),
+        types=frozenset(v for f in _fillers(slots.get(TYPE, ())) for v in f.values),
         slots={slot: tuple(_fillers(slots.get(slot, ()))) for slot in (NUMBER, EFFECT)},
     )
 

@@ -52,6 +52,7 @@ class Target(Record, frozen=True, kw_only=True):
     """Some of an incident's victims: the words for them, how many, what befell them."""
 
     words: frozenset[str]
+    kind: str
     number: str | None
     effect: str | None
     armed: bool
@@ -121,6 +122,7 @@ def _response(message: str, told: Sequence[Claim]) -> Response | None:
         message=message,
         kind=_kind(told),
         strings=tuple(filter(None, (*(t.words for t in targets), *things))),
+        types=frozenset(t.kind for t in harmed),
         slots={
             NUMBER: tuple(
                 Told(value=t.number, target=t.words)
@@ -155,6 +157,7 @@ def _of_toll(claim: Claim, toll: Toll) -> Iterator[Target]:
     ):
         return
     armed = toll.victim_class in _ARMED
+    kind = _TYPES.get(toll.victim_class, "CIVILIAN")
     of_task = not armed and (toll.victim_class is not VictimClass.UNKNOWN or bool(toll.named))
     if toll.comparator is Comparator.VAGUE and content_words(claim.quote) <= _GENERIC:
         return
@@ -162,18 +165,35 @@ def _of_toll(claim: Claim, toll: Toll) -> Iterator[Target]:
         casualties = re.search(r"casualt|victim", claim.quote, re.IGNORECASE)
         effect = "NO INJURY OR DEATH" if casualties else _NO_EFFECTS.get(toll.harm)
         words = content_words(toll.victim_term or "") - _NOBODY
-        yield Target(words=words, number=None, effect=effect, armed=armed, of_task=of_task)
+        yield Target(
+            words=words, kind=kind, number=None, effect=effect, armed=armed, of_task=of_task
+        )
         return
     effect = _EFFECTS.get(toll.harm)
     if len(toll.named) > 1:
         for name in toll.named:
             yield Target(
-                words=content_words(name), number="1", effect=effect, armed=armed, of_task=of_task
+                words=content_words(name),
+                kind=kind,
+                number="1",
+                effect=effect,
+                armed=armed,
+                of_task=of_task,
             )
         return
-    words = content_words(" ".join((toll.victim_term or claim.quote, *toll.named)))
-    yield Target(words=words, number=_number(toll), effect=effect, armed=armed, of_task=of_task)
+    printed = toll.named or (toll.victim_term or claim.quote,)
+    words = content_words(" ".join((toll.victim_term or "", *printed)))
+    yield Target(
+        words=words, kind=kind, number=_number(toll), effect=effect, armed=armed, of_task=of_task
+    )
 
+
+_TYPES = {
+    VictimClass.MILITARY: "ACTIVE MILITARY",
+    VictimClass.POLICE: "LAW ENFORCEMENT",
+    VictimClass.OFFICIAL: "GOVERNMENT OFFICIAL",
+}
+"""The set's types of human targets; all others, and "people", are civilians to it."""
 
 _FIGHTS = frozenset({EventClass.ARMED_CLASH, EventClass.ATTACK_ON_ARMED})
 _GENERIC = frozenset(
@@ -181,6 +201,12 @@ _GENERIC = frozenset(
     | {"ASSASSINATION", "INJURIE", "LIVE", "POLITICAL", "SUMMARY", "MORE", "NUMBER", "MANY"}
 )
 """Words that alone tell of violence in general, which the task leaves out."""
+
+_NO_ONE = frozenset(
+    {"PEOPLE", "PERSON", "DEAD", "DEATH", "KILLED", "WOUNDED", "INJURED", "VICTIM", "CASUALTIE"}
+    | {"INDIVIDUAL", "BODIE", "MURDERED", "MAN", "MEN", "CITIZEN", "LIVE", "INJURIE"}
+)
+"""Words that do not say who was harmed."""
 
 _NOBODY = frozenset({"ONE", "NO", "NOBODY", "NONE", "CASUALTIE", "CASUALTY", "VICTIM"})
 
@@ -204,12 +230,22 @@ def _merged(targets: Iterable[Target]) -> tuple[Target, ...]:
     merged: list[Target] = []
     for target in targets:
         for i, other in enumerate(merged):
-            if target.words & other.words and _may_be_same(target, other):
+            if (target.words & other.words and _may_be_same(target, other)) or _is_only_counted(
+                target, other
+            ):
                 merged[i] = _together(other, target)
                 break
         else:
             merged.append(target)
     return tuple(merged)
+
+
+def _is_only_counted(one: Target, other: Target) -> bool:
+    """Whether one is but a number and a harm, and the other's: 10 dead, 10 workers killed."""
+    same = one.effect == other.effect and one.number is not None and other.number is not None
+    bare = one.words <= _NO_ONE or other.words <= _NO_ONE
+    numbers = {t.number.lstrip("~") for t in (one, other) if t.number is not None}
+    return same and bare and len(numbers) == 1 and numbers != {"1"}
 
 
 def _may_be_same(one: Target, other: Target) -> bool:
@@ -224,6 +260,7 @@ def _together(one: Target, other: Target) -> Target:
     effects = {one.effect, other.effect}
     return Target(
         words=one.words | other.words,
+        kind=one.kind,
         number=known[0] if known else one.number or other.number,
         effect="DEATH" if "DEATH" in effects else one.effect or other.effect,
         armed=one.armed and other.armed,

@@ -4,7 +4,7 @@ A filler is right when its value and the target it belongs to are; with another 
 right. A single number is half right where the key has it as the end of a range or as an
 approximation; "no injury" or "no death" is half right for "no injury or death". Templates are
 aligned where the incident's type agrees (ATTACK half agrees with every other) and one of the
-strings of actors or targets does. Recall is (right + half of half right) over what the key asks
+strings of actors or targets does, or the type of a human target (scoring guidelines, 3.2.1). Recall is (right + half of half right) over what the key asks
 for, precision the same over what was given. A template of the key that is marked optional, or a
 filler marked "?", costs nothing when it lacks.
 """
@@ -32,6 +32,7 @@ class Response(Record, frozen=True, kw_only=True):
     message: str
     kind: str
     strings: tuple[frozenset[str], ...]
+    types: frozenset[str]
     slots: dict[str, tuple[Told, ...]]
 
 
@@ -110,7 +111,8 @@ def score(
 
 def _may_align(response: Response, key: Key) -> bool:
     same = response.kind in key.kind or response.kind == "ATTACK"
-    return same and any(a & b for a in response.strings for b in key.strings)
+    known = any(a & b for a in response.strings for b in key.strings)
+    return same and (known or bool(response.types & key.types))
 
 
 def _agreement(response: Response, key: Key) -> float:

@@ -5,9 +5,9 @@ Counts follow the record's table: "at least 49" is 49 to None, "more than 60" is
 """
 
 import re
-from collections.abc import Iterator
 
 from reportedly.claims.measures import measures
+from reportedly.claims.unnumbered import Count, of_chain, share_word, vague, vague_at, zero_at
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Comparator
@@ -18,22 +18,6 @@ _RANGE_WORDS = frozenset({"to", "-", "–", "—", "or"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _SPANS = frozenset({"range", "vary", "differ", "go"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-
-
-class Count(Record, frozen=True, kw_only=True):
-    """A count: tokens [first, last] with the comparator, the bounds, and what is counted.
-
-    ``top`` is the token that stands in the sentence for the whole phrase (the counted noun, or the
-    number itself); ``noun`` is the counted noun, None when the number stands alone.
-    """
-
-    first: int
-    last: int
-    low: int | None
-    high: int | None
-    comparator: Comparator
-    top: int
-    noun: int | None
 
 
 class _Number(Record, frozen=True, kw_only=True):
@@ -79,7 +63,17 @@ def _count_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
         and _number_at(sentence, i + 1, words) is not None
     ):
         return None  # "some 30": the word belongs to the number
-    return _vague_at(sentence, i, words) or _zero_at(sentence, i, words)
+    if _is_group_of_a_number(sentence, sentence.tokens[i], words):
+        return None  # "a group of 12 pilgrims": the number says it
+    return vague_at(sentence, i, words) or zero_at(sentence, i, words)
+
+
+def _is_group_of_a_number(sentence: Sentence, token: Token, words: NumberWords) -> bool:
+    if token.lower not in words.vague.collectives:
+        return False
+    chain = tuple(of_chain(sentence, token, words))
+    numbers = (t for noun in chain[-1:] for t in sentence.below(noun, "nummod"))
+    return any(_number_at(sentence, t.i, words) is not None for t in numbers)
 
 
 def _opens_comparator(sentence: Sentence, i: int, words: NumberWords) -> bool:
@@ -93,6 +87,10 @@ def _opens_comparator(sentence: Sentence, i: int, words: NumberWords) -> bool:
 
 def _number_at(sentence: Sentence, i: int, words: NumberWords) -> _Number | None:
     """The number whose words start at token i, read as far as it goes."""
+    return _share_at(sentence, i, words) or _spelled_at(sentence, i, words)
+
+
+def _spelled_at(sentence: Sentence, i: int, words: NumberWords) -> _Number | None:
     tokens = sentence.tokens
     total, part, j, read = 0.0, 0.0, i, False
     while j < len(tokens):
@@ -120,7 +118,17 @@ def _number_at(sentence: Sentence, i: int, words: NumberWords) -> _Number | None
     last = j - 1
     while tokens[last].lower in {"-", "and"}:
         last -= 1
-    return _Number(first=i, last=last, value=int(total + part))
+    number = _Number(first=i, last=last, value=int(total + part))
+    return _and_a_half(sentence, number, words) or number
+
+
+def _and_a_half(sentence: Sentence, number: _Number, words: NumberWords) -> _Number | None:
+    """The number with what "and a half" adds: two and a half million."""
+    after = [t.lower for t in sentence.tokens[number.last + 1 : number.last + 5]]
+    if after[:3] != ["and", "a", "half"] or len(after) < 4 or after[3] not in words.multipliers:
+        return None
+    size = words.multipliers[after[3]]
+    return number.replacing(last=number.last + 4, value=number.value * size + size // 2)
 
 
 def _goes_on(sentence: Sentence, j: int, words: NumberWords) -> bool:
@@ -142,10 +150,31 @@ def _digits(text: str) -> float | None:
 
 
 def _is_article(sentence: Sentence, i: int) -> bool:
-    return i >= 0 and sentence.tokens[i].lower in {"a", "half", "several"}
+    return i >= 0 and sentence.tokens[i].lower == "a" and not _is_share(sentence, i - 1)
+
+
+def _is_share(sentence: Sentence, i: int) -> bool:
+    return i >= 0 and sentence.tokens[i].lower in {"half", "of"}
+
+
+def _share_at(sentence: Sentence, i: int, words: NumberWords) -> _Number | None:
+    """A share of a number word: half a million, half a dozen, a quarter of a million."""
+    tokens = sentence.tokens
+    share = words.fractions.get(tokens[i].lower)
+    j = i + 1
+    while share is not None and j < len(tokens) and tokens[j].lower in {"of", "a"}:
+        j += 1
+    if share is None or j >= len(tokens) or tokens[j].lower not in words.multipliers:
+        return None
+    value = share * words.multipliers[tokens[j].lower]
+    return _Number(first=i, last=j, value=round(value))
 
 
 def _numbered(sentence: Sentence, number: _Number, words: NumberWords) -> Count | None:
+    share = share_word(sentence, number.last + 1, words)
+    if share is not None:  # "two-thirds of them" gives no number
+        noun = next(iter(of_chain(sentence, share, words)), None)
+        return vague(sentence, number.first, share.i, share.i, noun)
     if measures(sentence, number.first, number.last, words):
         return None
     first, last = number.first, number.last
@@ -165,8 +194,10 @@ def _numbered(sentence: Sentence, number: _Number, words: NumberWords) -> Count 
         if comparator is not Comparator.BETWEEN:
             comparator = marked[2]
             low, high = _bounds(number.value, comparator)
-    head = sentence.tokens[(upper or number).last]
+    head = _stands_for(sentence, upper or number)
     noun = _counted(sentence, head)
+    if noun is not None and noun.lower in words.fractions:
+        noun = None
     return Count(
         first=first,
         last=last,
@@ -176,6 +207,14 @@ def _numbered(sentence: Sentence, number: _Number, words: NumberWords) -> Count 
         top=noun.i if noun is not None and head.dep == "nummod" else head.i,
         noun=None if noun is None else noun.i,
     )
+
+
+def _stands_for(sentence: Sentence, number: _Number) -> Token:
+    """The word of the number that hangs from what is outside: the quarter of a million."""
+    for token in reversed(sentence.tokens[number.first : number.last + 1]):
+        if not number.first <= token.head <= number.last:
+            return token
+    return sentence.tokens[number.last]
 
 
 def _is_change(sentence: Sentence, number: _Number) -> bool:
@@ -267,92 +306,3 @@ def _noun_beside(sentence: Sentence, number: Token) -> Token | None:
         if token.pos not in {"ADJ", "PROPN", "NOUN"}:
             return None
     return None
-
-
-def _vague_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
-    token = sentence.tokens[i]
-    vague = words.vague
-    if token.lower in vague.plurals or (
-        token.lower in vague.collectives and _is_counting(sentence, token)
-    ):
-        chain = list(_of_chain(sentence, token, words))
-        if token.lower in vague.collectives and _is_counted(sentence, chain, words):
-            return None  # "a group of 12 pilgrims": the number says it
-        noun = chain[-1] if chain and chain[-1].lower not in vague.plurals else None
-        inner = [word.i for word in chain if word.lower in vague.plurals]
-        last = max([token.i, *inner]) if noun is None else max(token.i, noun.i - 1)
-        modified = sentence.head(token) if token.dep in {"nummod", "amod", "compound"} else None
-        return _vague(sentence, i, last, token.i, noun or modified)
-    if token.lower == "many" and i > 0 and sentence.tokens[i - 1].lower in {"as", "how"}:
-        return None  # "as many as possible", "how many" give no number
-    if token.lower in vague.determiners and token.dep in {"amod", "det", "nummod", "predet"}:
-        head = sentence.head(token)
-        if head is not None and (head.tag in _PLURAL or head.lower == "people"):
-            return _vague(sentence, i, i, head.i, head)
-    if token.lower in vague.determiners and token.pos in {"PRON", "NOUN", "ADJ", "DET"}:
-        return _vague(sentence, i, i, i, next(iter(_of_chain(sentence, token, words)), None))
-    return None
-
-
-def _vague(sentence: Sentence, first: int, last: int, top: int, noun: Token | None) -> Count:
-    start = first - 1 if first > 0 and sentence.tokens[first - 1].lower in {"a", "an"} else first
-    return Count(
-        first=start,
-        last=last,
-        low=None,
-        high=None,
-        comparator=Comparator.VAGUE,
-        top=top,
-        noun=None if noun is None else noun.i,
-    )
-
-
-def _is_counting(sentence: Sentence, token: Token) -> bool:
-    """Whether "a number of rebels" counts them; "the number of rebels" names a figure."""
-    article = next((t.lower for t in sentence.below(token, "det")), "")
-    has_of = any(t.lower == "of" for t in sentence.below(token, "prep"))
-    return article in {"a", "an"} and has_of
-
-
-def _is_counted(sentence: Sentence, chain: list[Token], words: NumberWords) -> bool:
-    numbers = (t for noun in chain[-1:] for t in sentence.below(noun, "nummod"))
-    return any(_number_at(sentence, t.i, words) is not None for t in numbers)
-
-
-def _of_chain(sentence: Sentence, token: Token, words: NumberWords) -> Iterator[Token]:
-    """What follows the "of" of a count, through ``tens of thousands of people``."""
-    for preposition in sentence.below(token, "prep"):
-        if preposition.lower == "of":
-            for noun in sentence.below(preposition, "pobj"):
-                yield noun
-                if noun.lower in words.vague.plurals:
-                    yield from _of_chain(sentence, noun, words)
-
-
-def _zero_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
-    token = sentence.tokens[i]
-    following = sentence.tokens[i + 1].lower if i + 1 < len(sentence.tokens) else ""
-    if token.lower == "no" and following == "one":
-        return _zero(i, i + 1, i + 1, None)
-    if token.lower in words.zero.pronouns:
-        return _zero(i, i, i, None)
-    head = sentence.head(token)
-    if (
-        token.lower in words.zero.determiners
-        and token.dep in {"det", "nummod"}
-        and head is not None
-    ):
-        return _zero(i, i, head.i, head)
-    return None
-
-
-def _zero(first: int, last: int, top: int, noun: Token | None) -> Count:
-    return Count(
-        first=first,
-        last=last,
-        low=0,
-        high=0,
-        comparator=Comparator.ZERO,
-        top=top,
-        noun=None if noun is None else noun.i,
-    )

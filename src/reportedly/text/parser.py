@@ -4,9 +4,13 @@ import hashlib
 import importlib.util
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 
 from reportedly.errors import ModelError
 from reportedly.records.base import Record
@@ -23,6 +27,13 @@ PINNED = {
 """SHA-256 of the weights this release was tested with."""
 
 UNUSED = ("senter",)
+
+TITLES = frozenset(
+    {"adm", "brig", "capt", "cmdr", "col", "comdr", "const", "cpl", "dr", "fr", "gen", "gov", "hon"}
+    | {"insp", "lt", "maj", "mgr", "mr", "mrs", "ms", "msgr", "pfc", "prof", "pte", "pvt", "rep"}
+    | {"rev", "rt", "sen", "sgt", "spc", "sr", "ssgt", "supt"}
+)
+"""Abbreviations before a name: their dot ends no sentence, whatever the parser thinks of it."""
 
 
 class InstalledModel(Record, frozen=True, kw_only=True):
@@ -72,7 +83,22 @@ def load_parser() -> Language:
 
 @cache
 def _loaded(folder: str) -> Language:
-    return spacy.load(folder, exclude=list(UNUSED))
+    parser = spacy.load(folder, exclude=list(UNUSED))
+    tokenizer = cast("Tokenizer", parser.tokenizer)
+    for title in TITLES:
+        for printed in (title.capitalize() + ".", title.upper() + "."):
+            tokenizer.add_special_case(printed, [{ORTH: printed}])
+    parser.add_pipe("keep_titles", before="parser")
+    return parser
+
+
+@Language.component("keep_titles")
+def _keep_titles(doc: Doc) -> Doc:
+    """The text with no sentence that ends inside "Sgt. Doyle"."""
+    for dot in doc[1:-1]:
+        if dot.text.endswith(".") and dot.text.removesuffix(".").lower() in TITLES:
+            doc[dot.i + 1].is_sent_start = False
+    return doc
 
 
 def _described(package: str, folder: Path) -> InstalledModel:

@@ -134,11 +134,12 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
 
     def victim_entry(self, word: str) -> VictimEntry | None:
         """The class of victim a word stands for, if it says one."""
-        return self.victim_entries.get(word)
+        word = word.removesuffix(".")
+        return self.victim_entries.get(word) or self.victim_entries.get(_singular(word))
 
     def means_people(self, word: str) -> bool:
         """Whether the word is one for people at all."""
-        return word in self.people.words or word in self.victim_entries
+        return bool({word, _singular(word)} & (self.people.words | self.victim_entries.keys()))
 
     def may_be_people(self, word: str) -> bool:
         """Whether an unlisted word can be one for people by its ending: leftist, settler."""
@@ -146,6 +147,11 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
         return word in self.weak.words or (
             word.endswith(endings.endings) and word not in endings.not_people
         )
+
+
+def _singular(word: str) -> str:
+    """A plural that no dictionary brought to its singular, as in a cable: missionaries."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def load_harms() -> HarmWords:

@@ -52,6 +52,7 @@ class NumberWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
 
     cardinals: dict[str, int]
     multipliers: dict[str, int]
+    fractions: dict[str, float]
     vague: VagueWords
     zero: ZeroWords
     not_counts: NotCounts
@@ -78,7 +79,7 @@ class NumberWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     @cached_property
     def openers(self) -> frozenset[str]:
         """Every word that a count can begin with: most words are none, and are done."""
-        numbers = self.cardinals.keys() | self.multipliers.keys()
+        numbers = self.cardinals.keys() | self.multipliers.keys() | self.fractions.keys()
         vague = self.vague.plurals | self.vague.determiners | self.vague.collectives
         none = self.zero.determiners | self.zero.pronouns | {"no"}
         return frozenset(numbers | vague | none | self.opening.keys())

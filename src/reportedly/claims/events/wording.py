@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from reportedly.claims.events.telling import Told, span_of
 from reportedly.claims.events.triggers import Trigger
 from reportedly.claims.grammar import objects_of
-from reportedly.claims.numbers import Count
+from reportedly.claims.unnumbered import Count
 from reportedly.records.claim import Actor, Quantity
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Comparator

@@ -8,7 +8,7 @@ from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.granted import teller
 from reportedly.claims.tolls.read import TollRead
-from reportedly.claims.tolls.recalled import with_recalled_class
+from reportedly.claims.tolls.recalled import recalled
 from reportedly.claims.tolls.spans import span_of_harm
 from reportedly.claims.tolls.tolls import find_tolls
 from reportedly.claims.tolls.within import class_in
@@ -44,10 +44,7 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for index, sentence in enumerate(read.sentences):
         following = read.sentences[index + 1] if index + 1 < len(read.sentences) else None
-        tolls = [
-            with_recalled_class(toll, index, read.sentences, lexicon)
-            for toll in find_tolls(sentence, lexicon.harms, lexicon.numbers)
-        ]
+        tolls = list(_recalled(read, index, lexicon))
         ids = [_id(read, toll) for toll in tolls]
         for toll, id_ in zip(tolls, ids, strict=True):
             parent = _total_before(found, toll) if toll.parent is None else ids[toll.parent]
@@ -62,6 +59,17 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
             finality = _finality(sentence, following, toll, lexicon.harms)
             found.append(claim.replacing(id=id_, finality=finality, toll=told))
     return tuple({claim.id: claim for claim in found}.values())
+
+
+def _recalled(read: ReadText, index: int, lexicon: Lexicon) -> Iterator[TollRead]:
+    """The tolls of a sentence; those of "him" whom nothing before tells of are left out."""
+    found = find_tolls(read.sentences[index], lexicon.harms, lexicon.numbers)
+    known = [recalled(toll, index, read.sentences, lexicon) for toll in found]
+    left_out = {i for i, toll in enumerate(known) if toll is None}
+    for toll in known:
+        if toll is not None and toll.parent not in left_out:
+            before = sum(i < toll.parent for i in left_out) if toll.parent is not None else 0
+            yield toll.replacing(parent=None if toll.parent is None else toll.parent - before)
 
 
 def _over_time(settled: Settled, sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Settled:
@@ -193,11 +201,27 @@ def _modality(read: ReadText, sentence: Sentence, toll: TollRead, lexicon: Lexic
         sentence, toll.trigger, lexicon.harms
     ):
         return Modality.HYPOTHETICAL
+    if own is not Modality.ACTUAL and _is_taken_for_granted(sentence, toll.trigger, lexicon):
+        own = Modality.ACTUAL
     if own is Modality.NEGATED and toll.comparator is Comparator.ZERO:
         own = Modality.ACTUAL  # "was not hurt" is read as a zero, and the zero is asserted
     if own is Modality.ACTUAL and is_background(read, sentence):
         return Modality.BACKGROUND
     return own
+
+
+def _is_taken_for_granted(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> bool:
+    """Whether "the murder of" tells a deed as known, whatever is said of it: will investigate it.
+
+    Not where it is ordered, planned, feared or prevented.
+    """
+    the = any(t.lower == "the" for t in sentence.below(trigger, "det"))
+    of = any(t.lower == "of" for t in sentence.below(trigger, "prep"))
+    if trigger.pos != "NOUN" or not the or not of:
+        return False
+    lists = lexicon.events.events
+    open_ended = lists.averted | lists.supposed | lists.ahead
+    return not any(head.lemma in open_ended for head in sentence.above(trigger))
 
 
 def _is_meant(sentence: Sentence, trigger: Token, harms: HarmWords) -> bool:

@@ -7,9 +7,10 @@ the same functions that read the tolls, so it cannot give another reason than th
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reportedly.claims.numbers import Count, find_counts
+from reportedly.claims.numbers import find_counts
 from reportedly.claims.tolls.harms import NOT_KNOWN, find_refused, find_unread, tells_harm
 from reportedly.claims.tolls.tolls import find_tolls
+from reportedly.claims.unnumbered import Count
 from reportedly.records.claim import Claim
 from reportedly.records.coverage import Covered, Outcome
 from reportedly.records.parse import Sentence

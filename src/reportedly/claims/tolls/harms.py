@@ -1,10 +1,10 @@
 """Sentence -> who is said to be harmed, how, and by which word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reportedly.claims.numbers import Count
 from reportedly.claims.tolls.slots import victim_heads, with_figures
-from reportedly.claims.tolls.victims import Victims, class_of, read_victims
+from reportedly.claims.tolls.victims import Victims, class_of, is_one_person, read_victims
+from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Comparator, Harm, VictimClass
@@ -18,6 +18,8 @@ _NOR = frozenset({"or", "nor"})
 _DEAD = frozenset({"dead", "deceased", "body", "corpse", "remains"})
 _WOUND_NOUN = "the-wounded"
 _HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
+_OTHER_CLAUSES = ("advcl", "relcl", "acl", "ccomp", "parataxis")
+_BRINGING = frozenset({"result", "cause", "lead", "suffer", "sustain", "inflict", "be", "claim"})
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
 _BETWEEN_WORDS = frozenset(
     {"more", "others", "other", "people", "persons", "left", "reported", "been", "being"}
@@ -69,8 +71,8 @@ def find_harmed(
         entry = _entry(sentence, token, words)
         if entry is None:
             continue
-        read = _by_parse(sentence, token, entry, counts, words)
-        harmed = [h for h in read if h.refused is None]
+        read = tuple(_by_parse(sentence, token, entry, counts, words))
+        harmed = [h for h in read if h.refused is None] or _in_list(token, read, found)
         vague = all(h.victims.comparator is Comparator.VAGUE for h in harmed)
         in_row = _opens_row(sentence, token)
         if vague or in_row:
@@ -79,6 +81,7 @@ def find_harmed(
         none = _none_told_before(sentence, token, found)
         if none is not None:
             harmed = [none.replacing(trigger=token, entry=entry)]
+        found = [h for h in found if not _is_told_better(h, harmed)]
         found += [h for h in harmed if _is_new(h, found)]
     return tuple(found)
 
@@ -103,6 +106,14 @@ def find_unread(sentence: Sentence, words: HarmWords) -> tuple[Token, ...]:
         for token in sentence.tokens
         if {token.lemma, token.lower} & words.lemmas and _entry(sentence, token, words) is None
     )
+
+
+def _in_list(token: Token, read: Sequence[Harmed], found: Sequence[Harmed]) -> list[Harmed]:
+    """Whom a list of deeds goes on counting: they killed 25 soldiers and captured 24."""
+    if not found or token.dep != "conj":
+        return []
+    bare = (h for h in read if h.victims.counted and not h.victims.says_who)
+    return [h.replacing(refused=None) for h in bare if h.refused == NOT_KNOWN]
 
 
 def _opens_row(sentence: Sentence, token: Token) -> bool:
@@ -135,6 +146,15 @@ def _none_told_before(sentence: Sentence, token: Token, found: list[Harmed]) -> 
     return found[-1] if found[-1].victims.comparator is Comparator.ZERO else None
 
 
+def _is_told_better(harmed: Harmed, others: Sequence[Harmed]) -> bool:
+    """Whether casualties are said to be dead: the casualties include 208 soldiers killed."""
+    mine = {token.i for token in harmed.victims.tokens}
+    return harmed.entry.counts_wounded and any(
+        not other.entry.counts_wounded and mine & {t.i for t in other.victims.tokens}
+        for other in others
+    )
+
+
 def _is_new(harmed: Harmed, found: list[Harmed]) -> bool:
     mine = {token.i for token in harmed.victims.tokens}
     return not any(
@@ -157,11 +177,18 @@ def _entry(sentence: Sentence, token: Token, words: HarmWords) -> HarmEntry | No
         if not entry.needs and not entry.without:
             return entry
         if phrase is None:
-            phrase = {t.lower for t in sentence.subtree(token)}
+            own = sentence.subtree(token, without=_OTHER_CLAUSES)
+            phrase = {t.lower for t in own if not _is_of_some(sentence, t)}
             phrase |= {t.lower for t in sentence.above(token)}
         if (phrase & entry.needs or not entry.needs) and not phrase & entry.without:
             return entry
     return None
+
+
+def _is_of_some(sentence: Sentence, word: Token) -> bool:
+    """Whether the word is said of some alone: fourteen were shot, three fatally."""
+    head = sentence.head(word)
+    return word.dep == "advmod" and head is not None and head.pos == "NUM"
 
 
 def _by_parse(
@@ -198,13 +225,33 @@ def _is_negated(sentence: Sentence, token: Token, entry: HarmEntry, victims: Vic
         return True
     said_not = any(True for _ in sentence.below(token, "neg"))
     able = any(t.lower in {"ca", "can", "could", "would"} for t in sentence.below(token, "aux"))
-    return said_not and not able and not victims.counted
+    if said_not and not able and not victims.counted:
+        return True
+    return _comes_to_none(sentence, token)
+
+
+def _comes_to_none(sentence: Sentence, noun: Token) -> bool:
+    """Whether "not" and "any" make it none: did not result in any casualties.
+
+    Who has not reported any says nothing of how many there were.
+    """
+    if not any(t.lower == "any" for t in sentence.below(noun, "det")):
+        return False
+    verb = next((t for t in sentence.above(noun) if t.pos in {"VERB", "AUX"}), None)
+    done = verb is not None and verb.lemma in _BRINGING
+    return done and verb is not None and any(sentence.below(verb, "neg"))
 
 
 def why_not(
     sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims, words: HarmWords
 ) -> str | None:
     """Return why the phrase cannot be victims of this harm, None when it can."""
+    if (
+        victims.head.dep == "nsubj"
+        and entry.victim in _OBJECT_SLOTS
+        and is_one_person(victims.head)
+    ):
+        return "did it, or drove off: no victim"
     if _is_asked(sentence, victims):
         return "asked, not told: how many"
     if not victims.counted and _points_back(sentence, token, entry, victims):
@@ -248,7 +295,7 @@ def _is_suffered(sentence: Sentence, noun: Token) -> bool:
 def _are_people(victims: Victims, entry: HarmEntry, words: HarmWords) -> bool:
     """Whether the phrase can be the victims of this harm: people, or a number standing alone."""
     head = victims.head
-    known = words.means_people(head.lemma) or words.means_people(head.lower) or head.lower == "i"
+    known = words.means_people(head.lemma) or words.means_people(head.lower) or is_one_person(head)
     named = bool(victims.named) or head.entity in {"NORP", "PERSON"}
     if entry.victim is VictimSlot.NOUN and _is_harm_word(head, entry):
         # "executions" alone are deeds; "casualties" alone are people
@@ -256,8 +303,7 @@ def _are_people(victims: Victims, entry: HarmEntry, words: HarmWords) -> bool:
     if entry.victim is VictimSlot.NOUN_OF:
         return known or victims.counted
     if entry.victim in _PERSON_SLOTS:
-        held = entry.id in {"take-prisoner", "hold-prisoner"} or head.entity == "NORP"
-        return known or (named and held and victims.counted)
+        return known or _are_persons(victims, entry, words, named=named)
     if known or named or not victims.says_who:
         return True
     if entry.of_persons and words.may_be_people(head.lemma):
@@ -267,6 +313,20 @@ def _are_people(victims: Victims, entry: HarmEntry, words: HarmWords) -> bool:
         and victims.comparator != "vague"
         and not {head.lemma, head.lower} & words.animals.words
     )
+
+
+def _are_persons(victims: Victims, entry: HarmEntry, words: HarmWords, *, named: bool) -> bool:
+    """Whether people of no listed word can be those that only people can be.
+
+    A number alone is of people where they died or fled; what was captured may be rifles.
+    """
+    if entry.of_persons and victims.says_who and words.may_be_people(victims.head.lemma):
+        return True
+    if not victims.counted:
+        return bool(victims.named) and entry.harm in {Harm.KILLED, Harm.INJURED}
+    if not victims.says_who:
+        return entry.harm is not Harm.CAPTURED
+    return named and (entry.harm is Harm.CAPTURED or victims.head.entity == "NORP")
 
 
 def _is_of_neither(sentence: Sentence, victims: Victims) -> bool:

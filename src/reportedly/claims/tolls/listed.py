@@ -72,8 +72,10 @@ def is_name(sentence: Sentence, token: Token, *, titled: bool = False) -> bool:
 
 def _is_shouted_name(sentence: Sentence, token: Token) -> bool:
     """Whether capitals hid a last name that looks like a plural: ANTONIO REYES."""
-    first = (t for t in sentence.below(token, "compound") if t.entity == "PERSON")
-    return token.entity == "PERSON" and token.pos in {"NOUN", "PROPN"} and any(first)
+    first = [t for t in sentence.below(token, "compound") if t.tag in {"NNP", "NNPS"}]
+    known = token.entity == "PERSON" or len(first) > 1
+    named = any(t.entity == "PERSON" for t in first)
+    return known and named and token.pos in {"NOUN", "PROPN"}
 
 
 def own_tokens(sentence: Sentence, head: Token) -> tuple[Token, ...]:

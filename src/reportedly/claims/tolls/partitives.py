@@ -7,9 +7,9 @@ members of the police") is the class of the part.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportedly.claims.numbers import Count
 from reportedly.claims.tolls.listed import own_tokens
 from reportedly.claims.tolls.victims import Victims, class_of
+from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import VictimClass

@@ -1,34 +1,83 @@
-"""Toll of people told of before -> their class, from the sentence that told of them first."""
+"""Toll of people told of before -> who they are, from the sentence that told of them first."""
 
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.numbers import find_counts
-from reportedly.claims.tolls.listed import own_tokens
+from reportedly.claims.tolls.listed import is_name, own_tokens
 from reportedly.claims.tolls.read import TollRead
-from reportedly.claims.tolls.victims import class_of
-from reportedly.records.parse import Sentence
+from reportedly.claims.tolls.victims import class_of, kind_of, named_by
+from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import VictimClass
 from reportedly.vocab.lexicon import Lexicon
 
 REACH = 3
-"""Sentences back, at most, that "the three" may point."""
+"""Sentences back, at most, that "the three" or "he" may point."""
 
 _BACK = frozenset({"the", "those", "these", "both", "all"})
+_ONE = frozenset({"he", "she"})
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def with_recalled_class(
+def recalled(
     toll: TollRead, index: int, sentences: Sequence[Sentence], lexicon: Lexicon
-) -> TollRead:
-    """Return the toll with the class of the people it points back to: killing the three.
+) -> TollRead | None:
+    """Return the toll with the class and name of whom it points back to: killing the three; he.
 
-    Only people of the same number are meant, told of in one of the sentences before.
+    None: "he" stands for nobody that the sentences before tell of.
     """
-    if toll.victim_class is not VictimClass.UNKNOWN or not _points_back(toll):
+    before = sentences[max(0, index - REACH) : index]
+    if toll.victims.head.lower in _ONE:
+        return _of_one(toll, before, lexicon)
+    if toll.victim_class is not VictimClass.UNKNOWN:
         return toll
-    for kind, printed in _told_before(toll, sentences[max(0, index - REACH) : index + 1], lexicon):
+    if toll.victims.named:
+        return _with_class_of_name(toll, sentences, lexicon)
+    if not _points_back(toll):
+        return toll
+    for kind, printed in _told_before(toll, (*before, sentences[index]), lexicon):
         why = (*toll.why, f"class: that of the same number told of before, {printed!r}")
         return toll.replacing(victim_class=kind, why=why)
     return toll
+
+
+def _of_one(toll: TollRead, before: Sequence[Sentence], lexicon: Lexicon) -> TollRead | None:
+    """The toll of the last person who was the subject of a sentence, and did not speak."""
+    for sentence in reversed(before):
+        for token in sentence.tokens:
+            if not _may_be_meant(sentence, token, lexicon):
+                continue
+            kind = kind_of(sentence, token, lexicon.harms)
+            why = (*toll.why, f"victim: {token.text!r}, told of before")
+            victims = toll.victims.replacing(named=named_by(sentence, token), says_who=True)
+            return toll.replacing(victims=victims, victim_class=kind, why=why)
+    return None
+
+
+def _may_be_meant(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    verb = sentence.head(token)
+    if token.dep not in _SUBJECTS or verb is None or any(sentence.below(verb, "ccomp")):
+        return False
+    if is_name(sentence, token):
+        return token.entity == "PERSON" and not any(sentence.below(token, "conj"))
+    return token.tag == "NN" and lexicon.harms.means_people(token.lemma)
+
+
+def _with_class_of_name(
+    toll: TollRead, sentences: Sequence[Sentence], lexicon: Lexicon
+) -> TollRead:
+    """The toll with the class that the page gives the name elsewhere: the engineer Ann Cole."""
+    last = {name.split()[-1] for name in toll.victims.named}
+    kinds = {
+        kind
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.text in last and is_name(sentence, token, titled=True)
+        if (kind := kind_of(sentence, token, lexicon.harms)) is not VictimClass.UNKNOWN
+    }
+    if len(last) != 1 or len(kinds) != 1:
+        return toll
+    why = (*toll.why, f"class: that of {last.pop()!r} elsewhere on the page")
+    return toll.replacing(victim_class=kinds.pop(), why=why)
 
 
 def _points_back(toll: TollRead) -> bool:

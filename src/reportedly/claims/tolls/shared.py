@@ -11,6 +11,34 @@ from reportedly.records.parse import Sentence
 from reportedly.records.vocabulary import Comparator, Harm
 
 
+def with_breakdowns(tolls: Sequence[TollRead]) -> list[TollRead]:
+    """Return the tolls, those of a list that add up to its first as parts of that.
+
+    Three civilians, two women and a man, died: three people, not six.
+    """
+    parent: dict[int, int] = {}
+    for first, total in enumerate(tolls):
+        rest = [i for i, t in enumerate(tolls) if i > first and _is_of_list(total, t)]
+        counted = [tolls[i].low for i in rest if _is_exact(tolls[i])]
+        added = sum(low for low in counted if low is not None)
+        if len(rest) > 1 and len(counted) == len(rest) and _is_exact(total) and total.low == added:
+            parent |= dict.fromkeys(rest, first)
+    return [
+        toll.replacing(parent=parent[i], why=(*toll.why, "part of: the list adds up to its first"))
+        if i in parent
+        else toll
+        for i, toll in enumerate(tolls)
+    ]
+
+
+def _is_of_list(total: TollRead, toll: TollRead) -> bool:
+    return total.trigger == toll.trigger and total.harm is toll.harm
+
+
+def _is_exact(toll: TollRead) -> bool:
+    return toll.low is not None and toll.low == toll.high and toll.low > 0
+
+
 def with_shared_figures(sentence: Sentence, tolls: Sequence[TollRead]) -> list[TollRead]:
     """Return the tolls in their order, those of one figure for several harms only bounded by it."""
     shared = {

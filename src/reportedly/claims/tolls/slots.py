@@ -62,10 +62,21 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         # headline style: "25 people killed"
         return (
             tuple(sentence.below(verb, "nsubj"))
+            or _raised(sentence, verb)
             or tuple(_beside_with(sentence, verb))
             or _subject_astray(sentence, verb)
         )
     return ()
+
+
+def _raised(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The subject above: 600 people are believed to have been killed; ten were presumed dead."""
+    head = sentence.head(verb)
+    if head is None or verb.dep not in {"xcomp", "oprd", "acomp"}:
+        return ()
+    if verb.dep == "acomp":  # "twelve remain hospitalized"
+        return _subjects(sentence, head)
+    return tuple(sentence.below(head, "nsubjpass"))
 
 
 def _along(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -148,7 +159,15 @@ def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, 
     if listed := _among(sentence, noun):
         return listed
     inflicted = tuple(_inflicted_on(sentence, noun))
-    for preposition in (*sentence.below(noun, "prep"), *inflicted):
+    own = tuple(sentence.below(noun, "prep"))
+    astray = (  # "the murder in Quito of a priest": the parse ties "of" to the town
+        below
+        for preposition in own
+        for place in sentence.below(preposition, "pobj")
+        for below in sentence.below(place, "prep")
+        if preposition.lower == "in" and place.tag == "NNP"
+    )
+    for preposition in (*own, *astray, *inflicted):
         if preposition.lower in (_OF_WHOM | _ON if inflicted else _OF_WHOM):
             also = sentence.below(preposition, "conj")  # "of the driver and of his wife"
             people = tuple(t for p in (preposition, *also) for t in sentence.below(p, "pobj"))
@@ -188,11 +207,16 @@ def _whose(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     return tuple(t for t in owners if t.pos in {"NOUN", "PROPN"})
 
 
-def _kept_in(sentence: Sentence, preposition: Token) -> tuple[Token, ...]:
-    """Those who remain, or still are, in a place; a minister may be in hospital for a visit."""
+def _kept_in(sentence: Sentence, preposition: Token, place: Token) -> tuple[Token, ...]:
+    """Those who remain, or still are, in a place; a minister may be in hospital for a visit.
+
+    Nobody visits a critical condition: who is in one is hurt.
+    """
     verb = sentence.head(preposition)
     if verb is None:
         return ()
+    if place.lemma == "condition":
+        return (verb,) if verb.pos in {"NUM", "NOUN"} else _subjects(sentence, verb)
     still = any(t.lower == "still" for t in sentence.below(verb, "advmod"))
     return _subjects(sentence, verb) if still or verb.lemma in {"remain", "stay", "lie"} else ()
 
@@ -262,7 +286,7 @@ def _of_state(sentence: Sentence, word: Token) -> tuple[Token, ...]:
 def _of_governed_state(sentence: Sentence, word: Token, head: Token) -> tuple[Token, ...]:
     """Victims of a state that hangs from another word."""
     if word.dep == "pobj" and head.lower == "in":  # "eleven were still in hospital"
-        return _kept_in(sentence, head)
+        return _kept_in(sentence, head, word)
     if word.dep == "conj" and head.pos == "ADJ":
         return _of_state(sentence, head)
     if word.dep in {"acomp", "oprd", "xcomp", "ccomp", "advcl", "conj"}:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reportedly.claims.numbers import Count
 from reportedly.claims.tolls.listed import is_name, own_tokens
 from reportedly.claims.tolls.victims import Victims, class_of, read_names, read_victims
+from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import VictimClass
@@ -75,7 +75,8 @@ def _told_after(sentence: Sentence, after: int, victims: Victims, words: HarmWor
         return victims
     for token in sentence.tokens[after : after + 4]:
         if token.pos == "NOUN" and words.means_people(token.lemma):
-            tokens = own_tokens(sentence, token)
+            # the parse may hang the whole sentence from it
+            tokens = tuple(t for t in own_tokens(sentence, token) if t.i >= after)
             told, child_or_woman = class_of(sentence, tokens, token, words)
             return victims.replacing(
                 tokens=(*victims.tokens, *tokens),
@@ -130,8 +131,14 @@ def _heads(
 def _counted_before(sentence: Sentence, opener: int, counts: tuple[Count, ...]) -> Iterator[Token]:
     """``three of them children``, ``two of whom were police``: the number stands before."""
     for count in counts:
-        if count.last == opener - 1:
+        if count.last == opener - 1 and not _does_something(sentence, sentence.tokens[count.top]):
             yield sentence.tokens[count.top]
+
+
+def _does_something(sentence: Sentence, counted: Token) -> bool:
+    """Whether a verb of its own tells of them: some of them received threats."""
+    verb = sentence.head(counted)
+    return counted.dep in {"nsubj", "nsubjpass"} and verb is not None and verb.pos == "VERB"
 
 
 def _is_people(token: Token, counts: tuple[Count, ...], words: HarmWords) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from reportedly.claims.numbers import Count, count_of
+from reportedly.claims.numbers import count_of
 from reportedly.claims.tolls.listed import conjuncts, is_name, own_tokens
+from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import Comparator, VictimClass
@@ -89,10 +90,11 @@ def _first_of(
     counted = [t for t in sentence.below(head, "appos") if count_of(counts, t) is not None]
     if head.tag == "NNP" and counted and _is_dateline(sentence, head):
         return counted[0]
-    if not words.means_people(head.lemma):
+    if not words.means_people(head.lemma) or head.lemma == "life":
         for of in (t for t in sentence.below(head, "prep") if t.lower == "of"):
             for people in sentence.below(of, "pobj"):
-                if words.means_people(people.lemma) and count_of(counts, people) is not None:
+                has_number = count_of(counts, people) is not None
+                if has_number and (head.lemma == "life" or words.means_people(people.lemma)):
                     return people
     return head
 
@@ -172,7 +174,7 @@ def _group(
 ) -> Victims | None:
     first = heads[0]
     count = count_of(counts, first)
-    if count is None and first.pos == "PRON" and not _is_speaker(first):
+    if count is None and first.pos == "PRON" and not is_one_person(first):
         return None
     noun = sentence.tokens[count.noun] if count is not None and count.noun is not None else first
     heads = _listed(sentence, heads, noun, counts)
@@ -198,7 +200,7 @@ def _group(
         term=None if bare and noun.lemma not in _BARE else _term(tokens, count, noun),
         victim_class=_one_class(kind for kind, _ in classes),
         child_or_woman=all(flag for _, flag in classes),
-        named=_named(sentence, first),
+        named=named_by(sentence, first),
         says_who=not bare,
         counted=count is not None,
     )
@@ -218,8 +220,8 @@ def _class_of_names(kinds: set[VictimClass]) -> VictimClass:
     return VictimClass.UNKNOWN if told and VictimClass.UNKNOWN in kinds else _one_class(kinds)
 
 
-def _named(sentence: Sentence, head: Token) -> tuple[str, ...]:
-    """The names of the people: the phrase itself, or those beside it: two nurses, X and Y."""
+def named_by(sentence: Sentence, head: Token) -> tuple[str, ...]:
+    """Return the names of the people: of the phrase itself, or beside it (two nurses, X and Y)."""
     if is_name(sentence, head):
         return (_printed(sentence, head),)
     beside = (t for t in sentence.below(head, "appos") if is_name(sentence, t))
@@ -231,9 +233,11 @@ def _named(sentence: Sentence, head: Token) -> tuple[str, ...]:
     )
 
 
-def _is_speaker(token: Token) -> bool:
-    """Whether the speaker tells what was done to himself: I was injured."""
-    return token.lower == "i" and token.dep == "nsubjpass"
+def is_one_person(token: Token) -> bool:
+    """Return whether a pronoun is of one person to whom it was done: I was injured; she died."""
+    if token.lower == "i":
+        return token.dep == "nsubjpass"
+    return token.lower in {"he", "she"} and token.dep in {"nsubjpass", "nsubj"}
 
 
 def _listed(
@@ -246,12 +250,19 @@ def _listed(
     return (*heads, *(t for t in joined if not _has_own_number(sentence, t, counts)))
 
 
+def kind_of(sentence: Sentence, head: Token, words: HarmWords) -> VictimClass:
+    """Return the class that a noun, or what stands beside a name, gives."""
+    return _kind(sentence, head, words)[0]
+
+
 def _kind(sentence: Sentence, head: Token, words: HarmWords) -> tuple[VictimClass, bool]:
     """The class of one noun; a name has that of what stands beside it: X, a pilot."""
     told = class_of(sentence, own_tokens(sentence, head), head, words)
     if told[0] is not VictimClass.UNKNOWN or not is_name(sentence, head):
         return told
-    beside = (t for t in sentence.below(head, "appos") if t.pos == "NOUN")
+    beside = [t for t in sentence.below(head, "appos") if t.pos == "NOUN"]
+    if head.dep == "appos" and sentence.tokens[head.head].pos == "NOUN":
+        beside.append(sentence.tokens[head.head])  # "the engineer Ann Cole"
     kinds = [class_of(sentence, own_tokens(sentence, t), t, words) for t in beside]
     return next((kind for kind in kinds if kind[0] is not VictimClass.UNKNOWN), told)
 
@@ -279,7 +290,7 @@ def _number(
     if head.tag in {"NNS", "NNPS"} or head.lower in {"people", "police", "staff", "personnel"}:
         return None, None, Comparator.VAGUE
     one = any(t.lower in _ONE for t in sentence.below(head, "det", "nummod", "poss"))
-    if one or _is_speaker(head):
+    if one or is_one_person(head):
         return 1, 1, Comparator.UNMARKED
     return (1, 1, Comparator.UNMARKED) if head.tag == "NN" else None
 
