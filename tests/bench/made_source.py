@@ -58,6 +58,7 @@ PIECES = (
     *("two soldiers were killed ", "the ministry said ", "=SUM(A1) ", "+7 ", "-3 ", "@desk "),
     *('"quoted, twice" ', "it's ", "a\r\nb ", "c\nd ", "e\rf ", "tab\there ", "; ", ", "),
     *("\U0001f600 ", "\U00020000 ", "e\u0301a\u0308 ", "\u0645\u0631\u062d\u0628\u0627 ", "\u2028"),
+    *("\x00 ", "\x01\x0b\x0c\x1f ", "\x7f\x85\xa0 ", "\ufffe \uffff ", "_x0041_ ", "\r\n\r"),
     *("\u0585\u0580 ", "&amp; <b> ", "_x000D_ ", "\ufeff", "\u200d\u0308 ", "'=x ", "\\n "),
 )
 """What pages are made of: letters outside the basic plane, marks that join, every line end, quotes

@@ -451,7 +451,7 @@ def test_every_format_says_what_it_is_and_names_geonames(out, form):
     assert (out / form.name / f"{form.name}-not-exported.csv").exists()
 
 
-@pytest.mark.parametrize("form", sorted(set(EXPORTERS) - {"parquet"}))
+@pytest.mark.parametrize("form", sorted(EXPORTERS))
 def test_the_same_record_gives_the_same_bytes(out, form, tmp_path):
     EXPORTERS[form](MadeSource(120), tmp_path, explain=True)
     told = {path.name: path.read_bytes() for path in tmp_path.iterdir()}

@@ -12,7 +12,8 @@ from reportedly.export.ged import pages_by_day
 from reportedly.export.killed import range_of, words_for_a_number
 from reportedly.export.places import Placed, placed
 from reportedly.export.public import incident_codes
-from reportedly.export.sides import Side, contested, entries, parties_of
+from reportedly.export.sides import Side, contested, parties_of
+from reportedly.export.states import NAME, state_parts
 from reportedly.records.vocabulary import Harm, PlaceLevel
 from reportedly.vocab.actors import ActorKind
 from reportedly.vocab.load_mappings import load_mappings
@@ -26,6 +27,7 @@ COLUMNS = (
 )
 """The 31 columns of ACLED's codebook, in their order."""
 
+STATE = {"country": NAME, "iso": "iso", "region": "acled"}
 ATTACK = "Violence against civilians"
 BATTLES = "Battles"
 CIVILIANS = "Civilians"
@@ -172,8 +174,6 @@ def _targets_last(actors: tuple[Named, ...]) -> tuple[Named, ...]:
 
 def _where(where: Placed) -> Iterator[Part]:
     place, point = where.place, where.point
-    country = None if place.country is None else entries().get(place.country)
-    codes = None if place.country is None else load_mappings().states.get(place.country)
     rule = f"level {place.level.value}, places/codes.csv"
     yield Coded(column="geo_precision", value=where.codes.acled_geo_precision, rule=rule)
     yield Coded(column="location", value=place.name, rule=place.why)
@@ -183,14 +183,7 @@ def _where(where: Placed) -> Iterator[Part]:
     for level, column in ((PlaceLevel.ADM1, "admin1"), (PlaceLevel.ADM2, "admin2")):
         if place.level is level:
             yield Coded(column=column, value=place.name, rule="the place is the unit itself")
-    if country is None or codes is None:
-        for column in ("country", "iso", "region"):
-            yield Gap(column=column, why="the place is in no one state that the lists have")
-        return
-    rule = "the state that United Nations practice counts the place to; no word on who owns it"
-    yield Coded(column="country", value=country.name, rule=rule)
-    yield Coded(column="iso", value=codes.iso, rule="ISO 3166-1")
-    yield Coded(column="region", value=codes.acled, rule="mappings/states.toml")
+    yield from state_parts(place.country, STATE)
 
 
 def _fatalities(case: Case) -> Iterator[Part]:

@@ -10,12 +10,15 @@ from reportedly.export.ged_deaths import deaths_parts
 from reportedly.export.killed import range_of
 from reportedly.export.places import Placed, placed, why_no_pin
 from reportedly.export.public import incident_codes
-from reportedly.export.sides import Side, Sides, contested, entries, sides_of
+from reportedly.export.sides import Side, Sides, contested, sides_of
+from reportedly.export.states import NAME, state_parts
 from reportedly.records.ged import GED_COLUMNS
 from reportedly.records.vocabulary import Harm, PlaceLevel
 from reportedly.vocab.actors import ActorKind
 from reportedly.vocab.ged import grid_cell, point_wkt
 from reportedly.vocab.load_mappings import load_mappings
+
+STATE = {"country": NAME, "country_id": "gw", "region": "ucdp"}
 
 NO_SOURCE_DAY = "1753-01-01"
 """UCDP's code for a source without a day."""
@@ -170,7 +173,7 @@ def _where(case: Case, where: Placed) -> Iterator[Part]:
             column="where_coordinates",
             why=f"{names} too: UCDP splits a total over its places, a page does not; not split",
         )
-    yield from _country(place.country)
+    yield from state_parts(place.country, STATE)
 
 
 def _point(where: Placed) -> Iterator[Part]:
@@ -184,19 +187,6 @@ def _point(where: Placed) -> Iterator[Part]:
     yield Coded(column="longitude", value=lon, rule=rule)
     yield Coded(column="geom_wkt", value=point_wkt(lat, lon), rule=rule)
     yield Coded(column="priogrid_gid", value=grid_cell(lat, lon), rule="PRIO-GRID, half a degree")
-
-
-def _country(country: str | None) -> Iterator[Part]:
-    entry = None if country is None else entries().get(country)
-    codes = None if country is None else load_mappings().states.get(country)
-    if entry is None or codes is None:
-        for column in ("country", "country_id", "region"):
-            yield Gap(column=column, why="the place is in no one state that the lists have")
-        return
-    rule = "the state that United Nations practice counts the place to; no word on who owns it"
-    yield Coded(column="country", value=entry.name, rule=rule)
-    yield Coded(column="country_id", value=codes.gw, rule="mappings/states.toml")
-    yield Coded(column="region", value=codes.ucdp, rule="mappings/states.toml")
 
 
 def _sources(case: Case) -> Iterator[Part]:

@@ -12,7 +12,8 @@ from reportedly.export.gathered import Case, Gathered
 from reportedly.export.ged import pages_by_day
 from reportedly.export.killed import Range, range_of
 from reportedly.export.places import Placed, placed, why_no_pin
-from reportedly.export.sides import contested, entries, parties_of
+from reportedly.export.sides import contested, parties_of
+from reportedly.export.states import NAME, state_parts
 from reportedly.records.vocabulary import Harm
 from reportedly.vocab.cells import Cell, csv_lines
 from reportedly.vocab.load_mappings import load_mappings
@@ -96,8 +97,7 @@ def _where(case: Case) -> Iterator[Part]:
     yield Coded(column="place", value=place.name, rule=place.why)
     yield Coded(column="place_id", value=place.id, rule="the gazetteer's id")
     yield Coded(column="country_code", value=place.country, rule="ISO 3166-1")
-    country = None if place.country is None else entries().get(place.country)
-    yield Coded(column="country", value=None if country is None else country.name, rule="its name")
+    yield from state_parts(place.country, {"country": NAME})
     if where.point is None:
         yield Gap(column="latitude", why=why_no_pin(place))
         return
