@@ -132,3 +132,38 @@ def test_every_field_that_is_a_word_of_a_page_is_looked_at():
     """A field of text that is skipped is one of ours, by a list that names no other."""
     assert not _OURS & {"title", "text", "printed", "quote", "name", "why", "note", "origin", "url"}
     assert issubclass(Withholding, Record)
+
+
+def test_a_public_speaker_is_withheld_where_another_page_has_a_victim(tmp_path, made):
+    """Whichever page is read first: a name said twice, once in office, is left blank on both."""
+    for first in ("pages/a.txt", "pages/b.txt"):
+        text = f"{TEXT}{first}"
+        with Store.open(tmp_path / f"{first[6]}.record", create=True) as opened:
+            for origin in (first, "pages/c.txt"):
+                found = made.page(origin, f"{text}{origin}")
+                read = made.document(found)
+                claim = made.claim(read)
+                named = claim.toll.replacing(named=("Mira Olden",))
+                spoke = claim.holder.replacing(name="Mira Olden")
+                victim = claim.replacing(toll=named)
+                claims = (victim, made.claim(read, "The road", holder=spoke))
+                opened.add(
+                    found,
+                    read,
+                    made.reading(read, claims=claims if origin == first else claims[:1]),
+                )
+            copy = copy_of(opened)
+            assert copy.withheld.names == {"victims": ("Mira Olden",)}
+            assert all(NAME not in document.text for document in copy.documents())
+
+
+def test_a_public_speaker_is_told_where_no_page_has_a_mere_victim(tmp_path, made):
+    with Store.open(tmp_path / "c.record", create=True) as opened:
+        found = made.page("pages/c.txt", TEXT)
+        read = made.document(found)
+        claim = made.claim(read)
+        named = claim.toll.replacing(named=("Mira Olden",))
+        spoke = claim.holder.replacing(name="Mira Olden")
+        claims = (claim.replacing(toll=named), made.claim(read, "The road", holder=spoke))
+        opened.add(found, read, made.reading(read, claims=claims))
+        assert copy_of(opened).withheld.names == {}

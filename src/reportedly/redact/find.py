@@ -8,7 +8,7 @@ from reportedly.records.base import Record
 from reportedly.records.logbook import Withholding
 from reportedly.records.text import Document
 from reportedly.redact.names import Name, name_of, whole_in
-from reportedly.redact.page import PageNames, candidates, spans_in
+from reportedly.redact.page import Names, PageNames, names_by_key, spans_in
 from reportedly.redact.people import DERIVED, minors_in, public_in
 from reportedly.redact.plain import plain
 from reportedly.vocab.redaction import RedactionWords, Whose
@@ -24,14 +24,14 @@ class Withheld(Record, frozen=True, kw_only=True):
     are told by whose they are and never leave the record.
     """
 
-    everywhere: tuple[Name, ...]
+    everywhere: Names
     pages: dict[str, PageNames]
     names: dict[str, tuple[str, ...]]
 
     @property
     def nowhere(self) -> PageNames:
         """The names of a page that holds none, and of what is of no page."""
-        return PageNames(whole=self.everywhere)
+        return PageNames(everywhere=self.everywhere)
 
     def on(self, document: str) -> PageNames:
         """Return the names withheld on a page."""
@@ -66,23 +66,21 @@ def find_withheld(
     listed = listed_now(entries)
     said = _said_in(source, words)
     lifted = {_key(name) for name, held in listed.items() if not held}
-    everywhere = {_key(name): (name, LISTED) for name, held in listed.items() if held}
+    told = {_key(name): (name, LISTED) for name, held in listed.items() if held}
     for document, names in said.withheld.items():
         public = {_key(name) for name in said.public.get(document, ())}
-        for name in [one for one in names if _key(one) in lifted | public - set(everywhere)]:
-            del names[name]
-        everywhere |= {
-            _key(name): (name, whose)
-            for name, whose in names.items()
-            if " " in _key(name) and _key(name) not in everywhere
-        }
-    found = _made((name for name, _ in everywhere.values()), words)
+        for name, whose in tuple(names.items()):
+            if _key(name) in lifted or (whose != Whose.MINORS and _key(name) in public):
+                del names[name]
+            elif " " in _key(name):
+                told.setdefault(_key(name), (name, whose))
+    everywhere = names_by_key(_made((name for name, _ in told.values()), words))
     pages = {
         document.id: page
         for document in source.documents()
-        if (page := _page(document, found, said, words)).is_touched
+        if (page := _page(document, everywhere, said, words)).is_touched
     }
-    return Withheld(everywhere=found, pages=pages, names=_names(everywhere, said))
+    return Withheld(everywhere=everywhere, pages=pages, names=_names(told, said))
 
 
 def _said_in(source: Source, words: RedactionWords) -> _Said:
@@ -101,24 +99,18 @@ def _said_in(source: Source, words: RedactionWords) -> _Said:
     return said
 
 
-def _page(
-    document: Document, everywhere: tuple[Name, ...], said: _Said, words: RedactionWords
-) -> PageNames:
-    own = _made(
-        (name for name in said.withheld.get(document.id, ()) if " " not in _key(name)), words
-    )
+def _page(document: Document, everywhere: Names, said: _Said, words: RedactionWords) -> PageNames:
+    single = (name for name in said.withheld.get(document.id, ()) if " " not in _key(name))
+    names = PageNames(is_page=True, everywhere=everywhere, own=_made(single, words))
     told = "\n".join(_told(document))
     text = plain(told)
-    whole = (*candidates(everywhere, text), *own)
-    known = tuple(name for name in whole if next(whole_in(name, text), None) is not None)
+    known = tuple(
+        name for name in names.near(text) if next(whole_in(name, text, told), None) is not None
+    )
     if not known:
         return PageNames()
-    names = PageNames(
-        is_page=True,
-        whole=(*everywhere, *own),
-        known=known,
-        public=_made(said.public.get(document.id, ()), words),
-    )
+    public = _made(said.public.get(document.id, ()), words)
+    names = names.replacing(known=known, public=public)
     return names.replacing(spans=spans_in(document.text, names))
 
 

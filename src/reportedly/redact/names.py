@@ -1,6 +1,7 @@
 """A name -> every way in which a page may print it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -15,6 +16,9 @@ _JOIN = rf"(?:{DROPPED}|-[ ]*\n[ ]*)*"
 _BETWEEN = r"(?:%[0-9a-f]{2}|\\[nrt]|&[a-z#0-9]{1,8};|[\W_]){0,4}"
 """What may stand between two words of a name: blanks, line ends, hyphens, nothing (a hashtag)."""
 
+_APART = r"[\W_]{1,4}"
+"""What stands around a word that is put into a name: an initial, a patronymic, a nickname."""
+
 _SPELLED = {"æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
 _UMLAUTS = "äöü"
 _ADDRESS = re.compile(r"\S*/\S*")
@@ -26,7 +30,7 @@ _OTHER_NAME_BEFORE = re.compile(rf"({_LETTER}+)\s+$")
 class Name(Record, frozen=True, kw_only=True):
     """A withheld name, ready to look for: whole, and its last and other words alone.
 
-    ``keys`` are words of which a text holds one where it holds the name.
+    ``keys`` are words of which a plain text holds one where it holds the name unescaped.
     """
 
     words: tuple[str, ...]
@@ -43,7 +47,7 @@ class Name(Record, frozen=True, kw_only=True):
 
 def name_of(printed: str, particles: frozenset[str] = frozenset()) -> Name | None:
     """Return the name in all its forms; None where there are no letters in what was given."""
-    said = _WORD.findall(re.sub(DROPPED, "", _spaced(printed)))
+    said = _WORD.findall(_spaced(unicodedata.normalize("NFC", printed)))
     if not said:
         return None
     words = tuple(plain(word) for word in said)
@@ -55,18 +59,26 @@ def name_of(printed: str, particles: frozenset[str] = frozenset()) -> Name | Non
     ]
     return Name(
         words=words,
-        whole=tuple(re.compile(f"{_BEFORE}{order}{_AFTER}") for order in _orders(forms)),
+        whole=tuple(re.compile(f"{_BEFORE}{order}{_AFTER}") for order in _orders(words, forms)),
         last=re.compile(f"{_BEFORE}{forms[-1]}{_AFTER}"),
         others=re.compile(f"{_BEFORE}(?:{'|'.join(alone)}){_AFTER}") if alone else None,
-        keys=_keys(said, words),
+        keys=_keys(said),
     )
 
 
-def whole_in(name: Name, text: str) -> Iterator[Offsets]:
-    """Yield where the whole name stands in a plain text."""
+def whole_in(name: Name, text: str, printed: str) -> Iterator[Offsets]:
+    """Yield where the whole name stands: "Mira Olden", "Olden, Mira", "Mira J. Olden", "M. Olden".
+
+    Args:
+        name: the name.
+        text: the plain text.
+        printed: the same text as it is printed.
+    """
     for order in name.whole:
         for found in order.finditer(text):
-            yield found.span()
+            middle = found.start("middle") if "middle" in order.groupindex else -1
+            if middle < 0 or not printed[middle].islower():
+                yield found.span()
 
 
 def parts_in(name: Name, text: str, printed: str) -> Iterator[Offsets]:
@@ -94,19 +106,22 @@ def _stands_alone(printed: str, start: int, end: int) -> bool:
 
 
 def _spaced(printed: str) -> str:
-    """The name with its accents kept and its apostrophes between words of their own."""
-    return "".join(DROPPED if plain(letter) == DROPPED else letter for letter in printed)
+    """The name without soft hyphens, joiners and accents that stand alone."""
+    return "".join(letter for letter in printed if plain(letter) != DROPPED)
 
 
-def _orders(forms: list[str]) -> Iterator[str]:
-    """The words in order, the middle ones left out or not; the last word first."""
+def _orders(words: tuple[str, ...], forms: list[str]) -> Iterator[str]:
+    """The words in order, the middle ones left out or one more; the last first; an initial."""
     if len(forms) == 1:
         yield forms[0]
         return
     middle = "".join(f"(?:{form}{_BETWEEN})?" for form in forms[1:-1])
     yield f"{forms[0]}{_BETWEEN}{middle}{forms[-1]}"
+    yield f"{forms[0]}{_APART}(?P<middle>{_LETTER}+){_APART}{middle}{forms[-1]}"
     rest = "".join(f"(?:{_BETWEEN}{form})?" for form in forms[1:-1])
     yield f"{forms[-1]}{_BETWEEN}{forms[0]}{rest}"
+    if len(words[0]) > 1:
+        yield rf"{re.escape(words[0][0])}\.{_BETWEEN}{middle}{forms[-1]}"
 
 
 def _letters(word: str) -> str:
@@ -127,12 +142,21 @@ def _letter(letter: str) -> str:
     return f"(?:{'|'.join(sorted(set(forms), key=lambda form: -len(form)))})"
 
 
-def _keys(said: list[str], words: tuple[str, ...]) -> frozenset[str]:
-    """Words by which a text that may hold the name is found, also run together or escaped."""
-    ends = {words[-1], "".join(words), words[-1] + "".join(words[:-1])}
-    if len(words) > 2:
-        ends |= {words[0] + words[-1], words[-1] + words[0]}
-    ends |= {end + plural for end in tuple(ends) for plural in ("s", "es")}
-    if not said[-1].isascii():
-        return frozenset()  # it has too many spellings: look in every text
-    return frozenset(ends)
+def _keys(said: list[str]) -> frozenset[str]:
+    """Words by which a text that may hold the name is found, the name run together among them."""
+    low = [word.lower() for word in said]
+    ends = {low[-1], "".join(low), low[-1] + "".join(low[:-1]), low[0] + low[-1], low[-1] + low[0]}
+    return frozenset(
+        plain(spelled).replace(DROPPED, "") + plural
+        for end in ends
+        for spelled in _spellings(end)
+        for plural in ("", "s", "es")
+    )
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """A word as it may be written: "weiß" and "weiss", "müller" and "mueller"."""
+    for umlauts in ("", "e"):
+        written = "".join(one + umlauts if one in _UMLAUTS else one for one in word)
+        yield written
+        yield "".join(_SPELLED.get(one, one) for one in written)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+import msgspec
+
 from reportedly.records.base import Offsets, Record
 from reportedly.redact.names import Name, parts_in, whole_in
 from reportedly.redact.plain import DROPPED, plain
@@ -12,19 +14,45 @@ BLANK = "█"
 """Stands for each character of a withheld name, so that no offset moves."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ESCAPED = re.compile(r"%[0-9a-f]{2}|\\u[0-9a-f]{4}")
 _SPACE = re.compile(r"\s")
 _BROKEN = re.compile(rf"{DROPPED}|-[ ]*\n[ ]*")
+
+
+class Names(Record, frozen=True, kw_only=True):
+    """Withheld names, found by the words of a text that may hold them."""
+
+    every: tuple[Name, ...] = ()
+    by_key: dict[str, tuple[Name, ...]] = msgspec.field(default_factory=dict)
+
+    def near(self, text: str) -> tuple[Name, ...]:
+        """Return the names that a plain text may hold; all of them where it holds escapes."""
+        if not self.every or (("%" in text or "\\" in text) and _ESCAPED.search(text)):
+            return self.every
+        found = (name for word in words_of(text) for name in self.by_key.get(word, ()))
+        return tuple(dict.fromkeys(found))
+
+
+def names_by_key(names: Iterable[Name]) -> Names:
+    """Return the names in an order in which they are found fast."""
+    every = tuple(dict.fromkeys(names))
+    by_key: dict[str, tuple[Name, ...]] = {}
+    for name in every:
+        for key in name.keys:
+            by_key[key] = (*by_key.get(key, ()), name)
+    return Names(every=every, by_key=by_key)
 
 
 class PageNames(Record, frozen=True, kw_only=True):
     """The names withheld on one page, those that are nobody's there, and where they stand.
 
-    ``is_page``: it is one page, and ``spans`` are all of its text that is blank. ``whole`` are
-    looked for as they are, ``known`` also by single words: the page has them whole.
-    ``public`` are names of people who speak in public: no part of them is blanked.
+    ``is_page``: it is one page, and ``spans`` are all of its text that is blank. ``everywhere`` are
+    looked for on all pages, ``own`` on this one, ``known`` also by single words: the page has them
+    whole. ``public`` are names of people who speak in public: no part of them is blanked.
     """
 
-    whole: tuple[Name, ...] = ()
+    everywhere: Names = Names()
+    own: tuple[Name, ...] = ()
     known: tuple[Name, ...] = ()
     public: tuple[Name, ...] = ()
     spans: tuple[Offsets, ...] = ()
@@ -35,24 +63,25 @@ class PageNames(Record, frozen=True, kw_only=True):
         """Whether anything of the page may hold a withheld name."""
         return bool(self.known)
 
+    def near(self, text: str) -> tuple[Name, ...]:
+        """Return the names that a plain text of the page may hold whole."""
+        return (*self.everywhere.near(text), *self.own)
+
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a plain text, those broken over a line end joined."""
-    return frozenset(_WORD.findall(_BROKEN.sub("", text)) + _WORD.findall(text))
-
-
-def candidates(names: Iterable[Name], text: str) -> tuple[Name, ...]:
-    """Return the names that a plain text may hold."""
-    words = words_of(text)
-    return tuple(name for name in names if not name.keys or name.keys & words)
+    words = _WORD.findall(text)
+    if _BROKEN.search(text):
+        words += _WORD.findall(_BROKEN.sub("", text))
+    return frozenset(words)
 
 
 def spans_in(printed: str, names: PageNames) -> tuple[Offsets, ...]:
     """Return where withheld names stand in words of a page, in order, joined where they meet."""
     text = plain(printed)
-    found = [span for name in names.whole for span in whole_in(name, text)]
+    found = [span for name in names.near(text) for span in whole_in(name, text, printed)]
     if names.known:
-        kept = [span for name in names.public for span in whole_in(name, text)]
+        kept = [span for name in names.public for span in whole_in(name, text, printed)]
         parts = (span for name in names.known for span in parts_in(name, text, printed))
         found += [span for span in parts if not any(_within(span, one) for one in kept)]
     return tuple(_joined(sorted(found)))

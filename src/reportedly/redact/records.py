@@ -1,5 +1,6 @@
 """A record and the names withheld -> the record with blanks, its points coarser."""
 
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from reportedly.records.base import Offsets, Record
@@ -25,11 +26,14 @@ _CUT = frozenset({"printed", "quote"})
 """Fields that are the characters between ``start`` and ``end``."""
 
 
-class Redactor(Record, frozen=True, kw_only=True):
+class Redactor:
     """Blanks records: with what is withheld, and the setting."""
 
-    withheld: Withheld
-    words: RedactionWords
+    def __init__(self, withheld: Withheld, words: RedactionWords) -> None:
+        self.withheld = withheld
+        self.words = words
+        self._nowhere = withheld.nowhere
+        self._blanked = lru_cache(maxsize=65536)(self._blanked_nowhere)
 
     def of_page(self, record: R) -> R:
         """Return a record that says itself of which document it is, redacted."""
@@ -58,7 +62,7 @@ class Redactor(Record, frozen=True, kw_only=True):
     def _value(self, value: Any, names: PageNames) -> Any:
         """The value with what is in it redacted; the same object where nothing is."""
         if type(value) is str:
-            new = blanked(value, names)
+            new = blanked(value, names) if names.is_touched else self._blanked(value)
             return value if new == value else new
         if isinstance(value, Record):
             return self.redacted(value, self._page_of(value, names))
@@ -66,6 +70,10 @@ class Redactor(Record, frozen=True, kw_only=True):
             made = tuple(self._value(one, names) for one in value)
             return value if all(a is b for a, b in zip(made, value, strict=True)) else made
         return value
+
+    def _blanked_nowhere(self, words: str) -> str:
+        """Words of a page that holds no withheld name; most are told again and again."""
+        return blanked(words, self._nowhere) if self._nowhere.everywhere.every else words
 
     def _page_of(self, record: Record, names: PageNames) -> PageNames:
         """The names of the page a part says it is of; else those of the whole."""

@@ -26,7 +26,7 @@ class RedactedSource:
 
     def __init__(self, source: Source, withheld: Withheld, words: RedactionWords) -> None:
         self._source = source
-        self._redactor = Redactor(withheld=withheld, words=words)
+        self._redactor = Redactor(withheld, words)
         self._anywhere = _together(withheld.pages.values(), withheld.nowhere)
         self.withheld = withheld
         self.words = words
@@ -92,7 +92,8 @@ class RedactedSource:
 
     def scopes(self) -> Iterator[Scope]:
         """Yield what the pages were read with."""
-        return self._source.scopes()
+        for scope in self._source.scopes():
+            yield self._redactor.redacted(scope, self._anywhere)
 
     def decisions(self) -> Iterator[Decision]:
         """Yield what people judged; who judged is told."""
@@ -131,7 +132,8 @@ def _together(pages: Iterable[PageNames], nowhere: PageNames) -> PageNames:
     if not every:
         return nowhere
     return PageNames(
-        whole=tuple(dict.fromkeys(chain(nowhere.whole, *(page.whole for page in every)))),
+        everywhere=nowhere.everywhere,
+        own=tuple(dict.fromkeys(chain(*(page.own for page in every)))),
         known=tuple(dict.fromkeys(chain(*(page.known for page in every)))),
         public=tuple(dict.fromkeys(chain(*(page.public for page in every)))),
     )
