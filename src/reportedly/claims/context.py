@@ -60,12 +60,14 @@ def with_context(read: ReadText, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     day = None if published is None else published.to
     news = [claim for claim in claims if _belongs(claim) and not claim.is_ledger(day)]
     in_news = {claim.id for claim in news}
+    days = [claim for claim in news if _gives_a_day(claim)]
+    places = [claim for claim in news if _gives_a_place(claim)]
     for claim in claims:
         if claim.id not in in_news:
             done.append(claim)
             continue
-        filled = _dated(read, claim, news, sentences[claim.sentence])
-        done.append(_placed(filled, news))
+        filled = _dated(read, claim, days, sentences[claim.sentence])
+        done.append(_placed(filled, places))
     return tuple(done)
 
 
@@ -79,7 +81,7 @@ def _belongs(claim: Claim) -> bool:
 def _dated(read: ReadText, claim: Claim, claims: Sequence[Claim], sentence: Sentence) -> Claim:
     if claim.when is not None:
         return claim
-    giver = _giver(claim, [c for c in claims if _gives_a_day(c)])
+    giver = _giver(claim, claims)
     if giver is None or giver.when is None:
         return claim
     when = _going_on(read, giver.when, sentence)
@@ -93,7 +95,7 @@ def _dated(read: ReadText, claim: Claim, claims: Sequence[Claim], sentence: Sent
 def _placed(claim: Claim, claims: Sequence[Claim]) -> Claim:
     if claim.where:
         return claim
-    giver = _giver(claim, [c for c in claims if _gives_a_place(c)])
+    giver = _giver(claim, claims)
     if giver is None:
         return claim
     return claim.replacing(

@@ -32,7 +32,8 @@ def within(mentions: Sequence[M], start: int, end: int) -> list[M]:
     """Return the mentions, listed in text order, that stand in the characters [start, end)."""
     first = bisect_left(mentions, start, key=lambda mention: mention.start)
     found = []
-    for mention in mentions[first:]:
+    for i in range(first, len(mentions)):
+        mention = mentions[i]
         if mention.start >= end:
             break
         if mention.end <= end:
@@ -48,7 +49,8 @@ def before_in_paragraph(read: ReadText, sentence: Sentence) -> list[Sentence]:
     """
     found: list[Sentence] = []
     at = bisect_left(read.sentences, sentence.start, key=lambda one: one.start)
-    for other in reversed(read.sentences[:at]):
+    for i in range(at - 1, -1, -1):
+        other = read.sentences[i]
         if other.paragraph != sentence.paragraph:
             break
         found.insert(0, other)

@@ -176,7 +176,7 @@ def _event_times(
         return [t for t in inside if spoken.covers(t.start, t.end)]
     cues = [
         cue
-        for s in read.statements
+        for s in read.cued(sentence.start, sentence.end)
         for cue in s.cue
         if sentence.start <= cue[0] < sentence.end
         if s is not spoken or not _performs(sentence, s)
@@ -247,7 +247,7 @@ def _time_of_speech(read: ReadText, sentence: Sentence, trigger: Token) -> TimeM
     helpers = {t.lower for t in sentence.below(trigger, "aux", "auxpass")}
     if trigger.tag != "VBG" or not helpers & _PRESENT:
         return None
-    cues = [cue for s in read.statements for cue in s.cue]
+    cues = [cue for s in read.cued(sentence.start, sentence.end) for cue in s.cue]
     inside = _within(read.times, sentence)
     return next((t for t in inside if _dates_a_cue(sentence, t, cues)), None)
 

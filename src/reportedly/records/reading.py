@@ -32,6 +32,18 @@ class ReadText(Record, frozen=True, kw_only=True, dict=True, gc=True):
                 seen.add(statement.id)
                 yield statement
 
+    def cued(self, start: int, end: int) -> tuple[Statement, ...]:
+        """Return the statements with a cue that begins in [start, end), in the page's order."""
+        starts, cued = self._cues
+        inside = {n for _, n in cued[bisect_left(starts, start) : bisect_left(starts, end)]}
+        return tuple(self.statements[n] for n in sorted(inside))
+
+    @cached_property
+    def _cues(self) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+        """Where each cue begins, and the number of its statement."""
+        cued = sorted((start, n) for n, s in enumerate(self.statements) for start, _ in s.cue)
+        return tuple(start for start, _ in cued), tuple(cued)
+
     @cached_property
     def _contents(
         self,

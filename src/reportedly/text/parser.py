@@ -89,6 +89,7 @@ def _loaded(folder: str) -> Language:
         for printed in (title.capitalize() + ".", title.upper() + "."):
             tokenizer.add_special_case(printed, [{ORTH: printed}])
     parser.add_pipe("keep_titles", before="parser")
+    _list_as_sets(parser)
     return parser
 
 
@@ -99,6 +100,14 @@ def _keep_titles(doc: Doc) -> Doc:
         if dot.text.endswith(".") and dot.text.removesuffix(".").lower() in TITLES:
             doc[dot.i + 1].is_sent_start = False
     return doc
+
+
+def _list_as_sets(parser: Language) -> None:
+    """Have the lemmatizer look words up in sets: its lists are searched from the top each time."""
+    lookups = parser.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index = lookups.get_table("lemma_index")
+    for part in list(index.keys()):
+        index[part] = frozenset(index[part])
 
 
 def _described(package: str, folder: Path) -> InstalledModel:

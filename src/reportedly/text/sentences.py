@@ -1,6 +1,7 @@
 """Document -> parsed sentences, paragraph by paragraph, with offsets into the document's text."""
 
 import re
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -10,6 +11,7 @@ from reportedly.records.parse import Sentence, Token, parsed_sentence
 from reportedly.records.text import Document
 from reportedly.text.capitals import english_words, readable
 from reportedly.text.paragraphs import Paragraph, find_paragraphs
+from reportedly.text.words import RULES, word_table
 
 _BREAK = re.compile(r"[\n\r\t\u00a0\u2028\u2029]")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
@@ -32,17 +34,25 @@ def parse(
         readable(_BREAK.sub(" ", document.text[p.start : p.end]).translate(_STRAIGHT), words)
         for p in paragraphs
     )
+    table = word_table(parser)
     return tuple(
         sentence
         for number, (paragraph, parsed) in enumerate(
-            zip(paragraphs, parser.pipe(texts), strict=True)
+            zip(paragraphs, parser.pipe(texts, disable=list(RULES)), strict=True)
         )
-        for sentence in _sentences(document, number, paragraph, parsed)
+        for sentence in _sentences(document, number, paragraph, Worded(parsed, table.read(parsed)))
     )
 
 
+class Worded(NamedTuple):
+    """What the parser gave, with the part of speech and the lemma of each word."""
+
+    parsed: Doc
+    words: list[tuple[str, str]]
+
+
 def _sentences(
-    document: Document, number: int, paragraph: Paragraph, parsed: Doc
+    document: Document, number: int, paragraph: Paragraph, worded: Worded
 ) -> tuple[Sentence, ...]:
     return tuple(
         parsed_sentence(
@@ -52,12 +62,14 @@ def _sentences(
             text=document.text,
             tokens=tokens,
         )
-        for span in parsed.sents
-        if (tokens := _tokens(document.text, paragraph.start, span))
+        for span in worded.parsed.sents
+        if (tokens := _tokens(document.text, paragraph.start, span, worded.words))
     )
 
 
-def _tokens(text: str, offset: int, span: SpacySpan) -> tuple[Token, ...]:
+def _tokens(
+    text: str, offset: int, span: SpacySpan, words: list[tuple[str, str]]
+) -> tuple[Token, ...]:
     """The span's words; white-space tokens are dropped and their dependents handed upwards."""
     kept = [token for token in span if not token.is_space]
     index = {token.i: i for i, token in enumerate(kept)}
@@ -67,6 +79,7 @@ def _tokens(text: str, offset: int, span: SpacySpan) -> tuple[Token, ...]:
         while head.i not in index and head.head.i != head.i:
             head = head.head
         start = offset + token.idx
+        pos, lemma = words[token.i]
         end = start + len(token.text)
         tokens.append(
             Token(
@@ -74,8 +87,8 @@ def _tokens(text: str, offset: int, span: SpacySpan) -> tuple[Token, ...]:
                 start=start,
                 end=end,
                 text=text[start:end],
-                lemma=token.lemma_.lower(),
-                pos=token.pos_,
+                lemma=lemma,
+                pos=pos,
                 tag=token.tag_,
                 dep=token.dep_,
                 head=index.get(head.i, i),

@@ -20,9 +20,7 @@ _SHORTEST = 15
 
 def from_statements(scene: Scene) -> Iterator[Told]:
     """Yield the answers of statements whose verb answers, where no reply was read."""
-    for statement in scene.read.statements:
-        if not _speaks_in(statement, scene.sentence):
-            continue
+    for statement in scene.read.cued(scene.sentence.start, scene.sentence.end):
         start, end = _stretch(statement, scene.sentence)
         words = tuple(t for t in scene.sentence.tokens if start <= t.start and t.end <= end)
         asked = any("?" in scene.read.document.text[s : e + 2] for s, e in statement.content)
@@ -77,10 +75,6 @@ def _was_weighed(scene: Scene, words: Iterable[Token], statement: Statement) -> 
     cue = [t for t in words if any(s <= t.start < e for s, e in statement.cue)]
     content = sum(end - start for start, end in statement.content)
     return content < _SHORTEST or any(t.lemma in scene.events.answers_by_lemma for t in cue)
-
-
-def _speaks_in(statement: Statement, sentence: Sentence) -> bool:
-    return any(sentence.start <= start < sentence.end for start, _ in statement.cue)
 
 
 def _stretch(statement: Statement, sentence: Sentence) -> Offsets:

@@ -133,7 +133,8 @@ def voice_of(
     The statement that has the verb for its cue knows the holder best; a source at the same words
     comes next; then the words themselves.
     """
-    own = next((s for s in read.statements if _touches(s.cue, verb.start, verb.end)), None)
+    here = read.cued(sentence.start, sentence.end)
+    own = next((s for s in here if _touches(s.cue, verb.start, verb.end)), None)
     if own is not None and own.holder is not None:
         return Voice(holder=own.holder, statement=own)
     if speaker is None:
@@ -141,7 +142,7 @@ def voice_of(
     known = next(
         (
             s.holder
-            for s in read.statements
+            for s in here
             if s.holder is not None and _touches(s.source, speaker.start, speaker.end)
         ),
         None,

@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from reportedly.claims.where.toponyms import Spot
 from reportedly.records.base import Record
@@ -31,7 +32,7 @@ IN_PLAY = 1.0
 UNKNOWN_NAME = "no place of this name in the gazetteer"
 
 
-class Context(Record, frozen=True, kw_only=True):
+class Context(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """What the page says about where it is: states it speaks of, and places already certain.
 
     ``countries`` are shares of the page's mentions; ``in_sentence`` the states each sentence names;
@@ -42,6 +43,11 @@ class Context(Record, frozen=True, kw_only=True):
     in_sentence: dict[int, frozenset[str]]
     anchors: tuple[tuple[int, Place], ...]
     in_play: frozenset[str] = frozenset()
+
+    @cached_property
+    def certain(self) -> tuple[Place, ...]:
+        """The places already certain, each once."""
+        return tuple({place.id: place for _, place in self.anchors}.values())
 
     @property
     def home(self) -> frozenset[str]:
@@ -287,7 +293,7 @@ def nearest_anchor(place: Place, context: Context) -> tuple[float, Place] | None
         return None
     found = [
         (km_between(place, other), other.name, other)
-        for _, other in context.anchors
+        for other in context.certain
         if other.id != place.id and other.radius_km < 300
     ]
     if not found:

@@ -1,6 +1,8 @@
 """Sentences -> statements: who says what."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from reportedly.claims.who.attach import Draft, attach_quotations
 from reportedly.claims.who.closing import with_closing
@@ -50,11 +52,11 @@ def find_statements(
         for cue in _all_cues(sentence, verbs, actors)
     )
     drafts = attach_quotations(document.text, sentences, quotations, drafts)
-    spoken = [(quotation.start, quotation.end) for quotation in quotations]
+    words_of = _WordsOf(drafts, quotations)
     told = tuple(
         draft
         for number, draft in enumerate(drafts)
-        if draft.content and _is_told(sentences, draft, (*spoken, *_outer(drafts, number)))
+        if draft.content and _is_told(sentences, draft, inside=words_of.hold(number))
     )
     holders = find_holders(document, sentences, told, actors)
     found = []
@@ -92,13 +94,12 @@ def _verb_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors) -> Ite
         yield cue if quoted is None else cue.replacing(source=quoted.i)
 
 
-def _is_told(sentences: tuple[Sentence, ...], draft: Draft, outer: Iterable[Offsets]) -> bool:
+def _is_told(sentences: tuple[Sentence, ...], draft: Draft, *, inside: bool) -> bool:
     """Whether the draft counts: inside others' words, only what the speaker says others say.
 
     "I think" and "we want" in the mouth of a speaker are the speaker's own words, told already.
     """
-    start, end = draft.words[0][0], draft.words[-1][1]
-    if not any(s <= start and end <= e for s, e in outer):
+    if not inside:
         return True
     cue = draft.cue
     if cue.source is None or cue.kind is not CueKind.SPEECH:
@@ -107,11 +108,26 @@ def _is_told(sentences: tuple[Sentence, ...], draft: Draft, outer: Iterable[Offs
     return named and (cue.takes_quote or cue.stance is not Stance.ASSERTS)
 
 
-def _outer(drafts: tuple[Draft, ...], number: int) -> Iterator[Offsets]:
-    """The stretches of the other drafts' contents."""
-    for i, draft in enumerate(drafts):
-        if i != number:
-            yield from draft.content
+class _WordsOf:
+    """The stretches that drafts and quotations hold, in text order."""
+
+    def __init__(self, drafts: tuple[Draft, ...], quotations: tuple[Quotation, ...]) -> None:
+        held = [(*span, i) for i, draft in enumerate(drafts) for span in draft.content]
+        self._held = sorted([*held, *((q.start, q.end, -1) for q in quotations)])
+        self._starts = [start for start, _, _ in self._held]
+        self._reached = list(accumulate((end for _, end, _ in self._held), max))
+        self._drafts = drafts
+
+    def hold(self, number: int) -> bool:
+        """Whether the cue of this draft stands in a quotation or in another draft's content."""
+        words = self._drafts[number].words
+        start, end = words[0][0], words[-1][1]
+        for i in range(bisect_right(self._starts, start) - 1, -1, -1):
+            if self._reached[i] < end:
+                return False
+            if self._held[i][1] >= end and self._held[i][2] != number:
+                return True
+        return False
 
 
 def _draft(number: int, sentence: Sentence, cue: Cue, quotations: tuple[Quotation, ...]) -> Draft:
