@@ -50,6 +50,12 @@ def desk(record):
         yield client
 
 
+@pytest.fixture(scope="session")
+def desk_of():
+    """Opens a desk without accounts over any record."""
+    return lambda path: client_of(app_of(path))
+
+
 @pytest.fixture
 def store(record):
     with Store.open(record, create=False) as store:
@@ -93,12 +99,20 @@ def reader(desk):
     return Reader(desk)
 
 
-@pytest.fixture
-def log_in(record):
-    """Open a desk with accounts as somebody of a role; the desk has one of each."""
-    accounts = Accounts(record)
+@pytest.fixture(scope="session")
+def accounts(tmp_path_factory):
+    """A file of accounts, one of each role, named for it."""
+    path = tmp_path_factory.mktemp("accounts") / "some.record"
+    made = Accounts(path)
     for role in Role:
-        accounts.add(role.value, role, f"{role.value} of the desk")
+        made.add(role.value, role, f"{role.value} of the desk")
+    return made.path
+
+
+@pytest.fixture
+def log_in(record, accounts):
+    """Open a desk with accounts as somebody of a role; the desk has one of each."""
+    shutil.copy(accounts, f"{record}.desk")
     app = app_of(record)
     with ExitStack() as seats:
 

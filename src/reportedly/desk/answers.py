@@ -58,7 +58,7 @@ def responded(call: Call, answer: Answer) -> Response:
     if answer.go:
         return RedirectResponse(answer.go, status_code=answer.status)
     match call.form:
-        case "html":
+        case "html" if answer.template:
             return Response(page(call, answer), answer.status, media_type="text/html")
         case "json" if answer.data is not None:
             return _typed("json", _json(answer.data))
@@ -68,7 +68,7 @@ def responded(call: Call, answer: Answer) -> Response:
             collection = {"type": "FeatureCollection", "features": answer.features}
             return _typed("geojson", _json(collection))
         case form:
-            raise Refused(404, f"This page has no .{form} form.", "Leave the ending off.")
+            raise Refused(404, f"This page has no form .{form}.", "Others may be linked below it.")
 
 
 def page(call: Call, answer: Answer) -> str:

@@ -145,9 +145,13 @@ class _Seat:
         visitor = self._visitor(request)
         if visitor is None:
             return self._stranger(request)
-        call = self._call(request, visitor, {})
+        saw: list[None] = []
+        call = self._call(request, visitor, {}, lambda: saw.append(None))
         with call.view.store.snapshot():
-            return responded(call, page(call))
+            answer = responded(call, page(call))
+        if saw:
+            self._desk.accounts.note_read(visitor.name, call.address)
+        return answer
 
     def _write(self, page: Page, request: Request, sent: dict[str, str], role: Role) -> Response:
         visitor = self._visitor(request)
@@ -160,10 +164,16 @@ class _Seat:
                 f"This takes a {role}, and you are a {visitor.role}.",
                 "An admin can give you another role.",
             )
-        call = self._call(request, visitor, sent)
+        call = self._call(request, visitor, sent, lambda: None)
         return responded(call, page(call))
 
-    def _call(self, request: Request, visitor: Visitor, sent: dict[str, str]) -> Call:
+    def _call(
+        self,
+        request: Request,
+        visitor: Visitor,
+        sent: dict[str, str],
+        saw: Callable[[], None],
+    ) -> Call:
         path = dict(request.path_params)
         address, form = _form_of(request.url.path)
         if form != "html" and path:
@@ -171,7 +181,7 @@ class _Seat:
             path[last] = path[last].removesuffix(f".{form}")
         return Call(
             desk=self._desk,
-            view=self._desk.view_for(visitor),
+            view=self._desk.view_for(visitor, saw),
             visitor=visitor,
             address=address,
             path=path,

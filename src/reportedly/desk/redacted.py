@@ -1,28 +1,106 @@
-"""What is withheld -> the record as a reader may see it."""
+"""What is withheld -> the record as a reader may see it, and as one who may see more is watched."""
+
+from collections.abc import Callable, Sequence
 
 from reportedly.desk.view import View
-from reportedly.records.incident import Incident
+from reportedly.records.claim import Claim, Reading
+from reportedly.records.incident import Decision, Incident, Situation
+from reportedly.records.logbook import Withholding
+from reportedly.records.text import Document, Lineage
+from reportedly.redact.source import RedactedSource, redact
 from reportedly.store import Store
+from reportedly.vocab.redaction import load_redaction
 
 
-class Redaction:
-    """What a record withholds from readers; here, nothing."""
-
-    withholds = False
-
-    def view(self, store: Store) -> View:
-        """Return the record with what is withheld left out."""
-        return View(store)
-
-    def incident(self, incident: Incident) -> Incident:
-        """Return an incident as it may be published."""
-        return incident
-
-    def words(self, text: str) -> str:
-        """Return words as they may be published."""
-        return text
+def redaction_of(store: Store) -> RedactedSource:
+    """Return the record with what is withheld left blank; it is asked for single things."""
+    return redact(store, tuple(store.entries(Withholding)), load_redaction())
 
 
-def redaction_of(store: Store) -> Redaction:  # noqa: ARG001 - until a record says what it withholds
-    """Return what the record withholds from readers."""
-    return Redaction()
+class RedactedView(View):
+    """The record as a reader may see it: every word of it goes through the redaction."""
+
+    def __init__(self, store: Store, redaction: RedactedSource) -> None:
+        super().__init__(store)
+        self._redaction = redaction
+
+    def incident(self, id_: str) -> Incident | None:
+        """Return the incident as it may be published."""
+        found = super().incident(id_)
+        return None if found is None else self._redaction.incident_of(found)
+
+    def situation(self, id_: str) -> Situation | None:
+        """Return the situation as it may be published."""
+        found = super().situation(id_)
+        return None if found is None else self._redaction.of_none(found)
+
+    def situations(self) -> tuple[Situation, ...]:
+        """Return all situations as they may be published."""
+        return tuple(map(self._redaction.of_none, super().situations()))
+
+    def claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
+        """Return the claims as they may be published."""
+        return tuple(map(self._redaction.of_page, super().claims(ids)))
+
+    def documents(self, ids: Sequence[str]) -> dict[str, Document]:
+        """Return the documents as they may be published."""
+        return {
+            id_: self._redaction.document_of(one) for id_, one in super().documents(ids).items()
+        }
+
+    def versions(self, id_: str) -> dict[str, Document]:
+        """Return every text version as it may be published, by the hash of the text as read."""
+        return {sha: self._redaction.version_of(one) for sha, one in super().versions(id_).items()}
+
+    def titles(self, ids: Sequence[str]) -> list[tuple[str, str | None, str | None]]:
+        """Return titles as they may be published."""
+        found = self.documents([id_ for id_, _, _ in super().titles(ids)])
+        days = {id_: day for id_, _, day in super().titles(ids)}
+        return [(id_, found[id_].title, days[id_]) for id_ in found]
+
+    def reading(self, document: str) -> Reading | None:
+        """Return what was read from a document, as it may be published."""
+        found = super().reading(document)
+        if found is None:
+            return None
+        of_page = self._redaction.of_page
+        return found.replacing(
+            statements=tuple(map(of_page, found.statements)),
+            times=tuple(map(of_page, found.times)),
+            places=tuple(map(of_page, found.places)),
+            claims=tuple(map(of_page, found.claims)),
+        )
+
+    def lineages(self, documents: Sequence[str]) -> dict[str, Lineage]:
+        """Return what each of the documents goes back to, as it may be published."""
+        found = super().lineages(documents)
+        return {id_: self._redaction.lineage_of(one) for id_, one in found.items()}
+
+    def origins_of(self, document: str) -> tuple[str, ...]:
+        """Return where a page was found, as it may be published."""
+        found = super().origins_of(document)
+        return tuple(self._redaction.published(one, document) for one in found)
+
+    def decisions_on(self, claims: Sequence[str]) -> tuple[Decision, ...]:
+        """Return the judgements on pairs, as they may be published."""
+        return tuple(map(self._redaction.of_none, super().decisions_on(claims)))
+
+    def count_by(self, holder: str) -> dict[str, int]:
+        """Return how many claims a holder makes; none of one who is withheld."""
+        return super().count_by(holder) if self._redaction.published(holder) == holder else {}
+
+
+class WatchedView(View):
+    """The record whole, for one who may see it: what of it is withheld is noted."""
+
+    def __init__(self, store: Store, withheld: frozenset[str], saw: Callable[[], None]) -> None:
+        super().__init__(store)
+        self._withheld = withheld
+        self._saw = saw
+
+    def documents(self, ids: Sequence[str]) -> dict[str, Document]:
+        """Return the documents, noting it where one has a withheld name."""
+        found = super().documents(ids)
+        if self._withheld & found.keys():
+            self._saw()
+        return found

@@ -2,7 +2,9 @@
 
 import logging
 import threading
+import time
 from bisect import bisect_right
+from collections.abc import Callable
 from pathlib import Path
 
 from reportedly.desk.accounts import Accounts
@@ -10,17 +12,22 @@ from reportedly.desk.building import Rebuilder
 from reportedly.desk.call import Refused
 from reportedly.desk.index import Index, index_of
 from reportedly.desk.queue import Queue
-from reportedly.desk.redacted import redaction_of
+from reportedly.desk.redacted import RedactedView, WatchedView, redaction_of
 from reportedly.desk.row import NO_OUTLET
 from reportedly.desk.view import View
 from reportedly.desk.visitor import Role, Visitor
 from reportedly.records.base import Record
+from reportedly.records.logbook import Withholding
 from reportedly.records.review import Review, ReviewAction
+from reportedly.redact.source import RedactedSource
 from reportedly.store import Store
 from reportedly.store.near import Header
 
 FIRST_WAIT = 20.0
 """Seconds a first visitor waits for the list to be made before being told to come back."""
+
+SHARE = 10
+"""The list is made again no sooner than so many times the time it took: it must not take all."""
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +50,8 @@ class _Made(Record, frozen=True, kw_only=True):
     stamp: str
     whole: Index
     public: Index
+    redaction: RedactedSource | None
+    withheld_as_of: tuple[int, int]
     queue: Queue
     coverage: dict[str, int]
     documents_of: dict[str, list[str]]
@@ -59,6 +68,7 @@ class Desk:
         self._made: _Made | None = None
         self._making = threading.Lock()
         self._ready = threading.Event()
+        self._not_before = 0.0
 
     def store(self) -> Store:
         """Return this thread's connection to the record."""
@@ -67,15 +77,42 @@ class Desk:
         store: Store = self._local.store
         return store
 
-    def view_for(self, visitor: Visitor) -> View:
-        """Return the record as a visitor may see it."""
+    def view_for(self, visitor: Visitor, saw: Callable[[], None]) -> View:
+        """Return the record as a visitor may see it.
+
+        Args:
+            visitor: who looks.
+            saw: called when they are shown what readers are not.
+        """
         store = self.store()
-        return View(store) if visitor.may(Role.CODER) else redaction_of(store).view(store)
+        if not self.accounts.are_there:
+            return View(store)
+        redaction = self._redacted()
+        if visitor.may(Role.CODER):
+            return WatchedView(store, frozenset(redaction.withheld.pages), saw)
+        return RedactedView(store, redaction)
 
     def index_for(self, visitor: Visitor) -> Index:
         """Return the list of incidents as a visitor may see it."""
+        if visitor.may(Role.CODER):
+            return self._current().whole
+        self._redacted()
+        return self._current().public
+
+    def _redacted(self) -> RedactedSource:
+        """What is withheld now: nobody is shown a page by what was withheld before.
+
+        Raises:
+            Refused: it is not worked out yet.
+        """
         made = self._current()
-        return made.whole if visitor.may(Role.CODER) else made.public
+        if made.redaction is None or made.withheld_as_of != _withheld_as_of(self.store()):
+            self._make_later()
+            self._ready.wait(FIRST_WAIT)
+            made = self._current()
+        if made.redaction is None or made.withheld_as_of != _withheld_as_of(self.store()):
+            raise Refused(503, "What may be shown is being worked out.", "Come back in a minute.")
+        return made.redaction
 
     @property
     def queue(self) -> Queue:
@@ -111,7 +148,9 @@ class Desk:
 
     def _current(self) -> _Made:
         stamp = self.store().near().stamp()[0]
-        if self._made is None or self._made.stamp != stamp:
+        if self._made is None or (
+            self._made.stamp != stamp and time.monotonic() > self._not_before
+        ):
             self._make_later()
         if self._made is None and not self._ready.wait(FIRST_WAIT):
             raise Refused(503, "The list of incidents is being made.", "Come back in a minute.")
@@ -121,44 +160,62 @@ class Desk:
 
     def _make_later(self) -> None:
         if self._making.acquire(blocking=False):
+            self._ready.clear()
             threading.Thread(target=self._make, name="index", daemon=True).start()
 
     def _make(self) -> None:
+        began = time.monotonic()
         try:
             with Store.open(self.settings.record, create=False) as store, store.snapshot():
-                self._made = _made_from(store)
+                self._made = self._made_from(store)
         except Exception:  # noqa: BLE001 - the server goes on with the list it has
             _log.exception("the list of incidents could not be made")
         finally:
-            self._ready.set()
+            now = time.monotonic()
+            self._not_before = now + SHARE * (now - began)
             self._making.release()
+            self._ready.set()
+
+    def _made_from(self, store: Store) -> _Made:
+        near = store.near()
+        headers = list(near.headers())
+        outlets = {document: outlet for document, outlet, _, _ in headers}
+        queue = Queue.of(store)
+        looked_at = queue.looked_at(store)
+        whole = index_of(store.incidents(), outlets, looked_at)
+        as_of, redaction = _withheld_as_of(store), self._redaction_for(store)
+        public = whole
+        if redaction is not None:
+            told = {id_: outlet and redaction.published(outlet) for id_, outlet in outlets.items()}
+            public = index_of(map(redaction.incident_of, store.incidents()), told, looked_at)
+        documents_of: dict[str, list[str]] = {}
+        for document, outlet in sorted(outlets.items()):
+            documents_of.setdefault(outlet or NO_OUTLET, []).append(document)
+        return _Made(
+            stamp=near.stamp()[0],
+            whole=whole,
+            public=public,
+            redaction=redaction,
+            withheld_as_of=as_of,
+            queue=queue,
+            coverage=_coverage(store, headers),
+            documents_of=documents_of,
+        )
+
+    def _redaction_for(self, store: Store) -> RedactedSource | None:
+        """What is withheld, worked out again where pages or the list have changed since."""
+        if not self.accounts.are_there:
+            return None
+        made = self._made
+        is_known = made is not None and made.withheld_as_of == _withheld_as_of(store)
+        if made is not None and made.redaction is not None and is_known:
+            return made.redaction
+        return redaction_of(store)
 
 
-def _made_from(store: Store) -> _Made:
-    near = store.near()
-    headers = list(near.headers())
-    outlets = {document: outlet for document, outlet, _, _ in headers}
-    queue = Queue.of(store)
-    looked_at = queue.looked_at(store)
-    whole = index_of(store.incidents(), outlets, looked_at)
-    redaction = redaction_of(store)
-    public = whole
-    if redaction.withholds:
-        told = {
-            document: outlet and redaction.words(outlet) for document, outlet in outlets.items()
-        }
-        public = index_of(map(redaction.incident, store.incidents()), told, looked_at)
-    documents_of: dict[str, list[str]] = {}
-    for document, outlet in sorted(outlets.items()):
-        documents_of.setdefault(outlet or NO_OUTLET, []).append(document)
-    return _Made(
-        stamp=near.stamp()[0],
-        whole=whole,
-        public=public,
-        queue=queue,
-        coverage=_coverage(store, headers),
-        documents_of=documents_of,
-    )
+def _withheld_as_of(store: Store) -> tuple[int, int]:
+    """What changes whenever something may be withheld that was not: pages, and the logbook."""
+    return store.position()[0], sum(1 for _ in store.entries(Withholding))
 
 
 def _coverage(store: Store, headers: list[Header]) -> dict[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Reading
-from reportedly.records.incident import Incident, Situation
+from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.text import Document, Lineage
 from reportedly.store import Store
 from reportedly.store.near import Near
@@ -56,6 +56,18 @@ class View:
     def lineages(self, documents: Sequence[str]) -> dict[str, Lineage]:
         """Return what each of the documents goes back to."""
         return self.near.lineages(documents)
+
+    def origins_of(self, document: str) -> tuple[str, ...]:
+        """Return every name the document's page was found under."""
+        return self.store.origins_of(document)
+
+    def decisions_on(self, claims: Sequence[str]) -> tuple[Decision, ...]:
+        """Return the judgements on pairs in which one of the claims is."""
+        return self.near.decisions_on(claims)
+
+    def count_by(self, holder: str) -> dict[str, int]:
+        """Return how many claims a holder makes in each stance."""
+        return self.near.count_by(holder)
 
     def shelf(self, claims: Sequence[Claim], documents: Sequence[str] = ()) -> Shelf:
         """Return what is needed to tell of some claims, and of documents beside theirs."""

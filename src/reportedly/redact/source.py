@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
+from typing import TypeVar
 
 from reportedly.export.source import Source
+from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention, Statement, TimeMention
 from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Incident, Situation
@@ -15,6 +17,8 @@ from reportedly.redact.find import Withheld, find_withheld
 from reportedly.redact.page import PageNames, blank_out, blanked
 from reportedly.redact.records import Redactor
 from reportedly.vocab.redaction import RedactionWords
+
+R = TypeVar("R", bound=Record)
 
 
 class RedactedSource:
@@ -43,9 +47,10 @@ class RedactedSource:
     def documents(self) -> Iterator[Document]:
         """Yield the documents, each text a version of its own where a name was blanked."""
         for document in self._source.documents():
-            yield self._document(document)
+            yield self.document_of(document)
 
-    def _document(self, document: Document) -> Document:
+    def document_of(self, document: Document) -> Document:
+        """Return a document as it may be published: its current text alone."""
         names = self.withheld.pages.get(document.id)
         if names is None:
             return document
@@ -73,22 +78,46 @@ class RedactedSource:
     def placed_claims(self) -> Iterator[tuple[Claim, str | None, str | None]]:
         """Yield each claim with the ids of its incident and its situation."""
         for claim, incident, situation in self._source.placed_claims():
-            yield self._redactor.of_page(claim), incident, situation
+            yield self.of_page(claim), incident, situation
+
+    def of_page(self, one: R) -> R:
+        """Return what says of which page it is, as it may be published."""
+        return self._redactor.of_page(one)
+
+    def version_of(self, document: Document) -> Document:
+        """Return an earlier text of a document as it may be published."""
+        names = self.withheld.on(document.id)
+        text = blanked(document.text, names.replacing(spans=(), is_page=False))
+        made = self._redactor.redacted(document.replacing(text=""), names)
+        return made.replacing(text=text, text_sha256=hashlib.sha256(text.encode()).hexdigest())
+
+    def published(self, told: str, document: str | None = None) -> str:
+        """Return words of a document, or of none, as they may be published."""
+        names = self._anywhere if document is None else self.withheld.on(document)
+        return blanked(told, names)
 
     def lineages(self) -> dict[str, Lineage]:
         """Return what each document goes back to."""
-        return {one.document: self._lineage(one) for one in self._source.lineages().values()}
+        return {one.document: self.lineage_of(one) for one in self._source.lineages().values()}
 
     def incidents(self) -> Iterator[Incident]:
         """Yield the incidents."""
         for incident in self._source.incidents():
-            pages = (self.withheld.on(document) for document in incident.documents)
-            yield self._redactor.redacted(incident, _together(pages, self.withheld.nowhere))
+            yield self.incident_of(incident)
+
+    def incident_of(self, incident: Incident) -> Incident:
+        """Return an incident as it may be published."""
+        pages = (self.withheld.on(document) for document in incident.documents)
+        return self._redactor.redacted(incident, _together(pages, self.withheld.nowhere))
 
     def situations(self) -> Iterator[Situation]:
         """Yield the situations."""
         for situation in self._source.situations():
-            yield self._redactor.redacted(situation, self._anywhere)
+            yield self.of_none(situation)
+
+    def of_none(self, one: R) -> R:
+        """Return what is of no one page, as it may be published."""
+        return self._redactor.redacted(one, self._anywhere)
 
     def scopes(self) -> Iterator[Scope]:
         """Yield what the pages were read with."""
@@ -98,7 +127,7 @@ class RedactedSource:
     def decisions(self) -> Iterator[Decision]:
         """Yield what people judged; who judged is told."""
         for decision in self._source.decisions():
-            yield self._redactor.redacted(decision, self._anywhere)
+            yield self.of_none(decision)
 
     def rules(self) -> tuple[str, ...]:
         """Return the rules the documents were last read by."""
@@ -108,7 +137,8 @@ class RedactedSource:
         """Whether nothing was read or decided since the incidents were built."""
         return self._source.derived_is_current()
 
-    def _lineage(self, lineage: Lineage) -> Lineage:
+    def lineage_of(self, lineage: Lineage) -> Lineage:
+        """Return what a document goes back to, as it may be published."""
         names = self.withheld.on(lineage.document)
         before = self.withheld.on(lineage.version_of or "")
         made = self._redactor.redacted(lineage.replacing(changes=()), names)

@@ -51,7 +51,7 @@ def place(call: Call) -> Answer:
 def actor(call: Call) -> Answer:
     """Return the page of one who speaks: what they assert and deny, with the sentences."""
     name = call.path["name"]
-    counts = call.view.near.count_by(name)
+    counts = call.view.count_by(name)
     if not counts:
         raise missing("holder", name)
     ids = call.view.near.claims_by(name, call.query.get("after", ""), PER_PAGE)

@@ -81,7 +81,7 @@ def document(call: Call) -> Answer:
             ],
             "opened": opened,
             "is_current": is_current,
-            "origins": call.view.store.origins_of(found.id),
+            "origins": call.view.origins_of(found.id),
             "rules": "" if reading is None else reading.rules,
         },
         data={
@@ -106,10 +106,12 @@ def _version(call: Call, id_: str) -> tuple[Document, bool]:
         return current, True
     if not _SHA.fullmatch(version):
         raise missing("text of that document", version)
-    found = [one for sha, one in call.view.versions(name).items() if sha.startswith(version)]
+    versions = call.view.versions(name)
+    found = [sha for sha in versions if sha.startswith(version)]
     if len(found) != 1:
         raise missing("text of that document", version)
-    return found[0], False
+    is_last = found[0] == list(versions)[-1]
+    return (current, True) if is_last else (versions[found[0]], False)
 
 
 def _opened(told: str | None, found: Document) -> tuple[int, int] | None:

@@ -50,7 +50,7 @@ def incident(call: Call) -> Answer:
             **_evidence(call, found, shelf),
             "origins": [[_page(one, shelf) for one in group] for group in origins],
             "situations": _situations(call, shelf),
-            "revisions": call.view.near.decisions_on(found.claims),
+            "revisions": call.view.decisions_on(found.claims),
             "is_stale": not call.view.store.derived_is_current(),
             "is_building": call.desk.rebuilder.is_building,
             "may_join": call.visitor.may(Role.REVIEWER),

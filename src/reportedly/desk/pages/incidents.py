@@ -97,7 +97,7 @@ def incident_marks(call: Call) -> Answer:
         }
         for spot, many in _marks(index, found)
     ]
-    return Answer(data={"total": found.bit_count(), "marks": marks}, template="refused.html")
+    return Answer(data={"total": found.bit_count(), "marks": marks})
 
 
 def asked_of(query: Mapping[str, str]) -> Asked:

@@ -18,7 +18,7 @@ def link(call: Call) -> Answer:
     incident = None if homes[0] is None else call.view.incident(homes[0])
     links = () if incident is None else incident.links
     direct = [one for one in links if {one.a, one.b} == {a, b}]
-    judged = [one for one in call.view.near.decisions_on([a, b]) if {one.a, one.b} == {a, b}]
+    judged = [one for one in call.view.decisions_on([a, b]) if {one.a, one.b} == {a, b}]
     return Answer(
         template="links.html",
         title=f"{a} and {b}",

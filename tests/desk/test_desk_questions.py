@@ -1,0 +1,77 @@
+"""Every address of the desk under questions and forms nobody would send: never a bug."""
+
+import shutil
+from urllib.parse import quote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportedly.desk.pages import GET, POST
+from reportedly.store import Store
+
+ENDINGS = ("", ".json", ".csv", ".geojson", ".html", ".xml")
+NAMES = (
+    *("q", "month", "place", "event", "party", "contested", "outlet", "review", "since", "until"),
+    *("after", "before", "per", "view", "s", "at", "edit", "did", "fault", "pair", "incident"),
+    *("with", "keys", "page", "from", "to"),
+)
+FIELDS = (
+    *("press", "claim", "action", "kind", "why", "n", "a", "b", "settles", "event_class", "stance"),
+    *("holder", "harm", "low", "high", "comparator", "victim_class", "side", "start", "end"),
+)
+KNOWN = st.sampled_from(
+    ["accept", "edit", "reject", "same", "2022-04", "shelling", "1", "0-5", "-1", "999999999999999"]
+)
+
+
+@pytest.fixture(scope="module")
+def asked(sample_record, tmp_path_factory, desk_of):
+    """A desk, its token, and ids that exist."""
+    path = tmp_path_factory.mktemp("asked") / "asked.record"
+    shutil.copy(sample_record, path)
+    with Store.open(path, create=False) as store:
+        ids = [one.id for one in store.incidents()] + [one.id for one in store.claims()]
+        ids += [one.id for one in store.documents()]
+    with desk_of(path) as client:
+        token = client.get("/review").text.partition('name="token" value="')[2][:64]
+        yield client, token, ids
+
+
+def told(ids):
+    return st.one_of(st.text(max_size=30), st.sampled_from(ids), KNOWN)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_no_question_is_a_bug(asked, data):
+    client, _, ids = asked
+    path = data.draw(st.sampled_from(sorted(GET)))
+    for part in ("{id}", "{name:path}", "{a}", "{b}"):
+        if part in path:
+            path = path.replace(part, quote(data.draw(told(ids)), safe="") or "x")
+    query = data.draw(st.dictionaries(st.sampled_from(NAMES), told(ids), max_size=4))
+    answer = client.get(path + data.draw(st.sampled_from(ENDINGS)), params=query)
+    assert answer.status_code in {200, 307, 308, 400, 403, 404}, (path, query)
+
+
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_no_form_is_a_bug_and_each_that_is_taken_is_one_row(asked, data):
+    client, token, ids = asked
+    to = data.draw(st.sampled_from([at for at, _, _ in POST if at != "/review/build"]))
+    sent = data.draw(st.dictionaries(st.sampled_from(FIELDS), told(ids), max_size=8))
+    before = client.get("/audit.json").json()["number"]
+    answer = client.post(to, data={"press": "0" * 8 + str(before) * 8, **sent, "token": token})
+    after = client.get("/audit.json").json()
+    assert answer.status_code in {303, 400, 403, 404}, (to, sent)
+    assert after["number"] - before in ({0, 1} if answer.status_code == 303 else {0})
+    assert after["broken"] == []
