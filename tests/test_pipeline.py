@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportedly.export import export_jsonl
+from reportedly.export.jsonl import export_jsonl
 from reportedly.ingest import Watcher, find_pages, ingest
 from reportedly.pipeline import PageReader, build, read_page
 from reportedly.records.text import Known

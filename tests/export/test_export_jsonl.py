@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import RecordDiskFull, UsageError
-from reportedly.export import EXPORTERS, export_jsonl
+from reportedly.export import EXPORTERS
+from reportedly.export.jsonl import export_jsonl
 from reportedly.records.gazetteer import Scope
 from reportedly.store import Store
 

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 from made_source import MadeSource
 
-from reportedly.export import EXPORTERS, FORMS
+from reportedly.export import EXPORTERS
 from reportedly.export.acled import COLUMNS
 from reportedly.export.plover import FIELDS
 from reportedly.vocab.load_mappings import load_mappings
@@ -442,13 +442,13 @@ def test_what_has_no_row_has_its_reason(out, form):
         assert not there & left
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+@pytest.mark.parametrize("form", sorted(set(EXPORTERS) - {"jsonl"}))
 def test_every_format_says_what_it_is_and_names_geonames(out, form):
-    manifest = json.loads((out / form.name / f"{form.name}-manifest.json").read_text("utf-8"))
+    manifest = json.loads((out / form / f"{form}-manifest.json").read_text("utf-8"))
     assert manifest["about"]
     assert manifest["mappings"] == load_mappings().version
     assert any("GeoNames" in told for told in manifest["attribution"])
-    assert (out / form.name / f"{form.name}-not-exported.csv").exists()
+    assert (out / form / f"{form}-not-exported.csv").exists()
 
 
 @pytest.mark.parametrize("form", sorted(EXPORTERS))

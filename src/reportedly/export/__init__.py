@@ -1,28 +1,48 @@
-"""The record -> files in the field's formats, one module per format."""
+"""The record -> files in the formats of the field, one module each, loaded when it is asked for."""
 
-from reportedly.export.acled import export_acled
-from reportedly.export.annotations import export_annotations
-from reportedly.export.feed import export_feed
-from reportedly.export.flat import export_csv, export_parquet, export_xlsx
-from reportedly.export.form import Form
-from reportedly.export.ftm import export_ftm
-from reportedly.export.ged import export_ged
-from reportedly.export.geojson import export_geojson
-from reportedly.export.hxl import export_hxl
-from reportedly.export.jsonl import export_jsonl
-from reportedly.export.linked_places import export_linked_places
-from reportedly.export.plover import export_plover
-from reportedly.export.schema_org import export_schema_org
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
 from reportedly.export.source import Exporter
 
-FORMS: tuple[Form, ...] = (
-    *(export_ged, export_acled, export_plover, export_geojson),
-    *(export_linked_places, export_hxl, export_ftm, export_annotations, export_schema_org),
-    *(export_csv, export_xlsx, export_parquet, export_feed),
-)
-"""The formats that say beside what they cannot tell, and why each cell is as it is."""
+_MODULES = {
+    "jsonl": "jsonl",
+    "ged": "ged",
+    "acled": "acled",
+    "plover": "plover",
+    "geojson": "geojson",
+    "linked-places": "linked_places",
+    "hxl": "hxl",
+    "ftm": "ftm",
+    "annotations": "annotations",
+    "schema-org": "schema_org",
+    "csv": "flat",
+    "xlsx": "flat",
+    "parquet": "flat",
+    "feed": "feed",
+}
+"""The module of each format; it holds ``export_`` and the format's name."""
 
-EXPORTERS: dict[str, Exporter] = {"jsonl": export_jsonl, **{form.name: form for form in FORMS}}
+
+class Exporters(Mapping[str, Exporter]):
+    """Every format by its name. A list of incidents does not wait for what only an export needs."""
+
+    def __getitem__(self, name: str) -> Exporter:
+        """Return the exporter of that name, its module loaded."""
+        module = import_module(f"{__name__}.{_MODULES[name]}")
+        exporter: Exporter = getattr(module, f"export_{name.replace('-', '_')}")
+        return exporter
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        """Return how many formats there are."""
+        return len(_MODULES)
+
+
+EXPORTERS = Exporters()
 """Every format by the name the command line gives it."""
 
-__all__ = ["EXPORTERS", "FORMS", "export_jsonl"]
+__all__ = ["EXPORTERS", "Exporters"]

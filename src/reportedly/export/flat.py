@@ -150,9 +150,9 @@ def _convert(lines: Path, path: Path, table: Table) -> None:
             do="Install it: pip install 'reportedly[parquet]'. The csv format has the same tables.",
         ) from error
     kinds = ", ".join(f"'{column.name}': '{_SQL[column.kind]}'" for column in table.columns)
-    with duckdb.connect(config={"threads": 1, "memory_limit": "400MB"}) as db:
+    with duckdb.connect(config={"threads": 1, "memory_limit": "200MB"}) as db:
         source = f"read_json(?, format='newline_delimited', columns={{{kinds}}})"
-        options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 50000"
+        options = "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480"
         db.execute(f"COPY (SELECT * FROM {source}) TO ? ({options})", [str(lines), str(path)])  # noqa: S608 - names of ours
 
 
