@@ -5,6 +5,7 @@ import pytest
 from reportedly.errors import DataError
 from reportedly.records.vocabulary import EventClass, PlaceLevel, VictimClass
 from reportedly.vocab import base, mappings
+from reportedly.vocab.actors import ActorKind, load_actors
 from reportedly.vocab.lexicon import data_files, reading_files
 from reportedly.vocab.load_mappings import load_mappings
 
@@ -25,6 +26,26 @@ def test_an_entry_that_maps_to_a_code_is_expected_to():
     assert all(rule.expect for rule in TABLES.tolls.values())
     assert all(word.match and word.no_match for word in TABLES.vague)
     assert all(force.match and force.no_match for force in TABLES.actors.force)
+
+
+def test_a_kind_of_actor_makes_the_names_it_is_expected_to():
+    expected = [coding for coding in TABLES.actors.kind if coding.expect is not None]
+    assert {coding.kind for coding in expected} == {k.kind for k in TABLES.actors.kind if k.ucdp}
+    homes = {name: home.country for home in TABLES.actors.home for name in home.actors}
+    for coding in expected:
+        entry = load_actors().entry(coding.expect.actor)
+        country, name, inter = coding.expect.acled
+        assert entry.kind is coding.kind
+        assert homes.get(entry.id, entry.id) == country
+        assert (coding.acled.name.format(name=entry.name), coding.acled.inter) == (name, inter)
+        assert coding.ucdp.name.format(name=entry.name) == coding.expect.ucdp
+
+
+def test_every_authority_and_home_is_an_actor_of_ours():
+    known = {entry.id: entry.kind for entry in load_actors().entries}
+    named = {name for home in TABLES.actors.home for name in home.actors}
+    assert named <= set(known)
+    assert {name for name, kind in known.items() if kind is ActorKind.DE_FACTO} <= named
 
 
 def test_no_state_has_the_number_of_another():

@@ -129,7 +129,7 @@ def _actors(case: Case, where: Placed) -> Iterator[Named]:
         coding, force = side.coding.acled, side.force
         if coding is None:
             continue
-        name = coding.name if force is None else force.acled
+        name = (None if force is None else force.acled) or coding.name
         abroad = where.place.country is not None and side.home != where.place.country
         inter = coding.abroad if abroad else coding.inter
         if force is not None and force.inter is not None:

@@ -6,7 +6,7 @@ from reportedly.export.gathered import Case
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import TollSummary
-from reportedly.records.vocabulary import Comparator, Harm, VictimClass
+from reportedly.records.vocabulary import Comparator, Harm
 from reportedly.vocab.mappings import TollRule
 
 
@@ -79,14 +79,6 @@ def words_for_a_number(case: Case, harm: Harm) -> Iterator[Claim]:
         toll = claim.toll
         if toll is not None and toll.harm is harm and toll.comparator is Comparator.VAGUE:
             yield claim
-
-
-def has_class(case: Case, classes: frozenset[VictimClass], harm: Harm) -> bool:
-    """Whether any row of this harm with a figure above 0 is about one of the classes."""
-    return any(
-        row.harm is harm and row.victim_class in classes and (row.high or row.best or 0) > 0
-        for row in case.incident.tolls
-    )
 
 
 def _has_figure(row: TollSummary) -> bool:

@@ -125,9 +125,9 @@ def _actor(actor: Actor) -> Row:
     if coding is None or coding.plover is None:
         return told
     force = force_of((actor.printed,))
-    own = coding.plover.sectors if force is None else force.sectors
-    kept = [one for one in coding.plover.sectors if one == "PRE"]
-    sectors = list(dict.fromkeys([*kept, *own]))
+    sectors = list(
+        coding.plover.sectors if force is None else (*coding.plover.sectors, *force.sectors)
+    )
     code = code or coding.plover.body
     return (
         told | ({} if code is None else {"code": code}) | ({"sector": sectors} if sectors else {})
@@ -194,11 +194,13 @@ def _note(claim: Claim, event: Row, beside: Beside) -> None:
         told = f"{toll.harm.value} {low} to {high}, {toll.comparator.value}"
         why = f"{told}: the manual has one number each for dead, injured, arrested"
         beside.leave_out("claim", claim.id, why, column="size", claims=(claim.id,))
+    older = load_mappings().classes[claim.event_class].cameo
+    cameo = f"; CAMEO {', '.join(older)}" if older else ""
     for column in ("event", "mode", "quad_code", "event_scale"):
         if column in event:
             value = event[column]
             shown = ", ".join(value) if isinstance(value, list) else value
-            rule = f"mappings/event_classes.toml, {claim.event_class.value}"
+            rule = f"mappings/event_classes.toml, {claim.event_class.value}{cameo}"
             beside.give(
                 Reason(row=claim.id, column=column, value=shown, rule=rule, claims=(claim.id,))
             )

@@ -11,6 +11,7 @@ from reportedly.records.claim import Actor, Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Incident, Situation
 from reportedly.records.vocabulary import Harm, State
 from reportedly.vocab.cells import Cell
+from reportedly.vocab.load_mappings import load_mappings
 
 
 class Kind(StrEnum):
@@ -71,8 +72,8 @@ INCIDENTS = _columns(
     "injured_high# injured_high_is_open? policy origins# documents# claims# contested"
 )
 TOLLS = _columns(
-    "incident harm victim_class side low# best# high# high_is_open? policy low_claims best_claims "
-    "high_claims claims"
+    "incident harm victim_class ohchr_status side low# best# high# high_is_open? policy "
+    "low_claims best_claims high_claims claims"
 )
 SITUATIONS = _columns(
     f"id kind name start_from@ start_to@ end_from@ end_to@ is_over? {_PLACE} claims#"
@@ -166,9 +167,11 @@ def _claims(record: Gathered) -> Iterator[Values]:
 def _tolls(record: Gathered) -> Iterator[Values]:
     for incident in record.source.incidents():
         for row in incident.tolls:
-            victims = None if row.victim_class is None else row.victim_class.value
+            victims = row.victim_class
+            ohchr = None if victims is None else load_mappings().victims[victims].ohchr
             yield (
-                *(incident.id, row.harm.value, victims, row.side, row.low, row.best, row.high),
+                *(incident.id, row.harm.value, None if victims is None else victims.value, ohchr),
+                *(row.side, row.low, row.best, row.high),
                 *(row.high_is_open, row.policy, _listed(row.low_claims)),
                 *(_listed(row.best_claims), _listed(row.high_claims), _listed(row.claims)),
             )

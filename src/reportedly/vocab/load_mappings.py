@@ -37,7 +37,7 @@ def load_mappings() -> m.Mappings:
     for word in made.vague:
         check_examples(m.TOLLS, word.words[0], word.pattern, word)
     for force in made.actors.force:
-        check_examples(m.ACTORS, force.acled, force.pattern, force)
+        check_examples(m.ACTORS, force.words[0], force.pattern, force)
     return made
 
 
@@ -121,7 +121,7 @@ def _actor_faults(tables: m.Mappings) -> Iterator[Fault]:
             yield m.ACTORS, f"{coding.kind}: {coding.plover.sectors} are no sectors of PLOVER"
     for force in tables.actors.force:
         if force.inter not in {None, *inter} or not set(force.sectors) <= sectors:
-            yield m.ACTORS, f"{force.acled}: codes of no list"
+            yield m.ACTORS, f"{force.words[0]}: codes of no list"
 
 
 def _victim_faults(victim: m.VictimCoding, codes: m.UcdpCodes) -> Iterator[Fault]:

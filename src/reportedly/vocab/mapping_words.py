@@ -32,7 +32,7 @@ class Force(Record, frozen=True, kw_only=True):
     """Printed words that say which people of an actor are meant, and their name and codes."""
 
     words: tuple[str, ...]
-    acled: str
+    acled: str | None = None
     sectors: tuple[str, ...] = ()
     inter: str | None = None
     civilian: bool = False
