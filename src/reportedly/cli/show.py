@@ -12,16 +12,20 @@ from reportedly.cli.record import reading_of, some_of
 from reportedly.cli.render.claim import claim_page
 from reportedly.cli.render.history import history_part, history_rows
 from reportedly.cli.render.incident import incident_page
+from reportedly.cli.render.ledgers import ledgers_part
 from reportedly.cli.render.page import document_page
 from reportedly.cli.render.situations import situation_page
 from reportedly.errors import NothingMatched
 from reportedly.export.public import incident_row, situation_row
+from reportedly.reconcile.evidence import Evidence
+from reportedly.reconcile.ledgers import Ledger, find_ledgers, is_running
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Incident, Situation
 from reportedly.records.text import Document
 from reportedly.store.store import Store
 from reportedly.vocab.policies import load_policies
 from reportedly.wording.contract import claim_row, document_row, json_object
+from reportedly.wording.shelf import Shelf
 
 Thing = Incident | Claim | Situation | Document
 
@@ -84,7 +88,11 @@ def _told(thing: Thing, store: Store, *, all_links: bool) -> tuple[RenderableTyp
     match thing:
         case Incident():
             shelf = some_of(store, _claims(thing.claims, store), thing.documents)
-            return incident_page(thing, shelf, all_links=all_links), incident_row(thing)
+            ledgers = _ledgers(thing, shelf, store)
+            page = Group(
+                incident_page(thing, shelf, all_links=all_links), *ledgers_part(ledgers, shelf)
+            )
+            return page, {**incident_row(thing), "ledgers": ledgers}
         case Claim():
             shelf = some_of(store, [thing])
             return claim_page(thing, shelf), claim_row(thing, shelf)
@@ -94,6 +102,15 @@ def _told(thing: Thing, store: Store, *, all_links: bool) -> tuple[RenderableTyp
         case Document():
             shelf = some_of(store, [], [thing.id])
             return document_page(thing, shelf), document_row(thing, shelf)
+
+
+def _ledgers(incident: Incident, shelf: Shelf, store: Store) -> tuple[Ledger, ...]:
+    """The totals of an incident that run over others; all claims are asked for such a one alone."""
+    near = Evidence(claims=shelf.claims, documents=shelf.documents, lineages=shelf.lineages)
+    if not is_running(incident, near):
+        return ()
+    everything = {claim.id: claim for claim, _, _ in store.placed_claims()}
+    return find_ledgers(incident, store.incidents(), near.replacing(claims=everything))
 
 
 def _with_history(
