@@ -247,3 +247,79 @@ def test_the_order_of_pages_does_not_matter(make, pages):
     pages.claims.reverse()
     pages.documents.reverse()
     assert pages.build() == forward
+
+
+def days(bound):
+    return tuple(None if day is None else day.isoformat() for day in (bound.from_, bound.to))
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The road has been shut for seven consecutive days.", ("2021-06-13", "2021-06-13")),
+        ("On the 12th day the road stayed shut.", ("2021-06-09", "2021-06-09")),
+        ("The road has been shut for a week.", ("2021-06-09", "2021-06-17")),
+        ("The road has been shut for nearly nine months.", ("2020-09-19", "2020-10-19")),
+        ("The road has been shut for more than two weeks.", (None, "2021-06-06")),
+        ("The two-week blockade kept the road shut.", ("2021-06-02", "2021-06-10")),
+        ("The road is shut and will open in seven days.", (None, None)),
+    ],
+)
+def test_a_count_of_days_up_to_the_report_bounds_the_beginning(make, pages, text, start):
+    pages.add(text, "shut", published="2021-06-20", where=corridor(make))
+    (found,) = pages.build()
+    assert days(found.start) == start
+    assert found.claims == ("c-0",)
+
+
+def test_a_count_runs_up_to_the_claims_own_day_and_says_nothing_without_one(make, pages):
+    text = "On 10 June the road had been shut for five days."
+    pages.add(text, "shut", published="2021-06-20", where=corridor(make))
+    dated = pages.claims[0].replacing(when=make.time("2021-06-10", printed="10 June", at=3))
+    pages.claims[0] = dated
+    assert days(pages.build()[0].start) == ("2021-06-05", "2021-06-05")
+    undated = Pages(make)
+    undated.add("The road has been shut for five days.", "shut", where=corridor(make))
+    assert days(undated.build()[0].start) == (None, None)
+
+
+def test_a_town_is_held_from_the_day_it_is_taken_to_the_day_it_is_given_up(make, pages):
+    here = (make.place("Ettal", "g:2"),)
+    for text, words, event, when in (
+        ("They took Ettal.", "took Ettal", EventClass.TERRITORY_TAKEN, "2021-03-01"),
+        ("Ettal was handed back.", "handed back", EventClass.TERRITORY_TRANSFERRED, "2021-05-09"),
+    ):
+        pages.add(text, words, event_class=event, when=make.time(when), where=here)
+    (found,) = pages.build()
+    assert found.kind is SituationKind.OCCUPATION
+    assert (days(found.start), days(found.end)) == (
+        ("2021-03-01", "2021-03-01"),
+        ("2021-05-09", "2021-05-09"),
+    )
+
+
+@pytest.mark.parametrize(("words", "made"), [("taken hostage", 1), ("taken to a cell", 0)])
+def test_people_are_held_only_where_words_say_so(make, pages, words, made):
+    here = (make.place("Ettal", "g:2"),)
+    text = f"Nine people were {words} in Ettal."
+    event = EventClass.ABDUCTION_DETENTION
+    pages.add(text, "Nine people", event_class=event, when=make.time("2021-03-01"), where=here)
+    assert len(pages.build()) == made
+
+
+def test_ends_that_no_day_agrees_with_are_contested(make, pages):
+    for day in ("3 June", "9 June"):
+        told = f"2021-06-0{day[0]}"
+        pages.add(f"The road reopened on {day}.", "road", ((day, told),), where=corridor(make))
+    (found,) = pages.build()
+    assert days(found.end) == ("2021-06-03", "2021-06-09")
+    assert found.end.contested
+    assert not found.start.contested
+
+
+def test_who_denies_or_doubts_it_is_told_beside_it(make, pages):
+    pages.add("The road is shut.", "road", published="2021-06-20", where=corridor(make))
+    denies = Stance.DENIES
+    pages.add("They denied that it was shut.", "denied", stance=denies, where=corridor(make))
+    (found,) = pages.build()
+    assert found.denied_by == ("c-1",)

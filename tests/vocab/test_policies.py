@@ -37,7 +37,8 @@ def test_every_word_a_title_may_need_is_there():
 def test_every_kind_of_situation_that_is_made_has_a_name():
     rules = POLICIES.situations
     assert set(rules.kinds.values()) <= set(rules.names)
-    assert set(rules.kinds) & set(POLICIES.incident.classes) <= {EventClass.DISPLACEMENT_EVACUATION}
+    both = set(rules.kinds) & set(POLICIES.incident.classes)
+    assert both <= {EventClass.DISPLACEMENT_EVACUATION} | rules.begins | rules.ends
     assert SituationKind.BLOCKADE in rules.kinds.values()
 
 

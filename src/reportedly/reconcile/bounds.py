@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from reportedly.reconcile.counters import Counted, count_back
 from reportedly.records.base import Offsets, Record
 from reportedly.records.claim import Claim, TimeMention
 from reportedly.records.text import Document
@@ -50,8 +51,30 @@ def tell(
     if start is None and _is_open(claim.when):
         start = days_in(claim.when)
     own = None if _is_open(claim.when) else days_in(claim.when)
+    if claim.event_class in rules.ends:
+        return Told(claim=claim, end=end or own, is_over=True)
+    if claim.event_class in rules.begins:
+        start = start or own
     during = None if own is None or own == end or start is not None else own
+    counted = None if start is not None else _counted(claim, document, rules)
+    if counted is not None and counted.first is not None:
+        start = (counted.first, counted.last)
+    elif counted is not None:
+        during = (counted.last, counted.last)
     return Told(claim=claim, start=start, during=during, end=end, is_over=is_over)
+
+
+def _counted(claim: Claim, document: Document | None, rules: SituationRules) -> Counted | None:
+    """Return when it began by a count of days, up to the claim's own day or that of its report."""
+    if document is None:
+        return None
+    first, last = claim.sentence
+    near = (claim.start - first, claim.end - first)
+    own = claim.when if claim.when is not None and claim.when.from_ is not None else None
+    day = document.published.day if own is None and document.published is not None else None
+    if own is not None and own.from_ == own.to:
+        day = own.to
+    return count_back(document.text[first:last], near, day, rules)
 
 
 def _is_open(when: TimeMention | None) -> bool:

@@ -9,6 +9,7 @@ from reportedly.reconcile.evidence import Evidence
 from reportedly.records.base import content_id
 from reportedly.records.claim import Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Bound, Situation
+from reportedly.records.text import Document
 from reportedly.records.vocabulary import Modality, PlaceLevel, SituationKind
 from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import SituationRules
@@ -22,7 +23,8 @@ def build_situations(
     """Return what lasts, one situation for one kind at one place, from all pages together.
 
     Beginnings far apart are situations of their own. Where pages disagree on an end, the bound
-    spans all they say. Claims that name neither a place nor a day make none.
+    spans all they say, and is contested where no day agrees with all. Claims that name neither a
+    place nor a day make none.
 
     Args:
         evidence: claims and documents.
@@ -32,8 +34,8 @@ def build_situations(
     by_kind: dict[SituationKind, list[Told]] = defaultdict(list)
     for claim in sorted(evidence.claims.values(), key=lambda c: c.id):
         kind = rules.kinds.get(claim.event_class)
-        if kind is not None and claim.modality in HAPPENED:
-            document = evidence.documents.get(claim.document)
+        document = evidence.documents.get(claim.document)
+        if kind is not None and claim.modality in HAPPENED and _lasts(claim, kind, document, rules):
             by_kind[kind].append(tell(claim, document, times.get(claim.document, ()), rules))
     built = [
         _build(kind, episode, evidence, rules)
@@ -43,6 +45,16 @@ def build_situations(
         if any(one.claim.where or one.says_when for one in episode)
     ]
     return tuple(sorted(built, key=lambda situation: situation.id))
+
+
+def _lasts(
+    claim: Claim, kind: SituationKind, document: Document | None, rules: SituationRules
+) -> bool:
+    """Whether the claim tells of what lasts: people taken away are held only where words say so."""
+    if kind is not SituationKind.OTHER:
+        return True
+    text = claim.quote if document is None else document.text[slice(*claim.sentence)]
+    return rules.lasting.fits(text)
 
 
 def _build(
@@ -60,6 +72,7 @@ def _build(
         start=_start(episode),
         end=_end(episode),
         claims=tuple(sorted(claim.id for claim in claims)),
+        denied_by=tuple(sorted(c.id for c in claims if c.stance in rules.silent)),
     )
 
 
@@ -88,7 +101,9 @@ def _end(episode: Iterable[Told]) -> Bound | None:
 
 def _bound(stated: Iterable[tuple[tuple[date, date] | None, Claim]]) -> Bound:
     spans = [(span, claim.id) for span, claim in stated if span is not None]
+    contested = max(first for (first, _), _ in spans) > min(last for (_, last), _ in spans)
     return Bound(
+        contested=contested,
         from_=min(first for (first, _), _ in spans),
         to=max(last for (_, last), _ in spans),
         claims=tuple(sorted({claim for _, claim in spans})),

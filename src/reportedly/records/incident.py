@@ -107,15 +107,22 @@ class Incident(Record, frozen=True, kw_only=True):
 
 
 class Bound(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """One end of a situation: the days it may have been, and the claims that say so."""
+    """One end of a situation: the days it may have been, and the claims that say so.
+
+    ``contested``: no day agrees with all of them.
+    """
 
     from_: date | None
     to: date | None
     claims: tuple[str, ...]
+    contested: bool = False
 
 
 class Situation(Record, frozen=True, kw_only=True):
-    """What lasts: a blockade, a ceasefire. An ``end`` of None: no page tells of one."""
+    """What lasts: a blockade, a ceasefire. An ``end`` of None: no page tells of one.
+
+    ``denied_by`` are those of its claims that deny or doubt it; they set no end of it.
+    """
 
     id: str
     kind: SituationKind
@@ -124,6 +131,7 @@ class Situation(Record, frozen=True, kw_only=True):
     start: Bound
     end: Bound | None
     claims: tuple[str, ...]
+    denied_by: tuple[str, ...] = ()
 
 
 class Verdict(StrEnum):

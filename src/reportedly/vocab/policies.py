@@ -287,6 +287,23 @@ class Cue(Record, frozen=True, kw_only=True):
         return tuple(found.span() for found in re.finditer(self.pattern, text, re.IGNORECASE))
 
 
+class Counter(Record, frozen=True, kw_only=True):
+    """Words that count how long a situation has lasted ("for seven days", "on the 12th day").
+
+    The pattern has the groups ``unit`` and ``n`` and may have ``about`` (a word before the number)
+    and ``nth`` (the number is an ordinal).
+    """
+
+    id: str
+    pattern: str
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+    def found_in(self, text: str) -> tuple[re.Match[str], ...]:
+        """Where the words stand, with their groups."""
+        return tuple(re.finditer(self.pattern, text, re.IGNORECASE))
+
+
 class SituationRules(Record, frozen=True, kw_only=True):
     """All that data/situations.toml says."""
 
@@ -295,8 +312,15 @@ class SituationRules(Record, frozen=True, kw_only=True):
     reach_chars: int
     silent: frozenset[Stance]
     kinds: dict[EventClass, SituationKind]
+    begins: frozenset[EventClass]
+    ends: frozenset[EventClass]
+    lasting: Phrase
     names: dict[SituationKind, str]
+    almost: frozenset[str]
+    beyond: frozenset[str]
+    numbers: dict[str, int]
     cue: tuple[Cue, ...]
+    counter: tuple[Counter, ...]
 
 
 class Policies(Record, frozen=True, kw_only=True):
@@ -354,4 +378,9 @@ def _load_situations() -> SituationRules:
     rules = load_toml(SITUATIONS, SituationRules)
     for cue in rules.cue:
         check_examples(SITUATIONS, cue.id, re.compile(cue.pattern, re.IGNORECASE), cue)
+    for counter in rules.counter:
+        pattern = re.compile(counter.pattern, re.IGNORECASE)
+        check_examples(SITUATIONS, counter.id, pattern, counter)
+    lasting = rules.lasting
+    check_examples(SITUATIONS, "lasting", re.compile(lasting.pattern, re.IGNORECASE), lasting)
     return rules

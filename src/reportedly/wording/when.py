@@ -74,7 +74,8 @@ def bound_words(bound: Bound | None) -> str:
         return "no page tells of an end"
     if bound.from_ is None and bound.to is None:
         return DATE_NOT_STATED
-    return interval_words(bound.from_, bound.to)
+    told = interval_words(bound.from_, bound.to)
+    return f"{told} (contested)" if bound.contested else told
 
 
 def cumulative_words(period: Cumulative | None) -> str:

@@ -101,11 +101,18 @@ def situation_page(situation: Situation, shelf: Shelf) -> Group:
                 ("", _evidence(situation.start)),
                 ("end", parts.words(bound_words(situation.end))),
                 ("", _evidence(situation.end)),
+                *_denied(situation),
             ]
         ),
         *who_says_what(shelf.some(situation.claims), shelf),
         *origins_part(documents, shelf),
     )
+
+
+def _denied(situation: Situation) -> list[tuple[str, RenderableType]]:
+    if not situation.denied_by:
+        return []
+    return [("denied", parts.words(f"or doubted, by {', '.join(situation.denied_by)}"))]
 
 
 def _evidence(bound: Bound | None) -> Text:
