@@ -75,7 +75,7 @@ def _remarks(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     yield from _actors(a, b, weights)
     yield from _event(a, b, weights)
     yield from _toll(a, b, weights)
-    if things := a.things(weights) & b.things(weights):
+    if things := a.things & b.things:
         told = ", ".join(sorted(things))
         one_page = a.document == b.document
         score = weights.text.the_same_thing if one_page else weights.text.same_thing

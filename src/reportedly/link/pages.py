@@ -4,6 +4,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from reportedly.link.where_and_when import (
@@ -47,7 +48,7 @@ class PageFacts(Record, frozen=True, kw_only=True):
     ``one_event``: as far as its claims tell, its news is one event. ``old_before``: what is dated
     before this day is the past, to a page that has news of its own; None: it has none, or its
     publication is not known. ``things`` are those struck that its first lines name. ``text`` is the
-    page's text.
+    page's text; ``known_things`` are the words for things looked for in it.
     """
 
     published: Days | None
@@ -56,6 +57,7 @@ class PageFacts(Record, frozen=True, kw_only=True):
     names: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     text: str = ""
+    known_things: frozenset[str] = frozenset()
 
 
 def page_facts(
@@ -70,6 +72,7 @@ def page_facts(
 
 def _facts(document: Document | None, claims: list[Claim], weights: LinkWeights) -> PageFacts:
     published = _published(document)
+    known = weights.words.things
     old_before = _old_before(published, claims, weights)
     news = [
         claim.replacing(where=near_places(claim))
@@ -81,8 +84,9 @@ def _facts(document: Document | None, claims: list[Claim], weights: LinkWeights)
         one_event=not any(_told_apart(a, b, weights) for a, b in within_reach(news)),
         old_before=old_before,
         names=_names(document),
-        things=frozenset() if document is None else things_in(document.text[:LEDE_CHARS], weights),
+        things=frozenset() if document is None else things_in(document.text[:LEDE_CHARS], known),
         text="" if document is None else document.text,
+        known_things=known,
     )
 
 
@@ -149,16 +153,16 @@ def _names(document: Document | None) -> frozenset[str]:
     return frozenset(fold(word) for word in capital if word.lower() not in small)
 
 
-def things_in(text: str, weights: LinkWeights) -> frozenset[str]:
-    """Return the things struck that the text names, in the singular."""
-    words = set(_LETTERS.findall(text.lower()))
-    return frozenset(_singular(word, weights.words.things) for word in words) - {""}
+def things_in(text: str, known: frozenset[str]) -> frozenset[str]:
+    """Return the things struck that the text names, of those known, in the singular."""
+    forms = _forms(known)
+    return frozenset(forms[word] for word in forms.keys() & _LETTERS.findall(text.lower()))
 
 
-def _singular(word: str, known: frozenset[str]) -> str:
-    """Return the word as it is listed; empty where it is not."""
-    forms = (word, word.removesuffix("s"), word.removesuffix("es"))
-    return next((form for form in forms if form in known), "")
+@lru_cache(maxsize=8)
+def _forms(known: frozenset[str]) -> dict[str, str]:
+    """Return each word for a thing, in the singular and the plural, with its singular."""
+    return {form: word for word in known for form in (word, f"{word}s", f"{word}es")}
 
 
 def _told_apart(a: Claim, b: Claim, weights: LinkWeights) -> bool:

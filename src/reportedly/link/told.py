@@ -18,7 +18,6 @@ from reportedly.records.base import Record
 from reportedly.records.claim import Actor, Claim, PlaceMention, Toll
 from reportedly.records.vocabulary import EventClass, Harm, Stance
 from reportedly.vocab.folding import fold
-from reportedly.vocab.policies import LinkWeights
 
 BLAMED = frozenset({"perpetrator", "accused"})
 VAGUE_CLASSES = frozenset({EventClass.OTHER, EventClass.UNKNOWN, EventClass.STATEMENT_OTHER})
@@ -189,11 +188,14 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         """Its sentences as plain letters or, without the page's text, its own words."""
         return frozenset(words_of(claim, self.page) for claim in self.claims)
 
-    def things(self, weights: LinkWeights) -> frozenset[str]:
+    @cached_property
+    def things(self) -> frozenset[str]:
         """The things struck that its sentences name."""
-        return frozenset(
-            thing for c in self._telling for thing in things_in(sentence_of(c, self.page), weights)
-        )
+        if self.page is None:
+            return frozenset()
+        known = self.page.known_things
+        texts = {sentence_of(claim, self.page) for claim in self._telling}
+        return frozenset(thing for text in texts for thing in things_in(text, known))
 
     @cached_property
     def answers(self) -> frozenset[str]:
