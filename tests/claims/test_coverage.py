@@ -16,7 +16,8 @@ def covered(sentences_of, claims_of, lexicon):
     [
         ("Nine miners were killed.", Outcome.HANDLED, ""),
         ("It was not known how many miners were killed.", Outcome.IGNORED, "asked, not told"),
-        ("Forty miners lost their way.", Outcome.IGNORED, "no harm without the words"),
+        ("Soldiers shot into the air.", Outcome.IGNORED, "no harm without the words"),
+        ("Fifty pigs died at the farm.", Outcome.IGNORED, "animals"),
         ("The army inflicted casualties.", Outcome.HANDLED, ""),
         ("They wanted to hurt as many as possible.", Outcome.IGNORED, "nobody"),
         ("The dead men wore boots.", Outcome.IGNORED, "points back"),
@@ -37,7 +38,7 @@ def test_a_number_and_a_word_of_harm_without_toll_or_reason_is_reported(covered)
 
 
 def test_sentences_without_a_word_of_harm_are_left_out(covered):
-    assert covered("Forty trucks crossed the bridge.") == ()
+    assert covered("Forty trucks crossed the bridge. Forty miners lost their way.") == ()
 
 
 def test_the_words_that_decided_each_field_are_told(claims_of):

@@ -49,7 +49,7 @@ class FakeReader:
         return sign(document)
 
     def cover(self, _document, claims):
-        sentence = claims[0].sentence
+        sentence = claims[0].sentence if claims else (0, 9)
         return (
             Covered(
                 start=sentence[0],
@@ -76,6 +76,7 @@ def reader(world, monkeypatch):
     fake = FakeReader(world)
     monkeypatch.setattr("reportedly.cli.ingest.open_reader", lambda _, **_given: fake)
     monkeypatch.setattr("reportedly.cli.inspect.open_reader", lambda _: fake)
+    monkeypatch.setattr("reportedly.cli.coverage.open_reader", lambda _: fake)
     return fake
 
 
@@ -255,6 +256,24 @@ def test_inspect_tells_why_as_json(run):
     code, out, _ = run("inspect", "d-00000000aaa1", "--why", "--json")
     (covered,) = json.loads(out)["coverage"]
     assert (code, covered["outcome"], covered["numbers"]) == (0, "reported", ["27"])
+
+
+@pytest.mark.usefixtures("reader")
+def test_coverage_lists_what_was_not_read_on_every_page(run, world):
+    code, out, err = run("coverage")
+    assert code == 0
+    assert out.count("please look") == len(world.documents)
+    assert all(document.id in out for document in world.documents)
+    told = f"{len(world.documents)} sentences with a word of harm"
+    assert f"{told}: 0 handled, 0 ignored by name, {len(world.documents)} not read" in err
+
+
+@pytest.mark.usefixtures("reader")
+def test_coverage_gives_every_sentence_as_json(run, world):
+    code, out, _ = run("coverage", "--json")
+    rows = json.loads(out)
+    assert (code, len(rows)) == (0, len(world.documents))
+    assert {(row["outcome"], *row["harm_words"]) for row in rows} == {("reported", "killed")}
 
 
 def test_inspect_of_neither_a_file_nor_a_document_says_so(run):

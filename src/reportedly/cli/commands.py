@@ -5,6 +5,7 @@ import click
 from reportedly import __version__
 from reportedly.cli.bundle import bundle
 from reportedly.cli.checks import doctor, verify
+from reportedly.cli.coverage import coverage
 from reportedly.cli.diff import diff
 from reportedly.cli.export import export
 from reportedly.cli.gazetteer import gazetteer
@@ -57,6 +58,7 @@ for command, told in (
     (situations, "What lasts: blockades, ceasefires, talks."),
     (show, "One incident, claim, situation or page, whole."),
     (inspect, "Every layer read from one page."),
+    (coverage, "Sentences of harm that gave no toll, and why."),
     (judge, "Say what is one event, and what is not."),
     (judgements, "What people judged, and who."),
     (diff, "What changed since a day, and why."),

@@ -122,6 +122,21 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
         return frozenset(lemma for entry in self.harm for lemma in entry.lemmas)
 
     @cached_property
+    def plain(self) -> frozenset[str]:
+        """The words of harm that are so, or nearly so, whatever stands beside them."""
+        sure = (entry for entry in self.harm if not entry.needs or entry.of_persons)
+        return frozenset(lemma for entry in sure for lemma in entry.lemmas)
+
+    @cached_property
+    def needing(self) -> dict[str, frozenset[str]]:
+        """The other words of harm, each with the words of which one must stand in the sentence."""
+        found: dict[str, frozenset[str]] = {}
+        for entry in self.harm:
+            for lemma in entry.lemmas - self.plain:
+                found[lemma] = found.get(lemma, frozenset()) | entry.needs
+        return found
+
+    @cached_property
     def victim_entries(self) -> dict[str, VictimEntry]:
         """The words for victims, each with the class it says; of two entries the first stands."""
         return {word: entry for entry in reversed(self.victim) for word in entry.words}

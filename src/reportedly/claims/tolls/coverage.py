@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.numbers import find_counts
-from reportedly.claims.tolls.harms import NOT_KNOWN, find_refused, find_unread, tells_harm
+from reportedly.claims.tolls.harms import find_refused, find_unread, harm_tokens, tells_harm
+from reportedly.claims.tolls.refusals import NOT_KNOWN
 from reportedly.claims.tolls.tolls import find_tolls
 from reportedly.claims.unnumbered import Count
 from reportedly.records.claim import Claim
@@ -51,7 +52,7 @@ def _covered(sentence: Sentence, claims: tuple[str, ...], lexicon: Lexicon) -> C
     return Covered(
         start=sentence.start,
         end=sentence.end,
-        harm_words=tuple(t.text for t in sentence.tokens if {t.lemma, t.lower} & harms.lemmas),
+        harm_words=tuple(token.text for token in harm_tokens(sentence, harms)),
         numbers=numbers,
         outcome=outcome,
         claims=claims,

@@ -2,24 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.claims.tolls.refusals import NOT_KNOWN, is_negated, why_not
 from reportedly.claims.tolls.slots import victim_heads, with_figures
-from reportedly.claims.tolls.victims import Victims, class_of, is_one_person, read_victims
+from reportedly.claims.tolls.victims import Victims, class_of, read_victims
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
-from reportedly.records.vocabulary import Comparator, Harm, VictimClass
+from reportedly.records.vocabulary import Comparator
 from reportedly.vocab.harms import HarmEntry, HarmWords, VictimSlot
 
-_PERSON_SLOTS = frozenset({VictimSlot.PERSON_OBJECT, VictimSlot.PERSON_SUBJECT})
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
-_ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
-_BACK = frozenset({"the", "these", "those", "their", "his", "her", "its", "such", "this", "that"})
 _NOR = frozenset({"or", "nor"})
-_DEAD = frozenset({"dead", "deceased", "body", "corpse", "remains"})
-_WOUND_NOUN = "the-wounded"
-_HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
 _OTHER_CLAUSES = ("advcl", "relcl", "acl", "ccomp", "parataxis")
-_BRINGING = frozenset({"result", "cause", "lead", "suffer", "sustain", "inflict", "be", "claim"})
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
 _BETWEEN_WORDS = frozenset(
     {"more", "others", "other", "people", "persons", "left", "reported", "been", "being"}
@@ -31,9 +25,6 @@ _LONGEST_RISE = 5
 _LONGEST_OBJECT = 3
 _TABLE_MARKS = ([":"], [":", "-"], ["="])
 """What stands between a word and its figure in a list: Killed: 3."""
-
-NOT_KNOWN = "not known to be people"
-"""Why a phrase is no victim when only a missing word may be to blame."""
 
 
 class Harmed(Record, frozen=True, kw_only=True):
@@ -53,9 +44,22 @@ class Harmed(Record, frozen=True, kw_only=True):
 
 def tells_harm(sentence: Sentence, words: HarmWords) -> bool:
     """Whether any word of the sentence is one of harm: most sentences have none, and are done."""
-    return any(
-        token.lemma in words.lemmas or token.lower in words.lemmas for token in sentence.tokens
-    )
+    return any(True for _ in harm_tokens(sentence, words))
+
+
+def harm_tokens(sentence: Sentence, words: HarmWords) -> Iterator[Token]:
+    """Yield the words of harm: killed, and taken where there is a hospital in the sentence."""
+    printed: set[str] | None = None
+    for token in sentence.tokens:
+        if token.lemma in words.plain or token.lower in words.plain:
+            yield token
+            continue
+        needed = words.needing.get(token.lemma) or words.needing.get(token.lower)
+        if needed is not None:
+            if printed is None:
+                printed = {t.lower for t in sentence.tokens}
+            if printed & needed:
+                yield token
 
 
 def find_harmed(
@@ -67,7 +71,7 @@ def find_harmed(
     stands beside, since "and 35 injured" often comes out of the parser with no verb at all.
     """
     found: list[Harmed] = []
-    for token in sentence.tokens:
+    for token in harm_tokens(sentence, words):
         entry = _entry(sentence, token, words)
         if entry is None:
             continue
@@ -92,7 +96,7 @@ def find_refused(
     """Return the readings of the sentence's harm words that were considered and turned down."""
     return tuple(
         harmed
-        for token in sentence.tokens
+        for token in harm_tokens(sentence, words)
         if (entry := _entry(sentence, token, words)) is not None
         for harmed in _by_parse(sentence, token, entry, counts, words)
         if harmed.refused is not None
@@ -102,9 +106,7 @@ def find_refused(
 def find_unread(sentence: Sentence, words: HarmWords) -> tuple[Token, ...]:
     """Return the words that can be words of harm and are none here: left, took, lost."""
     return tuple(
-        token
-        for token in sentence.tokens
-        if {token.lemma, token.lower} & words.lemmas and _entry(sentence, token, words) is None
+        token for token in harm_tokens(sentence, words) if _entry(sentence, token, words) is None
     )
 
 
@@ -208,136 +210,11 @@ def _by_parse(
                 trigger=token,
                 entry=entry,
                 victims=victims,
-                negated=_is_negated(sentence, token, entry, victims),
+                negated=is_negated(sentence, token, entry, victims),
                 beside=False,
                 why=f"harm: {entry.harm.value}, {token.text!r} ({entry.id}, {head.dep})",
                 refused=why_not(sentence, token, entry, victims, words),
             )
-
-
-def _is_negated(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
-    """Whether the words come to none: the driver was not hurt; all were unharmed.
-
-    "Did not kill 20" keeps its number, and is told apart by its modality: it denies a figure, and
-    says nothing of how many there were. "Can't evacuate" says nothing of what happened.
-    """
-    if entry.victim is VictimSlot.UNHARMED or _is_of_neither(sentence, victims):
-        return True
-    said_not = any(True for _ in sentence.below(token, "neg"))
-    able = any(t.lower in {"ca", "can", "could", "would"} for t in sentence.below(token, "aux"))
-    if said_not and not able and not victims.counted:
-        return True
-    return _comes_to_none(sentence, token)
-
-
-def _comes_to_none(sentence: Sentence, noun: Token) -> bool:
-    """Whether "not" and "any" make it none: did not result in any casualties.
-
-    Who has not reported any says nothing of how many there were.
-    """
-    if not any(t.lower == "any" for t in sentence.below(noun, "det")):
-        return False
-    verb = next((t for t in sentence.above(noun) if t.pos in {"VERB", "AUX"}), None)
-    done = verb is not None and verb.lemma in _BRINGING
-    return done and verb is not None and any(sentence.below(verb, "neg"))
-
-
-def why_not(
-    sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims, words: HarmWords
-) -> str | None:
-    """Return why the phrase cannot be victims of this harm, None when it can."""
-    if (
-        victims.head.dep == "nsubj"
-        and entry.victim in _OBJECT_SLOTS
-        and is_one_person(victims.head)
-    ):
-        return "did it, or drove off: no victim"
-    if _is_asked(sentence, victims):
-        return "asked, not told: how many"
-    if not victims.counted and _points_back(sentence, token, entry, victims):
-        return "points back to people told of before"
-    if entry.harm is Harm.INJURED and any(t.lemma in _DEAD for t in victims.tokens if t != token):
-        return "dead already"
-    if entry.harm is Harm.DISPLACED and victims.victim_class in _ARMED:
-        return "armed people who flee are not displaced"
-    if entry.id == _WOUND_NOUN and not victims.counted and _is_suffered(sentence, token):
-        return "wounds that a verb beside them tells of"
-    return None if _are_people(victims, entry, words) else NOT_KNOWN
-
-
-def _is_asked(sentence: Sentence, victims: Victims) -> bool:
-    """Whether the figure is a question: it was not known how many were killed."""
-    first = victims.tokens[0].i
-    near = [t.lower for t in sentence.tokens[max(0, first - 1) : first + 2]]
-    return "how" in near and "many" in near
-
-
-def _points_back(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
-    """Whether the words take the harm for known: the dead men, camps for displaced people."""
-    if entry.victim is VictimSlot.NOUN and _is_harm_word(victims.head, entry):
-        return any(t.lower in _BACK for t in victims.tokens)  # "the wounded"
-    if token.dep != "amod" or token.i > victims.head.i:
-        return False
-    definite = any(t.lower in _BACK for t in sentence.below(victims.head, "det", "poss"))
-    return definite or entry.harm is Harm.DISPLACED
-
-
-def _is_suffered(sentence: Sentence, noun: Token) -> bool:
-    """Whether a verb says who has the wounds: suffered injuries, died of wounds."""
-    head = sentence.head(noun)
-    if head is None:
-        return False
-    return (noun.dep == "dobj" and head.lemma in _HAVING) or (
-        noun.dep == "pobj" and head.lower in {"of", "from", "to", "with", "for"}
-    )
-
-
-def _are_people(victims: Victims, entry: HarmEntry, words: HarmWords) -> bool:
-    """Whether the phrase can be the victims of this harm: people, or a number standing alone."""
-    head = victims.head
-    known = words.means_people(head.lemma) or words.means_people(head.lower) or is_one_person(head)
-    named = bool(victims.named) or head.entity in {"NORP", "PERSON"}
-    if entry.victim is VictimSlot.NOUN and _is_harm_word(head, entry):
-        # "executions" alone are deeds; "casualties" alone are people
-        return victims.counted or (head.tag == "NNS" and not entry.of_persons)
-    if entry.victim is VictimSlot.NOUN_OF:
-        return known or victims.counted
-    if entry.victim in _PERSON_SLOTS:
-        return known or _are_persons(victims, entry, words, named=named)
-    if known or named or not victims.says_who:
-        return True
-    if entry.of_persons and words.may_be_people(head.lemma):
-        return True
-    return (
-        victims.counted
-        and victims.comparator != "vague"
-        and not {head.lemma, head.lower} & words.animals.words
-    )
-
-
-def _are_persons(victims: Victims, entry: HarmEntry, words: HarmWords, *, named: bool) -> bool:
-    """Whether people of no listed word can be those that only people can be.
-
-    A number alone is of people where they died or fled; what was captured may be rifles.
-    """
-    if entry.of_persons and victims.says_who and words.may_be_people(victims.head.lemma):
-        return True
-    if not victims.counted:
-        return bool(victims.named) and entry.harm in {Harm.KILLED, Harm.INJURED}
-    if not victims.says_who:
-        return entry.harm is not Harm.CAPTURED
-    return named and (entry.harm is Harm.CAPTURED or victims.head.entity == "NORP")
-
-
-def _is_of_neither(sentence: Sentence, victims: Victims) -> bool:
-    """Whether "neither" or "nor" stands over the people: neither the driver nor his wife."""
-    head = victims.head
-    over = [head, *(sentence.tokens[t.head] for t in (head,) if t.dep == "conj")]
-    return any(t.lower in {"neither", "nor"} for h in over for t in sentence.below(h))
-
-
-def _is_harm_word(head: Token, entry: HarmEntry) -> bool:
-    return head.lemma in entry.lemmas or head.lower in entry.lemmas
 
 
 def _beside(
@@ -360,7 +237,7 @@ def _beside(
                     trigger=token,
                     entry=entry,
                     victims=victims,
-                    negated=_is_negated(sentence, token, entry, victims),
+                    negated=is_negated(sentence, token, entry, victims),
                     beside=True,
                     why=f"harm: {entry.harm.value}, {token.text!r} ({entry.id}, number beside)",
                 )

@@ -1,6 +1,6 @@
 """A claim's reasons, and what became of each sentence that tells of harm -> words to read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -33,16 +33,12 @@ def reasons_of(claim: Claim) -> Table:
 def coverage_part(coverage: Sequence[Covered], document: Document) -> list[RenderableType]:
     """Return the sentences with a word of harm, those that ask for a look before the others."""
     by = {outcome: [c for c in coverage if c.outcome is outcome] for outcome in Outcome}
-    told = ", ".join(f"{len(by[outcome])} {_OUTCOMES[outcome]}" for outcome in Outcome)
+    told = ", ".join(f"{len(by[outcome])} {OUTCOMES[outcome]}" for outcome in Outcome)
     found: list[RenderableType] = [
         parts.heading(f"{counted(len(coverage), 'sentence')} with a word of harm: {told}")
     ]
     for outcome in (Outcome.REPORTED, Outcome.IGNORED):
-        for one in by[outcome]:
-            found.append(parts.words(f"  {_OUTCOMES[outcome]}  {one.start}–{one.end}", ""))
-            sentence = safe(document.text[one.start : one.end])
-            found.append(parts.indented(parts.words(sentence), 4))
-            found.append(parts.indented(parts.fields(_rows(one)), 4))
+        found += _sentences(by[outcome], document)
     found += [
         parts.words(f"  handled  {one.start}–{one.end}, and dropped: {safe(reason)}")
         for one in by[Outcome.HANDLED]
@@ -51,7 +47,22 @@ def coverage_part(coverage: Sequence[Covered], document: Document) -> list[Rende
     return found
 
 
-_OUTCOMES = {
+def uncovered_part(covered: Sequence[Covered], document: Document) -> list[RenderableType]:
+    """Return the sentences of one page that are to be looked at, under its id; none for none."""
+    if not covered:
+        return []
+    title = safe(document.title or document.origin)
+    return [parts.heading(f"{document.id}  {title}"), *_sentences(covered, document)]
+
+
+def _sentences(covered: Sequence[Covered], document: Document) -> Iterator[RenderableType]:
+    for one in covered:
+        yield parts.words(f"  {OUTCOMES[one.outcome]}  {one.start}–{one.end}", "")
+        yield parts.indented(parts.words(safe(document.text[one.start : one.end])), 4)
+        yield parts.indented(parts.fields(_rows(one)), 4)
+
+
+OUTCOMES = {
     Outcome.HANDLED: "handled",
     Outcome.IGNORED: "ignored by name",
     Outcome.REPORTED: "not read",
