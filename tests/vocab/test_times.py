@@ -1,10 +1,15 @@
 """The words of the calendar: every form keeps to its own examples."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.errors import DataError
 from reportedly.vocab.base import load_toml
 from reportedly.vocab.calendar import Calendar, Form, Reading
+from reportedly.vocab.patterns import DIGIT, folded, needs_of
 from reportedly.vocab.times import FILE, compile_times, key, load_times
 
 WORDS = load_times()
@@ -43,16 +48,29 @@ def test_forms_without_a_word_they_need_are_passed_over():
 @pytest.mark.parametrize(
     ("pattern", "needs"),
     [
-        ("{month} {day}", {"month", "day"}),
-        ("(?:the )?{day2} {month}?", {"day"}),
-        ("{day}|{month}", set()),
-        ("{day}(?: of {month})", {"day"}),
-        (r"\({day}[|(]?", {"day"}),
+        ("overnight", [{"overnight"}]),
+        ("(?:the )?weekend", [{"weekend"}]),
+        ("noon|three days", [{"noon", "three"}]),
+        ("days?|weeks?", [{"day", "week"}]),
+        ("[a-z]+|days", []),
+        (r"in (?:19|20)\d\d", [{DIGIT}]),
+        ("[12]?[0-9] (?:days|daylight|hours)", [{DIGIT}, {"days", "daylight", "hours"}]),
+        ("(?:days)*", []),
+        ("ago(?= today)(?<!long)", [{"ago"}]),
+        ("KİLIS", [{"lis"}]),
     ],
 )
-def test_what_stands_outside_all_brackets_is_needed(pattern, needs):
-    (form,) = with_form(pattern, (), ()).forms
-    assert form.needs == needs
+def test_a_pattern_needs_what_stands_in_every_way_to_fit_it(pattern, needs):
+    assert needs_of(re.compile(pattern, re.IGNORECASE)) == {frozenset(one) for one in needs}
+
+
+@given(st.text(alphabet="adyshoıKſİ0９ ", max_size=12))
+def test_what_a_pattern_fits_holds_what_it_needs(text):
+    for pattern in ("days?", "s?hay|\\d[od]", "Kod|ash|dIs"):
+        regex = re.compile(pattern, re.IGNORECASE)
+        small = folded(text)
+        held = all(any(word in small for word in words) for words in needs_of(regex))
+        assert held or regex.search(text) is None
 
 
 def test_form_ids_are_unique():

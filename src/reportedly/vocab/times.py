@@ -1,7 +1,6 @@
 """data/times.toml -> the words of the calendar, and the forms they are written in."""
 
 import re
-from collections import Counter
 from functools import cached_property
 
 import msgspec
@@ -20,7 +19,7 @@ from reportedly.vocab.calendar import (
     Stage,
     Unit,
 )
-from reportedly.vocab.patterns import any_of, needed_groups, spelled
+from reportedly.vocab.patterns import Needs, any_of, folded, needs_of, spelled
 from reportedly.vocab.timegroups import time_groups
 
 FILE = "times.toml"
@@ -28,20 +27,17 @@ FILE = "times.toml"
 LONGEST_BOUND = 24
 """Characters before a time in which the words of a bound stand."""
 
-SHARED = 4
-"""A group that so many forms need is looked for once, before any of them."""
-
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
 
 class CompiledForm(Record, frozen=True, kw_only=True):
-    """A form ready to be looked for; ``needs`` names groups that whatever it fits must hold."""
+    """A form ready to be looked for, and what whatever it fits must hold."""
 
     id: str
     reading: Reading
     regex: re.Pattern[str]
-    needs: frozenset[str] = frozenset()
+    needs: Needs
 
 
 class TimeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -50,7 +46,11 @@ class TimeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     calendar: Calendar
     forms: tuple[CompiledForm, ...]
     hints: frozenset[str]
-    groups: dict[str, re.Pattern[str]]
+
+    @cached_property
+    def needs(self) -> Needs:
+        """All that any of the forms needs."""
+        return frozenset().union(*(form.needs for form in self.forms))
 
     @cached_property
     def months(self) -> dict[str, int]:
@@ -120,8 +120,9 @@ class TimeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         )
 
     def forms_for(self, text: str) -> tuple[CompiledForm, ...]:
-        """The forms that may stand in the text: it holds all they need of the shared groups."""
-        lacks = {name for name, regex in self.groups.items() if regex.search(text) is None}
+        """The forms that may stand in the text: it holds the words they cannot do without."""
+        small = folded(text)
+        lacks = {words for words in self.needs if not any(word in small for word in words)}
         return tuple(form for form in self.forms if form.needs.isdisjoint(lacks))
 
     def number(self, printed: str) -> int | None:
@@ -165,16 +166,10 @@ def compile_times(calendar: Calendar) -> TimeWords:
     for form in calendar.forms:
         regex = _compiled(form, groups)
         check_examples(FILE, form.id, regex, form)
-        needs = needed_groups(form.pattern)
-        forms.append(CompiledForm(id=form.id, reading=form.reading, regex=regex, needs=needs))
-    needed = Counter(name for form in forms for name in form.needs)
-    shared = sorted(name for name, times in needed.items() if times >= SHARED)
-    return TimeWords(
-        calendar=calendar,
-        forms=tuple(forms),
-        hints=_hints(calendar),
-        groups={name: _group_regex(groups[name]) for name in shared},
-    )
+        forms.append(
+            CompiledForm(id=form.id, reading=form.reading, regex=regex, needs=needs_of(regex))
+        )
+    return TimeWords(calendar=calendar, forms=tuple(forms), hints=_hints(calendar))
 
 
 def _hints(calendar: Calendar) -> frozenset[str]:
@@ -186,10 +181,6 @@ def _hints(calendar: Calendar) -> frozenset[str]:
     names |= {f"{listed[0]}s" for listed in calendar.weekdays}
     names |= {*calendar.decades, *calendar.hints}
     return frozenset(max(_WORD.findall(name.lower()), key=len, default="") for name in names)
-
-
-def _group_regex(words: str) -> re.Pattern[str]:
-    return re.compile(spelled(words), re.IGNORECASE)
 
 
 def _compiled(form: Form, groups: dict[str, str]) -> re.Pattern[str]:
