@@ -64,12 +64,25 @@ def address(url: str) -> str:
 
 
 def media_of(raw: bytes) -> str:
-    """Return what kind of file a page is, by its first bytes; a server's word was not kept."""
+    r"""Return what kind of file a page is, by its bytes alone; a server's word was not kept.
+
+    >>> media_of("<html>…".encode()), media_of(b"\xe9t\xe9")
+    ('text/html; charset=utf-8', 'text/plain')
+    """
     start = raw[:2000].lstrip().lower()
     if start.startswith(b"%pdf"):
         return "application/pdf"
     is_html = start.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<html" in start
-    return "text/html" if is_html or b"<body" in start else "text/plain"
+    media = "text/html" if is_html or b"<body" in start else "text/plain"
+    return f"{media}; charset=utf-8" if _is_utf8(raw) else media
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _info(software: str) -> Archived:
@@ -104,7 +117,7 @@ def _write(writer: WARCWriter, kind: str, page: Archived) -> None:
 def _indexed(page: Archived, start: int, length: int) -> str:
     told = {
         "url": page.url,
-        "mime": page.media,
+        "mime": page.media.partition(";")[0],
         "digest": f"sha256:{page.sha256}",
         "length": str(length),
         "offset": str(start),
