@@ -1,20 +1,19 @@
 """Incidents -> rows by the codebook's rules, held to the checks UCDP's own rows are held to."""
 
 import io
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_incidents import case, party, toll, where
 from made_source import MadeSource
 
 from reportedly.export import EXPORTERS
 from reportedly.export.coded import code_case
 from reportedly.export.gathered import Case, gathered
 from reportedly.export.ged import GED
-from reportedly.records.claim import Actor, PlaceMention, TimeMention, Toll
+from reportedly.records.claim import Toll
 from reportedly.records.ged import GED_COLUMNS, FindingKind, GedRow
-from reportedly.records.incident import Incident, TollSummary
 from reportedly.records.vocabulary import (
     Aspect,
     Comparator,
@@ -22,83 +21,10 @@ from reportedly.records.vocabulary import (
     Harm,
     PlaceLevel,
     State,
-    TimeBasis,
-    TimeLevel,
     VictimClass,
 )
 from reportedly.vocab.ged import read_ged
 from reportedly.vocab.ged_checks import check_row, check_rows
-
-
-def when(first=date(2021, 5, 5), last=date(2021, 5, 5), level=TimeLevel.DAY):
-    return TimeMention(
-        document="d-1",
-        start=0,
-        end=1,
-        printed="then",
-        from_=first,
-        to=last,
-        level=level,
-        reference=None,
-        basis=TimeBasis.PRINTED,
-        why="printed",
-    )
-
-
-def where(level=PlaceLevel.SETTLEMENT, id_="geonames:1", country="AZE"):
-    return PlaceMention(
-        document="d-1",
-        start=0,
-        end=1,
-        printed="Northford",
-        id=id_,
-        name="Northford",
-        names=(),
-        lat=40.0,
-        lon=47.0,
-        level=level,
-        radius_km=3.0,
-        country=country,
-        why="the only one",
-    )
-
-
-def party(role, actor, printed="the soldiers"):
-    return Actor(role=role, printed=printed, start=0, end=1, id=actor, name=actor)
-
-
-def toll(low, best, high, victim=None, side=None, *, is_open=False, harm=Harm.KILLED):
-    return TollSummary(
-        harm=harm,
-        victim_class=victim,
-        low=low,
-        best=best,
-        high=high,
-        high_is_open=is_open,
-        policy="range_latest_best",
-        claims=("c-1",),
-        best_claims=("c-1",),
-        high_claims=("c-1",),
-        side=side,
-    )
-
-
-def case(**changes):
-    incident = Incident(
-        id="i-00000000000a",
-        event_class=EventClass.SHELLING,
-        title="Shelling",
-        when=when(),
-        where=(where(),),
-        parties=(party("perpetrator", "AZE"), party("target", "artsakh")),
-        claims=(),
-        documents=(),
-        origins=1,
-        tolls=(toll(25, 27, 27, is_open=True), toll(2, 7, 7, VictimClass.CIVILIAN)),
-        states={},
-        links=(),
-    )
-    return Case(incident=incident.replacing(**changes), claims=(), pages={})
 
 
 def coded(**changes):

@@ -84,11 +84,12 @@ def code_acled(case: Case) -> Iterator[Part]:
 def acled_event(case: Case, where: Placed | None) -> tuple[str, str] | None:
     """Return ACLED's type and sub-type of an incident; None: it has none."""
     coding = load_mappings().classes[case.incident.event_class]
-    killed = range_of(case, Harm.KILLED, load_mappings().tolls["acled"])
+    killed = range_of(case, Harm.KILLED, load_mappings().tolls["hxl"])
+    deaths = (killed.high or 0) > 0 or any(words_for_a_number(case, Harm.KILLED))
     did = [one for one in parties_of(case) if "perpetrator" in one.roles]
     ours = len(did) == 1 and did[0].entry.kind is ActorKind.STATE and where is not None
     regains = ours and where is not None and did[0].entry.id == where.place.country
-    return coding.acled_event(deaths=bool(killed.claims) and killed.high != 0, regains=regains)
+    return coding.acled_event(deaths=deaths, regains=regains)
 
 
 def _no_place(where: Placed | None) -> str:
@@ -143,33 +144,42 @@ def _who(case: Case, event: tuple[str, str], actors: tuple[Named, ...]) -> Itera
         yield Gap(column="actor1", why=f"{names}: three parties and more; two columns; left empty")
         actors = ()
     if event[0] == ATTACK:
-        actors = _targets_last(actors)
         yield Coded(column="civilian_targeting", value="Civilians targeted", rule="the event type")
-    for number, (name, inter, side) in enumerate(actors, start=1):
-        roles = ", ".join(sorted(side.roles))
-        rule = f"named as {roles}; the string is ours, unverified (mappings/actors.toml)"
-        yield Coded(column=f"actor{number}", value=name, rule=rule, claims=side.claims)
-        yield Coded(column=f"inter{number}", value=inter, rule="kind, and at home or abroad")
-    if len(actors) < 2:
-        yield Gap(column="actor2", why="no second party is named that we know")
-    if not actors:
-        yield Gap(column="actor1", why="no party is named that we know")
-    if actors:
-        inters = sorted(
-            {inter for _, inter, _ in actors}, key=load_mappings().codes.acled.inter.index
-        )
-        both = "-".join(inters) if len(inters) == 2 else f"{inters[0]} only"
-        told = both if len(actors) == 2 or len(inters) == 2 else f"{inters[0]} only"
-        yield Coded(column="interaction", value=told, rule="inter1 and inter2 in ACLED's order")
+    numbered = dict(_numbered(actors, is_attack=event[0] == ATTACK))
+    for number in (1, 2):
+        if number in numbered:
+            yield from _actor(number, numbered[number])
+        else:
+            yield Gap(column=f"actor{number}", why="no such party is named that we know")
+    yield from _interaction(actors)
     denied = contested(case)
-    if denied:
+    if denied is not None:
         why = "who did it is contested; told in notes"
-        yield Gap(column="actor1", why=why, claims=tuple(one for one in denied if one))
+        yield Gap(column="actor1", why=why, claims=denied)
 
 
-def _targets_last(actors: tuple[Named, ...]) -> tuple[Named, ...]:
-    """In violence against civilians the target is actor 2; else order means nothing."""
-    return tuple(sorted(actors, key=lambda one: "perpetrator" not in one[2].roles))
+def _numbered(actors: tuple[Named, ...], *, is_attack: bool) -> Iterator[tuple[int, Named]]:
+    """The order means nothing, but that the target of violence against civilians is actor 2."""
+    ordered = sorted(actors, key=lambda one: "perpetrator" not in one[2].roles)
+    only_a_target = len(ordered) == 1 and "perpetrator" not in ordered[0][2].roles
+    return enumerate(ordered, start=2 if is_attack and only_a_target else 1)
+
+
+def _actor(number: int, actor: Named) -> Iterator[Part]:
+    name, inter, side = actor
+    roles = ", ".join(sorted(side.roles))
+    rule = f"named as {roles}; the string is ours, unverified (mappings/actors.toml)"
+    yield Coded(column=f"actor{number}", value=name, rule=rule, claims=side.claims)
+    yield Coded(column=f"inter{number}", value=inter, rule="kind, and at home or abroad")
+
+
+def _interaction(actors: tuple[Named, ...]) -> Iterator[Part]:
+    if not actors:
+        return
+    order = load_mappings().codes.acled.inter.index
+    inters = sorted({inter for _, inter, _ in actors}, key=order)
+    told = "-".join(inters) if len(inters) == 2 else f"{inters[0]} only"
+    yield Coded(column="interaction", value=told, rule="inter1 and inter2 in ACLED's order")
 
 
 def _where(where: Placed) -> Iterator[Part]:
@@ -189,7 +199,7 @@ def _where(where: Placed) -> Iterator[Part]:
 def _fatalities(case: Case) -> Iterator[Part]:
     rule = load_mappings().tolls["acled"]
     told = range_of(case, Harm.KILLED, rule)
-    if told.low is not None and told.claims and (told.low_claims or told.high_claims):
+    if told.is_known:
         yield Coded(
             column="fatalities",
             value=told.low,

@@ -119,9 +119,9 @@ def _who(case: Case, sides: Sides) -> Iterator[Part]:
         for column in (*columns, "dyad_name", "dyad_new_id", "type_of_violence"):
             yield Gap(column=column, why=sides.why)
     denied = contested(case)
-    if denied:
+    if denied is not None:
         why = "who did it is contested; the row names whom it is said of"
-        yield Gap(column="side_a", why=why, claims=tuple(one for one in denied if one))
+        yield Gap(column="side_a", why=why, claims=denied)
 
 
 def _named(sides: Sides) -> Iterator[tuple[str, tuple[str, str, Side | None]]]:

@@ -114,8 +114,10 @@ def _who(case: Case) -> Iterator[Part]:
     if len(sides) > 2:
         names = ", ".join(side.entry.name for side in sides[2:])
         yield Gap(column="side_second", why=f"{names} too: two columns for the parties")
-    if contested(case):
-        yield Gap(column="side_first", why="who did it is contested; see attribution")
+    denied = contested(case)
+    if denied is not None:
+        why = "who did it is contested; see attribution"
+        yield Gap(column="side_first", why=why, claims=denied)
 
 
 def _harm(case: Case, harm: Harm) -> Iterator[Part]:

@@ -6,15 +6,21 @@ from reportedly.export.gathered import Case
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import TollSummary
-from reportedly.records.vocabulary import Comparator, Harm
+from reportedly.records.vocabulary import Comparator, Harm, Modality, Stance
 from reportedly.vocab.mappings import TollRule
+
+TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.REVISES})
+"""Stances by which somebody says that it is so."""
+
+HAPPENED = frozenset({Modality.ACTUAL, Modality.BACKGROUND})
 
 
 class Range(Record, frozen=True, kw_only=True):
     """Low, best and high of one harm, as a format takes them, with the claims behind each.
 
     ``policy`` is the record's rule for best; ``is_open``: the high is a lower bound.
-    ``beside`` are rows about one side alone that the range does not hold.
+    ``beside`` are rows about one side alone that the range does not hold. ``told``: somebody tells
+    of this harm; ``is_known``: and gives a figure, which a codebook's own 0 is not.
     """
 
     low: int | None
@@ -29,11 +35,7 @@ class Range(Record, frozen=True, kw_only=True):
     side: str | None = None
     beside: tuple[TollSummary, ...] = ()
     told: bool = True
-
-    @property
-    def is_known(self) -> bool:
-        """Whether there is any figure."""
-        return not (self.low is None and self.best is None and self.high is None)
+    is_known: bool = False
 
 
 NONE = Range(low=None, best=None, high=None, is_open=False, policy="", told=False)
@@ -74,10 +76,12 @@ def side_of(row: TollSummary, case: Case) -> str | None:
 
 
 def words_for_a_number(case: Case, harm: Harm) -> Iterator[Claim]:
-    """Yield the claims that tell of this harm in words without a number ("dozens were killed")."""
+    """Yield the claims that say so in words without a number ("dozens were killed")."""
     for claim in case.claims:
         toll = claim.toll
-        if toll is not None and toll.harm is harm and toll.comparator is Comparator.VAGUE:
+        if toll is None or toll.harm is not harm or toll.comparator is not Comparator.VAGUE:
+            continue
+        if claim.stance in TOLD and claim.modality in HAPPENED:
             yield claim
 
 
@@ -99,6 +103,7 @@ def _range(row: TollSummary, rule: TollRule, beside: tuple[TollSummary, ...] = (
         claims=row.claims,
         side=row.side,
         beside=beside,
+        is_known=_has_figure(row),
     )
 
 
@@ -115,6 +120,7 @@ def _summed(rows: tuple[TollSummary, ...], rule: TollRule) -> Range:
         best_claims=tuple(claim for one in ranges for claim in one.best_claims),
         high_claims=tuple(claim for one in ranges for claim in one.high_claims),
         claims=tuple(claim for one in ranges for claim in one.claims),
+        is_known=True,
     )
 
 

@@ -8,10 +8,11 @@ import msgspec
 from reportedly.export.beside import Beside, Reason
 from reportedly.export.form import Files, Form, Lines
 from reportedly.export.gathered import Gathered, PageTold
+from reportedly.export.killed import TOLD
 from reportedly.export.places import pin_of
 from reportedly.export.sides import entries, force_of, homes, kinds
 from reportedly.records.claim import Actor, Claim, PlaceMention, Toll
-from reportedly.records.vocabulary import Harm, Modality, Stance
+from reportedly.records.vocabulary import Harm, Modality
 from reportedly.vocab.actors import ActorKind
 from reportedly.vocab.coded_place import codes_of
 from reportedly.vocab.load_mappings import load_mappings
@@ -28,7 +29,6 @@ FIELDS = frozenset(
 )
 """The manual's fields that are written; ``text`` is not: the page's words are its owner's."""
 
-TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.REVISES})
 _AUXILIARY = {
     Modality.BACKGROUND: "historical",
     Modality.FUTURE: "future",

@@ -1,6 +1,5 @@
 """An incident's parties -> the two sides of it, or why they cannot be told."""
 
-from collections.abc import Iterator
 from functools import cache
 
 from reportedly.export.gathered import Case
@@ -13,6 +12,10 @@ from reportedly.vocab.mapping_words import Force
 from reportedly.vocab.mappings import GOVERNMENT, ClassCoding, KindCoding
 
 DENIALS = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.COUNTER_ACCUSES})
+
+
+DENIED = frozenset({None, Aspect.ATTRIBUTION, Aspect.OCCURRENCE})
+"""What is denied by whoever denies that somebody did it; None: all that was said."""
 
 
 class Side(Record, frozen=True, kw_only=True):
@@ -78,18 +81,13 @@ def parties_of(case: Case) -> tuple[Side, ...]:
     return tuple(sorted(found, key=lambda side: ("perpetrator" not in side.roles, side.entry.id)))
 
 
-def contested(case: Case) -> tuple[str, ...]:
-    """Return the claims that deny who did it, where that is contested; empty: it is not."""
+def contested(case: Case) -> tuple[str, ...] | None:
+    """Return the claims that deny who did it, where that is contested; None: it is not."""
     if case.incident.states.get(Aspect.ATTRIBUTION) is not State.CONTESTED:
-        return ()
-    return tuple(denials(case, frozenset({Aspect.ATTRIBUTION, Aspect.OCCURRENCE}))) or ("",)
-
-
-def denials(case: Case, aspects: frozenset[Aspect] | None = None) -> Iterator[str]:
-    """Yield the ids of the claims that deny, of these aspects or of any."""
-    for claim in case.claims:
-        if claim.stance in DENIALS and (aspects is None or claim.aspect in {None, *aspects}):
-            yield claim.id
+        return None
+    return tuple(
+        claim.id for claim in case.claims if claim.stance in DENIALS and claim.aspect in DENIED
+    )
 
 
 @cache
