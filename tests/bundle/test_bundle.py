@@ -237,6 +237,14 @@ def test_what_does_not_bear_itself_out_is_found_under_whole_hashes(store, path, 
     assert any(why in fault.why for fault in found.faults)
 
 
+@pytest.mark.parametrize("left", [(), (PAGES,), ("record/claims.jsonl", INDEX, WARC, ANNOTATIONS)])
+def test_a_bundle_of_other_parts_is_told_and_no_error_of_ours(store, left):
+    held = [part for part in parts_in(full(store)) if part.path in left]
+    package = package_of(about(store), held, [])
+    found = check_bundle(zip_of((*held, package, digest_of(package, None))))
+    assert [fault.part for fault in found.faults] == ["the bundle"]
+
+
 def test_a_part_put_in_beside_the_list_is_found(store):
     more = Part(path="evidence/more.txt", content=b"more")
     raw = zip_of((*parts_in(full(store)), more))

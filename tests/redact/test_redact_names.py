@@ -58,6 +58,12 @@ def test_on_a_page_with_the_whole_name_its_words_alone_are_blank(printed, public
     assert blanked(text, names) == expected
 
 
+def test_a_word_of_the_calendar_alone_is_nobody():
+    name = name_of("Ajmal Jan", frozenset({"jan"}))
+    names = PageNames(own=(name,), known=(name,))
+    assert blanked("Ajmal Jan died on Jan 5.", names) == f"{BLANK * 9} died on Jan 5."
+
+
 def bracketed(printed):
     """The text without brackets, and with blanks for what stands in them."""
     text = printed.replace("[", "").replace("]", "")

@@ -1,8 +1,10 @@
 import hashlib
+import random
 from datetime import UTC, datetime
 
 import msgspec
 import pytest
+from made_source import MadeSource
 
 from reportedly.records.base import Record
 from reportedly.records.logbook import Withholding
@@ -167,3 +169,19 @@ def test_a_public_speaker_is_told_where_no_page_has_a_mere_victim(tmp_path, made
         claims = (claim.replacing(toll=named), made.claim(read, "The road", holder=spoke))
         opened.add(found, read, made.reading(read, claims=claims))
         assert copy_of(opened).withheld.names == {}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_on_made_up_pages_every_quote_is_still_its_characters(seed):
+    """Two words from anywhere in the texts are withheld: across lines, in quotes, at their ends."""
+    source = MadeSource(pages=12, seed=seed)
+    chosen = random.Random(seed)  # noqa: S311 - which words are withheld
+    words = [one.split() for one in (document.text for document in source.documents())]
+    starts = [(text, chosen.randrange(len(text) - 1)) for text in words for _ in range(3)]
+    names = [" ".join(text[at : at + 2]) for text, at in starts]
+    copy = redact(source, [withheld(name) for name in names], load_redaction())
+    texts = {document.id: document.text for document in copy.documents()}
+    assert sum(text.count(BLANK) for text in texts.values()) > len(names)
+    for claim, _, _ in copy.placed_claims():
+        text = texts[claim.document]
+        assert claim.quote == text[claim.start : claim.end]

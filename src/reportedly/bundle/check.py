@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 
 from reportedly.bundle.layout import Misplaced, Part, parts_in
 from reportedly.bundle.package import DIGEST, PACKAGE, digest_of, hash_of
@@ -65,13 +66,15 @@ def check_bundle(raw: bytes) -> Checked:
         return _faulty(*faults)
     signature = _digest(parts).get("sshSignature")
     try:
-        signer = None if signature is None else signer_of(parts[PACKAGE], signature)
+        signer = None if signature is None else signer_of(parts[PACKAGE], str(signature))
     except CheckFailed as found_wrong:
         return _faulty(Fault(part=DIGEST, why=found_wrong.what))
     faults = list(_wrong_content(parts))
+    if faults:
+        return _faulty(*faults)
     rows = {name: len(_rows(parts, name)) for name in ("documents", "claims", "incidents")}
-    redacted = bool(msgspec.json.decode(parts[PACKAGE])["reportedly"]["redacted"])
-    return Checked(faults=tuple(faults), counts=rows, signer=signer, redacted=redacted)
+    redacted = bool(msgspec.json.decode(parts[PACKAGE])["reportedly"].get("redacted"))
+    return Checked(faults=(), counts=rows, signer=signer, redacted=redacted)
 
 
 def _faulty(*faults: Fault) -> Checked:
@@ -121,7 +124,7 @@ def _wrong_content(parts: Mapping[str, bytes]) -> Iterator[Fault]:
         yield from _wrong_pages(parts, documents)
         yield from _wrong_claims(parts, documents)
         yield from _wrong_annotations(parts)
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
+    except (ArchiveLoadFailed, msgspec.DecodeError, LookupError, TypeError, ValueError) as error:
         yield Fault(part="the bundle", why=f"it is not put together as a bundle is: {error!r}")
 
 

@@ -11,7 +11,7 @@ from reportedly.bundle.layout import Part
 from reportedly.bundle.package import package_of
 from reportedly.bundle.provenance import provenance
 from reportedly.bundle.select import Selected
-from reportedly.bundle.warc import Archived, archive, media_of
+from reportedly.bundle.warc import Archived, archive, media_of, web_address
 from reportedly.export.annotations import export_annotations
 from reportedly.export.jsonl import export_jsonl
 from reportedly.records.text import Document
@@ -96,7 +96,7 @@ def _text_page(document: Document) -> Archived:
 
 def address_of(document: Document) -> str:
     """Return the address of a page, or one of ours where it was found without."""
-    return document.url or f"{NO_ADDRESS}/{document.id}"
+    return web_address(document.url) or f"{NO_ADDRESS}/{document.id}"
 
 
 def _texts(documents: Iterable[Document]) -> Iterator[Part]:

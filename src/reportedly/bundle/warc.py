@@ -5,7 +5,7 @@ import io
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import msgspec
 from warcio.warcwriter import WARCWriter
@@ -52,6 +52,20 @@ def archive(pages: Iterable[Archived], software: str) -> tuple[Part, Part, Part]
         Part(path=INDEX, content="".join(sorted(lines)).encode()),
         Part(path=PAGES, content=b"".join(listed)),
     )
+
+
+def web_address(url: str | None) -> str | None:
+    """Return an address as an archive keeps it, in ASCII; None where it is none of the web.
+
+    >>> web_address("https://a.example/café bar"), web_address("page 3"), web_address("http://[x")
+    ('https://a.example/caf%C3%A9%20bar', None, None)
+    """
+    try:
+        parts = urlsplit(url or "")
+        known = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        return None
+    return quote(url or "", safe="%/:=&?~#+!$,;'@()*[]") if known else None
 
 
 def address(url: str) -> str:
@@ -146,5 +160,5 @@ def _moment(day: date) -> str:
 
 def records_in(index: bytes) -> Iterator[dict[str, str]]:
     """Yield the lines of an index."""
-    for line in index.decode().splitlines():
-        yield msgspec.json.decode(line.split(" ", 2)[2], type=dict[str, str])
+    for line in index.splitlines():
+        yield msgspec.json.decode(line.split(b" ", 2)[2], type=dict[str, str])

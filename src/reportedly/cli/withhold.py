@@ -53,7 +53,9 @@ def withhold(name: str, record: str, *, why: str, user: str, lift: bool) -> None
 
 
 @click.command(epilog="\b\nExample:\n  reportedly withheld --json\n")
-@click.option("--json", "as_json", is_flag=True, help="A JSON list, first said first.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="The names and every entry, first said first."
+)
 @record_option
 def withheld(record: str, *, as_json: bool) -> None:
     """The names left blank in what is published: those people withheld, those withheld by default.

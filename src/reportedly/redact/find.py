@@ -122,7 +122,8 @@ def _told(document: Document) -> Iterator[str]:
 
 
 def _made(names: Iterable[str], words: RedactionWords) -> tuple[Name, ...]:
-    made = (name_of(name, words.particles) for name in names)
+    common = words.particles | {word.lower() for word in words.dates}
+    made = (name_of(name, common) for name in names)
     return tuple(name for name in made if name is not None)
 
 

@@ -35,18 +35,18 @@ class Name(Record, frozen=True, kw_only=True):
 
     words: tuple[str, ...]
     whole: tuple[re.Pattern[str], ...]
-    last: re.Pattern[str]
+    last: re.Pattern[str] | None
     others: re.Pattern[str] | None
     keys: frozenset[str]
 
-    @property
-    def is_full(self) -> bool:
-        """Whether it is more than one word, and so is nobody else's by chance."""
-        return len(self.words) > 1
 
+def name_of(printed: str, common: frozenset[str] = frozenset()) -> Name | None:
+    """Return the name in all its forms; None where there are no letters in what was given.
 
-def name_of(printed: str, particles: frozenset[str] = frozenset()) -> Name | None:
-    """Return the name in all its forms; None where there are no letters in what was given."""
+    Args:
+        printed: the name.
+        common: words, in small letters, that alone are nobody's: "von", "Jan".
+    """
     said = _WORD.findall(_spaced(unicodedata.normalize("NFC", printed)))
     if not said:
         return None
@@ -55,12 +55,12 @@ def name_of(printed: str, particles: frozenset[str] = frozenset()) -> Name | Non
     alone = [
         form
         for word, form in zip(words[:-1], forms[:-1], strict=True)
-        if len(word) >= _SHORTEST_PART and word not in particles
+        if len(word) >= _SHORTEST_PART and word not in common
     ]
     return Name(
         words=words,
         whole=tuple(re.compile(f"{_BEFORE}{order}{_AFTER}") for order in _orders(words, forms)),
-        last=re.compile(f"{_BEFORE}{forms[-1]}{_AFTER}"),
+        last=None if words[-1] in common else re.compile(f"{_BEFORE}{forms[-1]}{_AFTER}"),
         others=re.compile(f"{_BEFORE}(?:{'|'.join(alone)}){_AFTER}") if alone else None,
         keys=_keys(said),
     )
@@ -90,7 +90,7 @@ def parts_in(name: Name, text: str, printed: str) -> Iterator[Offsets]:
         printed: the same text as it is printed.
     """
     address = _ADDRESS.fullmatch(printed) is not None
-    for found in name.last.finditer(text):
+    for found in () if name.last is None else name.last.finditer(text):
         if address or not printed[found.start()].islower():
             yield found.span()
     for found in () if name.others is None else name.others.finditer(text):
