@@ -108,15 +108,20 @@ def _near_in_time(
     """Yield the pairs of a block that may meet, by one sweep along the days.
 
     Whoever does not meet the one that comes now is over, and meets none that begins later; that
-    holds because those too wide for a broad trait are left out before.
+    holds because those too wide for a broad trait are left out before. Of a broad trait, those that
+    say where are kept apart: no two of them meet.
     """
-    undated = [] if key[0] in BROAD else [entry for entry in entries if entry.days is None]
+    is_broad = key[0] in BROAD
+    undated = [] if is_broad else [entry for entry in entries if entry.days is None]
     yield from combinations(undated, 2)
-    open_now: list[Entry] = []
+    open_now: dict[bool, list[Entry]] = {False: [], True: []}
     for entry in sorted(_swept(entries, key), key=_first_day):
-        open_now = [other for other in open_now if _still_near(other, entry, weights)]
-        yield from ((o, entry) for o in (*undated, *open_now) if _meet(o, entry, key, weights))
-        open_now.append(entry)
+        for has_spot in (False,) if is_broad and entry.has_spot else (False, True):
+            near = [o for o in open_now[has_spot] if _still_near(o, entry, weights)]
+            open_now[has_spot] = near
+            yield from ((o, entry) for o in near if _meet(o, entry, key, weights))
+        yield from ((o, entry) for o in undated if _meet(o, entry, key, weights))
+        open_now[entry.has_spot].append(entry)
 
 
 def _still_near(a: Entry, b: Entry, weights: LinkWeights) -> bool:

@@ -3,6 +3,7 @@
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from itertools import product
 
 from reportedly.link.compare import forbids, score_link
@@ -57,10 +58,26 @@ def cluster(
 ) -> tuple[Members, ...]:
     """Return groups of lead claims, each account in one, whatever the order of what comes in.
 
+    The rest is told at `tell_groups`.
+    """
+    return tuple(tell_groups(accounts, links, decisions, weights))
+
+
+def tell_groups(
+    accounts: Iterable[Told],
+    links: Iterable[Link],
+    decisions: Iterable[Decision],
+    weights: LinkWeights,
+) -> dict[Members, str]:
+    """Return groups of lead claims in order, each with a hash of how it came about.
+
     The best tie of two groups is joined first, as long as its best pair reaches ``join``, all its
     pairs together keep the mean above ``hold``, and no pair is forbidden: so one account
     without a date never chains two events into one. Pairs that no link was given for are compared
     when their groups are about to be joined. What people decided comes before any score.
+
+    A group that came about in the same way looks the same to all others, at any time: where those
+    beside it change, it is as it was, and so is what lies behind it.
     """
     by_id = {told.lead.id: told for told in accounts}
     rulings = standing_rulings(by_id, decisions)
@@ -118,6 +135,7 @@ class _Joining:
         self.hold = round(weights.decide.hold * MILLI)
         self.members: dict[str, Members] = {group[0]: group for group in rulings.groups}
         self.home = {claim: group[0] for group in rulings.groups for claim in group}
+        self.story = {group[0]: _hash(*group) for group in rulings.groups}
         self.ties: dict[str, dict[str, Tie]] = defaultdict(dict)
         self.compared: dict[str, set[str]] = defaultdict(set)
 
@@ -144,8 +162,8 @@ class _Joining:
         known = self.ties[a].get(b)
         self.ties[a][b] = self.ties[b][a] = tie if known is None else known.and_also(tie)
 
-    def join_all(self) -> tuple[Members, ...]:
-        """Join the best tie, again and again, and return the groups that are left."""
+    def join_all(self) -> dict[Members, str]:
+        """Join the best tie, again and again; return the groups, and how each came about."""
         heap = [
             (-tie.best, a, b)
             for a in self.ties
@@ -164,7 +182,7 @@ class _Joining:
                 if self._holds(joined):
                     first, second = sorted((a, other))
                     heapq.heappush(heap, (-joined.best, first, second))
-        return tuple(sorted(self.members.values()))
+        return {members: self.story[name] for name, members in sorted(self.members.items())}
 
     def _holds(self, tie: Tie) -> bool:
         return not tie.forbidden and tie.best >= self.join and tie.total >= self.hold * tie.count
@@ -182,6 +200,8 @@ class _Joining:
         moved = self.members.pop(b)
         self.members[a] = tuple(sorted(self.members[a] + moved))
         self.home.update(dict.fromkeys(moved, a))
+        best = self.ties[a][b].best
+        self.story[a] = _hash(a, self.story[a], b, self.story.pop(b), str(best))
         self.ties[a].pop(b)
         for other, tie in self.ties.pop(b).items():
             if other == a:
@@ -191,6 +211,10 @@ class _Joining:
             joined = tie if known is None else known.and_also(tie)
             self.ties[a][other] = self.ties[other][a] = joined
         return list(self.ties[a].items())
+
+
+def _hash(*told: str) -> str:
+    return blake2b("\x1f".join(told).encode(), digest_size=8).hexdigest()
 
 
 def _some(members: Members) -> Members:

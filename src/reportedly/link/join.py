@@ -1,11 +1,11 @@
 """Claims and people's decisions -> scored links, and groups of claims about one event."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from itertools import chain, pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from reportedly.link.accounts import by_page, close_periods, count_parts, count_sums
 from reportedly.link.block import candidate_pairs, linkable
-from reportedly.link.cluster import cluster, latest_first
+from reportedly.link.cluster import latest_first, tell_groups
 from reportedly.link.compare import score_link
 from reportedly.link.on_page import PageAccounts, find_accounts
 from reportedly.link.pages import page_facts
@@ -22,13 +22,15 @@ Pair = tuple[str, str]
 class Linked(Record, frozen=True, kw_only=True):
     """The comparisons that brought claims together, with their reasons, and the groups.
 
-    ``units`` says of each account, by its lead claim, in which unit it is: between two of them is
-    nothing that could bring them together, so each can be linked without the others.
+    ``accounts`` says of each account, by its lead claim, the group that it is in: the smallest of
+    its leads, and a hash of how it came about. ``ties`` are the pairs of accounts in two groups
+    that a comparison would have put together.
     """
 
     links: tuple[Link, ...]
     groups: tuple[tuple[str, ...], ...]
-    units: dict[str, str]
+    accounts: dict[str, tuple[str, str]]
+    ties: tuple[Pair, ...]
 
 
 def link_claims(
@@ -80,20 +82,27 @@ def _by_page(
     return found
 
 
+class Compared(Record, frozen=True, kw_only=True):
+    """Comparisons by the leads of their accounts: all there are of the fresh pages, and others."""
+
+    links: dict[Pair, Link]
+    fresh: frozenset[str]
+
+
 def compare_fresh(
-    accounts: Iterable[Told], fresh: Container[str], weights: LinkWeights
-) -> dict[Pair, Link]:
-    """Return the comparisons between accounts of which one is on a fresh page, by their leads."""
-    pairs = candidate_pairs(accounts, weights, fresh)
-    links = (score_link(a, b, weights) for a, b in pairs)
-    return {(link.a, link.b): link for link in links}
+    accounts: Iterable[Told], fresh: Collection[str], weights: LinkWeights
+) -> Compared:
+    """Return the comparisons between accounts of which one is on a fresh page."""
+    pages = frozenset(fresh)
+    links = (score_link(a, b, weights) for a, b in candidate_pairs(accounts, weights, pages))
+    return Compared(links={(link.a, link.b): link for link in links}, fresh=pages)
 
 
 def join_accounts(
     pages: Iterable[PageAccounts],
     decisions: Iterable[Decision],
     weights: LinkWeights,
-    known: Mapping[Pair, Link] | None = None,
+    known: Compared | None = None,
 ) -> Linked:
     """Return the links of pages' accounts, and groups of their claims.
 
@@ -101,20 +110,17 @@ def join_accounts(
         pages: what each page tells of each event.
         decisions: people's judgements on pairs of claims.
         weights: data/linking.toml.
-        known: comparisons that were made before.
+        known: comparisons that were made before; those made here are added.
     """
     read, judged = tuple(pages), tuple(decisions)
     accounts = {told.lead.id: told for page in read for told in page.accounts}
-    on_leads = on_accounts(judged, accounts)
     strong: list[Link] = []
-    across = _compared(accounts.values(), weights, strong, known or {})
+    across = _compared(accounts, weights, strong, known or Compared(links={}, fresh=frozenset()))
     apart = (link for page in read for link in page.apart)
-    groups = cluster(accounts.values(), chain(across, apart), on_leads, weights)
-    tied = chain(
-        ((link.a, link.b) for link in strong),
-        ((d.a, d.b) for d in on_leads),
-        *map(pairwise, groups),
+    groups = tell_groups(
+        accounts.values(), chain(across, apart), on_accounts(judged, accounts), weights
     )
+    home = {lead: (group[0], story) for group, story in groups.items() for lead in group}
     return Linked(
         links=(
             *(link for page in read for link in page.within),
@@ -124,39 +130,40 @@ def join_accounts(
         groups=tuple(
             sorted(tuple(sorted(c for lead in g for c in accounts[lead].ids)) for g in groups)
         ),
-        units=find_units(accounts, tied),
+        accounts=home,
+        ties=tuple((link.a, link.b) for link in strong if home[link.a] != home[link.b]),
     )
 
 
-def find_units(names: Iterable[str], tied: Iterable[Pair]) -> dict[str, str]:
-    """Return the unit of each: the smallest of those it hangs together with by what is tied."""
-    home = {name: name for name in names}
-
-    def root(name: str) -> str:
-        while home[name] != name:
-            home[name] = home[home[name]]
-            name = home[name]
-        return name
-
-    for pair in tied:
-        first, second = sorted(map(root, pair))
-        home[second] = first
-    return {name: root(name) for name in home}
-
-
 def _compared(
-    accounts: Iterable[Told], weights: LinkWeights, strong: list[Link], known: Mapping[Pair, Link]
+    accounts: Mapping[str, Told],
+    weights: LinkWeights,
+    strong: list[Link],
+    known: Compared,
 ) -> Iterator[Link]:
     """Yield every comparison of two pages' accounts, setting aside those that may join them.
 
     Of a large record most pairs only say that two accounts are not one; they are not kept.
     """
-    for a, b in candidate_pairs(accounts, weights):
-        first, second = sorted((a.lead.id, b.lead.id))
-        link = known.get((first, second)) or score_link(a, b, weights)
+    for link in _all_links(accounts, weights, known):
         if link.score >= weights.decide.join:
             strong.append(link)
         yield link
+
+
+def _all_links(
+    accounts: Mapping[str, Told],
+    weights: LinkWeights,
+    known: Compared,
+) -> Iterator[Link]:
+    """Yield the known comparisons of these accounts, and those that are missing between others."""
+    yield from [link for (a, b), link in known.links.items() if a in accounts and b in accounts]
+    others = (told for told in accounts.values() if told.document not in known.fresh)
+    for a, b in candidate_pairs(others, weights):
+        first, second = sorted((a.lead.id, b.lead.id))
+        if (first, second) not in known.links:
+            known.links[first, second] = score_link(a, b, weights)
+            yield known.links[first, second]
 
 
 def on_accounts(

@@ -1,13 +1,15 @@
 """Pages that are new or have changed -> the incidents of the units they concern, built anew.
 
-A unit is what hangs together: accounts of events that some comparison, or a person's judgement,
-could bring into one incident. Which units a page concerns is found by its accounts' traits; these
-are linked again as a whole, exactly as linking all pages would do, and no other is looked at.
+A unit is a group of accounts of one event. Only what a comparison, or a person's judgement, ties
+together can come to be one unit. So the units a page may change are those its accounts are tied to;
+they are linked again together with the units these are tied to. Where one of the latter comes
+about in the same way as before, it is as it was, and so is all that lies behind it; where not, it
+is taken in as well, and the next ones are looked at. What comes out is what linking all would give.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from reportedly.link.join import Linked, compare_fresh, join_accounts, read_accounts
+from reportedly.link.join import Linked, Pair, compare_fresh, join_accounts, read_accounts
 from reportedly.link.on_page import PageAccounts
 from reportedly.link.told import Told
 from reportedly.link.traits import traits_of, wanted_by
@@ -28,6 +30,8 @@ class Built(Record, frozen=True, kw_only=True):
     incidents: tuple[Incident, ...]
     gone: frozenset[str]
     accounts: tuple[Account, ...]
+    untied: frozenset[str]
+    ties: tuple[Pair, ...]
     traits: dict[str, frozenset[Trait]]
 
 
@@ -65,24 +69,116 @@ def build_units(
         lineages: those that are new, and not in the record yet.
         policies: how claims are linked and reconciled.
     """
-    weights = policies.linking
-    fresh = hold(linking, waiting, policies)
-    near = hold(linking, _meeting(linking, fresh, weights) - frozenset(waiting), policies)
-    compared = compare_fresh((*fresh.accounts(), *near.accounts()), fresh.pages.keys(), weights)
-    tied = _tied(compared.values(), weights) | _judged(near, fresh.decisions)
-    before = linking.accounts_of(waiting) | linking.accounts_by(tied)
-    concerned = linking.accounts_in({one.unit for one in before.values()})
-    missing = {one.document for one in concerned.values()} - near.pages.keys() - fresh.pages.keys()
-    held = fresh.and_also(near).and_also(hold(linking, missing - frozenset(waiting), policies))
-    leads = frozenset(concerned) | {told.lead.id for told in fresh.accounts()}
-    pages = tuple(_restricted(page, leads) for page in held.pages.values())
-    linked = join_accounts(pages, held.decisions, weights, compared)
+    region = Region(linking, frozenset(waiting), policies)
+    linked = region.settle()
+    core, touched, home = region.core_leads(), region.core_claims(), region.home()
+    changed = tuple(group for group in linked.groups if not touched.isdisjoint(group))
+    claims = frozenset(claim for group in changed for claim in group)
+    linked = linked.replacing(groups=changed)
     return Built(
-        incidents=_incidents(linking, linked, held, lineages, policies),
-        gone=linking.incidents_of({claim for g in linked.groups for claim in g}, waiting),
-        accounts=tuple(_accounts(pages, linked)),
-        traits={name: traits_of(page.accounts, weights) for name, page in fresh.pages.items()},
+        incidents=_incidents(linking, linked, region.held, lineages, policies),
+        gone=linking.incidents_of(claims, waiting),
+        accounts=tuple(
+            Account(lead=lead, document=home[lead], unit=unit, story=story)
+            for lead, (unit, story) in linked.accounts.items()
+            if lead in core
+        ),
+        untied=core | region.stale,
+        ties=tuple(pair for pair in linked.ties if not core.isdisjoint(pair)),
+        traits={
+            name: traits_of(page.accounts, policies.linking)
+            for name, page in region.fresh.pages.items()
+        },
     )
+
+
+class Region:
+    """What is linked again because of some pages: the core that may change, and its ring."""
+
+    def __init__(self, linking: Linking, waiting: frozenset[str], policies: Policies) -> None:
+        self._linking = linking
+        self._waiting = waiting
+        self._policies = policies
+        self.fresh = hold(linking, waiting, policies)
+        self.held = self.fresh
+        self._hold(linking.meeting(wanted_by(self.fresh.accounts(), policies.linking)))
+        self.compared = compare_fresh(
+            self.held.accounts(), self.fresh.pages.keys(), policies.linking
+        )
+        before = linking.accounts_of(waiting)
+        self.stale = frozenset(before)
+        self._rows: dict[str, Account] = {}
+        self._core = {row.unit for row in before.values()}
+        self._take_in(_tied(self.compared.links.values(), policies.linking))
+
+    def home(self) -> dict[str, str]:
+        """The page of each account that is held, by its lead."""
+        return {told.lead.id: told.document for told in self.held.accounts()}
+
+    def core_leads(self) -> frozenset[str]:
+        """The leads of the accounts that may change."""
+        old = {lead for lead, row in self._rows.items() if row.unit in self._core}
+        return frozenset(old) | {told.lead.id for told in self.fresh.accounts()}
+
+    def core_claims(self) -> frozenset[str]:
+        """The claims of the accounts that may change."""
+        core = self.core_leads()
+        return frozenset(
+            c for told in self.held.accounts() if told.lead.id in core for c in told.ids
+        )
+
+    def settle(self) -> Linked:
+        """Link the core with what is tied to it, until nothing but the core has changed."""
+        while True:
+            ring = self._ring()
+            leads = self.core_leads() | ring.keys()
+            pages = [_restricted(page, leads) for page in self.held.pages.values()]
+            linked = join_accounts(
+                pages, self.held.decisions, self._policies.linking, self.compared
+            )
+            changed = {
+                row.unit
+                for lead, row in ring.items()
+                if linked.accounts.get(lead) != (row.unit, row.story)
+            }
+            if not changed:
+                return linked
+            self._core |= changed
+
+    def _ring(self) -> dict[str, Account]:
+        """The accounts of the units that the whole core is tied to, each by its lead."""
+        while True:
+            self._load(self._core)
+            size = len(self._core)
+            self._take_in(self._judged_with())
+            if len(self._core) == size:
+                break
+        tied = self._linking.accounts_by(self._linking.tied_to(self.core_leads()))
+        units = {row.unit for row in tied.values()} - self._core
+        self._load(units)
+        return {lead: row for lead, row in self._rows.items() if row.unit in units}
+
+    def _take_in(self, leads: Collection[str]) -> None:
+        """Make the units of these accounts a part of the core."""
+        self._core |= {row.unit for row in self._linking.accounts_by(leads).values()}
+
+    def _judged_with(self) -> frozenset[str]:
+        """The leads of accounts that somebody judged together with an account of the core."""
+        core = self.core_claims()
+        judged = [d for d in self.held.decisions if d.a in core or d.b in core]
+        claims = {claim for d in judged for claim in (d.a, d.b)} - core
+        self._hold(self._linking.homes_of(claims - self.held.claims.keys()))
+        return frozenset(told.lead.id for told in self.held.accounts() if told.ids & claims)
+
+    def _load(self, units: Collection[str]) -> None:
+        """Hold the accounts of these units, and their pages; pages that wait are held already."""
+        self._rows |= self._linking.accounts_in(units)
+        wanted = {row.document for row in self._rows.values() if row.unit in units}
+        self._hold(wanted)
+
+    def _hold(self, pages: Collection[str]) -> None:
+        missing = frozenset(pages) - self.held.pages.keys() - self._waiting
+        self.held = self.held.and_also(hold(self._linking, missing, self._policies))
 
 
 def hold(linking: Linking, names: Collection[str], policies: Policies) -> Held:
@@ -94,22 +190,10 @@ def hold(linking: Linking, names: Collection[str], policies: Policies) -> Held:
     return Held(documents=documents, claims=claims, decisions=decisions, pages=pages)
 
 
-def _meeting(linking: Linking, fresh: Held, weights: LinkWeights) -> frozenset[str]:
-    """The pages that have an account one of these may meet, or that was judged with one."""
-    judged = {claim for one in fresh.decisions for claim in (one.a, one.b)} - fresh.claims.keys()
-    return linking.meeting(wanted_by(fresh.accounts(), weights)) | linking.homes_of(judged)
-
-
 def _tied(links: Iterable[Link], weights: LinkWeights) -> frozenset[str]:
     """The leads of accounts that a comparison could bring into one incident."""
     strong = (link for link in links if link.score >= weights.decide.join)
     return frozenset(lead for link in strong for lead in (link.a, link.b))
-
-
-def _judged(held: Held, decisions: Iterable[Decision]) -> frozenset[str]:
-    """The leads of accounts that have a claim that was judged."""
-    claims = {claim for one in decisions for claim in (one.a, one.b)}
-    return frozenset(told.lead.id for told in held.accounts() if told.ids & claims)
 
 
 def _restricted(page: PageAccounts, leads: frozenset[str]) -> PageAccounts:
@@ -118,13 +202,6 @@ def _restricted(page: PageAccounts, leads: frozenset[str]) -> PageAccounts:
         accounts=tuple(told for told in page.accounts if told.lead.id in leads),
         apart=tuple(link for link in page.apart if link.a in leads and link.b in leads),
     )
-
-
-def _accounts(pages: Iterable[PageAccounts], linked: Linked) -> Iterator[Account]:
-    for page in pages:
-        for told in page.accounts:
-            lead = told.lead.id
-            yield Account(lead=lead, document=told.document, unit=linked.units[lead])
 
 
 def _incidents(

@@ -64,6 +64,8 @@ def _amendment(linking: Linking, waiting: Waiting, lexicon: Lexicon) -> Amendmen
         situations_gone=lasting.gone,
         again=frozenset(origins.lineages) - frozenset(waiting.units),
         accounts=units.accounts,
+        untied=units.untied,
+        ties=units.ties,
         traits=units.traits,
         lasting=lasting.keys,
     )

@@ -29,13 +29,13 @@ class Wanted(Record, frozen=True, kw_only=True):
 class Account(Record, frozen=True, kw_only=True):
     """What one page tells of one event, by its lead claim, and the unit it is linked in.
 
-    Accounts of two units have nothing in common that could bring them together: a unit is built
-    anew as a whole, and without the others.
+    A unit is a group of accounts of one event; ``story`` is a hash of how it came about.
     """
 
     lead: str
     document: str
     unit: str
+    story: str
 
 
 class Waiting(Record, frozen=True, kw_only=True):
@@ -62,6 +62,7 @@ class Amendment(Record, frozen=True, kw_only=True):
 
     ``done`` is what they waited for. The accounts and traits of its ``units``, and the keys of its
     ``lasting``, are replaced by those given here; accounts of other pages get another unit.
+    All ties of ``untied`` accounts are replaced by ``ties``.
     ``again`` are pages whose incidents are to be built anew because of it.
     """
 
@@ -72,5 +73,7 @@ class Amendment(Record, frozen=True, kw_only=True):
     situations_gone: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
     accounts: tuple[Account, ...] = ()
+    untied: frozenset[str] = frozenset()
+    ties: tuple[tuple[str, str], ...] = ()
     traits: dict[str, frozenset[Trait]] = msgspec.field(default_factory=dict)
     lasting: frozenset[Lasting] = frozenset()

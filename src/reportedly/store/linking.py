@@ -129,7 +129,7 @@ class Linking:
     def _start_over(self) -> None:
         _remember(self._db, "SELECT id FROM incidents", ())
         clear_derived(self._db)
-        for table in ("waiting", "accounts", "traits", "lasting"):
+        for table in ("waiting", "accounts", "ties", "traits", "lasting"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
         self._wait("SELECT document FROM current_readings WHERE n > ?", 0, STEPS)
 
@@ -217,11 +217,17 @@ class Linking:
         """Return the accounts of these units, by their leads."""
         return dict(self._accounts("unit", units))
 
+    def tied_to(self, leads: Collection[str]) -> frozenset[str]:
+        """Return the leads of accounts of other units that are tied to these."""
+        return frozenset(self._names("SELECT DISTINCT other FROM ties WHERE lead IN ", leads))
+
     def _accounts(self, column: str, names: Collection[str]) -> Iterator[tuple[str, Account]]:
         for some in in_parts(names):
-            sql = f"SELECT lead, document, unit FROM accounts WHERE {column} IN {marks(some)}"  # noqa: S608
-            for lead, document, unit in self._db.execute(sql, some):
-                yield lead, Account(lead=lead, document=document, unit=unit)
+            sql = (
+                f"SELECT lead, document, unit, story FROM accounts WHERE {column} IN {marks(some)}"  # noqa: S608
+            )
+            for lead, document, unit, story in self._db.execute(sql, some):
+                yield lead, Account(lead=lead, document=document, unit=unit, story=story)
 
     def incidents_of(self, claims: Collection[str], documents: Collection[str]) -> frozenset[str]:
         """Return the incidents that have any of these claims, or any read from these documents."""
@@ -302,9 +308,14 @@ class Linking:
         for some in in_parts(made.done.lasting):
             self._db.execute(f"DELETE FROM lasting WHERE document IN {marks(some)}", some)  # noqa: S608
         self._db.executemany(
-            "INSERT OR REPLACE INTO accounts VALUES (?, ?, ?)",
-            ((one.lead, one.document, one.unit) for one in made.accounts),
+            "INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?)",
+            ((one.lead, one.document, one.unit, one.story) for one in made.accounts),
         )
+        for some in in_parts(made.untied):
+            for end in ("lead", "other"):
+                self._db.execute(f"DELETE FROM ties WHERE {end} IN {marks(some)}", some)  # noqa: S608
+        both = ((one, other) for a, b in made.ties for one, other in ((a, b), (b, a)))
+        self._db.executemany("INSERT OR IGNORE INTO ties VALUES (?, ?)", both)
         self._db.executemany("INSERT INTO traits VALUES (?, ?, ?, ?)", _trait_rows(made.traits))
         self._db.executemany(
             "INSERT INTO lasting VALUES (?, ?, ?)",
