@@ -10,10 +10,10 @@ SHARED ?= ../shared
 DEMO := out/demo.record
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format eval docs bench fuzz lock clean
+.PHONY: help setup demo test test-browser check lint format eval docs bench fuzz lock clean
 
 help: ## list what can be made
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 setup: $(READY) ## make .venv with the pinned packages, checked by hash
 
@@ -37,6 +37,11 @@ demo: setup ## read the sample corpus and show the incidents in it
 
 test: setup ## set up and pass the tests
 	$(BIN)/python -m pytest
+
+test-browser: setup ## the desk in Chromium (apt-get install chromium); pictures of its pages in out/desk; skipped without it
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/browser.txt
+	@mkdir -p out/desk
+	$(BIN)/python -m pytest -o addopts="-q --strict-markers --strict-config --import-mode=importlib" tests/browser
 
 check: lint test eval ## format, lint, types, import rules, tests, quality gates
 

@@ -171,7 +171,9 @@ def _mark(spot: Spot, many: int, project: _Projection, *, is_named: bool) -> lis
         case _:
             parts = [tag("circle", title, cx=x, cy=y, r=radius, class_="radius")]
     if is_named:
-        parts.append(text(spot.name, x=x + size + 3, y=y + 4, class_="place"))
+        is_area = shape_of(spot) == "hatch"
+        at = (x, y - radius - 5, "middle") if is_area else (x + size + 4, y + 4, "start")
+        parts.append(text(spot.name, x=at[0], y=at[1], class_="place", text_anchor=at[2]))
     return parts
 
 

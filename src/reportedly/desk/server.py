@@ -43,6 +43,7 @@ def _listening(settings: Settings) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
+        listener.listen(128)  # so that who reads the address can use it at once
     except OSError as error:
         listener.close()
         raise UsageError(

@@ -1,14 +1,16 @@
 """Claims, pages and incidents -> what each comes to in a line of words."""
 
+from collections.abc import Iterable
+
 from reportedly.records.claim import Claim, Quantity
-from reportedly.records.incident import Incident
+from reportedly.records.incident import Finding, FindingKind, Incident
 from reportedly.records.text import Document, Lineage
 from reportedly.records.vocabulary import EventClass, Modality, State
 from reportedly.wording.safe import safe
 from reportedly.wording.shelf import Shelf
 from reportedly.wording.tolls import figure_words, toll_words
 from reportedly.wording.when import published_day
-from reportedly.wording.who import outlet_words
+from reportedly.wording.who import holder_name, outlet_words
 from reportedly.wording.words import (
     counted,
     event_words,
@@ -86,3 +88,27 @@ def origins_words(incident: Incident) -> str:
     """Return how many pages tell of it and from how many origins."""
     pages = counted(len(incident.documents), "page")
     return f"{pages}, {counted(incident.origins, 'origin')}"
+
+
+FEW_HOLDERS = 3
+"""So many of those who name a party are named themselves."""
+
+_FOUND = {
+    FindingKind.LOW_ABOVE_HIGH: "the lower number is above the higher",
+    FindingKind.PARTS_ABOVE_WHOLE: "the parts come to more than their total",
+    FindingKind.PARTS_SHORT: "the parts do not add up to their total",
+    FindingKind.FIGURE_FELL: "a later page gives fewer than an earlier one",
+}
+
+
+def finding_words(finding: Finding) -> str:
+    """Return what about some figures a person should look at."""
+    return f"{finding.harm}: {_FOUND[finding.kind]} ({finding.note})"
+
+
+def holders_words(ids: Iterable[str], shelf: Shelf) -> str:
+    """Return the holders of some claims, each once; of many the first few."""
+    claims = shelf.some(ids)
+    names = list(dict.fromkeys(holder_name(c, shelf.document_of(c)) for c in claims))
+    left = len(names) - FEW_HOLDERS
+    return "; ".join(names[:FEW_HOLDERS]) + (f" and {left} more" if left > 0 else "")

@@ -10,9 +10,17 @@ from reportedly.cli.render import parts
 from reportedly.cli.render.claims import marked_sentence
 from reportedly.cli.render.sources import origins_part
 from reportedly.records.claim import Claim
-from reportedly.records.incident import FindingKind, Incident, Link, TollSummary
+from reportedly.records.incident import Incident, Link, TollSummary
 from reportedly.records.vocabulary import Aspect, Finality, State
-from reportedly.wording.lines import claim_words, origins_words, page_words, what_words
+from reportedly.wording.lines import (
+    FEW_HOLDERS,
+    claim_words,
+    finding_words,
+    holders_words,
+    origins_words,
+    page_words,
+    what_words,
+)
 from reportedly.wording.safe import safe
 from reportedly.wording.shelf import Shelf
 from reportedly.wording.tolls import (
@@ -26,9 +34,6 @@ from reportedly.wording.when import DATE_NOT_STATED, when_words
 from reportedly.wording.where import PLACE_NOT_STATED, place_words, places_words
 from reportedly.wording.who import holder_about, holder_key, holder_name
 from reportedly.wording.words import NOT_STATED, counted, event_words, spaced
-
-FEW_HOLDERS = 3
-"""So many of those who name a party are listed; the rest stand with their claims."""
 
 FEW_LINKS = 5
 """So many reasons for joining claims are shown unless all are asked for."""
@@ -146,18 +151,12 @@ def _parties(incident: Incident, shelf: Shelf) -> str | None:
         name = safe(one.printed if one.name is None else one.name)
         line = f"{spaced(safe(one.role))}: {name}"
         if naming is not None:
-            line += f" — named by {_holders(naming.claims, shelf)}"
-            line += f"; denied by {_holders(naming.denied_by, shelf)}" if naming.denied_by else ""
+            line += f" — named by {holders_words(naming.claims, shelf)}"
+            line += (
+                f"; denied by {holders_words(naming.denied_by, shelf)}" if naming.denied_by else ""
+            )
         lines.append(line)
     return "\n".join(lines) or None
-
-
-def _holders(ids: Iterable[str], shelf: Shelf) -> str:
-    """The holders of some claims, each once; of many the first few."""
-    claims = shelf.some(ids)
-    names = list(dict.fromkeys(holder_name(c, shelf.document_of(c)) for c in claims))
-    left = len(names) - FEW_HOLDERS
-    return "; ".join(names[:FEW_HOLDERS]) + (f" and {left} more" if left > 0 else "")
 
 
 def _tolls(incident: Incident, shelf: Shelf) -> list[RenderableType]:
@@ -215,18 +214,9 @@ def _findings(incident: Incident) -> list[RenderableType]:
         return []
     found: list[RenderableType] = [parts.heading("To be looked at")]
     for one in incident.findings:
-        ids = ", ".join(one.claims)
-        line = f"{one.harm}: {_FOUND[one.kind]} ({one.note}) {ids}"
+        line = f"{finding_words(one)} {', '.join(one.claims)}"
         found.append(parts.indented(parts.words(line)))
     return found
-
-
-_FOUND = {
-    FindingKind.LOW_ABOVE_HIGH: "the lower number is above the higher",
-    FindingKind.PARTS_ABOVE_WHOLE: "the parts come to more than their total",
-    FindingKind.PARTS_SHORT: "the parts do not add up to their total",
-    FindingKind.FIGURE_FELL: "a later page gives fewer than an earlier one",
-}
 
 
 def _contested(incident: Incident, claims: Sequence[Claim], shelf: Shelf) -> list[RenderableType]:

@@ -1,8 +1,8 @@
 """`/i/ID`: one incident: who says what, tolls over time, origins, links, and what changed."""
 
+import re
 from collections.abc import Sequence
-from datetime import date
-from itertools import pairwise
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -18,15 +18,16 @@ from reportedly.records.incident import Incident, TollSummary
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import Comparator, Finality, Modality, Stance, State
 from reportedly.wording.contract import claim_row
-from reportedly.wording.lines import lineage_line
+from reportedly.wording.lines import finding_words, holders_words, lineage_line
 from reportedly.wording.shelf import Shelf
 from reportedly.wording.tolls import NO_NUMBER, bound, figure_words, side_names, summary_name
-from reportedly.wording.when import day_words, published_day, when_words
+from reportedly.wording.when import published_day, when_words
 from reportedly.wording.where import names_by_user, place_words
 from reportedly.wording.who import holder_name, outlet_words
 from reportedly.wording.words import event_words, spaced
 
 FEW_LINKS = 12
+_ID = re.compile(r"i-[0-9a-f]{12}")
 _NOT_A_FIGURE = frozenset(
     {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.RETRACTS, Stance.CANNOT_VERIFY}
 )
@@ -53,6 +54,7 @@ def incident(call: Call) -> Answer:
             "revisions": call.view.decisions_on(found.claims),
             "is_stale": not call.view.store.derived_is_current(),
             "is_building": call.desk.rebuilder.is_building,
+            "came_from": _former(call),
             "may_join": call.visitor.may(Role.REVIEWER),
         },
         data={
@@ -75,7 +77,6 @@ def _head(found: Incident) -> dict[str, object]:
         "why_when": "" if found.when is None else found.when.why,
         "places": [(place, place_words(place), names_by_user(place)) for place in found.where],
         "map": static_map([(spot_of(place), 1) for place in found.where]),
-        "parties": [(spaced(one.role), one.name or one.printed, one.id) for one in found.parties],
         "states": _states(found),
     }
 
@@ -88,7 +89,8 @@ def _evidence(call: Call, found: Incident, shelf: Shelf) -> dict[str, object]:
     return {
         "speakers": speakers_of(claims, shelf, reviews),
         "histories": [_history(toll, claims, shelf) for toll in found.tolls],
-        "dropped": _dropped(claims, shelf),
+        "findings": [(finding_words(one), one.claims) for one in found.findings],
+        "parties": _parties(found, shelf),
         "links": links[:FEW_LINKS],
         "more_links": max(len(links) - FEW_LINKS, 0),
     }
@@ -110,13 +112,19 @@ def _feature(found: Incident, place: PlaceMention) -> dict[str, object]:
     }
 
 
+def _former(call: Call) -> str:
+    """The id the reader asked for, where it has become part of this incident."""
+    told = call.query.get("from", "")
+    return told if _ID.fullmatch(told) and told != call.path["id"] else ""
+
+
 def _moved(call: Call, id_: str) -> Answer:
     """Where the incident of an old id is now.
 
     Raises:
         Refused: there is and was none.
     """
-    if len(id_) != len("i-") + 12 or not id_.startswith("i-"):
+    if not _ID.fullmatch(id_):
         raise missing("incident", id_)
     now = call.view.store.incident(id_)
     if now is None:
@@ -125,9 +133,23 @@ def _moved(call: Call, id_: str) -> Answer:
     return Answer(go=f"/i/{now.id}{ending}?from={id_}", status=308)
 
 
-def _states(found: Incident) -> list[tuple[str, str, bool]]:
+def _parties(found: Incident, shelf: Shelf) -> list[tuple[str, str, str, str]]:
+    """Each party's role and name, who names it so, and who denies that."""
     return [
-        (spaced(aspect), spaced(state), state is State.CONTESTED)
+        (
+            spaced(one.role),
+            one.name or one.printed,
+            "" if naming is None else holders_words(naming.claims, shelf),
+            "" if naming is None else holders_words(naming.denied_by, shelf),
+        )
+        for one, naming in zip_longest(found.parties, found.named_by)
+        if one is not None
+    ]
+
+
+def _states(found: Incident) -> list[tuple[str, str, bool, tuple[str, ...]]]:
+    return [
+        (spaced(aspect), spaced(state), state is State.CONTESTED, found.grounds.get(aspect, ()))
         for aspect, state in sorted(found.states.items())
     ]
 
@@ -235,25 +257,3 @@ def _report(claim: Claim, shelf: Shelf) -> Report:
         high=toll.high if has and toll is not None else None,
         comparator=Comparator.VAGUE if toll is None else toll.comparator,
     )
-
-
-def _dropped(claims: Sequence[Claim], shelf: Shelf) -> list[str]:
-    """Where the highest figure told on a day is below that of a day before: easily overlooked."""
-    days: dict[str, dict[date, tuple[int, str]]] = {}
-    for claim in claims:
-        document = shelf.document_of(claim)
-        day = None if document is None or document.published is None else document.published.day
-        toll = claim.toll
-        if day is None or toll is None or toll.low is None or toll.subset_of is not None:
-            continue
-        if claim.stance in _NOT_A_FIGURE or claim.modality in _UNREAL:
-            continue
-        told = days.setdefault(str(toll.harm), {})
-        told[day] = max(told.get(day, (0, "")), (toll.low, holder_name(claim, document)))
-    return [
-        f"{harm}: {before[0]:,} ({before[1]}, {day_words(first)}), "
-        f"then {after[0]:,} ({after[1]}, {day_words(second)})"
-        for harm, told in sorted(days.items())
-        for (first, before), (second, after) in pairwise(sorted(told.items()))
-        if after[0] < before[0]
-    ]

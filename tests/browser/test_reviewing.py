@@ -1,0 +1,214 @@
+"""The review by keys alone, each doing what its hint says."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from looking import served, sync_api
+
+from reportedly.cli import main
+from reportedly.desk.accounts import Accounts
+from reportedly.desk.building import build_at
+from reportedly.desk.visitor import Role
+from reportedly.store import Store
+
+
+def heading(page):
+    return page.locator("#review h1").inner_text()
+
+
+def claim(page):
+    return page.locator("#review input[name=claim]").first.get_attribute("value")
+
+
+def press(page, key):
+    """Press a key and wait until the next claim, or its announcement, is there."""
+    before = page.locator("#aloud").inner_text()
+    expect = sync_api().expect
+    page.keyboard.press(key)
+    expect(page.locator("#aloud")).not_to_have_text(before)
+    page.wait_for_load_state("networkidle")
+
+
+def actions(record):
+    with Store.open(record, create=False) as store:
+        return [
+            (one.action, one.claim and one.claim.id) for one in reversed(store.reviews().every())
+        ]
+
+
+def test_19_the_keys_do_what_their_hints_say_and_each_is_announced(look, review_desk, record):
+    seen = look(review_desk)
+    page = seen.page
+    seen.open("/review/claims")
+    for key, word, action in (
+        ("a", "accepted", "accept"),
+        ("x", "rejected", "reject"),
+        ("s", "skipped", "skip"),
+        ("f", "flagged", "flag"),
+    ):
+        judged = claim(page)
+        hint = page.locator(f"button[data-key={key}]").inner_text()
+        assert hint.split()[0].casefold() == action
+        press(page, key)
+        assert f"{judged} {word}." in page.locator("#aloud").inner_text()
+        assert claim(page) != judged
+        assert page.evaluate("() => document.activeElement.closest('#review') !== null")
+        assert actions(record)[-1] == (action, judged)
+    assert page.locator("#aloud").get_attribute("aria-live") == "polite"
+
+
+def test_19_next_and_previous_decide_nothing_and_letters_in_fields_are_letters(
+    look, review_desk, record
+):
+    seen = look(review_desk)
+    page = seen.page
+    seen.open("/review/claims")
+    first = claim(page)
+    for key, expected in (("j", False), ("k", True)):
+        page.keyboard.press(key)
+        page.wait_for_url("**after=**" if key == "j" else "**before=**")
+        assert (claim(page) == first) is expected
+    page.keyboard.press("e")
+    page.wait_for_url("**edit=1**")
+    page.locator("#edit [name=why]").focus()
+    page.keyboard.type("axs jk")
+    assert page.locator("#edit [name=why]").input_value() == "axs jk"
+    assert actions(record) == []
+
+
+def test_19_an_edit_is_typed_saved_with_enter_and_taken_back(look, review_desk, record):
+    seen = look(review_desk)
+    page = seen.page
+    with Store.open(record, create=False) as store:
+        told = next(c for c in store.claims() if c.toll is not None and c.toll.low == 52)
+    seen.open(f"/review/claims?at={told.id}")
+    page.keyboard.press("e")
+    page.wait_for_url("**edit=1**")
+    assert page.evaluate("() => document.activeElement.name") == "event_class"
+    page.locator("#edit [name=low]").fill("53")
+    page.locator("#edit [name=high]").fill("53")
+    press(page, "Enter")
+    assert f"{told.id} edited." in page.locator("#aloud").inner_text()
+    with Store.open(record, create=False) as store:
+        assert next(c for c in store.claims() if c.edited_from == told.id).toll.low == 53
+    press(page, "u")
+    assert claim(page) == told.id
+    assert [action for action, _ in actions(record)] == ["edit", "undo"]
+    with Store.open(record, create=False) as store:
+        assert all(c.edited_from is None for c in store.claims())
+
+
+def test_19_the_edges_of_a_span_move_by_words_and_are_the_texts_characters(
+    look, review_desk, record
+):
+    seen = look(review_desk)
+    page = seen.page
+    with Store.open(record, create=False) as store:
+        told = next(c for c in store.claims() if c.toll is not None and c.toll.low == 39)
+        text = store.document(told.document).text
+    seen.open(f"/review/claims?at={told.id}&edit=1")
+    page.keyboard.press("Escape")
+    page.keyboard.press("}")
+    page.keyboard.press("}")
+    start = int(page.locator("#edit [name=start]").input_value())
+    end = int(page.locator("#edit [name=end]").input_value())
+    assert text[start:end] == page.locator("#context mark").inner_text()
+    assert text[told.start : end].split() == [*told.quote.split(), "and", "87"]
+    page.locator("#edit button").click()
+    page.wait_for_url("**did=**")
+    assert actions(record) == [("edit", told.id)]
+
+
+def test_19_undo_after_the_last_claim_goes_back_to_it(look, review_desk):
+    seen = look(review_desk)
+    page = seen.page
+    seen.open("/review/claims")
+    for _ in range(200):
+        if page.locator("#review h1").inner_text() == "Nothing waits here":
+            break
+        last = claim(page)
+        press(page, "s")
+    assert heading(page) == "Nothing waits here"
+    press(page, "u")
+    assert claim(page) == last
+
+
+def test_20_each_decision_is_a_row_and_one_changed_by_hand_is_reported(look, review_desk, record):
+    seen = look(review_desk)
+    page = seen.page
+    seen.open("/review/claims")
+    for key in ("a", "x", "u"):
+        press(page, key)
+    seen.open("/audit")
+    assert page.locator("tbody tr").count() == 3
+    assert "each row as it was written" in page.locator("main").inner_text()
+    with closing(sqlite3.connect(record)) as db, db:
+        db.execute("DROP TRIGGER reviews_stay_update")
+        db.execute("UPDATE reviews SET user = 'Somebody' WHERE n = 2")
+    seen.open("/audit")
+    assert "no. 2: it is not what was written" in page.get_by_role("alert").inner_text()
+
+
+def test_22_joined_reports_answer_from_the_old_address_and_part_again(look, review_desk, record):
+    seen = look(review_desk)
+    page = seen.page
+    with Store.open(record, create=False) as store:
+        one, other = [i for i in store.incidents() if i.event_class == "attack_on_armed"][:2]
+    seen.open(f"/i/{one.id}")
+    page.locator("form.join input[name=with]").fill(other.id)
+    page.locator("form.join button").click()
+    page.wait_for_url("**/review/links**")
+    press(page, "m")
+    build_at(record)
+    with Store.open(record, create=False) as store:
+        now = store.near().incident(one.id) or store.near().incident(other.id)
+    gone = other.id if now.id == one.id else one.id
+    seen.open(f"/i/{gone}")
+    assert page.url.endswith(f"/i/{now.id}?from={gone}")
+    assert f"merged from {gone}" in page.locator(".code").first.inner_text()
+    seen.open("/review/links")
+    press(page, "u")
+    build_at(record)
+    with Store.open(record, create=False) as store:
+        assert store.near().incident(one.id) is not None
+        assert store.near().incident(other.id) is not None
+
+
+@pytest.fixture
+def desk_with_accounts(record):
+    accounts = Accounts(record)
+    accounts.add("rita", Role.READER, "a reader of this")
+    accounts.add("vera", Role.REVIEWER, "a reviewer of it")
+    accounts.add("ada", Role.ADMIN, "an admin of this")
+    name = ["withhold", "Pavlo Kyrylenko", "--why", "asked", "--by", "Ana"]
+    assert main([*name, "--record", str(record)]) == 0
+    with served(record, "--no-rebuild") as address:
+        yield address
+
+
+def test_23_a_withheld_name_is_blank_to_a_reader_and_shown_to_a_reviewer(
+    look, desk_with_accounts, record
+):
+    with Store.open(record, create=False) as store:
+        one = next(i for i in store.incidents() if "Kramatorsk" in i.title)
+
+    def logged_in(name, password):
+        seen = look(desk_with_accounts)
+        seen.open(f"/i/{one.id}")
+        seen.page.locator("[name=name]").fill(name)
+        seen.page.locator("[name=password]").fill(password)
+        seen.page.keyboard.press("Enter")
+        seen.page.wait_for_url(f"{desk_with_accounts}/i/{one.id}")
+        return seen.page
+
+    page = logged_in("rita", "a reader of this")
+    assert "Kyrylenko" not in page.content()
+    assert "█" in page.locator("table.claims").first.inner_text()
+    assert page.locator("header nav a").all_inner_texts() == [
+        "Incidents", "Situations", "Methods", "Keys",
+    ]  # fmt: skip
+    assert "Pavlo Kyrylenko" in logged_in("vera", "a reviewer of it").content()
+    admin = logged_in("ada", "an admin of this")
+    admin.goto(f"{desk_with_accounts}/audit")
+    assert f"vera: /i/{one.id}" in admin.locator("main").inner_text()
