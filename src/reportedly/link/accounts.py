@@ -1,10 +1,11 @@
 """Claims of one page about one event -> each with the date, place and actors the others give."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from reportedly.link.where_and_when import APART, days_of, near_places, place_relation
+from reportedly.link.where_and_when import APART, days_of, is_own_day, near_places, place_relation
 from reportedly.records.claim import Claim, Cumulative, PlaceMention, Toll
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import Harm, PlaceLevel
@@ -63,6 +64,21 @@ def _stands_alone(part: Claim, whole: Claim) -> bool:
         return True
     known = {place.id or place.printed for place in whole.where}
     return any((place.id or place.printed) not in known for place in part.where)
+
+
+def count_populations(
+    claims: Iterable[Claim], documents: Mapping[str, Document], weights: LinkWeights
+) -> tuple[Claim, ...]:
+    """Return the claims as they are compared: how many live as refugees is of no single event."""
+    return tuple(_as_sum(c) if _is_population(c, documents, weights) else c for c in claims)
+
+
+def _is_population(claim: Claim, documents: Mapping[str, Document], weights: LinkWeights) -> bool:
+    if claim.toll is None or claim.toll.harm is not Harm.DISPLACED or is_own_day(claim):
+        return False
+    document = documents.get(claim.document)
+    text = claim.quote if document is None else document.text[slice(*claim.sentence)]
+    return not weights.words.of_refuge.isdisjoint(re.findall(r"[a-z]+", text.lower()))
 
 
 def count_sums(claims: Iterable[Claim], weights: LinkWeights) -> tuple[Claim, ...]:

@@ -3,7 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
-from reportedly.link.accounts import by_page, close_periods, count_parts, count_sums
+from reportedly.link.accounts import (
+    by_page,
+    close_periods,
+    count_parts,
+    count_populations,
+    count_sums,
+)
 from reportedly.link.block import candidate_pairs, linkable
 from reportedly.link.cluster import latest_first, tell_groups
 from reportedly.link.compare import score_link
@@ -58,7 +64,9 @@ def read_accounts(
     """Return what each page tells of each event, as far as its own claims say."""
     weights = policies.linking
     happened = linkable(claims, policies.incident)
-    usable = count_sums(count_parts(close_periods(happened, documents)), weights)
+    closed = close_periods(happened, documents)
+    counted = count_populations(count_parts(closed), documents, weights)
+    usable = count_sums(counted, weights)
     pages = page_facts(usable, documents, weights)
     judged = _by_page(decisions, usable)
     return {

@@ -15,7 +15,7 @@ from reportedly.vocab.policies import LinkWeights
 SPOTS = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTLEMENT})
 """Levels of a place one can stand in."""
 
-NEAR_CHARS = 150
+NEAR_CHARS = 220
 """About two sentences: from further away a date or a place may belong to something else."""
 
 SOON_AFTER = timedelta(days=7)

@@ -141,10 +141,11 @@ class PageWeights(Record, frozen=True, kw_only=True):
 
 
 class PlaceWords(Record, frozen=True, kw_only=True):
-    """Words that say what kind of place it is, not which, and words for what is struck."""
+    """Words for kinds of place, for what is struck, and for living as refugees."""
 
     kinds_of_place: frozenset[str]
     things: frozenset[str]
+    of_refuge: frozenset[str]
 
 
 class Families(Record, frozen=True, kw_only=True):
