@@ -21,6 +21,7 @@ from case2021 import score_case2021
 from exports import export_of, numbers, score
 from fresh_gold import score_fresh
 from ged import score_ged
+from linked_incidents import FACTS, incident_facts
 from muc4 import score_muc4
 from places_baseline import write_baseline
 from seed_facts import Record, standing
@@ -116,6 +117,10 @@ def measure(name: str, data: Path, reader: PageReader) -> dict[str, float]:
         }
         if "places" in SETS[name]:
             measured |= baseline(name, out, data, reader)
+        if name in FACTS:
+            facts = incident_facts(name, out, gold)
+            print(f"{name}: missed:", ", ".join(k for k, ok in facts.items() if not ok) or "none")
+            measured[f"{name}/incidents"] = sum(facts.values()) / len(facts)
         if name == "seeds":
             stand = dict(standing(Record(out)))
             print("seeds: facts that stand whole:", " ".join(k for k, ok in stand.items() if ok))

@@ -37,6 +37,15 @@ def test_no_fall_on_one_day_or_upwards_or_undated(make, day, second):
     assert found(make, claims, documents) == []
 
 
+def test_more_than_eighty_after_a_hundred_is_no_fall(make):
+    documents = [make.document(f"d-{n}", published=f"2021-06-0{n}") for n in (1, 2)]
+    claims = [
+        make.claim("c-1", document="d-1", toll=make.toll(100)),
+        make.claim("c-2", document="d-2", toll=make.at_least(80)),
+    ]
+    assert found(make, claims, documents) == []
+
+
 @pytest.mark.parametrize(
     ("parts", "kind"),
     [

@@ -37,6 +37,7 @@ class Figure(Record, frozen=True, kw_only=True):
     is_open: bool
     claims: tuple[str, ...]
     voice: str
+    document: str
     origin: str
     role: HolderRole | None
     published: date | None
@@ -138,7 +139,21 @@ def total_figures(claims: Iterable[Claim], harm: Harm, evidence: Evidence) -> tu
     ]
     everyone = _sentence_figures(general, evidence)
     uncovered = [c for c in narrow if not _is_covered(c, general)]
-    return _as_quoted(everyone + _added_over_classes(uncovered, evidence), claims, evidence)
+    given = everyone + _added_over_classes(uncovered, evidence)
+    return _as_quoted(_without_singles(given), claims, evidence)
+
+
+def _without_singles(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures without those of one victim on a page that counts more.
+
+    A man who tells of his own wound is one of the wounded, and no count of them.
+    """
+    many = {f.document for f in figures if (f.low or f.high or 0) > 1}
+    return tuple(
+        figure
+        for figure in figures
+        if (figure.low, figure.high) != (1, 1) or figure.document not in many
+    )
 
 
 def _as_quoted(
@@ -225,6 +240,7 @@ def _figure(claim: Claim, evidence: Evidence) -> Figure:
         is_open=toll.comparator in OPEN or (toll.low is not None and toll.high is None),
         claims=(claim.id,),
         voice=evidence.voice(claim),
+        document=claim.document,
         origin=evidence.origin(claim),
         role=None if claim.holder is None else claim.holder.role,
         published=evidence.published(claim),

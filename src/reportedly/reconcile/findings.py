@@ -1,7 +1,8 @@
 """Toll claims of one incident -> what about them cannot be, or must be looked at by a person."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import product
 
 from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.figures import Figure, standing, tolls_of, total_figures
@@ -67,20 +68,26 @@ def _falls(claims: list[Claim], evidence: Evidence) -> Iterator[Finding]:
 
 
 def _fall(figures: Iterable[Figure]) -> tuple[Figure, Figure] | None:
-    """Return the highest figure of a page and the lowest of a later one, if that is lower."""
-    by_day = defaultdict(list)
-    for figure in figures:
+    """Return the highest figure of a page and that of a later page that gives at most fewer."""
+    highest: dict[str, Figure] = {}
+    for figure in sorted(figures, key=lambda f: (f.low or 0, f.claims)):
         if figure.published is not None and figure.low is not None:
-            by_day[figure.published].append(figure)
-    before: list[Figure] = []
-    found: list[tuple[Figure, Figure]] = []
-    for day in sorted(by_day):
-        lowest = min(by_day[day], key=lambda f: (f.low or 0, f.claims))
-        highest = max(before, key=lambda f: (f.low or 0, f.claims), default=None)
-        if highest is not None and (lowest.high or lowest.low or 0) < (highest.low or 0):
-            found.append((highest, lowest))
-        before += by_day[day]
-    return max(found, key=lambda pair: (pair[0].low or 0) - (pair[1].low or 0), default=None)
+            highest[figure.document] = figure
+    found = [
+        (earlier, later)
+        for earlier, later in product(highest.values(), repeat=2)
+        if _is_later(later, earlier) and not later.is_open
+        if (later.high or later.low or 0) < (earlier.low or 0)
+    ]
+    return max(found, key=lambda pair: (_drop(*pair), pair[0].claims), default=None)
+
+
+def _is_later(later: Figure, earlier: Figure) -> bool:
+    return (later.published or date.min) > (earlier.published or date.min)
+
+
+def _drop(earlier: Figure, later: Figure) -> int:
+    return (earlier.low or 0) - (later.low or 0)
 
 
 def _as_finding(harm: Harm, earlier: Figure, later: Figure) -> Finding:
