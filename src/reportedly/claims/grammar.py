@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.records.parse import Sentence, Token
+from reportedly.records.parse import Sentence, Token, asked_once
 
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass"})
 """Labels under which another clause begins."""
@@ -109,6 +109,7 @@ def after_prepositions(
     )
 
 
+@asked_once
 def company(sentence: Sentence, token: Token) -> frozenset[str]:
     """Return the words (as printed and as lemmas) that stand with the token in its own phrase.
 

@@ -9,7 +9,7 @@ import re
 from reportedly.claims.measures import measures
 from reportedly.claims.unnumbered import Count, of_chain, share_word, vague, vague_at, zero_at
 from reportedly.records.base import Record
-from reportedly.records.parse import Sentence, Token
+from reportedly.records.parse import Sentence, Token, asked_once
 from reportedly.records.vocabulary import Comparator
 from reportedly.vocab.numbers import NumberWords
 
@@ -26,6 +26,7 @@ class _Number(Record, frozen=True, kw_only=True):
     value: int
 
 
+@asked_once
 def find_counts(sentence: Sentence, words: NumberWords) -> tuple[Count, ...]:
     """Return the counts in the sentence, in order. Dates, ages, measures and names are none."""
     found: list[Count] = []

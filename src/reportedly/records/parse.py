@@ -4,10 +4,17 @@ Tokens carry offsets into the document's text; ``head`` and ``children`` are ind
 sentence. Labels are those of spaCy's English pipelines (ClearNLP dependencies, universal tags).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, wraps
+from typing import Any, TypeVar
+
+from msgspec.structs import force_setattr
 
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import SegmentKind
+
+Given = TypeVar("Given")
+Answer = TypeVar("Answer")
 
 
 class Token(Record, frozen=True, kw_only=True):
@@ -23,14 +30,15 @@ class Token(Record, frozen=True, kw_only=True):
     dep: str
     head: int
     entity: str = ""
+    lower: str = ""
+    """The word in lower case."""
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        """Spell the word in lower case: it is asked for at every turn."""
+        force_setattr(self, "lower", self.text.lower())
 
 
-class Sentence(Record, frozen=True, kw_only=True):
+class Sentence(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """A parsed sentence of one document, inside one segment and one paragraph."""
 
     document: str
@@ -41,6 +49,11 @@ class Sentence(Record, frozen=True, kw_only=True):
     text: str
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
+
+    @cached_property
+    def answers(self) -> dict[tuple[object, int], tuple[Any, object]]:
+        """What was asked of the sentence before, kept by ``asked_once``."""
+        return {}
 
     @property
     def root(self) -> Token:
@@ -113,3 +126,25 @@ def stretch(tokens: Iterable[Token]) -> tuple[int, int]:
     """
     listed = list(tokens)
     return min(token.start for token in listed), max(token.end for token in listed)
+
+
+def asked_once(work: Callable[[Sentence, Given], Answer]) -> Callable[[Sentence, Given], Answer]:
+    """Return the function with its answers kept beside the sentence, by the thing it is given.
+
+    For what is asked of a parse many times. An answer that is used up when it is read (an iterator)
+    cannot be kept.
+    """
+
+    @wraps(work)
+    def kept(sentence: Sentence, given: Given) -> Answer:
+        key = (work, id(given))
+        before = sentence.answers.get(key)
+        if before is not None:
+            answer: Answer = before[0]
+            return answer
+        answer = work(sentence, given)
+        # What was given is kept as well, so that nothing else can come to stand at its address.
+        sentence.answers[key] = (answer, given)
+        return answer
+
+    return kept

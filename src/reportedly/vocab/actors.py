@@ -4,9 +4,9 @@ import csv
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from reportedly.errors import DataError
 from reportedly.records.base import Record
@@ -25,6 +25,7 @@ OTHERS = (
 )
 FILES = (STATES, READING, *OTHERS, *role_words.FILES)
 
+_ASKED_LATELY = 2048
 _WORD = re.compile(r"\w+")
 _STRAIGHT = str.maketrans("’‘“”‐‑", "''\"\"--")
 
@@ -95,7 +96,7 @@ Naming = tuple[int, int, ActorEntry]
 """[start, end) in the text that was asked about, and the actor named there."""
 
 
-class Actors(Record, frozen=True, kw_only=True):
+class Actors(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """All actors we know, and how to find their names in a text."""
 
     entries: tuple[ActorEntry, ...]
@@ -120,6 +121,14 @@ class Actors(Record, frozen=True, kw_only=True):
         Capitals and palaces count as the governments they stand for; a caller that needs places
         must ask the gazetteer.
         """
+        return self._lately(text)
+
+    @cached_property
+    def _lately(self) -> Callable[[str], tuple[Naming, ...]]:
+        """What was found in the texts asked about last: a page asks for the same names often."""
+        return lru_cache(_ASKED_LATELY)(self._find)
+
+    def _find(self, text: str) -> tuple[Naming, ...]:
         plain = text.translate(_STRAIGHT)
         forms = self.capitals if plain.isupper() and len(plain) > 24 else self.forms
         found: list[Naming] = []

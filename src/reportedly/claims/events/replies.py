@@ -11,7 +11,7 @@ from reportedly.claims.grammar import (
     subjects_of,
 )
 from reportedly.records.base import Record
-from reportedly.records.parse import Sentence, Token
+from reportedly.records.parse import Sentence, Token, asked_once
 from reportedly.records.vocabulary import Stance
 from reportedly.vocab.events import Answer, Answerer, EventWords, ReactionEntry
 
@@ -33,6 +33,7 @@ class Reply(Record, frozen=True, kw_only=True):
     tokens: tuple[int, ...]
 
 
+@asked_once
 def find_replies(sentence: Sentence, events: EventWords) -> tuple[Reply, ...]:
     """Return the answering words of the sentence, in order; of nested ones the outer alone."""
     found: list[Reply] = []

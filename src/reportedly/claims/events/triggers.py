@@ -10,7 +10,7 @@ from reportedly.claims.grammar import (
     subjects_of,
 )
 from reportedly.records.base import Record
-from reportedly.records.parse import Sentence, Token
+from reportedly.records.parse import Sentence, Token, asked_once
 from reportedly.records.vocabulary import EventClass
 from reportedly.vocab.events import (
     PERSON,
@@ -44,6 +44,7 @@ class Trigger(Record, frozen=True, kw_only=True):
         return f"event: {self.entry.id}"
 
 
+@asked_once
 def find_triggers(sentence: Sentence, events: EventWords) -> tuple[Trigger, ...]:
     """Return the words of the sentence that tell an event, in order.
 
