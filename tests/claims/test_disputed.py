@@ -177,3 +177,8 @@ def test_an_accusation_of_another_matter_points_nowhere(claims_of):
 def test_an_act_of_speech_is_told_where_the_conflict_is_at_stake(claims_of, text, told):
     kinds = {c.event_class.value for c in claims_of(text)}
     assert bool(kinds & {"demand", "support"}) is told
+
+
+def test_what_is_announced_in_the_past_tense_has_happened(claims_of):
+    told = claims_of("The rebels announced they had killed a governor and would attack Kasese.")
+    assert [c.modality.value for c in told if c.toll is not None] == ["actual"]

@@ -341,3 +341,40 @@ def test_quotes_are_the_pages_own_characters_whatever_the_words(read, words):
         assert claim.start < claim.end
         for actor in claim.actors:
             assert actor.printed == text[actor.start : actor.end]
+
+
+GROUNDS = [
+    (
+        "Rebels closed the road to Goma on Monday, the army said.",
+        "movement_restriction_blockade",
+        [
+            "event: close-route, from 'closed'",
+            "holder: 'the army', who is 'army' on this page (say)",
+            "stance: asserts, from 'said'",
+            "perpetrator: 'Rebels', the subject of 'closed'",
+            "target: 'the road', the object of 'closed'",
+        ],
+    ),
+    (
+        "The militia planned to seize the airport.",
+        "territory_taken",
+        ["modality: future, from 'planned'", "target: 'the airport', the object of 'seize'"],
+    ),
+    (
+        "Shells killed nine people in Aden, doctors said. Oman denied shelling the port.",
+        "shelling",
+        [
+            "reaction: deny, from 'denied'",
+            "aspect: attribution, from the answerer's own part in 'shelling'",
+            "accused: 'Oman', the subject of 'denied'",
+            "answers: 'Shells killed nine people', told by 'doctors'",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("row", GROUNDS, ids=[row[1] for row in GROUNDS])
+def test_a_claim_tells_the_words_that_decided_each_field(claims_of, row):
+    text, kind, grounds = row
+    told = [c for c in claims_of(text) if c.event_class.value == kind and c.toll is None]
+    assert set(grounds) <= set(told[-1].why)

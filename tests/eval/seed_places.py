@@ -22,6 +22,7 @@ from typing import NamedTuple
 from reportedly.ingest.find import only_page
 from reportedly.ingest.packs import Asked, add_pack
 from reportedly.pipeline import PageReader, open_reader
+from reportedly.pipeline.read import WholeReader
 from reportedly.records.claim import PlaceMention
 from reportedly.records.gazetteer import Pack, Scope
 from reportedly.records.text import Page
@@ -156,8 +157,9 @@ def both(data: Path, reader: PageReader) -> tuple[list[Found], list[Found]]:
         pack = pack_at(data / "data" / "whosonfirst" / "am_az.csv", shelf)
         scope = Scope(packs=(pack,))
         gazetteer = open_gazetteer(added=open_scope(scope, shelf))
-        with_pack = PageReader(reader.lexicon, reader.parser, gazetteer, reader.today, scope)
-        return measured(pages, reader), measured(pages, with_pack)
+        alone = WholeReader(reader.lexicon, reader.parser, reader.gazetteer, reader.today)
+        with_pack = WholeReader(reader.lexicon, reader.parser, gazetteer, reader.today, scope)
+        return measured(pages, alone), measured(pages, with_pack)
 
 
 def measured(pages: Path, reader: PageReader) -> list[Found]:

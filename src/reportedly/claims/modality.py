@@ -18,6 +18,13 @@ _DOWN = frozenset(
 _ON_BEHALF = frozenset({"for", "over", "about", "with", "to"})
 _TEMPORAL = frozenset({"after", "since", "following", "during", "amid", "despite", "while"})
 
+_NONE = frozenset({"no", "never", "neither"})
+
+Meant = tuple[Modality, Token | None]
+"""A modality, and the word that gives it."""
+
+_TOLD: Meant = (Modality.ACTUAL, None)
+
 YEARS_PAST = 2
 """An event dated so many years before the report is told as background."""
 
@@ -28,28 +35,33 @@ def modality_at(sentence: Sentence, token: Token, events: EventWords) -> Modalit
     What is aimed at, planned, feared, demanded or warned of has not happened by that. An infinitive
     tells what is meant to be, unless the verb above says that it was brought about.
     """
+    return modality_by(sentence, token, events)[0]
+
+
+def modality_by(sentence: Sentence, token: Token, events: EventWords) -> Meant:
+    """Return the modality, and the word that gives it where it is not a plain telling."""
     own = _own(sentence, token)
-    if own is not Modality.ACTUAL:
+    if own[0] is not Modality.ACTUAL:
         return own
     if _describes_victims(sentence, token):
-        return Modality.ACTUAL
+        return _TOLD
     current = token
     for head in sentence.above(token):
         if current.dep == "conj" and _is_alike(sentence, current, head):
-            return modality_at(sentence, head, events)
+            return modality_by(sentence, head, events)
         if current.dep == "nsubj" and current.i == token.i:
             told = _own(sentence, head)
-            return told if told in NOT_YET else Modality.ACTUAL
+            return told if told[0] in NOT_YET else _TOLD
         if not _is_governed(current) and not _is_meant(sentence, token, current, events):
             break
         if head.pos in {"VERB", "AUX", "NOUN", "ADJ", "SCONJ", "ADP"}:
             found = _governed(sentence, current, head, events)
-            if found is not Modality.ACTUAL:
+            if found[0] is not Modality.ACTUAL:
                 return found
         if _is_meant(sentence, token, current, events):
-            return Modality.HYPOTHETICAL
+            return Modality.HYPOTHETICAL, current
         current = head
-    return Modality.ACTUAL
+    return _TOLD
 
 
 def _is_governed(word: Token) -> bool:
@@ -105,44 +117,55 @@ def is_background(read: ReadText, sentence: Sentence) -> bool:
     return bool(ends) and all(published.to.year - day.year >= YEARS_PAST for day in ends)
 
 
-def _own(sentence: Sentence, token: Token) -> Modality:
+def _own(sentence: Sentence, token: Token) -> Meant:
     """What stands right at the word: not, may, will, if."""
     if negated(sentence, token):
-        return Modality.NEGATED
+        return Modality.NEGATED, _not_word(sentence, token)
     helpers = list(sentence.below(token, "aux"))
     if not helpers and token.dep == "conj":
         helpers = list(sentence.below(sentence.tokens[token.head], "aux"))
-    words = {t.lower for t in helpers} | {t.lemma for t in helpers}
-    if words & _AHEAD_AUX:
-        return Modality.FUTURE
-    if words & _SUPPOSED_AUX:
-        return Modality.HYPOTHETICAL
-    if any(t.lower in _IF for t in sentence.below(token, "mark", "advmod")):
-        return Modality.HYPOTHETICAL
-    return Modality.ACTUAL
+    for words, modality in ((_AHEAD_AUX, Modality.FUTURE), (_SUPPOSED_AUX, Modality.HYPOTHETICAL)):
+        for helper in helpers:
+            if {helper.lower, helper.lemma} & words:
+                return modality, helper
+    for mark in sentence.below(token, "mark", "advmod"):
+        if mark.lower in _IF:
+            return Modality.HYPOTHETICAL, mark
+    return _TOLD
 
 
-def _governed(sentence: Sentence, current: Token, head: Token, events: EventWords) -> Modality:
+def _not_word(sentence: Sentence, token: Token) -> Token:
+    """The word that denies it, or the word itself where the denial is above it."""
+    below = (t for t in sentence.below(token) if t.dep == "neg" or t.lower in _NONE)
+    return next(below, sentence.head(token) or token)
+
+
+def _governed(sentence: Sentence, current: Token, head: Token, events: EventWords) -> Meant:
     """What a word above says of the event below it."""
     lists = events.events
     carries = current.dep in {"xcomp", "pcomp", "ccomp", "acl"} or head.pos == "ADP"
     if carries or current.pos in {"NOUN", "PROPN", "ADP"}:
         if head.lemma in lists.averted and current.dep != "nsubjpass":
-            return Modality.NEGATED
-        if head.lemma in lists.ahead and head.tag != "VBN":
-            return Modality.FUTURE
+            return Modality.NEGATED, head
+        if head.lemma in lists.ahead and head.tag != "VBN" and not _is_past(sentence, current):
+            return Modality.FUTURE, head
         if head.lemma in lists.supposed and not _is_told_past(sentence, current, head, events):
-            return Modality.HYPOTHETICAL
+            return Modality.HYPOTHETICAL, head
         if head.lemma == "go" and head.tag == "VBG" and current.dep == "xcomp":
-            return Modality.FUTURE
+            return Modality.FUTURE, head
     if head.pos in {"VERB", "AUX"} and current.dep != "ccomp":
         return _own(sentence, head)
-    return Modality.ACTUAL
+    return _TOLD
 
 
 def _is_told_past(sentence: Sentence, verb: Token, head: Token, events: EventWords) -> bool:
     """Whether a clause under "warned that" tells what was, and no danger to come."""
-    if verb.dep != "ccomp" or head.lemma not in events.events.tells_as_well:
+    return head.lemma in events.events.tells_as_well and _is_past(sentence, verb)
+
+
+def _is_past(sentence: Sentence, verb: Token) -> bool:
+    """Whether the word is the verb of a clause that tells what was: announced it has killed ten."""
+    if verb.dep != "ccomp":
         return False
     helpers = {t.lower for t in sentence.below(verb, "aux", "auxpass")}
     return verb.tag == "VBD" or bool(helpers & _PAST_AUX)

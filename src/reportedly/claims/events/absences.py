@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportedly.claims.events.grounds import class_ground
 from reportedly.claims.events.roles import actors_of
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at
 from reportedly.claims.events.triggers import Trigger
@@ -61,7 +62,7 @@ def acts_denied(scene: Scene) -> Iterator[Told]:
             modality=Modality.ACTUAL,
             actors=taking,
             confidence=0.6,
-            why=("reaction: says that it did not happen", trigger.why),
+            why=("reaction: says that it did not happen", class_ground(scene.sentence, trigger)),
         )
 
 
@@ -89,7 +90,10 @@ def others_named(scene: Scene) -> Iterator[Told]:
             modality=Modality.ACTUAL,
             actors=actors_of(scene.sentence, trigger, scene.events, scene.actors, voice.statement),
             confidence=0.6,
-            why=("reaction: names another as the one who did it", trigger.why),
+            why=(
+                "reaction: names another as the one who did it",
+                class_ground(scene.sentence, trigger),
+            ),
         )
 
 

@@ -1,6 +1,6 @@
 """A page's claims -> the same claims, each answer pointing to what it answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportedly.claims.events.contrast import with_counter_charges
 from reportedly.claims.events.matching import (
@@ -40,7 +40,10 @@ def _answering(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Cla
     if claim.event_class is not EventClass.ACCUSATION or claim.aspect is not Aspect.ATTRIBUTION:
         return claim
     over = accused_over(claim, claims, events)
-    return claim if over is None else claim.replacing(answers=(over.id,))
+    if over is None:
+        return claim
+    why = (*claim.why, f"answers: {over.quote[:60]!r}, the deed it is over")
+    return claim.replacing(answers=(over.id,), why=why)
 
 
 def _pointed(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Claim:
@@ -50,10 +53,25 @@ def _pointed(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Claim
     event_class = claim.event_class
     if event_class in OPEN and events.is_violent(found.event_class):
         event_class = found.event_class
+    why = (*claim.why, *_grounds(claim, found, event_class))
     if claim.stance in CORRECTIONS or claim.stance is Stance.COUNTER_ACCUSES:
-        return claim.replacing(answers=(found.id,), event_class=event_class)
+        return claim.replacing(answers=(found.id,), event_class=event_class, why=why)
     aspect = _aspect(claim, found, claims, events)
-    return claim.replacing(answers=(found.id,), event_class=event_class, aspect=aspect)
+    if aspect is not claim.aspect:
+        told = "left open" if aspect is None else aspect.value
+        why = (*why, f"aspect: {told}, by what is answered and what the answerer says himself")
+    return claim.replacing(answers=(found.id,), event_class=event_class, aspect=aspect, why=why)
+
+
+def _grounds(claim: Claim, found: Claim, event_class: EventClass) -> Iterator[str]:
+    """What is answered, and the class that the answer takes over."""
+    yield f"answers: {found.quote[:60]!r}, {_who(found)}"
+    if event_class is not claim.event_class:
+        yield f"event: {event_class.value}, as in what is answered"
+
+
+def _who(claim: Claim) -> str:
+    return "told by the outlet" if claim.holder is None else f"told by {claim.holder.name!r}"
 
 
 def _aspect(

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 
+from reportedly.claims.events.grounds import class_ground
 from reportedly.claims.events.roles import actors_of
 from reportedly.claims.events.telling import Scene, Told, Voice
 from reportedly.claims.events.triggers import Trigger
 from reportedly.records.claim import Actor
 from reportedly.records.parse import Token
 from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
+
+Weighed = tuple[Aspect, str]
+"""What about an event is answered, and what tells it."""
 
 _DECIDING = frozenset(
     {Aspect.INITIATION, Aspect.CASUALTY_COUNT, Aspect.VICTIM_STATUS, Aspect.ATTRIBUTION}
@@ -31,7 +35,7 @@ def answer_told(scene: Scene, voice: Voice, stance: Stance, trigger: Trigger | N
         modality=Modality.ACTUAL,
         actors=taking,
         confidence=0.6,
-        why=() if trigger is None else (trigger.why,),
+        why=() if trigger is None else (class_ground(scene.sentence, trigger),),
     )
 
 
@@ -45,31 +49,37 @@ def event_in(scene: Scene, words: Iterable[Token], token: Token) -> Trigger | No
 
 def aspect_of(
     scene: Scene, words: tuple[Token, ...], token: Token, trigger: Trigger | None
-) -> Aspect:
+) -> Weighed:
     """Return what about the event is answered, by the words of the answer and by who acts in it."""
     reactions = scene.events.reactions
     first = _aspect_told(scene, words, token)
-    if first not in _DECIDING:
+    if first is None or first[0] not in _DECIDING:
         own = [t for t in scene.sentence.below(token, "xcomp", "ccomp") if t.tag == "VBG"]
         own += [] if trigger is None else [scene.sentence.tokens[trigger.i]]
-        doers = {t.lower for act in own for t in scene.sentence.below(act, "nsubj")}
-        if any(act.tag == "VBG" for act in own) or doers & reactions.own:
-            return Aspect.ATTRIBUTION
-    return Aspect.OCCURRENCE if first is None else first
+        for act in own:
+            doers = {t.lower for t in scene.sentence.below(act, "nsubj")}
+            if act.tag == "VBG" or doers & reactions.own:
+                return Aspect.ATTRIBUTION, f"the answerer's own part in {act.text!r}"
+    return first or (Aspect.OCCURRENCE, "no word that tells it narrower")
 
 
-def _aspect_told(scene: Scene, words: tuple[Token, ...], token: Token) -> Aspect | None:
+def _aspect_told(scene: Scene, words: tuple[Token, ...], token: Token) -> Weighed | None:
     """The aspect that the words tell: what is said of someone first, then any word listed."""
     lists = scene.events.reactions.aspect
-    said_of = {t.lower for t in words if t.dep in {"attr", "acomp"} and t.i != token.i}
-    beside = {t.lower for t in words if t.dep == "advmod" and t.i != token.i}
+    others = [t for t in words if t.i != token.i]
     for entry in lists:
-        if said_of & entry.predicates or beside & entry.adverbs:
-            return entry.aspect
-    if any(_is_use_of_arms(scene, t) for t in words):
-        return Aspect.MEANS
-    printed = {t.lower for t in words if t.i != token.i and not _is_aside(scene, t, token)}
-    return next((entry.aspect for entry in lists if printed & entry.words), None)
+        for t in others:
+            said_of = t.dep in {"attr", "acomp"} and t.lower in entry.predicates
+            if said_of or (t.dep == "advmod" and t.lower in entry.adverbs):
+                return entry.aspect, repr(t.text)
+    arms = next((t for t in words if _is_use_of_arms(scene, t)), None)
+    if arms is not None:
+        return Aspect.MEANS, repr(arms.text)
+    told = [t for t in others if not _is_aside(scene, t, token)]
+    return next(
+        ((entry.aspect, repr(t.text)) for entry in lists for t in told if t.lower in entry.words),
+        None,
+    )
 
 
 def _is_aside(scene: Scene, word: Token, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections import deque
 
 from reportedly.claims.events.absences import is_denied_act
+from reportedly.claims.events.grounds import class_ground
 from reportedly.claims.events.replies import find_replies
 from reportedly.claims.events.roles import actors_of
 from reportedly.claims.events.stakes import is_at_stake
@@ -21,7 +22,7 @@ from reportedly.claims.events.telling import (
 from reportedly.claims.events.triggers import Trigger, class_at, find_triggers
 from reportedly.claims.events.wording import telling_words, with_quantity
 from reportedly.claims.grammar import after_prepositions, objects_of, points_back, subjects_of
-from reportedly.claims.modality import is_background, modality_at
+from reportedly.claims.modality import Meant, is_background, modality_by
 from reportedly.claims.numbers import find_counts
 from reportedly.claims.who.attribute import modality_of
 from reportedly.records.claim import Actor, Claim
@@ -135,7 +136,7 @@ def _told(scene: Scene, trigger: Trigger) -> Told | None:
     if voice.holder is not None and is_denied_act(sentence, trigger, events):
         return None
     taking = actors_of(sentence, trigger, events, scene.actors, voice.statement)
-    modality = _modality(scene, trigger, voice)
+    modality, meant_by = _modality(scene, trigger, voice)
     if not _says_something(scene, token, taking, voice) or not is_at_stake(scene, trigger, taking):
         return None
     if modality is not Modality.ACTUAL and (not taking or trigger.event_class in _ONLY_DONE):
@@ -151,7 +152,8 @@ def _told(scene: Scene, trigger: Trigger) -> Told | None:
         modality=modality,
         actors=taking,
         confidence=_confidence(token, trigger, taking),
-        why=(trigger.why,),
+        why=(class_ground(sentence, trigger),),
+        meant_by=meant_by,
     )
 
 
@@ -258,16 +260,18 @@ def _blame(scene: Scene, trigger: Trigger) -> Aspect | None:
     return Aspect.ATTRIBUTION if over or bare else None
 
 
-def _modality(scene: Scene, trigger: Trigger, voice: Voice) -> Modality:
+def _modality(scene: Scene, trigger: Trigger, voice: Voice) -> Meant:
+    """How the event is meant, and by which word; by none where the statement or the date says."""
+    token = scene.sentence.tokens[trigger.i]
     if trigger.event_class is EventClass.THREAT:
-        return Modality.FUTURE
+        return Modality.FUTURE, token
     if _is_taken_for_granted(scene, trigger) or _is_set_going(scene, trigger):
-        return Modality.ACTUAL
-    own = modality_at(scene.sentence, scene.sentence.tokens[trigger.i], scene.events)
-    told = own if trigger.entry.speech else modality_of(voice.statement, own)
+        return Modality.ACTUAL, None
+    own = modality_by(scene.sentence, token, scene.events)
+    told = own[0] if trigger.entry.speech else modality_of(voice.statement, own[0])
     if told is Modality.ACTUAL and is_background(scene.read, scene.sentence):
-        return Modality.BACKGROUND
-    return told
+        return Modality.BACKGROUND, None
+    return told, own[1] if told is own[0] else None
 
 
 def _confidence(token: Token, trigger: Trigger, taking: tuple[Actor, ...]) -> float:

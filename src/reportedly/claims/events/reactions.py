@@ -98,12 +98,19 @@ def _from_replies(scene: Scene) -> Iterator[Told]:
         if reply.entry.of_harm and not _is_of_harm(scene, words, trigger):
             continue
         answered = answer_told(scene, voice, reply.entry.stance, trigger)
+        weighed = aspect_of(scene, words, token, trigger)
+        if reply.entry.aspect is not None:
+            weighed = reply.entry.aspect, f"the answer {token.text!r} itself"
         yield answered.replacing(
             span=_with_source(span_of(words), sentence, voice, speaker),
             event_class=_class_of(scene, words, token, trigger),
-            aspect=reply.entry.aspect or aspect_of(scene, words, token, trigger),
+            aspect=weighed[0],
             confidence=_confidence(reply),
-            why=(f"reaction: {reply.entry.id}", *answered.why),
+            why=(
+                f"reaction: {reply.entry.id}, from {token.text!r}",
+                f"aspect: {weighed[0].value}, from {weighed[1]}",
+                *answered.why,
+            ),
         )
 
 

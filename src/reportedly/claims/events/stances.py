@@ -31,13 +31,17 @@ def from_statements(scene: Scene) -> Iterator[Told]:
             continue
         voice = Voice(holder=statement.holder, statement=statement)
         told = answer_told(scene, voice, statement.stance, trigger)
-        aspect = aspect_of(scene, words, words[0], trigger)
+        aspect, from_ = aspect_of(scene, words, words[0], trigger)
         if statement.stance is Stance.JUSTIFIES and aspect is Aspect.OCCURRENCE:
             aspect = Aspect.LEGALITY
         yield told.replacing(
             span=(start, end),
             aspect=aspect,
-            why=("reaction: the statement's own verb", *told.why),
+            why=(
+                "reaction: the statement's own verb",
+                f"aspect: {aspect.value}, from {from_}",
+                *told.why,
+            ),
         )
 
 

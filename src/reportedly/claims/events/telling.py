@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from reportedly.claims.events.grounds import modality_ground, role_grounds, voice_grounds
 from reportedly.claims.events.roles import phrase_of
 from reportedly.claims.events.triggers import Trigger
 from reportedly.claims.who.attribute import attribution_of, innermost
@@ -37,7 +38,10 @@ class Voice(Record, frozen=True, kw_only=True):
 
 
 class Told(Record, frozen=True, kw_only=True):
-    """One event or reaction as read, before it is a claim."""
+    """One event or reaction as read, before it is a claim.
+
+    ``meant_by`` is the word that gives it its modality.
+    """
 
     sentence: Sentence
     span: Offsets
@@ -50,6 +54,7 @@ class Told(Record, frozen=True, kw_only=True):
     quantity: Quantity | None = None
     confidence: float
     why: tuple[str, ...]
+    meant_by: Token | None = None
 
 
 class Scene(Record, frozen=True, kw_only=True):
@@ -83,6 +88,8 @@ def claim_of(read: ReadText, told: Told) -> Claim:
     parts = (document.id, start, end, told.event_class, told.stance, told.modality)
     statement = told.voice.statement
     is_not_told = told.stance in DENYING or told.modality is Modality.NEGATED
+    voice = told.voice
+    taking = _accused(told) if is_not_told else told.actors
     return Claim(
         id=content_id("c", *parts),
         document=document.id,
@@ -101,13 +108,18 @@ def claim_of(read: ReadText, told: Told) -> Claim:
         finality=Finality.UNSTATED,
         toll=None,
         quantity=told.quantity,
-        actors=_accused(told) if is_not_told else told.actors,
+        actors=taking,
         when=None,
         where=(),
         answers=(),
         extractor=EXTRACTOR,
         confidence=told.confidence,
-        why=told.why,
+        why=(
+            *told.why,
+            *voice_grounds(document.text, voice.holder, voice.statement, told.stance),
+            *modality_ground(told.modality, told.meant_by),
+            *role_grounds(told.sentence, taking),
+        ),
     )
 
 

@@ -38,11 +38,6 @@ class Trigger(Record, frozen=True, kw_only=True):
     event_class: EventClass
     entry: EventEntry
 
-    @property
-    def why(self) -> str:
-        """The entry that decided the class."""
-        return f"event: {self.entry.id}"
-
 
 @asked_once
 def find_triggers(sentence: Sentence, events: EventWords) -> tuple[Trigger, ...]:

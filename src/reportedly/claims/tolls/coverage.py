@@ -24,14 +24,27 @@ def find_coverage(
 ) -> tuple[Covered, ...]:
     """Return the sentences with a word of harm in text order, each with what became of it."""
     told: dict[tuple[int, int], list[str]] = defaultdict(list)
+    events: dict[tuple[int, int], list[str]] = defaultdict(list)
     for claim in claims:
         if claim.toll is not None:
             told[claim.sentence].append(claim.id)
+        else:
+            events[claim.sentence].append(f"told without a toll: {claim.quote[:60]!r} ({claim.id})")
     return tuple(
-        _covered(sentence, tuple(told[sentence.start, sentence.end]), lexicon)
+        _with_events(
+            _covered(sentence, tuple(told[sentence.start, sentence.end]), lexicon),
+            events[sentence.start, sentence.end],
+        )
         for sentence in sentences
         if tells_harm(sentence, lexicon.harms)
     )
+
+
+def _with_events(covered: Covered, told: Sequence[str]) -> Covered:
+    """The sentence with what else is claimed from it, where it gave no toll."""
+    if covered.outcome is Outcome.HANDLED or not told:
+        return covered
+    return covered.replacing(reasons=(*covered.reasons, *told))
 
 
 def _covered(sentence: Sentence, claims: tuple[str, ...], lexicon: Lexicon) -> Covered:
