@@ -185,3 +185,26 @@ def test_on_made_up_pages_every_quote_is_still_its_characters(seed):
     for claim, _, _ in copy.placed_claims():
         text = texts[claim.document]
         assert claim.quote == text[claim.start : claim.end]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "level", "withheld_names"),
+    [
+        ("Ilja Northford", PlaceLevel.SETTLEMENT, {}),  # he speaks for an office
+        ("the office", PlaceLevel.COUNTRY, {}),  # a state is called so
+        ("the office", PlaceLevel.SETTLEMENT, {"victims": ("Northford",)}),
+    ],
+)
+def test_one_word_is_a_victims_name_unless_it_is_a_states_or_a_speakers(
+    tmp_path, made, speaker, level, withheld_names
+):
+    with Store.open(tmp_path / "d.record", create=True) as opened:
+        found = made.page("pages/d.txt", TEXT)
+        read = made.document(found)
+        claim = made.claim(read)
+        named = claim.toll.replacing(named=("Northford",))
+        spoke = claim.holder.replacing(name=speaker)
+        reading = made.reading(read, claims=(claim.replacing(toll=named, holder=spoke),))
+        places = tuple(place.replacing(level=level) for place in reading.places)
+        opened.add(found, read, reading.replacing(places=places))
+        assert copy_of(opened).withheld.names == withheld_names

@@ -7,6 +7,7 @@ from reportedly.export.source import Source
 from reportedly.records.base import Record
 from reportedly.records.logbook import Withholding
 from reportedly.records.text import Document
+from reportedly.records.vocabulary import PlaceLevel
 from reportedly.redact.names import Name, name_of, whole_in
 from reportedly.redact.page import Names, PageNames, names_by_key, spans_in
 from reportedly.redact.people import DERIVED, minors_in, public_in
@@ -68,7 +69,7 @@ def find_withheld(
     lifted = {_key(name) for name, held in listed.items() if not held}
     told = {_key(name): (name, LISTED) for name, held in listed.items() if held}
     for document, names in said.withheld.items():
-        public = {_key(name) for name in said.public.get(document, ())}
+        public = _public(said.public.get(document, ()))
         for name, whose in tuple(names.items()):
             if _key(name) in lifted or (whose != Whose.MINORS and _key(name) in public):
                 del names[name]
@@ -83,6 +84,12 @@ def find_withheld(
     return Withheld(everywhere=everywhere, pages=pages, names=_names(told, said))
 
 
+def _public(names: Iterable[str]) -> frozenset[str]:
+    """The full names of those who speak in public on a page, and their last words alone."""
+    keys = [_key(name) for name in names]
+    return frozenset([*keys, *(key.rpartition(" ")[2] for key in keys)])
+
+
 def _said_in(source: Source, words: RedactionWords) -> _Said:
     said = _Said(withheld=defaultdict(dict), public=defaultdict(set))
     derived = {whose: DERIVED[whose] for whose in DERIVED if whose in words.withhold}
@@ -92,6 +99,9 @@ def _said_in(source: Source, words: RedactionWords) -> _Said:
         for whose, names_in in derived.items():
             for name in names_in(claim, words):
                 said.withheld[claim.document].setdefault(name, whose)
+    for place in source.places():
+        if place.level is PlaceLevel.COUNTRY and place.id is not None:
+            said.withheld.get(place.document, {}).pop(place.printed, None)
     if Whose.MINORS in words.withhold:
         for document in source.documents():
             for name in minors_in(document.text, words):
