@@ -42,8 +42,7 @@ def deaths_parts(case: Case, sides: Sides) -> Iterator[Part]:
 
 
 def _why_no_figure(case: Case, told: Range) -> str:
-    words = [claim.quote for claim in words_for_a_number(case, Harm.KILLED)]
-    if words:
+    if any(words_for_a_number(case, Harm.KILLED)):
         return "killed, and no number: the codebook counts no words for one"
     if told.told:
         return "killed, and nobody gives a figure that stands"

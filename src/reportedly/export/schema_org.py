@@ -59,8 +59,14 @@ def review_row(denial: Claim, page: PageTold, denied: Claim, its_page: PageTold)
 
 
 def _author(claim: Claim, page: PageTold) -> Row:
-    name = page.outlet if claim.holder is None else claim.holder.name
-    return {} if name is None else {"author": {"@type": "Organization", "name": name}}
+    """Who says it. Whether a holder is a person or a body is not known, so it has no type."""
+    if claim.holder is not None:
+        return {"author": {"name": claim.holder.name}}
+    return {} if page.outlet is None else {"author": _outlet(page.outlet)}
+
+
+def _outlet(name: str) -> Row:
+    return {"@type": "Organization", "name": name}
 
 
 def _article(page: PageTold) -> Row:
@@ -69,7 +75,7 @@ def _article(page: PageTold) -> Row:
         "@id": f"urn:reportedly:document:{page.id}",
         "headline": page.title,
         "url": page.url,
-        "publisher": page.outlet and {"@type": "Organization", "name": page.outlet},
+        "publisher": None if page.outlet is None else _outlet(page.outlet),
     }
     return {name: value for name, value in told.items() if value is not None}
 
@@ -91,6 +97,8 @@ def _files(record: Gathered, beside: Beside) -> Files:
     why = "claims that nobody answers: schema.org has no relation between claims but a review"
     beside.leave_out("claim", "*", why)
     beside.leave_out("claim", "*", "no truth is rated", column="reviewRating.ratingValue")
+    why = "whether who says it is a person or a body is not in the record"
+    beside.leave_out("claim", "*", why, column="author.@type")
     return {"claim-reviews.jsonl": Lines(rows=_reviews(record, beside))}
 
 
