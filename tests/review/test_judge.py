@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
+from whole import derived_rows
 
 from reportedly.cli.commands import commands
 from reportedly.errors import NothingMatched, UsageError
@@ -53,6 +54,43 @@ def test_the_id_of_an_incident_that_became_part_of_another_goes_on_working(recor
     judge(record, builder, said(one, other, Verdict.SAME), NOON)
     assert len({record.incident(name).id for name in (one, other)}) == 1
     assert record.incident("i-0000000000ff") is None
+
+
+def test_the_id_goes_on_working_when_the_claim_that_gave_it_is_read_no_more(record, builder, made):
+    page = made.page("pages/first.txt", f"{made.text}\nfirst")
+    document = made.document(page)
+    (incident,) = (one for one in record.incidents() if document.id in one.documents)
+    earliest, kept = record.reading(document.id).claims
+    record.add(page, document, made.reading(document, "test@2", claims=(kept,)))
+    builder.update(record)
+    assert earliest.id in incident.claims
+    assert incident.id not in ids(record)
+    assert record.incident(incident.id).claims == (kept.id,)
+
+
+def test_a_judgement_survives_another_reading_of_its_pages(record, builder, made):
+    one, other, _ = ids(record)
+    judge(record, builder, said(one, other, Verdict.SAME), NOON)
+    joined = groups(record)
+    for name in ("first", "second", "third"):
+        page = made.page(f"pages/{name}.txt", f"{made.text}\n{name}")
+        document = made.document(page)
+        record.add(page, document, record.reading(document.id).replacing(rules="test@2"))
+    builder.update(record)
+    assert groups(record) == joined
+    assert record.rules() == ("test@2",)
+
+
+def test_taking_a_judgement_back_restores_every_derived_row(record, builder):
+    one, other, third = ids(record)
+    before = derived_rows(record)
+    for verdict in (Verdict.SAME, Verdict.NOT_SAME):
+        judge(record, builder, said(one, other, verdict), NOON)
+        judge(record, builder, said(other, third, verdict), NOON)
+        undone = NOON + timedelta(minutes=2)
+        judge(record, builder, said(other, third, Verdict.UNSURE), undone)
+        judge(record, builder, said(one, other, Verdict.UNSURE), undone)
+        assert derived_rows(record) == before
 
 
 def test_a_claim_is_parted_from_its_own_incident(record, builder):

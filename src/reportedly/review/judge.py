@@ -103,5 +103,6 @@ def _pairs(
 
 
 def _incidents_of(store: Store, claims: Iterable[str]) -> Iterable[Incident]:
-    wanted = frozenset(claims)
-    return (incident for incident in store.incidents() if wanted & frozenset(incident.claims))
+    with store.snapshot() as now:
+        names = sorted(now.linking.incidents_of(frozenset(claims), ()))
+        return tuple(found for name in names if (found := now.incident(name)) is not None)

@@ -209,11 +209,23 @@ def incident_since(db: sqlite3.Connection, given: str) -> str | None:
     """Return the incident that an id of before has become part of, or has been renamed to.
 
     An incident is named after its earliest claim. When an earlier one comes in, or a judgement
-    joins two, the claim that gave the old name is still a claim of one of today's.
+    joins two, the claim that gave the old name is still a claim of one of today's. Failing that, as
+    when the page was read again and reads otherwise, it is what has any of the claims it had.
     """
-    rows = db.execute("SELECT claim, incident FROM claim_incident WHERE incident IS NOT NULL")
-    found = {str(into) for claim, into in rows if content_id("i", claim).startswith(given)}
+    earlier = db.execute(
+        "SELECT DISTINCT f.id, f.claim, m.incident FROM former AS f JOIN claim_incident AS m "
+        "ON m.claim = f.claim WHERE f.id >= ? AND f.id < ? AND m.incident IS NOT NULL",
+        (given, given + _LAST_CHARACTER),
+    ).fetchall()
+    named = {str(into) for id_, claim, into in earlier if content_id("i", claim) == id_}
+    found = named or {str(into) for _, _, into in earlier} or _named_before(db, given)
     return _the_only(sorted(found), given)
+
+
+def _named_before(db: sqlite3.Connection, given: str) -> set[str]:
+    """The incidents of claims that gave a name before the record kept the names that are gone."""
+    rows = db.execute("SELECT claim, incident FROM claim_incident WHERE incident IS NOT NULL")
+    return {str(into) for claim, into in rows if content_id("i", claim).startswith(given)}
 
 
 def placed_claims(db: sqlite3.Connection) -> Iterator[tuple[Claim, str | None, str | None]]:

@@ -29,11 +29,13 @@ _WANTED = (
 )
 _TEXTS = "SELECT r.body, t.text FROM current_readings AS r JOIN texts AS t ON t.sha256 = r.text"
 _AGAIN = (
-    "INSERT OR IGNORE INTO waiting SELECT ?, coalesce(published_to, ''), document "
+    "INSERT OR IGNORE INTO waiting (step, day, document) "
+    "SELECT ?, coalesce(published_to, ''), document "
     "FROM current_readings"
 )
 _BY_DAY = (
-    "INSERT OR IGNORE INTO waiting SELECT ?, coalesce(r.published_to, ''), d.document "
+    "INSERT OR IGNORE INTO waiting (step, day, document) "
+    "SELECT ?, coalesce(r.published_to, ''), d.document "
     "FROM ({}) AS d LEFT JOIN current_readings AS r ON r.document = d.document"
 )
 _READ = (
