@@ -70,6 +70,9 @@ bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare t
 	$(BIN)/python tests/bench/linking.py
 	$(BIN)/python tests/bench/copies.py
 	$(BIN)/python tests/bench/exports.py
+	@mkdir -p out && rm -f out/desk.record*
+	$(BIN)/python tests/bench/generated.py out/desk.record --pages 10000
+	$(BIN)/python tests/bench/desk.py out/desk.record --seconds 60
 
 fuzz: setup ## fuzz every reader for FUZZ_SECONDS (60) each, guided by coverage
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/fuzz.txt

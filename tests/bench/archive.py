@@ -92,7 +92,7 @@ def main() -> None:
 
 def make(path: Path, size: int) -> None:
     """Write pages of about 60 KB, each with its request, until the archive is that large."""
-    noise = random.Random(7)  # noqa: S311 - noise
+    noise = random.Random(7)
     sentences = [
         " ".join(f"{noise.choice(WORDS)}{noise.randrange(999)}" for _ in range(20))
         for _ in range(20_000)

@@ -98,7 +98,7 @@ def main() -> None:
 
 def write_dump(path: Path, rows: int) -> None:
     """Write a dump of made-up places; the same rows each time."""
-    chance = random.Random(4)  # noqa: S311 - names, not secrets
+    chance = random.Random(4)
     with path.open("w", encoding="utf-8") as file:
         for number in range(rows):
             file.write(row(50_000_000 + number, chance))
@@ -131,7 +131,7 @@ def add(dump: Path, record: Path) -> tuple[float, float]:
 def some_names() -> list[str]:
     """Return folded names to ask for: half of them places, half of them not."""
     known = [fold(named.names[0]) for _, named in zip(range(ASKED * 5), all_places(), strict=False)]
-    chance = random.Random(5)  # noqa: S311 - names, not secrets
+    chance = random.Random(5)
     return sorted({*known[::10], *(fold(word(chance, 2, 4)) for _ in range(ASKED // 2))})
 
 

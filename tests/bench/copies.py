@@ -40,7 +40,7 @@ def main() -> None:
     making = 0.0
     signatures: list[Signature] = []
     stories: list[int] = []
-    pages = generate(asked.pages, random.Random(7))  # noqa: S311 - invented pages are no secret
+    pages = generate(asked.pages, random.Random(7))
     while True:
         began = time.process_time()
         made = next(pages, None)
@@ -146,7 +146,7 @@ def document(number: int, text: str) -> Document:
 
 def seconds_for_one_more(signatures: list[Signature]) -> float:
     """Return how long it takes to sign one page: all that is done anew of the texts for one more."""
-    (page, _) = next(generate(1, random.Random(len(signatures))))  # noqa: S311 - the same
+    (page, _) = next(generate(1, random.Random(len(signatures))))
     began = time.process_time()
     sign(page)
     return time.process_time() - began

@@ -112,7 +112,7 @@ def make_reports(
     incidents: int, reports: int, noise: float | Noise, seed: int = 0
 ) -> Iterator[Told]:
     """Yield the reports of a corpus one by one, incident by incident; the same for one seed."""
-    chance = Random(seed)  # noqa: S311 - a made-up war needs no secrets
+    chance = Random(seed)
     levels = noise if isinstance(noise, Noise) else Noise.of(noise)
     villages = make_villages(chance, levels)
     happened = [make_incident(n, n // levels.a_day, villages, chance) for n in range(incidents)]

@@ -22,9 +22,8 @@ def sync_api():
     return pytest.importorskip("playwright.sync_api")
 
 
-@contextmanager
-def served(record, *options):
-    """A desk in a process of its own, at the address it prints."""
+def started(record, *options):
+    """A desk in a process of its own, and the address it prints."""
     words = [sys.executable, "-c", "from reportedly.cli import main; raise SystemExit(main())"]
     process = subprocess.Popen(
         [*words, "serve", "--record", str(record), "--port", "0", "--by", "Ana", *options],
@@ -32,9 +31,16 @@ def served(record, *options):
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
+    line = process.stderr.readline()
+    return process, re.search(r"http://\S+?(?=/ )", line)[0]
+
+
+@contextmanager
+def served(record, *options):
+    """A running desk's address."""
+    process, address = started(record, *options)
     try:
-        line = process.stderr.readline()
-        yield re.search(r"http://\S+?(?=/ )", line)[0]
+        yield address
     finally:
         process.terminate()
         process.wait(20)

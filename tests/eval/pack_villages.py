@@ -60,7 +60,7 @@ def main() -> int:
         ids = [
             id_ for (id_,) in index.execute("select id from place where same is null order by id")
         ]
-        drawn = random.Random(7).sample(ids, asked.villages)  # noqa: S311 - a sample, no secret
+        drawn = random.Random(7).sample(ids, asked.villages)
         places = [by_id(index, [id_])[id_] for id_ in drawn]
         villages = [one for one in places if one.country in TOLD and " " not in one.name]
         for told, asked_reader, cut in (

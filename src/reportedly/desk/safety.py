@@ -1,6 +1,7 @@
 """Requests in, responses out -> the same, made safe: hosts, sizes, headers, forged forms."""
 
 import secrets
+import time
 from collections.abc import Mapping
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -46,11 +47,15 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        began = time.perf_counter()
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
+                took = f"app;dur={1000 * (time.perf_counter() - began):.1f}"
                 given = {name.lower() for name, _ in message["headers"]}
                 message["headers"] = [
                     *message["headers"],
+                    (b"server-timing", took.encode()),
                     *(
                         (name.lower().encode(), value.encode())
                         for name, value in HEADERS.items()

@@ -54,6 +54,7 @@ class _Made(Record, frozen=True, kw_only=True):
     withheld_as_of: tuple[int, int]
     queue: Queue
     coverage: dict[str, int]
+    rules: tuple[str, ...]
     documents_of: dict[str, list[str]]
 
 
@@ -136,6 +137,11 @@ class Desk:
         """Return how much was read, from how many outlets, in which languages, and how often."""
         return self._current().coverage
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Return the rules pages were last read by."""
+        return self._current().rules
+
     def pages_of(self, outlet: str, after: str, most: int) -> list[str]:
         """Return documents of an outlet by id, from after one on."""
         every = self._current().documents_of.get(outlet, [])
@@ -199,6 +205,7 @@ class Desk:
             withheld_as_of=as_of,
             queue=queue,
             coverage=_coverage(store, headers),
+            rules=store.rules(),
             documents_of=documents_of,
         )
 

@@ -114,10 +114,10 @@ def methods(call: Call) -> Answer:
         title="Methods",
         about={
             "version": __version__,
-            "rules": call.view.store.rules(),
+            "rules": call.desk.rules,
             "roles": [(role, ABOUT[role]) for role in Role],
         },
-        data={"version": __version__, "rules": call.view.store.rules()},
+        data={"version": __version__, "rules": call.desk.rules},
     )
 
 

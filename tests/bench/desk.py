@@ -1,0 +1,188 @@
+"""The desk under readers and reviewers: server time by page, decisions lost or double, memory.
+
+usage: desk.py RECORD [--seconds N] [--readers N] [--reviewers N] [--think S]
+
+RECORD is written to: accounts, and decisions of the reviewers. Give a copy, or one that
+generated.py made. Everything stays on loopback; it ends after so many seconds whatever happens.
+"""
+
+import argparse
+import random
+import re
+import statistics
+import sys
+import threading
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import httpx2
+
+sys.path.append(str(Path(__file__).parents[1] / "browser"))
+from looking import started
+
+from reportedly.desk.accounts import Accounts
+from reportedly.desk.visitor import Role
+from reportedly.store import Store
+
+LIMIT_MS = 300
+PASSWORD = "only for this bench"  # noqa: S105 - of accounts made here
+SAMPLE = 400
+
+
+class Seen:
+    """What all visitors measured and were told."""
+
+    def __init__(self) -> None:
+        self.times = defaultdict(list)
+        self.wrong = defaultdict(int)
+        self.told = []
+        self.lock = threading.Lock()
+
+    def note(self, kind, answer):
+        """Note how long the server took for a page, and whether it was one."""
+        timing = re.search(r"dur=([\d.]+)", answer.headers.get("server-timing", ""))
+        with self.lock:
+            if timing:
+                self.times[kind].append(float(timing[1]))
+            if answer.status_code not in {200, 303}:
+                self.wrong[f"{kind} {answer.status_code}"] += 1
+
+
+def known(path):
+    """Some ids of each kind, drawn by lot."""
+    with Store.open(path, create=False) as store, store.snapshot():
+        draw = random.Random(1)
+        incidents = [one for _, one in zip(range(SAMPLE * 3), store.incidents(), strict=False)]
+        incidents = draw.sample(incidents, min(SAMPLE, len(incidents)))
+        claims = [one for incident in incidents for one in incident.claims[:2]]
+        found = store.near().claims(claims[:SAMPLE])
+        drawn = {
+            "/i/": [one.id for one in incidents],
+            "/c/": [one.id for one in found],
+            "/d/": [f"{one.document}?s={one.start}-{one.end}" for one in found],
+            "/p/": [p.id for one in incidents for p in one.where if p.id][:SAMPLE],
+            "/a/": [one.holder.name for one in found if one.holder is not None],
+            "/links/": [f"{k.a}/{k.b}" for one in incidents for k in one.links[:1]],
+        }
+        return {kind: some for kind, some in drawn.items() if some}
+
+
+def read(client, seen, ids, until, think):
+    """Look around as a reader does, with a pause after each page."""
+    draw = random.Random(threading.get_ident())
+    lists = ("/", "/incidents", "/incidents?q=camp", "/incidents.json", "/incidents.geojson",
+             "/incidents?event=shelling", "/marks.json", "/s", "/methods")  # fmt: skip
+    while time.monotonic() < until:
+        kind = draw.choice([*lists, *ids])
+        at = f"{kind}{draw.choice(ids[kind])}" if kind in ids else kind
+        seen.note(kind, client.get(at))
+        time.sleep(draw.uniform(0, 2 * think))
+
+
+def field(page, name):
+    found = re.search(rf'name="{name}" value="([^"]*)"', page)
+    return None if found is None else found[1]
+
+
+def review(client, seen, until, think):
+    """Judge one claim after the other."""
+    draw = random.Random(threading.get_ident())
+    at = "/review/claims"
+    while time.monotonic() < until:
+        answer = client.get(at)
+        seen.note("/review/claims", answer)
+        sent = {name: field(answer.text, name) for name in ("token", "press", "claim")}
+        if sent["claim"] is None:
+            return
+        action = draw.choice(["accept", "accept", "accept", "reject", "skip", "flag"])
+        answer = client.post("/review/decide", data={**sent, "action": action})
+        seen.note("POST decide", answer)
+        if answer.status_code == 303:
+            at = answer.headers["location"]
+            with seen.lock:
+                seen.told.append(int(at.rpartition("did=")[2]))
+        time.sleep(draw.uniform(0, 2 * think))
+
+
+def log_in(address, name):
+    client = httpx2.Client(base_url=address, timeout=120)
+    token = field(client.get("/login").text, "token")
+    answer = client.post("/login", data={"token": token, "name": name, "password": PASSWORD})
+    assert answer.status_code == 303, answer.text
+    return client
+
+
+def memory(process):
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) // 1024
+
+
+def told(seen):
+    """Print what was measured; whether every page kept the limit."""
+    kept = True
+    print(f"{'page':28}{'asked':>8}{'p50 ms':>9}{'p95 ms':>9}{'max ms':>9}")
+    every = [*sorted(seen.times.items()), ("all", [t for ts in seen.times.values() for t in ts])]
+    for kind, times in every:
+        cut = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+        print(f"{kind:28}{len(times):8}{statistics.median(times):9.1f}{cut:9.1f}{max(times):9.1f}")
+        kept = kept and cut <= LIMIT_MS
+    return kept
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("record", type=Path)
+    parser.add_argument("--seconds", type=int, default=600)
+    parser.add_argument("--readers", type=int, default=20)
+    parser.add_argument("--reviewers", type=int, default=3)
+    parser.add_argument("--think", type=float, default=1.0)
+    asked = parser.parse_args()
+    seconds = min(asked.seconds, 900)
+    accounts = Accounts(asked.record)
+    names = [(f"reader {n}", Role.READER) for n in range(asked.readers)]
+    names += [(f"reviewer {n}", Role.REVIEWER) for n in range(asked.reviewers)]
+    for name, role in names:
+        accounts.add(name, role, PASSWORD)
+    ids = known(asked.record)
+    with Store.open(asked.record, create=False) as store:
+        before = store.reviews().head()[0]
+    process, address = started(asked.record, "--no-rebuild")
+    try:
+        began = time.monotonic()
+        clients = [log_in(address, name) for name, _ in names]
+        while clients[0].get("/incidents").status_code != 200:
+            time.sleep(1)
+        print(f"first list after {time.monotonic() - began:.0f} s, {memory(process)} MB")
+        seen, until = Seen(), time.monotonic() + seconds
+        sizes = [memory(process)]
+        visitors = [
+            threading.Thread(target=read, args=(one, seen, ids, until, asked.think))
+            for one in clients[: asked.readers]
+        ] + [
+            threading.Thread(target=review, args=(one, seen, until, asked.think))
+            for one in clients[asked.readers :]
+        ]
+        for one in visitors:
+            one.start()
+        while time.monotonic() < until:
+            time.sleep(min(10, seconds / 4))
+            sizes.append(memory(process))
+        for one in visitors:
+            one.join(180)
+    finally:
+        process.kill()
+        process.wait(20)
+    is_kept = told(seen)
+    with Store.open(asked.record, create=False) as store:
+        rows = [one.n for one in store.reviews().every() if one.n > before]
+        broken = list(store.reviews().broken())
+    lost, double = set(seen.told) - set(rows), len(seen.told) - len(set(seen.told))
+    print(f"{len(seen.told)} decisions acknowledged, {len(lost)} lost, {double} double, "
+          f"chain {'broken' if broken else 'whole'}; memory {sizes[0]} to {sizes[-1]} MB, "
+          f"at most {max(sizes)}; wrong answers {dict(seen.wrong)}")  # fmt: skip
+    return 0 if is_kept and not lost and not double and not broken and not seen.wrong else 5
+
+
+if __name__ == "__main__":
+    sys.exit(main())
