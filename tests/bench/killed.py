@@ -50,7 +50,7 @@ def kill_and_look(folder: Path, pages: int, times: int, seed: int) -> list[tuple
     Raises:
         AssertionError: a record was damaged, or did not end as it should.
     """
-    chance, builder = Random(seed), open_builder()  # noqa: S311 - moments, no secrets
+    chance, builder = Random(seed), open_builder()
     path = folder / "killed.record"
     Store.open(path, create=True).close()
     seen = []
