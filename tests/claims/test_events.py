@@ -378,3 +378,19 @@ def test_a_claim_tells_the_words_that_decided_each_field(claims_of, row):
     text, kind, grounds = row
     told = [c for c in claims_of(text) if c.event_class.value == kind and c.toll is None]
     assert set(grounds) <= set(told[-1].why)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rioters set fire to a bus depot in Dakar on Monday.", ("property_destruction", "actual")),
+        ("Demonstrators threw bottles at police.", ("riot", "actual")),
+        ("Supporters staged protests across the country.", ("protest", "actual")),
+        ("The rebels began peace talks with the government.", ("negotiation", "actual")),
+        ("The army is set to attack Gao.", ("unknown", "future")),
+    ],
+)
+def test_more_kinds_of_event(claims_of, text, kind):
+    told = [c for c in claims_of(text) if c.toll is None]
+    assert kind in [(c.event_class.value, c.modality.value) for c in told]
+    assert not [c for c in told if c.aspect is not None]

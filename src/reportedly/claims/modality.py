@@ -147,7 +147,7 @@ def _governed(sentence: Sentence, current: Token, head: Token, events: EventWord
     if carries or current.pos in {"NOUN", "PROPN", "ADP"}:
         if head.lemma in lists.averted and current.dep != "nsubjpass":
             return Modality.NEGATED, head
-        if head.lemma in lists.ahead and head.tag != "VBN" and not _is_past(sentence, current):
+        if _is_ahead(sentence, current, head, events):
             return Modality.FUTURE, head
         if head.lemma in lists.supposed and not _is_told_past(sentence, current, head, events):
             return Modality.HYPOTHETICAL, head
@@ -156,6 +156,16 @@ def _governed(sentence: Sentence, current: Token, head: Token, events: EventWord
     if head.pos in {"VERB", "AUX"} and current.dep != "ccomp":
         return _own(sentence, head)
     return _TOLD
+
+
+def _is_ahead(sentence: Sentence, current: Token, head: Token, events: EventWords) -> bool:
+    """Whether the word above says that it is still to come: plans to attack, announced a raid."""
+    lists = events.events
+    if head.lemma not in lists.ahead or head.tag == "VBN":
+        return False
+    if head.lemma in lists.ahead_of_clause and current.dep == "dobj":
+        return False
+    return not _is_past(sentence, current)
 
 
 def _is_told_past(sentence: Sentence, verb: Token, head: Token, events: EventWords) -> bool:

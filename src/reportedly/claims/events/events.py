@@ -148,7 +148,7 @@ def _told(scene: Scene, trigger: Trigger) -> Told | None:
         event_class=trigger.event_class,
         voice=voice,
         stance=stance,
-        aspect=_blame(scene, trigger) if trigger.entry.speech else _aspect(scene, token, stance),
+        aspect=_blame(scene, trigger) if trigger.entry.speech else _aspect(scene, trigger, stance),
         modality=modality,
         actors=taking,
         confidence=_confidence(token, trigger, taking),
@@ -230,11 +230,13 @@ def _stance(scene: Scene, token: Token, taking: tuple[Actor, ...], voice: Voice)
     return Stance.JUSTIFIES if own and answers else stance
 
 
-def _aspect(scene: Scene, token: Token, stance: Stance) -> Aspect | None:
+def _aspect(scene: Scene, trigger: Trigger, stance: Stance) -> Aspect | None:
     """What the claim settles: who began, when a word says so; else what a confirmation is of."""
     sentence = scene.sentence
+    token = sentence.tokens[trigger.i]
     head = sentence.head(token)
-    begun = head is not None and head.lemma in scene.events.events.begins
+    fought = scene.events.is_violent(trigger.event_class)
+    begun = fought and head is not None and head.lemma in scene.events.events.begins
     if begun and head is not None and token.dep in {"dobj", "nsubjpass"}:
         return Aspect.INITIATION if subjects_of(sentence, head) else None
     if any(t.lower == "first" for t in sentence.below(token, "advmod")):

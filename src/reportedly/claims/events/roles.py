@@ -144,7 +144,7 @@ def is_means(sentence: Sentence, token: Token, events: EventWords) -> bool:
     )
 
 
-_ACTING = frozenset({"attacker", "bomber", "protester", "demonstrator"})
+_ACTING = frozenset({"attacker", "bomber", "protester", "demonstrator", "rioter", "marcher"})
 
 
 def _is_event(token: Token, events: EventWords) -> bool:

@@ -31,7 +31,10 @@ def _near_violence(scene: Scene) -> bool:
 
 
 def _is_power(scene: Scene, actor: Actor) -> bool:
-    """Whether the actor is a state, a group or a body that data/actors knows."""
+    """Whether the actor is a force, or a state, a group or a body that data/actors knows."""
+    inside = (t for t in scene.sentence.tokens if actor.start <= t.start < actor.end)
+    if any(scene.events.in_group(t.lemma, AT_STAKE) for t in inside):
+        return True
     named = (entry for _, _, entry in scene.actors.named_in(actor.printed))
     return any(entry.kind in POWERS for entry in named)
 
