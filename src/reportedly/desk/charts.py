@@ -161,7 +161,7 @@ def lasting_chart(situations: Sequence[Lasting]) -> Markup:
     if not days:
         return Markup("")
     first, last = min(days).toordinal(), max(days).toordinal()
-    span = max(last - first, 30)
+    span = round(max(last - first, 30) * 1.1)  # so that an end that is open can be seen
     height = ROW * len(situations) + 26
     parts = [_hatch()]
     for n, one in enumerate(situations):

@@ -38,6 +38,7 @@ class Queue:
         self.claims = tuple(claims)
         self.pairs = tuple(pairs)
         self.position = {id_: n for n, id_ in enumerate(self.claims)}
+        self.last = 0
         self.orphans: tuple[Review, ...] = ()
         self._lock = threading.Lock()
         self._said: dict[str, dict[str, ReviewAction]] = {}
@@ -61,11 +62,21 @@ class Queue:
             for document in sorted(store.reviews().documents())
             for orphan in store.reviews().standing(document).orphans
         )
-        for review in reversed(store.reviews().every()):
+        every = store.reviews().every()[::-1]
+        for review in every:
             queue.note(review, ())
-        for subject, said in live(reversed(store.reviews().every())).items():
+        for subject, said in live(every).items():
             queue.weigh(subject, said.values())
+        queue.last = every[-1].n if every else 0
         return queue
+
+    def catch_up(self, store: Store) -> None:
+        """Take in the decisions that were written since, by this process or another."""
+        number, _ = store.reviews().head()
+        if number > self.last:
+            for review in store.reviews().since(self.last):
+                self.note(review, store.reviews().on([review.subject]))
+            self.last = number
 
     def note(self, review: Review, on_subject: Iterable[Review]) -> None:
         """Take in a decision; ``on_subject`` are all decisions on the same, to weigh them anew."""

@@ -118,12 +118,14 @@ class Desk:
     @property
     def queue(self) -> Queue:
         """What awaits a person's look, the most pressing first."""
-        return self._current().queue
+        queue = self._current().queue
+        queue.catch_up(self.store())
+        return queue
 
-    def took(self, review: Review, on_subject: list[Review]) -> None:
+    def took(self, review: Review) -> None:
         """Take in a decision that was written: the queue, the lists, and what is built from it."""
         made = self._current()
-        made.queue.note(review, on_subject)
+        made.queue.catch_up(self.store())
         if review.claim is not None:
             homes = self.store().near().homes([review.claim.id])
             looked_at = [incident for incident, _ in homes.values() if incident is not None]

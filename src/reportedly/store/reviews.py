@@ -82,6 +82,10 @@ class Reviews:
         limit = 1 << 62 if before is None else before
         return self._some("n < ? ORDER BY n DESC LIMIT ?", (limit, most))
 
+    def since(self, n: int) -> list[Review]:
+        """Return the decisions after a number, first made first."""
+        return self._some("n > ? ORDER BY n", (n,))
+
     def on(self, subjects: Iterable[str]) -> list[Review]:
         """Return the decisions on some subjects, first made first."""
         return [

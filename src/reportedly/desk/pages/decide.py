@@ -95,7 +95,7 @@ def undo(call: Call) -> Answer:
     if last.action in {ReviewAction.SAME, ReviewAction.NOT_SAME}:
         decisions = (_decision(last.subject, Verdict.UNSURE, call, f"takes back no. {last.n}"),)
     kept = reviews.add(review, decisions)
-    _tell(call, kept)
+    call.desk.took(kept)
     if last.claim is None:
         return Answer(go=f"/review/links?pair={quote(last.subject)}&did={kept.n}", status=303)
     kind = last.screen.rpartition("/")[2]
@@ -123,7 +123,7 @@ def judge(call: Call) -> Answer:
     )
     decisions = () if told == "skip" else (_decision(subject, Verdict(told), call, review.why),)
     kept = call.view.store.reviews().add(review, decisions)
-    _tell(call, kept)
+    call.desk.took(kept)
     return Answer(go=f"/review/links?after={quote(subject)}&did={kept.n}", status=303)
 
 
@@ -157,15 +157,9 @@ def _judged(call: Call, id_: str) -> tuple[Claim, Document, Anchor]:
 
 def _written(call: Call, review: Review) -> Answer:
     kept = call.view.store.reviews().add(review)
-    _tell(call, kept)
+    call.desk.took(kept)
     claim = "" if kept.claim is None else kept.claim.id
     return Answer(go=f"/review/{_kind(call)}?after={claim}&did={kept.n}", status=303)
-
-
-def _tell(call: Call, kept: Review) -> None:
-    """Let the queue and the incidents know."""
-    on_subject = call.view.store.reviews().on([kept.subject])
-    call.desk.took(kept, on_subject)
 
 
 def _again(call: Call, fault: str) -> Answer:

@@ -1,0 +1,60 @@
+import time
+
+import pytest
+
+from reportedly.desk import building
+from reportedly.desk.building import Rebuilder
+from reportedly.desk.queue import Queue
+from reportedly.records.review import ReviewAction
+
+
+def waited(until, seconds=60):
+    """Whether something came about in time."""
+    end = time.monotonic() + seconds
+    while not until() and time.monotonic() < end:
+        time.sleep(0.05)
+    return until()
+
+
+@pytest.fixture
+def rejected(store, made):
+    claim = next(c for c in store.claims() if c.toll is not None and c.toll.low == 52)
+    document = store.document(claim.document)
+    store.reviews().add(made.review(document, ReviewAction.REJECT, of=claim))
+    return claim
+
+
+def test_incidents_are_built_anew_in_a_process_of_their_own_once_it_is_quiet(
+    record, store, rejected, monkeypatch
+):
+    monkeypatch.setattr(building, "QUIET_SECONDS", 0.1)
+    rebuilder = Rebuilder(record, is_on=True)
+    assert any(rejected.id in one.claims for one in store.incidents())
+    for _ in range(5):
+        rebuilder.soon()
+    assert waited(store.derived_is_current)
+    assert waited(lambda: not rebuilder.is_building)
+    assert all(rejected.id not in one.claims for one in store.incidents())
+    rebuilder.close()
+
+
+@pytest.mark.usefixtures("rejected")
+def test_a_rebuilder_that_is_off_builds_nothing(record, store, monkeypatch):
+    monkeypatch.setattr(building, "QUIET_SECONDS", 0.0)
+    rebuilder = Rebuilder(record, is_on=False)
+    rebuilder.soon()
+    assert not waited(lambda: rebuilder.is_building, seconds=0.3)
+    assert not store.derived_is_current()
+
+
+def test_a_queue_takes_in_what_another_process_wrote(store, made):
+    queue = Queue.of(store)
+    first = queue.step("Ben", "claims", None)
+    claim = store.claim(first)
+    document = store.document(claim.document)
+    store.reviews().add(made.review(document, of=claim))
+    assert queue.step("Ben", "claims", None) == first
+    queue.catch_up(store)
+    assert queue.step("Ben", "claims", None) != first
+    assert queue.step("Ben", "second", None) == first
+    assert queue.step("Ana", "second", None) is None
