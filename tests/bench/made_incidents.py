@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportedly.export.gathered import Case
-from reportedly.records.claim import Actor, PlaceMention, TimeMention
+from reportedly.export.gathered import Case, PageTold
+from reportedly.records.claim import Actor, Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Incident, TollSummary
 from reportedly.records.vocabulary import (
     EventClass,
     Harm,
+    LineageType,
     PlaceLevel,
     TimeBasis,
     TimeLevel,
@@ -86,3 +87,21 @@ def case(**changes):
         links=(),
     )
     return Case(incident=incident.replacing(**changes), claims=(), pages={})
+
+
+def page_of(claim: Claim) -> PageTold:
+    """Return a page of which nothing is known, for a claim of it."""
+    return PageTold(
+        id=claim.document,
+        origin="a",
+        url=None,
+        title=None,
+        outlet=None,
+        authors=(),
+        published=None,
+        language=None,
+        sha256="",
+        text_sha256="",
+        lineage=LineageType.UNKNOWN,
+        group="g",
+    )

@@ -1,18 +1,16 @@
 """Incidents -> rows in ACLED's manner: lowest figures, its zeros told, disputes in the notes."""
 
 import pytest
-from made_incidents import case, party, toll, when, where
+from made_incidents import case, page_of, party, toll, when, where
 
 from reportedly.export.acled import ACLED
 from reportedly.export.coded import code_case
-from reportedly.export.gathered import PageTold
 from reportedly.records.claim import Toll
 from reportedly.records.vocabulary import (
     Aspect,
     Comparator,
     EventClass,
     Harm,
-    LineageType,
     Modality,
     PlaceLevel,
     Stance,
@@ -41,23 +39,6 @@ def vague(made, words):
         victim_class=VictimClass.UNKNOWN,
     )
     return made.claim(made.document(made.page()), quote=words, toll=told)
-
-
-def page_of(claim):
-    return PageTold(
-        id=claim.document,
-        origin="a",
-        url=None,
-        title=None,
-        outlet=None,
-        authors=(),
-        published=None,
-        language=None,
-        sha256="",
-        text_sha256="",
-        lineage=LineageType.UNKNOWN,
-        group="g",
-    )
 
 
 def test_the_lowest_figure_is_taken_and_the_range_is_told_beside_it():

@@ -5,13 +5,15 @@ import io
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_incidents import case, party, toll, where
+from made_incidents import case, page_of, party, toll, when, where
 from made_source import MadeSource
 
 from reportedly.export import EXPORTERS
+from reportedly.export.acled import ACLED
 from reportedly.export.coded import code_case
 from reportedly.export.gathered import Case, gathered
 from reportedly.export.ged import GED
+from reportedly.export.hxl import HXL
 from reportedly.records.claim import Toll
 from reportedly.records.ged import GED_COLUMNS, FindingKind, GedRow
 from reportedly.records.vocabulary import (
@@ -194,3 +196,29 @@ def test_a_case_holds_its_claims_and_their_pages():
     assert {claim.document for one in cases for claim in one.claims} == set().union(
         *(one.pages for one in cases)
     )
+
+
+@pytest.mark.parametrize("book", [GED, ACLED, HXL])
+def test_days_places_and_kinds_of_event_name_the_claims_that_tell_them(made, book):
+    claim = made.claim(
+        made.document(made.page()),
+        when=when(),
+        where=(where(),),
+        actors=(party("perpetrator", "AZE"), party("target", "artsakh")),
+    )
+    other = claim.replacing(id="c-x", when=None, where=(), actors=(), event_class=EventClass.DEMAND)
+    told = case(claims=(claim.id, other.id)).replacing(
+        claims=(claim, other), pages={claim.document: page_of(claim)}
+    )
+    cells = code_case(told, book).cells
+    for column in BY_CLAIMS & set(cells):
+        assert cells[column].claims == (claim.id,), column
+
+
+BY_CLAIMS = {
+    *("date_start", "date_end", "date_prec", "year", "event_date", "time_precision"),
+    *("where_prec", "where_coordinates", "latitude", "longitude", "geom_wkt", "priogrid_gid"),
+    *("country", "country_id", "country_code", "region", "iso", "location", "geo_precision"),
+    *("place", "place_id", "radius_km", "disorder_type", "sub_event_type"),
+    *("event_type", "side_a", "side_b", "actor1", "actor2", "side_first", "side_second"),
+}

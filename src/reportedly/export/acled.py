@@ -16,6 +16,7 @@ from reportedly.export.sides import Side, contested, parties_of
 from reportedly.export.states import NAME, state_parts
 from reportedly.records.vocabulary import Harm, PlaceLevel
 from reportedly.vocab.actors import ActorKind
+from reportedly.vocab.cells import Cell
 from reportedly.vocab.load_mappings import load_mappings
 
 COLUMNS = (
@@ -62,13 +63,13 @@ def code_acled(case: Case) -> Iterator[Part]:
         return
     yield Coded(column="event_id_cnty", value=incident.id, rule="our id; not one of ACLED's")
     yield from _when(case, day)
-    yield from _type(event)
+    yield from _type(case, event)
     named = tuple(_actors(case, where))
     actors = tuple(one for one in named if event[0] != BATTLES or one[1] != CIVILIANS)
     if actors != named:
         yield Gap(column="actor2", why="civilians are named, and are no party to ACLED's battles")
     yield from _who(case, event, actors)
-    yield from _where(where)
+    yield from _where(where, case.at(where.place.id))
     yield from _fatalities(case)
     offices = dict.fromkeys(page.outlet for page in pages_by_day(case) if page.outlet)
     yield Coded(column="source", value="; ".join(offices) or None, rule="the outlets")
@@ -101,24 +102,24 @@ def _no_place(where: Placed | None) -> str:
 def _when(case: Case, day: date) -> Iterator[Part]:
     codes, when = incident_codes(case.incident), case.incident.when
     told = "" if when is None else when.why
-    yield Coded(column="event_date", value=day, rule=f"the middle of the days told; {told}")
-    yield Coded(column="year", value=day.year, rule="of event_date")
-    yield Coded(
-        column="time_precision",
-        value=codes.acled_time_precision,
-        rule="" if when is None else f"level {when.level.value}",
-    )
+    level = "" if when is None else f"level {when.level.value}"
+    for column, value, rule in (
+        ("event_date", day, f"the middle of the days told; {told}"),
+        ("year", day.year, "of event_date"),
+        ("time_precision", codes.acled_time_precision, level),
+    ):
+        yield Coded(column=column, value=value, rule=rule, claims=case.dated())
     if when is not None and when.from_ is not None and when.to is not None and when.from_ < when.to:
         why = f"{when.from_} to {when.to} in one row: ACLED has a row a day and splits the toll"
         yield Gap(column="event_date", why=why)
 
 
-def _type(event: tuple[str, str]) -> Iterator[Part]:
+def _type(case: Case, event: tuple[str, str]) -> Iterator[Part]:
     rule = "mappings/event_classes.toml"
     disorder = load_mappings().codes.acled.disorder_of(*event)
-    yield Coded(column="disorder_type", value=disorder, rule=rule)
-    yield Coded(column="event_type", value=event[0], rule=rule)
-    yield Coded(column="sub_event_type", value=event[1], rule=rule)
+    columns = ("disorder_type", "event_type", "sub_event_type")
+    for column, value in zip(columns, (disorder, *event), strict=True):
+        yield Coded(column=column, value=value, rule=rule, claims=case.of_its_class())
 
 
 Named = tuple[str, str, Side]
@@ -182,18 +183,22 @@ def _interaction(actors: tuple[Named, ...]) -> Iterator[Part]:
     yield Coded(column="interaction", value=told, rule="inter1 and inter2 in ACLED's order")
 
 
-def _where(where: Placed) -> Iterator[Part]:
+def _where(where: Placed, claims: tuple[str, ...]) -> Iterator[Part]:
     place, point = where.place, where.point
     rule = f"level {place.level.value}, places/codes.csv"
-    yield Coded(column="geo_precision", value=where.codes.acled_geo_precision, rule=rule)
-    yield Coded(column="location", value=place.name, rule=place.why)
+    cells: list[tuple[str, Cell, str]] = [
+        ("geo_precision", where.codes.acled_geo_precision, rule),
+        ("location", place.name, place.why),
+    ]
     if point is not None:
-        yield Coded(column="latitude", value=round(point[0], 4), rule=f"{place.id}, 4 decimals")
-        yield Coded(column="longitude", value=round(point[1], 4), rule=f"{place.id}, 4 decimals")
+        rule = f"{place.id}, 4 decimals"
+        cells += [("latitude", round(point[0], 4), rule), ("longitude", round(point[1], 4), rule)]
     for level, column in ((PlaceLevel.ADM1, "admin1"), (PlaceLevel.ADM2, "admin2")):
         if place.level is level:
-            yield Coded(column=column, value=place.name, rule="the place is the unit itself")
-    yield from state_parts(place.country, STATE)
+            cells.append((column, place.name, "the place is the unit itself"))
+    for name, value, how in cells:
+        yield Coded(column=name, value=value, rule=how, claims=claims)
+    yield from state_parts(place.country, STATE, claims)
 
 
 def _fatalities(case: Case) -> Iterator[Part]:

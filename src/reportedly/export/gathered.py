@@ -60,6 +60,27 @@ class Case(Record, frozen=True, kw_only=True):
         """Return the claims of these ids."""
         return tuple(claim for claim in self.claims if claim.id in ids)
 
+    def dated(self) -> tuple[str, ...]:
+        """Return the ids of the claims that give the incident's days."""
+        when = self.incident.when
+        days = None if when is None else (when.from_, when.to)
+        return tuple(
+            claim.id
+            for claim in self.claims
+            if claim.when is not None and (claim.when.from_, claim.when.to) == days
+        )
+
+    def at(self, place: str | None) -> tuple[str, ...]:
+        """Return the ids of the claims that name the place of that id."""
+        return tuple(
+            claim.id for claim in self.claims if any(one.id == place for one in claim.where)
+        )
+
+    def of_its_class(self) -> tuple[str, ...]:
+        """Return the ids of the claims that are of the incident's own class."""
+        event_class = self.incident.event_class
+        return tuple(claim.id for claim in self.claims if claim.event_class is event_class)
+
 
 class Gathered:
     """A record open for one export."""

@@ -99,10 +99,14 @@ def _when(case: Case) -> Iterator[Part]:
     rule = "the codebook's own days where the words give none" if codes.ucdp_estimated else when.why
     if codes.ucdp_estimated:
         yield Gap(column="date_start", why=f"{when.printed!r}: days by the codebook's appendix 2")
-    yield Coded(column="date_prec", value=codes.ucdp_date_prec, rule=f"level {when.level.value}")
-    yield Coded(column="date_start", value=codes.ucdp_date_start, rule=rule)
-    yield Coded(column="date_end", value=codes.ucdp_date_end, rule=rule)
-    yield Coded(column="year", value=codes.ucdp_date_start.year, rule="of date_start")
+    start, end = codes.ucdp_date_start, codes.ucdp_date_end
+    for column, value, how in (
+        ("date_prec", codes.ucdp_date_prec, f"level {when.level.value}"),
+        ("date_start", start, rule),
+        ("date_end", end, rule),
+        ("year", start.year, "of date_start"),
+    ):
+        yield Coded(column=column, value=value, rule=how, claims=case.dated())
 
 
 def _who(case: Case, sides: Sides) -> Iterator[Part]:
@@ -153,7 +157,7 @@ def side_name(side: Side) -> str:
 
 
 def _where(case: Case, where: Placed) -> Iterator[Part]:
-    place, claims = where.place, _claims_at(case, where)
+    place, claims = where.place, case.at(where.place.id)
     yield Coded(
         column="where_prec",
         value=where.codes.ucdp_where_prec,
@@ -165,28 +169,32 @@ def _where(case: Case, where: Placed) -> Iterator[Part]:
     yield Coded(column="where_description", value=told, rule="as printed", claims=claims)
     for level, column in ((PlaceLevel.ADM1, "adm_1"), (PlaceLevel.ADM2, "adm_2")):
         if place.level is level:
-            yield Coded(column=column, value=place.name, rule="the place is the unit itself")
-    yield from _point(where)
+            rule = "the place is the unit itself"
+            yield Coded(column=column, value=place.name, rule=rule, claims=claims)
+    yield from _point(where, claims)
     if where.others:
         names = ", ".join(str(one.name) for one in where.others)
         yield Gap(
             column="where_coordinates",
             why=f"{names} too: UCDP splits a total over its places, a page does not; not split",
         )
-    yield from state_parts(place.country, STATE)
+    yield from state_parts(place.country, STATE, claims)
 
 
-def _point(where: Placed) -> Iterator[Part]:
+def _point(where: Placed, claims: tuple[str, ...]) -> Iterator[Part]:
     if where.point is None:
         for column in ("latitude", "longitude", "geom_wkt", "priogrid_gid"):
             yield Gap(column=column, why=why_no_pin(where.place))
         return
     lat, lon = (round(degrees, 6) for degrees in where.point)
     rule = f"{where.place.id}, to about {where.place.radius_km} km"
-    yield Coded(column="latitude", value=lat, rule=rule)
-    yield Coded(column="longitude", value=lon, rule=rule)
-    yield Coded(column="geom_wkt", value=point_wkt(lat, lon), rule=rule)
-    yield Coded(column="priogrid_gid", value=grid_cell(lat, lon), rule="PRIO-GRID, half a degree")
+    for column, value in (
+        ("latitude", lat),
+        ("longitude", lon),
+        ("geom_wkt", point_wkt(lat, lon)),
+        ("priogrid_gid", grid_cell(lat, lon)),
+    ):
+        yield Coded(column=column, value=value, rule=rule, claims=claims)
 
 
 def _sources(case: Case) -> Iterator[Part]:
@@ -235,11 +243,6 @@ def _offices(pages: Iterable[PageTold]) -> list[str]:
 def _plain(text: str | None) -> str:
     """The text without what parts the lists of a GED cell."""
     return "" if text is None else " ".join(text.replace(";", ",").replace('"', "'").split())
-
-
-def _claims_at(case: Case, where: Placed) -> tuple[str, ...]:
-    at = where.place.id
-    return tuple(one.id for one in case.claims if any(place.id == at for place in one.where))
 
 
 GED = Codebook(columns=GED_COLUMNS, code=code_ged, never=NEVER)

@@ -124,4 +124,10 @@ def _violence(sides: Sides, split: Split) -> Iterator[Part]:
         yield Gap(column="type_of_violence", why=why)
         return
     rule = {1: "a government is a side", 2: "no government is a side", 3: "an attack on civilians"}
-    yield Coded(column="type_of_violence", value=sides.violence, rule=rule[sides.violence])
+    claims = tuple(one for side in (sides.a, sides.b) if side is not None for one in side.claims)
+    yield Coded(
+        column="type_of_violence",
+        value=sides.violence,
+        rule=rule[sides.violence],
+        claims=claims,
+    )

@@ -66,11 +66,16 @@ def code_hxl(case: Case) -> Iterator[Part]:
     """Yield the cells of an incident; every incident has a row, and a gap is an empty cell."""
     incident = case.incident
     yield Coded(column="incident", value=incident.id, rule="id")
-    yield Coded(column="event_type", value=incident.event_class.value, rule="event_class")
+    yield Coded(
+        column="event_type",
+        value=incident.event_class.value,
+        rule="event_class",
+        claims=case.of_its_class(),
+    )
     when = incident.when
     if when is not None:
-        yield Coded(column="date_start", value=when.from_, rule=when.why)
-        yield Coded(column="date_end", value=when.to, rule=when.why)
+        yield Coded(column="date_start", value=when.from_, rule=when.why, claims=case.dated())
+        yield Coded(column="date_end", value=when.to, rule=when.why, claims=case.dated())
     else:
         yield Gap(column="date_start", why="no page says when")
     days = [page.published.day for page in pages_by_day(case) if page.published is not None]
@@ -93,17 +98,23 @@ def _where(case: Case) -> Iterator[Part]:
     if where is None:
         yield Gap(column="place", why="no page says where")
         return
-    place = where.place
-    yield Coded(column="place", value=place.name, rule=place.why)
-    yield Coded(column="place_id", value=place.id, rule="the gazetteer's id")
-    yield Coded(column="country_code", value=place.country, rule="ISO 3166-1")
-    yield from state_parts(place.country, {"country": NAME})
+    place, claims = where.place, case.at(where.place.id)
+    yield Coded(column="place", value=place.name, rule=place.why, claims=claims)
+    yield Coded(column="place_id", value=place.id, rule="the gazetteer's id", claims=claims)
+    yield Coded(column="country_code", value=place.country, rule="ISO 3166-1", claims=claims)
+    yield from state_parts(place.country, {"country": NAME}, claims)
     if where.point is None:
         yield Gap(column="latitude", why=why_no_pin(place))
         return
-    yield Coded(column="latitude", value=where.point[0], rule="a point to within radius_km")
-    yield Coded(column="longitude", value=where.point[1], rule="a point to within radius_km")
-    yield Coded(column="radius_km", value=place.radius_km, rule=f"level {place.level.value}")
+    yield Coded(
+        column="latitude", value=where.point[0], rule="a point to within radius_km", claims=claims
+    )
+    yield Coded(
+        column="longitude", value=where.point[1], rule="a point to within radius_km", claims=claims
+    )
+    yield Coded(
+        column="radius_km", value=place.radius_km, rule=f"level {place.level.value}", claims=claims
+    )
 
 
 def _who(case: Case) -> Iterator[Part]:

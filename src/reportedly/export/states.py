@@ -10,11 +10,14 @@ NAME = "name"
 _RULE = "the state that United Nations practice counts the place to; no word on who owns it"
 
 
-def state_parts(country: str | None, columns: Mapping[str, str]) -> Iterator[Part]:
+def state_parts(
+    country: str | None, columns: Mapping[str, str], claims: tuple[str, ...]
+) -> Iterator[Part]:
     """Yield the cells of a state, or why a list has none for it.
 
     Args:
         country: its ISO code; None: the place is in no one state.
+        claims: the claims that name the place.
         columns: each column, and what stands in it: ``NAME`` or a field of mappings/states.toml.
     """
     entry = None if country is None else entries().get(country)
@@ -27,4 +30,4 @@ def state_parts(country: str | None, columns: Mapping[str, str]) -> Iterator[Par
             yield Gap(column=column, why=f"the list has nothing for {entry.name}")
         else:
             rule = _RULE if field == NAME else "mappings/states.toml"
-            yield Coded(column=column, value=value, rule=rule)
+            yield Coded(column=column, value=value, rule=rule, claims=claims)
