@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHARED ?= ../shared
 DEMO := out/demo.record
+comma := ,
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-browser check lint format eval docs bench fuzz lock clean
@@ -68,6 +69,9 @@ bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare t
 	$(BIN)/python tests/bench/archive.py
 	$(BIN)/python tests/bench/pages.py $(if $(wildcard $(SHARED)/data/webpages/pages),--pages $(SHARED)/data/webpages/pages --rounds 3)
 	$(BIN)/python tests/bench/linking.py
+	$(BIN)/python tests/bench/linking.py --incidents 400 --noise 0,0.1,0.2,0.4
+	$(BIN)/python tests/bench/scaling.py $(if $(MILLION),--pages 3000$(comma)30000$(comma)300000)
+	$(BIN)/python tests/bench/killed.py --times 100
 	$(BIN)/python tests/bench/copies.py
 	$(BIN)/python tests/bench/exports.py
 	@mkdir -p out && rm -f out/desk.record*
