@@ -8,12 +8,14 @@ from tempfile import TemporaryDirectory
 from corpora import Noise, make_reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_pages import Report
 from whole import build_whole, derived_rows
 
 from reportedly.pipeline import open_builder
 from reportedly.pipeline.update import update
 from reportedly.records.claim import Reading
 from reportedly.records.incident import Decision, Verdict
+from reportedly.records.text import Known
 from reportedly.store import Store, find_damage
 
 BUILDER = open_builder()
@@ -53,7 +55,16 @@ def put(store, report, *, again=False):
 
 
 def reports(seed, incidents=4, noise=CROWDED):
-    return [told.report for told in make_reports(incidents, 3, noise, seed)]
+    return [addressed(told.report) for told in make_reports(incidents, 3, noise, seed)]
+
+
+def addressed(report):
+    """The first report of an incident and one of the next day are versions of one page."""
+    name = report.page.origin
+    if not name.endswith(("-00.txt", "-03.txt")):
+        return report
+    known = Known(url=f"https://o.example/{name.removesuffix('.txt')[:-3]}")
+    return Report(report.page.replacing(known=known), report.document, report.claims)
 
 
 @settings(max_examples=40, deadline=None)

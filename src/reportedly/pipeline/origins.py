@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from reportedly.link.kin import kin_keys
 from reportedly.link.lineages import find_lineages
 from reportedly.link.versions import find_versions
 from reportedly.records.base import Record
@@ -9,12 +10,16 @@ from reportedly.records.text import Document, Lineage
 from reportedly.store import Linking
 from reportedly.vocab.lexicon import Lexicon
 
+MOST_PAGES = 5_000
+"""From so many pages that hang together on, all are compared: that takes no longer."""
+
 
 class Origins(Record, frozen=True, kw_only=True):
-    """Lineages that are not as they were, and the pages that have none any more."""
+    """Lineages that are not as they were, the pages without one, and by what pages are kin."""
 
     lineages: dict[str, Lineage]
     gone: frozenset[str]
+    kin: dict[str, frozenset[int]]
 
 
 class Held(Mapping[str, Document]):
@@ -43,14 +48,37 @@ class Held(Mapping[str, Document]):
 def build_origins(linking: Linking, waiting: frozenset[str], lexicon: Lexicon) -> Origins:
     """Return the lineages that change because of the pages that wait.
 
-    All signatures are compared again: a copy may join pages that had nothing to do with each other.
+    Only those that have to do with them by their texts or addresses are compared again, over any
+    number of steps: a copy may join pages that had nothing to do with each other.
     """
     if not waiting:
-        return Origins(lineages={}, gone=frozenset())
-    signatures = tuple(linking.signatures())
+        return Origins(lineages={}, gone=frozenset(), kin={})
+    kin = kin_keys(linking.signatures(waiting), linking.sightings(waiting))
+    pages = concerned_by(linking, waiting, kin)
+    signatures = tuple(linking.signatures(pages))
     held = Held(linking, frozenset(one.document for one in signatures))
-    versions = find_versions(linking.sightings(), signatures, held, lexicon.numbers)
+    versions = find_versions(linking.sightings(pages), signatures, held, lexicon.numbers)
     found = find_lineages(signatures, versions)
-    before = linking.all_lineages()
-    changed = {name: one for name, one in found.items() if before.get(name) != one}
-    return Origins(lineages=changed, gone=frozenset(before.keys() - found.keys()))
+    before = linking.all_lineages() if pages is None else linking.lineages(pages)
+    return Origins(
+        lineages={name: one for name, one in found.items() if before.get(name) != one},
+        gone=frozenset(before.keys() - found.keys()),
+        kin=kin,
+    )
+
+
+def concerned_by(
+    linking: Linking, waiting: frozenset[str], kin: Mapping[str, frozenset[int]]
+) -> frozenset[str] | None:
+    """Return the pages that hang together with those that wait by what they share; None: all."""
+    pages = set(waiting)
+    seen = set(linking.kin_keys(waiting)).union(*kin.values())
+    ahead = set(seen)
+    while ahead:
+        if len(pages) > MOST_PAGES:
+            return None
+        reached = linking.kin_by(ahead) - pages
+        pages |= reached
+        ahead = set(linking.kin_keys(reached)) - seen
+        seen |= ahead
+    return frozenset(pages)

@@ -63,6 +63,7 @@ def _amendment(linking: Linking, waiting: Waiting, lexicon: Lexicon) -> Amendmen
         incidents_gone=units.gone,
         situations_gone=lasting.gone,
         again=frozenset(origins.lineages) - frozenset(waiting.units),
+        kin=origins.kin,
         accounts=units.accounts,
         untied=units.untied,
         ties=units.ties,

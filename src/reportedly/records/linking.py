@@ -62,6 +62,7 @@ class Amendment(Record, frozen=True, kw_only=True):
 
     ``done`` is what they waited for. The accounts and traits of its ``units``, and the keys of its
     ``lasting``, are replaced by those given here; accounts of other pages get another unit.
+    ``kin`` are the numbers by which the pages of ``origins`` are found to be copies.
     All ties of ``untied`` accounts are replaced by ``ties``.
     ``again`` are pages whose incidents are to be built anew because of it.
     """
@@ -72,6 +73,7 @@ class Amendment(Record, frozen=True, kw_only=True):
     incidents_gone: frozenset[str] = frozenset()
     situations_gone: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
+    kin: dict[str, frozenset[int]] = msgspec.field(default_factory=dict)
     accounts: tuple[Account, ...] = ()
     untied: frozenset[str] = frozenset()
     ties: tuple[tuple[str, str], ...] = ()

@@ -19,6 +19,10 @@ from reportedly.store.write import last
 T = TypeVar("T", bound=Record)
 
 _DOCUMENT = "SELECT r.body, t.text FROM current_readings AS r JOIN texts AS t ON t.sha256 = r.text "
+_SIGHTINGS = (
+    "SELECT r.document, s.origin, s.n, s.seen_at, s.known FROM sightings AS s "
+    "JOIN current_readings AS r ON r.page = s.page"
+)
 _LAST_CHARACTER = "\U0010ffff"
 
 COUNTED = {
@@ -169,12 +173,11 @@ def signatures(db: sqlite3.Connection) -> Iterator[Signature]:
     )
 
 
-def sightings(db: sqlite3.Connection) -> Iterator[Sighting]:
+def sightings(
+    db: sqlite3.Connection, where: str = "", values: tuple[str, ...] = ()
+) -> Iterator[Sighting]:
     """Yield where the pages of the current documents were found, first found first."""
-    rows = db.execute(
-        "SELECT r.document, s.origin, s.n, s.seen_at, s.known FROM sightings AS s "
-        "JOIN current_readings AS r ON r.page = s.page ORDER BY s.n"
-    )
+    rows = db.execute(f"{_SIGHTINGS} {where} ORDER BY s.n", values)
     for found, origin, n, day, known in rows:
         yield Sighting(
             document=found,

@@ -28,6 +28,7 @@ _WANTED = (
     "(key INTEGER, since INTEGER, until INTEGER, last INTEGER)"
 )
 _TEXTS = "SELECT r.body, t.text FROM current_readings AS r JOIN texts AS t ON t.sha256 = r.text"
+_SIGNED = "SELECT s.body FROM current_readings AS r JOIN signatures AS s ON s.reading = r.n"
 _AGAIN = (
     "INSERT OR IGNORE INTO waiting (step, day, document) "
     "SELECT ?, coalesce(published_to, ''), document "
@@ -131,7 +132,7 @@ class Linking:
     def _start_over(self) -> None:
         _remember(self._db, "SELECT id FROM incidents", ())
         clear_derived(self._db)
-        for table in ("waiting", "accounts", "ties", "traits", "lasting"):
+        for table in ("waiting", "accounts", "ties", "traits", "lasting", "kin"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
         self._wait("SELECT document FROM current_readings WHERE n > ?", 0, STEPS)
 
@@ -168,13 +169,36 @@ class Linking:
         found = records(self._db, "SELECT body FROM lineages", Lineage)
         return {one.document: one for one in found}
 
-    def signatures(self) -> Iterator[Signature]:
-        """Yield the signatures of the documents there are now."""
-        return signatures(self._db)
+    def signatures(self, documents: Collection[str] | None = None) -> Iterator[Signature]:
+        """Yield the signatures of these documents as they are now; None: of all."""
+        if documents is None:
+            yield from signatures(self._db)
+            return
+        for some in in_parts(documents):
+            yield from records(
+                self._db, f"{_SIGNED} WHERE r.document IN {marks(some)}", Signature, some
+            )
 
-    def sightings(self) -> Iterator[Sighting]:
-        """Yield where the pages of the documents were found, first found first."""
-        return sightings(self._db)
+    def sightings(self, documents: Collection[str] | None = None) -> Iterator[Sighting]:
+        """Yield where the pages of these documents were found; None: of all."""
+        if documents is None:
+            yield from sightings(self._db)
+            return
+        for some in in_parts(documents):
+            yield from sightings(self._db, f"WHERE r.document IN {marks(some)}", some)
+
+    def kin_keys(self, documents: Collection[str]) -> frozenset[int]:
+        """Return the numbers by which these documents were found to be copies of others."""
+        found: set[int] = set()
+        for some in in_parts(documents):
+            sql = f"SELECT key FROM kin WHERE document IN {marks(some)}"  # noqa: S608 - ours
+            found |= {int(key) for (key,) in self._db.execute(sql, some)}
+        return frozenset(found)
+
+    def kin_by(self, keys: Iterable[int]) -> frozenset[str]:
+        """Return the documents that have any of these numbers."""
+        sql = "SELECT document FROM kin WHERE key = ?"
+        return frozenset(str(name) for key in keys for (name,) in self._db.execute(sql, (key,)))
 
     def decisions(self, claims: Collection[str]) -> tuple[Decision, ...]:
         """Return the judgements on any of these claims, first made first."""
@@ -307,6 +331,12 @@ class Linking:
         for some in in_parts(made.done.units):
             for table in ("accounts", "traits"):
                 self._db.execute(f"DELETE FROM {table} WHERE document IN {marks(some)}", some)  # noqa: S608
+        for some in in_parts(made.done.origins):
+            self._db.execute(f"DELETE FROM kin WHERE document IN {marks(some)}", some)  # noqa: S608
+        self._db.executemany(
+            "INSERT INTO kin VALUES (?, ?)",
+            ((key, name) for name, keys in made.kin.items() for key in keys),
+        )
         for some in in_parts(made.done.lasting):
             self._db.execute(f"DELETE FROM lasting WHERE document IN {marks(some)}", some)  # noqa: S608
         self._db.executemany(

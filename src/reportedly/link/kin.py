@@ -1,0 +1,28 @@
+"""Signatures and sightings -> numbers that two pages share where one may be a copy."""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from reportedly.link.signature import hashes_of
+from reportedly.link.versions import address
+from reportedly.records.holdings import Sighting
+from reportedly.records.text import Signature
+
+BEYOND_MARKS = 2**32
+"""Marks are numbers of 32 bits; those of addresses are larger."""
+
+
+def kin_keys(
+    signatures: Iterable[Signature], sightings: Iterable[Sighting]
+) -> dict[str, frozenset[int]]:
+    """Return the numbers of each document: the marks of its text, and its addresses.
+
+    Documents that share none, directly or by way of others, have nothing to do with each other.
+    """
+    found: dict[str, set[int]] = {
+        one.document: {int(mark) for mark in hashes_of(one.marks)} for one in signatures
+    }
+    for one in sightings:
+        digest = blake2b(address(one).encode(), digest_size=7).digest()
+        found.setdefault(one.document, set()).add(BEYOND_MARKS + int.from_bytes(digest))
+    return {document: frozenset(keys) for document, keys in found.items()}
