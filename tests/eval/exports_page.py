@@ -25,7 +25,7 @@ from reportedly.export.coded import Codebook, CodedRow, code_case
 from reportedly.export.gathered import Case, gathered
 from reportedly.export.ged import GED
 from reportedly.export.hxl import HXL
-from reportedly.export.plover import plover_event
+from reportedly.export.plover import NotCoded, plover_event
 from reportedly.ingest import Watcher, find_pages, ingest
 from reportedly.ingest.metadata import read_metadata
 from reportedly.pipeline import open_reader
@@ -210,7 +210,7 @@ def events(case: Case) -> Iterator[str]:
     for claim in case.claims:
         try:
             event = plover_event(claim, case.pages[claim.document], case.incident.id)
-        except ValueError as why:
+        except NotCoded as why:
             left[str(why)] = left.get(str(why), 0) + 1
             continue
         coded = [

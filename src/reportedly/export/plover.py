@@ -41,7 +41,7 @@ _SIZES = {Harm.KILLED: "dead", Harm.INJURED: "injured", Harm.CAPTURED: "arrested
 Row = dict[str, Any]
 
 
-class _NotCoded(Exception):
+class NotCoded(ValueError):
     """The claim is no PLOVER event; the message says why."""
 
 
@@ -49,12 +49,9 @@ def plover_event(claim: Claim, page: PageTold, incident: str | None) -> Row:
     """Return a claim as a PLOVER event.
 
     Raises:
-        ValueError: it is none; the message says why.
+        NotCoded: it is none.
     """
-    try:
-        return {name: value for name, value in _fields(claim, page, incident) if value not in _NO}
-    except _NotCoded as why:
-        raise ValueError(str(why)) from why
+    return {name: value for name, value in _fields(claim, page, incident) if value not in _NO}
 
 
 _NO: tuple[Any, ...] = (None, [], {})
@@ -89,19 +86,17 @@ def _fields(claim: Claim, page: PageTold, incident: str | None) -> Iterator[tupl
 
 def _coding(claim: Claim) -> PloverCoding:
     if claim.stance not in TOLD:
-        raise _NotCoded(f"{claim.stance.value}: PLOVER has no code for a stance")
+        raise NotCoded(f"{claim.stance.value}: PLOVER has no code for a stance")
     coding = load_mappings().classes[claim.event_class].plover
     if coding is None:
-        raise _NotCoded(f"PLOVER has no event for {claim.event_class.value}")
+        raise NotCoded(f"PLOVER has no event for {claim.event_class.value}")
     return coding
 
 
 def _days(claim: Claim) -> tuple[str, str]:
     when = claim.when
     if when is None or when.from_ is None or when.to is None:
-        raise _NotCoded(
-            "date is required, and the page gives none; a report's day is not put there"
-        )
+        raise NotCoded("date is required, and the page gives none; a report's day is not put there")
     return when.from_.isoformat(), when.to.isoformat()
 
 
@@ -109,7 +104,7 @@ def _who(claim: Claim, coding: PloverCoding) -> tuple[list[Row], list[Row]]:
     actors = [one for one in claim.actors if coding.both_sides or one.role not in _RECIPIENTS]
     recipients = [one for one in claim.actors if one not in actors]
     if not actors:
-        raise _NotCoded("actor is required, and the words name none")
+        raise NotCoded("actor is required, and the words name none")
     return [_actor(one) for one in actors], [_actor(one) for one in recipients]
 
 
@@ -180,7 +175,7 @@ def _events(record: Gathered, beside: Beside) -> Iterator[bytes]:
     for claim, incident, _ in record.claims():
         try:
             event = plover_event(claim, record.page(claim.document), incident)
-        except ValueError as why:
+        except NotCoded as why:
             beside.leave_out("claim", claim.id, str(why), claims=(claim.id,))
             continue
         _note(claim, event, beside)
