@@ -387,7 +387,7 @@ def test_a_claim_tells_the_words_that_decided_each_field(claims_of, row):
         ("Demonstrators threw bottles at police.", ("riot", "actual")),
         ("Supporters staged protests across the country.", ("protest", "actual")),
         ("The rebels began peace talks with the government.", ("negotiation", "actual")),
-        ("The army is set to attack Gao.", ("unknown", "future")),
+        ("The army is set to attack Gao.", ("unknown", "hypothetical")),
     ],
 )
 def test_more_kinds_of_event(claims_of, text, kind):

@@ -12,6 +12,9 @@ _UP = frozenset(
     {"xcomp", "acomp", "ccomp", "conj", "acl", "relcl", "attr", "pobj", "pcomp", "prep", "dobj"}
 )
 """Labels up which a verb's "not" is looked for: "was not in a position to verify"."""
+_NOT_YET = frozenset({"will", "wo", "'ll", "shall", "would", "should", "must", "may", "might"})
+"""Helpers under which nothing is said to have been, or not to have been."""
+
 _STANDING = frozenset({"in", "under"})
 """Prepositions before what something is said to be in: in their hands, under control."""
 
@@ -92,7 +95,8 @@ def _fits_absent(
     if token.pos not in {"VERB", "AUX"} or any(sentence.below(token, "auxpass")):
         return False
     expletive = any(sentence.below(token, "expl"))
-    if token.lemma == "be" and not expletive:
+    supposed = any(t.lower in _NOT_YET for t in sentence.below(token, "aux"))
+    if supposed or (token.lemma == "be" and not expletive):
         return False
     if token.lemma == "take" and not any(t.lower == "place" for t in sentence.below(token, "dobj")):
         return False

@@ -44,6 +44,9 @@ def answered_by(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Cl
     if claim.stance in CORRECTIONS:
         return _corrected(claim, claims)
     open_to = [other for other in claims if _may_be_answered(claim, other, events)]
+    denied = _figures_in(claim, claims)
+    if denied:  # "reports of 90 dead were untrue" answers who told of 90, and nobody else
+        open_to = [o for o in open_to if any(abs(n - m) <= 1 for n in denied for m in _figures(o))]
     here = [o for o in open_to if o.sentence == claim.sentence and same_event(claim, o, events)]
     if here:
         return here[-1]
@@ -56,6 +59,20 @@ def answered_by(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Cl
     best = max(before, key=lambda o: (_fit(claim, o, events), o.start))
     clearly = _fit(claim, best, events) > _fit(claim, nearest, events) + _CLEARLY
     return best if clearly else nearest
+
+
+def _figures_in(claim: Claim, claims: Sequence[Claim]) -> frozenset[int]:
+    """The figures that stand in the words of a denial."""
+    if claim.stance not in AGAINST:
+        return frozenset()
+    inside = (o for o in claims if claim.start <= o.start and o.end <= claim.end)
+    return frozenset(n for o in inside if o.stance in AGAINST for n in _figures(o))
+
+
+def _figures(claim: Claim) -> frozenset[int]:
+    if claim.toll is None:
+        return frozenset()
+    return frozenset(n for n in (claim.toll.low, claim.toll.high) if n is not None)
 
 
 def accused_over(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Claim | None:
@@ -142,9 +159,11 @@ def _may_be_one_matter(claim: Claim, other: Claim, events: EventWords) -> bool:
         side = None if claim.holder is None else claim.holder.side
         own = side is not None and side in blamed_by(other)
         return own or claim.aspect in _ABOUT_HARM or bool(_words(claim) & _words(other))
+    attacks = events.reactions.told_as_attacks
+    if claim.stance is Stance.CANNOT_VERIFY and is_bare(claim) and other.toll is None:
+        return other.event_class in attacks | {EventClass.ACCUSATION}
     if is_bare(claim) or other.event_class in {claim.event_class, EventClass.ACCUSATION}:
         return True
-    attacks = events.reactions.told_as_attacks
     return claim.event_class in attacks and other.event_class in attacks
 
 
