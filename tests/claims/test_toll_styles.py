@@ -273,6 +273,16 @@ def told(claims):
             id="he, told of before",
         ),
         pytest.param(
+            "The court convicted him of killing three nurses.",
+            [("killed", 3, 3, "unmarked", "medical")],
+            id="blamed on someone",
+        ),
+        pytest.param(
+            "Two men were held for the murder of Ana Roth: Pedro Solis and Luis Mora.",
+            [("killed", 1, 1, "unmarked", "unknown")],
+            id="names after a colon are others",
+        ),
+        pytest.param(
             "The victims were named as Sgt. Peter Doyle, 24, and Cpl. Ian Marsh, 31.",
             [("killed", 2, 2, "unmarked", "military")],
             id="ranks with a dot",

@@ -36,6 +36,19 @@ SURE, LIKELY, WEAK = 0.9, 0.7, 0.5
 
 _ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
 _OWN = frozenset({"its", "their", "our", "his", "her"})
+_BLAMING = frozenset(
+    {
+        "suspect",
+        "charge",
+        "convict",
+        "indict",
+        "implicate",
+        "involve",
+        "guilty",
+        "arrest",
+        "sentence",
+    }
+)
 _AFTER_BY = frozenset({"by"})
 
 
@@ -215,13 +228,23 @@ def _is_taken_for_granted(sentence: Sentence, trigger: Token, lexicon: Lexicon) 
 
     Not where it is ordered, planned, feared or prevented.
     """
+    if trigger.tag == "VBG" and _is_blamed_on_someone(sentence, trigger):
+        return True
     the = any(t.lower == "the" for t in sentence.below(trigger, "det"))
-    of = any(t.lower == "of" for t in sentence.below(trigger, "prep"))
+    of = any(t.lower == "of" for t in sentence.subtree(trigger))
     if trigger.pos != "NOUN" or not the or not of:
         return False
     lists = lexicon.events.events
-    open_ended = lists.averted | lists.supposed | lists.ahead
+    open_ended = (lists.averted | lists.supposed | lists.ahead) - _BLAMING
     return not any(head.lemma in open_ended for head in sentence.above(trigger))
+
+
+def _is_blamed_on_someone(sentence: Sentence, trigger: Token) -> bool:
+    """Whether only the doer is in doubt: suspected of killing two judges."""
+    preposition = sentence.head(trigger)
+    if preposition is None or trigger.dep != "pcomp" or preposition.lower not in {"of", "with"}:
+        return False
+    return sentence.tokens[preposition.head].lemma in _BLAMING
 
 
 def _is_meant(sentence: Sentence, trigger: Token, harms: HarmWords) -> bool:

@@ -21,10 +21,15 @@ def conjuncts(sentence: Sentence, head: Token) -> tuple[Token, ...]:
 
 def _listed_beside(sentence: Sentence, head: Token) -> Iterator[Token]:
     """The second of "eight women, a girl and four men", which the parser hangs beside the first."""
-    if any(sentence.below(head, "nummod")):
+    if any(sentence.below(head, "nummod", "det")):
         for token in sentence.below(head, "appos"):
-            if any(sentence.below(token, "cc")) and any(sentence.below(token, "nummod", "det")):
+            last = [t for t in sentence.below(token, "conj") if _has_determiner(sentence, t)]
+            if last and _has_determiner(sentence, token):
                 yield token
+
+
+def _has_determiner(sentence: Sentence, token: Token) -> bool:
+    return any(sentence.below(token, "nummod", "det", "poss"))
 
 
 def _past_roles(sentence: Sentence, name: Token) -> Iterator[Token]:
@@ -35,6 +40,8 @@ def _past_roles(sentence: Sentence, name: Token) -> Iterator[Token]:
     if not is_name(sentence, name):
         return
     for beside in sentence.below(name, "appos"):
+        if any(t.text == ":" for t in sentence.tokens[name.i : beside.i]):
+            continue  # "held for the murder of X: Y and Z"
         if _is_full_name(sentence, beside) or (
             any(sentence.below(beside, "poss")) and any(sentence.below(beside, "conj"))
         ):

@@ -57,6 +57,8 @@ def _may_be_meant(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     verb = sentence.head(token)
     if token.dep not in _SUBJECTS or verb is None or any(sentence.below(verb, "ccomp")):
         return False
+    if token.i > verb.i:  # "among the injured are X, Y and Z"
+        return False
     if is_name(sentence, token):
         return token.entity == "PERSON" and not any(sentence.below(token, "conj"))
     return token.tag == "NN" and lexicon.harms.means_people(token.lemma)

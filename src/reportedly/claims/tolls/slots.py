@@ -165,7 +165,7 @@ def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, 
         for preposition in own
         for place in sentence.below(preposition, "pobj")
         for below in sentence.below(place, "prep")
-        if preposition.lower == "in" and place.tag == "NNP"
+        if place.tag == "NNP" or place.entity in {"DATE", "TIME"}
     )
     for preposition in (*own, *astray, *inflicted):
         if preposition.lower in (_OF_WHOM | _ON if inflicted else _OF_WHOM):

@@ -114,7 +114,11 @@ def _heads(
     if (
         direct and listing
     ):  # "including tankers" opens no part of people, nor does what follows further on
-        yield from (token for token in direct if _is_people(token, counts, words))
+        yield from (
+            token
+            for token in direct
+            if _is_people(token, counts, words) or _is_full_name(sentence, token)
+        )
         return
     for token in sentence.tokens[after : after + REACH]:
         if token.pos in {"VERB", "AUX"} and token.lemma != "be":
@@ -126,6 +130,11 @@ def _heads(
         ):
             yield token
             return
+
+
+def _is_full_name(sentence: Sentence, token: Token) -> bool:
+    first = any(t.tag == "NNP" for t in sentence.below(token, "compound"))
+    return first and not token.entity and is_name(sentence, token)
 
 
 def _counted_before(sentence: Sentence, opener: int, counts: tuple[Count, ...]) -> Iterator[Token]:

@@ -59,7 +59,7 @@ def read_victims(
             groups.append([token])
     found = (
         _names(sentence, tuple(group), words)
-        if len(group) > 1 and all(is_name(sentence, h) for h in group)
+        if len(group) > 1 and all(_may_be_name(sentence, h) for h in group)
         else _group(sentence, tuple(group), counts, words)
         for group in groups
     )
@@ -117,6 +117,13 @@ def _is_list(sentence: Sentence, first: Token, second: Token, counts: tuple[Coun
     added = sum(1 if count is None else count.low or 0 for count in told)
     whole = count_of(counts, first)
     return whole is not None and whole.low is not None and whole.low != added
+
+
+def _may_be_name(sentence: Sentence, token: Token) -> bool:
+    """Whether the token heads a name, also where the parser took a last name for a plural."""
+    first = any(t.tag == "NNP" for t in sentence.below(token, "compound"))
+    may_be = token.text[:1].isupper() and token.entity in {"", "PERSON"}
+    return is_name(sentence, token) or (first and may_be)
 
 
 def read_names(
