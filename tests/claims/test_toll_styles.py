@@ -273,6 +273,21 @@ def told(claims):
             id="he, told of before",
         ),
         pytest.param(
+            "He spoke of the embassy workers held hostage for 444 days.",
+            [("captured", None, None, "vague", "official")],
+            id="held hostage",
+        ),
+        pytest.param(
+            "Police were on alert after the murder last week of four candidates.",
+            [("killed", 4, 4, "unmarked", "official")],
+            id="a date before of",
+        ),
+        pytest.param(
+            "Governments are taking Americans hostage.",
+            [("captured", None, None, "vague", "unknown")],
+            id="people by nation",
+        ),
+        pytest.param(
             "The court convicted him of killing three nurses.",
             [("killed", 3, 3, "unmarked", "medical")],
             id="blamed on someone",

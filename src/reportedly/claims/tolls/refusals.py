@@ -121,6 +121,8 @@ def _are_persons(victims: Victims, entry: HarmEntry, words: HarmWords, *, named:
 
     A number alone is of people where they died or fled; what was captured may be rifles.
     """
+    if victims.head.entity == "NORP" and victims.head.tag in {"NNS", "NNPS"}:
+        return True
     if entry.of_persons and victims.says_who and words.may_be_people(victims.head.lemma):
         return True
     if not victims.counted:

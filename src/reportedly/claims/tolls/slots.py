@@ -32,12 +32,33 @@ def with_figures(sentence: Sentence, heads: tuple[Token, ...]) -> Iterator[Token
 def victim_heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, ...]:
     """Return the heads of the phrases in which a harm word's victims stand."""
     if entry.victim in _OBJECT_SLOTS and token.pos == "VERB":
-        return (*_objects(sentence, token), *_along(sentence, token))
+        objects = _objects(sentence, token)
+        meant = tuple(one for one in objects if not _is_complement(sentence, one, entry))
+        if objects and not meant:
+            meant = _of_complement(sentence, token)
+        return (*meant, *_along(sentence, token))
     if entry.victim in _SUBJECT_SLOTS:
         return (*_subjects(sentence, token), *_along(sentence, token))
     if entry.victim in _NOUN_SLOTS:
         return _of_noun(sentence, token, entry)
     return _of_state(sentence, token)
+
+
+def _is_complement(sentence: Sentence, noun: Token, entry: HarmEntry) -> bool:
+    """Whether the noun only completes the verb, and is no one: a pastor held *prisoner*."""
+    singular = noun.tag == "NN" and noun.lower in entry.needs
+    return singular and not any(sentence.below(noun, "nummod", "det", "poss"))
+
+
+def _of_complement(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Whom "held prisoner" is said of: the noun it describes, else the subject of the passive."""
+    head = sentence.head(verb)
+    if verb.dep in {"acl", "relcl"} and verb.tag in {"VBN", "VBD"} and head is not None:
+        return (head,)
+    before = sentence.tokens[verb.i - 1] if verb.i > 0 else verb
+    if verb.dep == "advcl" and before.pos in {"NOUN", "PROPN"}:  # "workers held hostage for days"
+        return (before,)
+    return tuple(sentence.below(verb, "nsubjpass"))
 
 
 def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -167,7 +188,7 @@ def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, 
         for below in sentence.below(place, "prep")
         if place.tag == "NNP" or place.entity in {"DATE", "TIME"}
     )
-    for preposition in (*own, *astray, *inflicted):
+    for preposition in (*own, *astray, *_after_a_date(sentence, noun), *inflicted):
         if preposition.lower in (_OF_WHOM | _ON if inflicted else _OF_WHOM):
             also = sentence.below(preposition, "conj")  # "of the driver and of his wife"
             people = tuple(t for p in (preposition, *also) for t in sentence.below(p, "pobj"))
@@ -187,6 +208,15 @@ def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, 
         told = sentence.below(head, "attr", "dobj")
         named = tuple(t for t in told if not _is_one_of(sentence, t))
     return named or (() if noun.lemma == "victim" else (noun,))
+
+
+def _after_a_date(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """The "of" that a date parts from its noun: the murder last week of four candidates."""
+    after = noun.i + 1
+    while after < len(sentence.tokens) and sentence.tokens[after].entity in {"DATE", "TIME"}:
+        after += 1
+    if noun.i + 1 < after < len(sentence.tokens) and sentence.tokens[after].lower == "of":
+        yield sentence.tokens[after]
 
 
 def _identified(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
