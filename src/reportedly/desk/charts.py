@@ -167,7 +167,8 @@ def lasting_chart(situations: Sequence[Lasting]) -> Markup:
     for n, one in enumerate(situations):
         parts += _lasting(one, ROW * n + 8, (first, span))
     parts.append(text(str(min(days)), x=LABELS, y=height - 4, class_="tick"))
-    parts.append(text(str(max(days)), x=WIDTH - 24, y=height - 4, class_="tick", text_anchor="end"))
+    newest = LABELS + (WIDTH - 24 - LABELS) * (last - first) / span
+    parts.append(text(str(max(days)), x=newest, y=height - 4, class_="tick", text_anchor="end"))
     return picture(parts, (WIDTH, height), "Situations as intervals", "chart lasting")
 
 
