@@ -63,7 +63,7 @@ docs: setup ## write what the docs print from the program: the sample, and the s
 	$(BIN)/python tests/eval/exports_page.py --data $(SHARED)
 	$(if $(wildcard $(SHARED)/data/seeds),$(BIN)/python tests/eval/seeds_page.py --data $(SHARED))
 
-bench: setup ## pages/s, tokens/s, memory; ratios to a bare parser and to bare trafilatura; copies grouped; a user's gazetteer
+bench: setup ## (MILLION=1: a million claims too) pages/s, tokens/s, memory; ratios to a bare parser and to bare trafilatura; copies grouped; a user's gazetteer
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/bench_gazetteer.py
 	$(BIN)/python tests/bench/archive.py
