@@ -261,6 +261,18 @@ def test_a_sentence_whose_document_is_gone_is_its_quote(world):
     assert marked_sentence(world.killed25, None).plain == ">>25 people were killed<<"
 
 
+def test_what_only_holders_tell_of_is_told_as_theirs(world, shelf):
+    assert "as told by the mission" in flowing(printed(situation_page(world.ceasefire, shelf)))
+    own = {**shelf.claims, world.truce.id: world.truce.replacing(holder=None)}
+    page = situation_page(world.ceasefire, shelf.replacing(claims=own))
+    assert "as told by" not in flowing(printed(page))
+
+
+def test_who_denies_a_situation_stands_beside_it(world, shelf):
+    denied = world.ceasefire.replacing(denied_by=(world.truce.id,))
+    assert f"denied by {world.truce.id}" in flowing(printed(situation_page(denied, shelf)))
+
+
 def test_a_situation_without_an_end_says_that_no_page_tells_of_one(world, shelf):
     text = flowing(printed(situation_page(world.ceasefire, shelf)))
     assert "start 2011 by c-00000000004d" in text

@@ -1,7 +1,7 @@
 import pytest
 
 from reportedly.reconcile.states import find_states
-from reportedly.records.vocabulary import Aspect, Comparator, HolderRole, Stance, State
+from reportedly.records.vocabulary import Aspect, Comparator, EventClass, HolderRole, Stance, State
 from reportedly.vocab.policies import load_policies
 
 RULES = load_policies().incident
@@ -72,6 +72,20 @@ def test_a_third_party_saw_it(make):
     mission = make.holder("the mission", HolderRole.PEACEKEEPER)
     claims = [make.claim("c-1"), make.claim("c-2", holder=mission, stance=Stance.CONFIRMS)]
     assert states(make, claims)[Aspect.OCCURRENCE] is State.THIRD_PARTY_OBSERVED
+
+
+@pytest.mark.parametrize(
+    ("role", "event"),
+    [
+        (HolderRole.OBSERVER, EventClass.CONDEMNATION),
+        (HolderRole.NGO_OR_RIGHTS_OFFICE, EventClass.ACCUSATION),
+        (HolderRole.IGO, EventClass.SHELLING),
+        (HolderRole.THIRD_STATE, EventClass.SHELLING),
+    ],
+)
+def test_who_reacts_or_is_far_away_observes_nothing(make, role, event):
+    claims = [make.claim("c-1", event_class=event, holder=make.holder("the union", role))]
+    assert states(make, claims)[Aspect.OCCURRENCE] is State.SINGLE_ORIGIN
 
 
 def test_two_are_blamed(make):

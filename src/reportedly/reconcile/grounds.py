@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.figures import standing
-from reportedly.reconcile.states import accepts, aspect_of, blamed_in, speaks_to
+from reportedly.reconcile.states import accepts, aspect_of, blamed_in, observes, speaks_to
 from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import Aspect, State
 from reportedly.vocab.policies import IncidentRules
@@ -56,9 +56,7 @@ def _behind(aspect: Aspect, state: State, about: list[Claim], rules: IncidentRul
         case State.ACKNOWLEDGED:
             return [claim for claim in about if accepts(claim, about, rules)]
         case State.THIRD_PARTY_OBSERVED:
-            return [
-                c for c in about if c.holder is not None and c.holder.role in rules.third_parties
-            ]
+            return [claim for claim in about if observes(claim, rules)]
         case _:
             return about
 

@@ -10,10 +10,11 @@ from reportedly.records.base import content_id
 from reportedly.records.claim import Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Bound, Situation
 from reportedly.records.text import Document
-from reportedly.records.vocabulary import Modality, PlaceLevel, SituationKind
+from reportedly.records.vocabulary import Modality, PlaceLevel, SituationKind, Stance
 from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import SituationRules
 
+DENYING = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION})
 HAPPENED = frozenset({Modality.ACTUAL, Modality.BACKGROUND})
 
 
@@ -72,7 +73,7 @@ def _build(
         start=_start(episode),
         end=_end(episode),
         claims=tuple(sorted(claim.id for claim in claims)),
-        denied_by=tuple(sorted(c.id for c in claims if c.stance in rules.silent)),
+        denied_by=tuple(sorted(c.id for c in claims if c.stance in DENYING)),
     )
 
 

@@ -62,12 +62,20 @@ def speaks_to(claim: Claim, aspect: Aspect) -> bool:
 def _uncontested(about: list[Claim], evidence: Evidence, rules: IncidentRules) -> State:
     if any(accepts(claim, about, rules) for claim in about):
         return State.ACKNOWLEDGED
-    if any(c.holder is not None and c.holder.role in rules.third_parties for c in about):
+    if any(observes(claim, rules) for claim in about):
         return State.THIRD_PARTY_OBSERVED
     origins = independent(about, evidence)
     if origins == 0:
         return State.PENDING
     return State.CORROBORATED if origins > 1 else State.SINGLE_ORIGIN
+
+
+def observes(claim: Claim, rules: IncidentRules) -> bool:
+    """Whether a third party tells of the act itself, and does not only react to it."""
+    tells = claim.stance in {Stance.ASSERTS, Stance.CONFIRMS}
+    of_the_act = claim.toll is not None or claim.event_class not in rules.reactions
+    by_third = claim.holder is not None and claim.holder.role in rules.third_parties
+    return tells and of_the_act and by_third
 
 
 def accepts(claim: Claim, about: Iterable[Claim], rules: IncidentRules) -> bool:

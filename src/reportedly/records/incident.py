@@ -121,7 +121,7 @@ class Bound(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 class Situation(Record, frozen=True, kw_only=True):
     """What lasts: a blockade, a ceasefire. An ``end`` of None: no page tells of one.
 
-    ``denied_by`` are those of its claims that deny or doubt it; they set no end of it.
+    ``denied_by`` are those of its claims that deny it; they set no end of it.
     """
 
     id: str

@@ -219,6 +219,7 @@ class IncidentRules(Record, frozen=True, kw_only=True):
     against: frozenset[Stance]
     accepting: frozenset[Stance]
     third_parties: frozenset[HolderRole]
+    reactions: frozenset[EventClass]
     party_roles: frozenset[str]
     acting_roles: frozenset[str]
     quantity: Phrase

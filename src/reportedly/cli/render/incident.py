@@ -225,16 +225,27 @@ def _contested(incident: Incident, claims: Sequence[Claim], shelf: Shelf) -> lis
         return []
     found: list[RenderableType] = [parts.heading("Contested")]
     for aspect in aspects:
-        found.append(parts.words(f"  {spaced(aspect)}"))
         if aspect is Aspect.CASUALTY_COUNT:
             lines = figures_lines(figures(claims, shelf.documents))
         else:
-            lines = _sides(aspect, claims, shelf)
-        found += [parts.indented(parts.words(line), 4) for line in lines or [_NOBODY]]
-    return found
+            lines = _sides(aspect, claims, shelf) or _differing(aspect, incident, shelf)
+        if lines:
+            name = _NO_ASPECT if aspect is Aspect.UNKNOWN else spaced(aspect)
+            found.append(parts.words(f"  {name}"))
+            found += [parts.indented(parts.words(line), 4) for line in lines]
+    return found if len(found) > 1 else []
 
 
-_NOBODY = "no single claim names this aspect; the claims below differ in it"
+_NO_ASPECT = "denied, and it is not said what of it"
+
+
+def _differing(aspect: Aspect, incident: Incident, shelf: Shelf) -> list[str]:
+    """The claims that differ in what none of them is about: the day, or who did it."""
+    lines = []
+    for claim in shelf.some(incident.grounds.get(aspect, ())):
+        told = f"dates it {when_words(claim.when)}" if aspect is Aspect.TIME else claim_words(claim)
+        lines.append(f"{holder_name(claim, shelf.document_of(claim))} · {told} ({claim.id})")
+    return sorted(lines)
 
 
 def _sides(aspect: Aspect, claims: Sequence[Claim], shelf: Shelf) -> list[str]:

@@ -9,6 +9,8 @@ from reportedly.cli.render import parts
 from reportedly.cli.render.incident import who_says_what
 from reportedly.cli.render.sources import origins_part
 from reportedly.records.incident import Bound, Situation
+from reportedly.records.vocabulary import Stance
+from reportedly.wording.lines import holders_words
 from reportedly.wording.safe import Cell, safe
 from reportedly.wording.shelf import Shelf
 from reportedly.wording.when import bound_words
@@ -16,6 +18,9 @@ from reportedly.wording.where import places_words
 from reportedly.wording.words import counted, situation_words
 
 WIDE = 110
+_NOT_TELLING = frozenset(
+    {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.CANNOT_VERIFY, Stance.NO_FIGURE}
+)
 CSV_HEAD = (
     *("id", "kind", "name", "place_ids", "places", "start_from", "start_to"),
     *("end_from", "end_to", "end_is_told", "claims", "pages"),
@@ -82,8 +87,18 @@ def _cells(situation: Situation, shelf: Shelf) -> tuple[Text, ...]:
         parts.words(places_words(situation.where)),
         parts.words(bound_words(situation.start)),
         parts.words(bound_words(situation.end)),
-        parts.words(f"{claims} on {counted(pages_of(situation, shelf), 'page')}"),
+        parts.words(
+            f"{claims} on {counted(pages_of(situation, shelf), 'page')}{_alleged(situation, shelf)}"
+        ),
     )
+
+
+def _alleged(situation: Situation, shelf: Shelf) -> str:
+    """By whom alone it is told, where no page tells it in its own voice: it may be alleged only."""
+    told = [c for c in shelf.some(situation.claims) if c.stance not in _NOT_TELLING]
+    if not told or any(claim.holder is None for claim in told):
+        return ""
+    return f", as told by {holders_words((c.id for c in told), shelf)}"
 
 
 def situation_page(situation: Situation, shelf: Shelf) -> Group:
@@ -95,7 +110,10 @@ def situation_page(situation: Situation, shelf: Shelf) -> Group:
         Text(""),
         parts.fields(
             [
-                ("what", parts.words(situation_words(situation.kind))),
+                (
+                    "what",
+                    parts.words(f"{situation_words(situation.kind)}{_alleged(situation, shelf)}"),
+                ),
                 ("where", parts.words(places_words(situation.where))),
                 ("start", parts.words(bound_words(situation.start))),
                 ("", _evidence(situation.start)),
@@ -112,7 +130,7 @@ def situation_page(situation: Situation, shelf: Shelf) -> Group:
 def _denied(situation: Situation) -> list[tuple[str, RenderableType]]:
     if not situation.denied_by:
         return []
-    return [("denied", parts.words(f"or doubted, by {', '.join(situation.denied_by)}"))]
+    return [("denied", parts.words(f"by {', '.join(situation.denied_by)}"))]
 
 
 def _evidence(bound: Bound | None) -> Text:
