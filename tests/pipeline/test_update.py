@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from corpora import Noise, make_reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -104,3 +105,15 @@ def test_any_order_and_any_batches_give_what_building_from_all_gives(data):
         assert derived_rows(store) == derived_rows(whole)
         assert store.derived_is_current()
         assert not list(find_damage(store))
+
+
+@pytest.mark.parametrize("seed", [12, 13, 14, 15])
+def test_page_by_page_in_a_larger_war(seed):
+    """Where what a page is tied to is linked without its neighbours, some of these go wrong."""
+    with new_record() as store, new_record() as whole:
+        for page in reports(seed, 14):
+            put(store, page)
+            update(store, BUILDER.lexicon, "made", 3)
+            put(whole, page)
+        build_whole(whole, BUILDER)
+        assert derived_rows(store) == derived_rows(whole)
