@@ -17,6 +17,7 @@ def covered(sentences_of, claims_of, lexicon):
         ("Nine miners were killed.", Outcome.HANDLED, ""),
         ("It was not known how many miners were killed.", Outcome.IGNORED, "asked, not told"),
         ("Soldiers shot into the air.", Outcome.IGNORED, "no harm without the words"),
+        ("There was no word on casualties.", Outcome.IGNORED, "no word of any"),
         ("Fifty pigs died at the farm.", Outcome.IGNORED, "animals"),
         ("The army inflicted casualties.", Outcome.HANDLED, ""),
         ("They wanted to hurt as many as possible.", Outcome.IGNORED, "nobody"),

@@ -361,6 +361,7 @@ def test_names_of_victims_are_counted(claims_of, text, named, low):
         "A crowd of 4,000 attended the funeral of the boys.",
         "What it called executions went on.",
         "He drove on.",
+        "There was no immediate word on casualties.",
         "He was killed.",
         "Fourteen people were shot, three fatally.",
         "They vowed to prevent the killing of three hostages.",

@@ -14,6 +14,7 @@ _BACK = frozenset({"the", "these", "those", "their", "his", "her", "its", "such"
 _DEAD = frozenset({"dead", "deceased", "body", "corpse", "remains"})
 _WOUND_NOUN = "the-wounded"
 _HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
+_WORD = frozenset({"word", "news", "information", "detail", "figure"})
 _BRINGING = frozenset({"result", "cause", "lead", "suffer", "sustain", "inflict", "be", "claim"})
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
 
@@ -49,25 +50,46 @@ def why_not(
     sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims, words: HarmWords
 ) -> str | None:
     """Return why the phrase cannot be victims of this harm, None when it can."""
-    if (
-        victims.head.dep == "nsubj"
-        and entry.victim in _OBJECT_SLOTS
-        and is_one_person(victims.head)
-    ):
-        return "did it, or drove off: no victim"
     if {victims.head.lemma, victims.head.lower} & words.animals.words:
         return "animals"
-    if _is_asked(sentence, victims):
-        return "asked, not told: how many"
-    if not victims.counted and _points_back(sentence, token, entry, victims):
-        return "points back to people told of before"
-    if entry.harm is Harm.INJURED and any(t.lemma in _DEAD for t in victims.tokens if t != token):
-        return "dead already"
     if entry.harm is Harm.DISPLACED and victims.victim_class in _ARMED:
         return "armed people who flee are not displaced"
-    if entry.id == _WOUND_NOUN and not victims.counted and _is_suffered(sentence, token):
-        return "wounds that a verb beside them tells of"
+    told = _why_not_told(sentence, token, entry, victims)
+    if told is not None:
+        return told
     return None if _are_people(victims, entry, words) else NOT_KNOWN
+
+
+def _why_not_told(
+    sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims
+) -> str | None:
+    """Why the words do not tell here that so many were harmed, None when they do."""
+    head = victims.head
+    reasons = {
+        "did it, or drove off: no victim": head.dep == "nsubj"
+        and entry.victim in _OBJECT_SLOTS
+        and is_one_person(head),
+        "no word of any: nothing is told": _is_no_word_of(sentence, token),
+        "asked, not told: how many": _is_asked(sentence, victims),
+        "points back to people told of before": not victims.counted
+        and _points_back(sentence, token, entry, victims),
+        "dead already": entry.harm is Harm.INJURED
+        and any(t.lemma in _DEAD for t in victims.tokens if t != token),
+        "wounds that a verb beside them tells of": entry.id == _WOUND_NOUN
+        and not victims.counted
+        and _is_suffered(sentence, token),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _is_no_word_of(sentence: Sentence, noun: Token) -> bool:
+    """Whether there was no word of it, which is no zero: no immediate word on casualties."""
+    preposition = sentence.head(noun)
+    if noun.dep != "pobj" or preposition is None or preposition.pos != "ADP":
+        return False
+    told = sentence.tokens[preposition.head]
+    none = any(t.lower == "no" for t in sentence.below(told, "det"))
+    return none and told.lemma in _WORD
 
 
 def _is_asked(sentence: Sentence, victims: Victims) -> bool:

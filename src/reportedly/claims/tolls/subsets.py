@@ -117,7 +117,7 @@ def _heads(
         yield from (
             token
             for token in direct
-            if _is_people(token, counts, words) or _is_full_name(sentence, token)
+            if _is_people(token, counts, words) or _is_unlabelled_name(sentence, token)
         )
         return
     for token in sentence.tokens[after : after + REACH]:
@@ -132,7 +132,7 @@ def _heads(
             return
 
 
-def _is_full_name(sentence: Sentence, token: Token) -> bool:
+def _is_unlabelled_name(sentence: Sentence, token: Token) -> bool:
     first = any(t.tag == "NNP" for t in sentence.below(token, "compound"))
     return first and not token.entity and is_name(sentence, token)
 
