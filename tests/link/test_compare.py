@@ -182,6 +182,14 @@ def test_a_narrow_place_is_not_drowned_by_the_country_both_name(make):
     assert relation_of(a, b) is PlaceRelation.FAR
 
 
+def test_two_districts_are_not_one_because_one_account_names_the_state_too(make):
+    district = {"level": PlaceLevel.ADM2, "radius_km": None}
+    state = make.place("Ostania", "country:OST", level=PlaceLevel.COUNTRY)
+    a = make.claim("c-1", where=(make.place("Ettal district", **district), state))
+    b = make.claim("c-2", where=(make.place("Norcia district", **district),))
+    assert relation_of(a, b) is PlaceRelation.OTHER_NAME
+
+
 def test_distance_over_ground(make):
     assert km_apart(make.place("a", at=LYON), make.place("b", at=NANTES)) == pytest.approx(
         516, abs=5

@@ -133,10 +133,16 @@ def place_relation(
 
     Where both name narrow places, the wider ones tell nothing more.
     """
-    spots_a, spots_b = _spots(a), _spots(b)
-    both = (spots_a, spots_b) if spots_a and spots_b else (a, b)
+    both = (a, b)
+    for narrow in (_within_states, _spots):
+        inner = (narrow(a), narrow(b))
+        both = inner if all(inner) else both
     relations = [_relate(x, y, weights) for x, y in product(*both)]
     return min(relations, key=_RANK.__getitem__, default=PlaceRelation.UNKNOWN)
+
+
+def _within_states(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    return tuple(place for place in places if place.level is not PlaceLevel.COUNTRY)
 
 
 def _spots(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
