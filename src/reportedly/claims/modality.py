@@ -160,12 +160,8 @@ def _governed(sentence: Sentence, current: Token, head: Token, events: EventWord
 
 def _is_ahead(sentence: Sentence, current: Token, head: Token, events: EventWords) -> bool:
     """Whether the word above says that it is still to come: plans to attack, announced a raid."""
-    lists = events.events
-    if head.lemma not in lists.ahead or head.tag == "VBN":
-        return False
-    if head.lemma in lists.ahead_of_clause and current.dep == "dobj":
-        return False
-    return not _is_past(sentence, current)
+    ahead = head.lemma in events.events.ahead and head.tag != "VBN"
+    return ahead and not _is_past(sentence, current)
 
 
 def _is_told_past(sentence: Sentence, verb: Token, head: Token, events: EventWords) -> bool:

@@ -73,7 +73,6 @@ class EventFile(Record, frozen=True, kw_only=True):
     begins: frozenset[str]
     ends: frozenset[str]
     ahead: frozenset[str]
-    ahead_of_clause: frozenset[str]
     supposed: frozenset[str]
     averted: frozenset[str]
     tells_as_well: frozenset[str]
