@@ -16,9 +16,13 @@ def test_a_withheld_name_is_left_blank_and_listed(run, tmp_path):
     assert "Ana withheld Ana Roth: the family asked" in out
     code, _, err = run("export", "jsonl", "--out", str(tmp_path / "out"))
     assert code == 0
-    assert "redacted: 1 withheld name left blank where they stand (redaction.json)" in err
+    assert "redacted: 1 withheld name left blank (jsonl-redaction.json)" in err
     assert "Roth" not in (tmp_path / "out" / "claims.jsonl").read_text(encoding="utf-8")
-    assert json.loads((tmp_path / "out" / "redaction.json").read_bytes())["names"] == {"listed": 1}
+    assert said_of_names(tmp_path / "out", "jsonl")["names"] == {"listed": 1}
+
+
+def said_of_names(folder, name):
+    return json.loads((folder / f"{name}-redaction.json").read_bytes())
 
 
 def test_a_lifted_name_is_told_again(run):
@@ -53,7 +57,17 @@ def test_a_full_export_is_kept_in_the_record(run, record, tmp_path):
     with Store.open(record, create=False) as store:
         (entry,) = store.entries(Disclosure)
     assert (entry.what, entry.user, entry.names) == ("jsonl", "Ana", 0)
-    assert not (tmp_path / "out" / "redaction.json").exists()
+    assert said_of_names(tmp_path / "out", "jsonl") == {"redacted": False}
+
+
+def test_a_whole_copy_over_a_redacted_one_does_not_go_on_saying_that_names_are_blank(run, tmp_path):
+    out = tmp_path / "out"
+    run("export", "ged", "--out", str(out))
+    run("export", "csv", "--out", str(out))
+    assert said_of_names(out, "ged")["redacted"] is True
+    run("export", "ged", "--full", "--by", "Ana", "--out", str(out))
+    assert said_of_names(out, "ged")["redacted"] is False
+    assert said_of_names(out, "csv")["redacted"] is True
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,6 @@ from reportedly.store import Store
 from reportedly.vocab.redaction import load_redaction
 from reportedly.wording.words import counted
 
-REDACTION = "redaction.json"
-"""The file beside a redacted export that says what was blanked."""
-
 WORKING_COPIES = frozenset({"jsonl"})
 """Formats that are the record itself: whole, until somebody withholds a name in this record."""
 
@@ -100,11 +97,19 @@ def _asked_for(store: Store, number: int | None) -> tuple[Source, tuple[Withhold
     return store.released(release_of(store, number)), withheld_at(store, number)
 
 
-def told(redaction: Redaction | None, asked: Copy) -> str:
-    """Return what a person is told of the copy."""
+def redaction_file(name: str) -> str:
+    """Return the name of the file beside an export that says whether names are blank in it.
+
+    Each format has its own, as several are written into one folder, some redacted and some whole.
+    """
+    return f"{name}-redaction.json"
+
+
+def told(redaction: Redaction | None, asked: Copy, name: str) -> str:
+    """Return what a person is told of the copy of that name."""
     if redaction is not None:
         names = counted(sum(redaction.names.values()), "withheld name")
-        return f"redacted: {names} left blank where they stand ({REDACTION})"
+        return f"redacted: {names} left blank ({redaction_file(name)})"
     if asked.full:
         return f"full: withheld names stand in it; that {asked.user} wrote it is in the record"
     return "note: jsonl is the working copy, with every name; `--redacted` leaves them blank"

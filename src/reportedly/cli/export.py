@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from reportedly.cli import console
-from reportedly.cli.copies import REDACTION, Copy, copied, copy_options, told
+from reportedly.cli.copies import Copy, copied, copy_options, redaction_file, told
 from reportedly.cli.handrows import Rows, export_rows
 from reportedly.cli.options import record_option
 from reportedly.cli.record import open_record
@@ -46,8 +46,8 @@ def export(format_: str, out: str, record: str, *, explain: bool, **asked: Any) 
 
     What the format cannot tell is in FORMAT-not-exported.csv, with the reason.
 
-    Withheld names (see `withheld`) are left blank and points made coarser; `redaction.json` says
-    so. `--full` writes everything and is noted in the record.
+    Withheld names (see `withheld`) are left blank and points made coarser; `FORMAT-redaction.json`
+    says so. `--full` writes everything and is noted in the record.
     """
     rows = asked.pop("rows")
     copy = Copy(format=format_, **asked)
@@ -60,10 +60,10 @@ def export(format_: str, out: str, record: str, *, explain: bool, **asked: Any) 
             counts = export_rows(store, source, Rows(name=rows, format=format_), Path(out))
         if copy.release is not None:
             write_files(Path(out), release_files(store, source, copy.release))
-        if redaction is not None:
-            write_files(Path(out), {REDACTION: as_lines(redaction)})
+        name = format_ if rows is None else rows
+        write_files(Path(out), {redaction_file(name): as_lines(redaction)})
         current = source.derived_is_current()
-    console.note(told(redaction, copy))
+    console.note(told(redaction, copy, name))
     for kind, count in counts.items():
         console.say(f"{count:>8,}  {kind}")
     if not current:

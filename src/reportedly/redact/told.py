@@ -41,6 +41,7 @@ def redaction_of(source: RedactedSource) -> Redaction:
     )
 
 
-def as_lines(redaction: Redaction) -> list[bytes]:
-    """Return it as a JSON file in one piece."""
-    return [msgspec.json.format(msgspec.json.encode(redaction), indent=2)]
+def as_lines(redaction: Redaction | None) -> list[bytes]:
+    """Return it as a JSON file in one piece; None: nothing is blank, and the file says so."""
+    said = {"redacted": False} if redaction is None else redaction
+    return [msgspec.json.format(msgspec.json.encode(said), indent=2)]
