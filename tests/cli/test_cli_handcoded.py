@@ -3,6 +3,9 @@ import json
 
 import pytest
 
+from reportedly.cli.render.compared import lines
+from reportedly.handcoded.compare import Agreement, Comparison
+from reportedly.handcoded.match import Match
 from reportedly.records.ged import GED_COLUMNS, GedRow
 from reportedly.vocab.ged import ged_lines, read_ged
 
@@ -66,7 +69,7 @@ def test_a_comparison_tells_both_sides_evidence(run, ged):
     code, out, _ = run("compare", "ours", "--all")
     assert code == 0
     assert out.startswith("1 row, 2 incidents: 1 of one event, 0 in the rows only, 1 in the record")
-    assert "low: 30 in KEL-2016-1-7, 25 in i-000000000001" in out
+    assert "low: 30 in row KEL-2016-1-7, 25 in incident i-000000000001" in out
     assert "row     source_original: hospital director" in out
     assert "Sarn regional authorities: “25 people were killed” (c-00000000001a)" in out
     told = json.loads(run("compare", "ours", "--json")[1])
@@ -111,6 +114,9 @@ def test_a_withheld_name_is_blank_in_rows_too(run, tmp_path):
         ("acled-like", "event_date\n2016-05-03\n", "there is no column event_id_cnty"),
         ("jsonl", '{"id": "x"}\n[1]\n', "line 2: this is no incident's row"),
         ("jsonl", '{"tolls": [{"low": 3}]}\n', "line 1: this is no incident's row"),
+        ("ged", "", "these are not GED's 49 columns: 0 stand there"),
+        ("ged", ",".join(GED_COLUMNS) + "\n", "there is no row in the file"),
+        ("jsonl", "", "there is no row in the file"),
     ],
 )
 def test_a_file_that_is_none_of_its_format_is_told(run, tmp_path, name, text, message):
@@ -120,6 +126,47 @@ def test_a_file_that_is_none_of_its_format_is_told(run, tmp_path, name, text, me
     assert code == 2
     assert message in err
     assert run("compare")[0] == 4
+
+
+def test_rows_that_go_out_in_another_format_are_told_which(run, tmp_path):
+    run("export", "acled", "--out", str(tmp_path / "x"))
+    file = tmp_path / "x" / "acled-like.csv"
+    run("import", "acled-like", str(file), "--name", "self", "--by", "Ana")
+    code, _, err = run("export", "ged", "--rows", "self", "--out", str(tmp_path / "y"))
+    assert code == 2
+    assert "`reportedly export acled --rows self` writes them." in err
+
+
+@pytest.mark.parametrize(
+    ("pairs", "equal", "measure", "told"),
+    [
+        (4, 3, 0.9995, "alpha above 0.99"),
+        (4, 4, 1.0, "alpha 1.00"),
+        (4, 3, 0.5, "alpha 0.50"),
+        (4, 4, None, "nothing varies"),
+    ],
+)
+def test_who_differs_is_not_said_to_agree_wholly(pairs, equal, measure, told):
+    best = Agreement(
+        field="best",
+        kind="count",
+        pairs=pairs,
+        equal=equal,
+        measure=measure,
+        only_theirs=0,
+        only_ours=0,
+    )
+    match = Match(theirs="a", ours="b", score=2.0, day=1.0, place=1.0, actors=0.0)
+    found = Comparison(
+        rows=4,
+        incidents=4,
+        matches=(match,),
+        only_theirs=(),
+        only_ours=(),
+        agreements=(best,),
+        disagreements=(),
+    )
+    assert told in "\n".join(lines(found, every=True))
 
 
 def test_rows_are_never_replaced(run, ged):

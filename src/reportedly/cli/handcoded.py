@@ -51,6 +51,8 @@ def import_(format_: str, file: str, record: str, **given: str | None) -> None:
     name = given["name"] or path.stem
     lines = io.StringIO(_text(raw, path), newline="")
     bodies = tuple(form.read(lines, str(path)))
+    if not bodies:
+        raise UsageError("there is no row in the file", where=file, do="Give a file with rows.")
     with open_record(record) as store:
         if any(one.name == name for one in store.entries(Import)):
             raise UsageError(

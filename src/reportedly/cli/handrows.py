@@ -31,10 +31,11 @@ def export_rows(store: Store, source: Source, asked: Rows, out: Path) -> dict[st
         UsageError: they came in another format.
     """
     said = import_of(store, asked.name)
-    if EXPORTED_AS.get(said.format, said.format) != asked.format:
+    known_as = EXPORTED_AS.get(said.format, said.format)
+    if known_as != asked.format:
         raise UsageError(
-            f"the rows {asked.name} came in as {said.format}",
-            do="Export them in the format they came in.",
+            f"the rows {asked.name} came in as {said.format}, and go out as that",
+            do=f"`reportedly export {known_as} --rows {asked.name}` writes them.",
         )
     form = FORMATS[said.format]
     blank = source.without_names if isinstance(source, RedactedSource) else None

@@ -85,7 +85,9 @@ def _read_acled(lines: Iterable[str], where: str) -> Iterator[str]:
     header = next(table, [])
     if missing := [name for name in COLUMNS if name not in header]:
         raise UsageError(
-            f"there is no column {missing[0]}", where=where, do="docs/exports.md lists the columns."
+            f"there is no column {missing[0]}",
+            where=where,
+            do="Give ACLED's 31 columns, as `reportedly export acled` writes them.",
         )
     for cells in table:
         if len(cells) != len(header):

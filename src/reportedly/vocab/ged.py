@@ -75,11 +75,11 @@ def _refuse_other_columns(header: list[str], where: str) -> None:
     missing = sorted(set(GED_COLUMNS) - set(header))
     other = sorted(set(header) - set(GED_COLUMNS))
     if missing or other or len(header) != len(GED_COLUMNS):
-        what = f"without {missing[0]}" if missing else f"with {other[0] if other else 'one twice'}"
+        what = f"no {missing[0]}" if missing else (other[0] if other else "one twice")
         raise UsageError(
-            f"these are not GED's 49 columns, but {len(header)} {what}",
+            f"these are not GED's 49 columns: {len(header)} stand there, {what} among them",
             where=where,
-            do="docs/exports.md lists the columns.",
+            do="Give UCDP's columns, as `reportedly export ged` writes them.",
         )
 
 

@@ -8,6 +8,9 @@ from reportedly.wording.words import counted
 FEW = 10
 """Disagreements that are told unless all are asked for."""
 
+CLOSE = 0.99
+"""A measure above it would be printed as 1.00, as if all values were equal."""
+
 
 def lines(found: Comparison, *, every: bool) -> Iterator[str]:
     """Yield what was matched, how far each field agrees, and where the sides differ."""
@@ -34,14 +37,20 @@ def lines(found: Comparison, *, every: bool) -> Iterator[str]:
 
 def _agreement(one: Agreement) -> str:
     name = "alpha" if one.kind == "count" else "kappa"
-    told = "nothing varies" if one.measure is None else f"{name} {one.measure:.2f}"
+    told = "nothing varies" if one.measure is None else f"{name} {_measure(one, one.measure)}"
     told = told if one.pairs else ""
     lone = f"{one.only_theirs} / {one.only_ours}"
     return f"{one.field:<22}{one.pairs:>6}{one.equal:>7}  {told:<16}{lone}"
 
 
+def _measure(one: Agreement, measure: float) -> str:
+    """The measure; never rounded up to 1.00 where values differ."""
+    return f"{measure:.2f}" if one.equal == one.pairs or measure < CLOSE else f"above {CLOSE}"
+
+
 def _difference(one: Disagreement) -> Iterator[str]:
-    yield f"{one.field}: {one.their_value} in {one.theirs}, {one.our_value} in {one.ours}"
+    told = f"{one.their_value} in row {one.theirs}, {one.our_value} in incident {one.ours}"
+    yield f"{one.field}: {told}"
     for name, value in one.their_evidence.items():
         if value is not None:
             yield f"  row     {name}: {value}"
