@@ -149,6 +149,25 @@ def test_several_days_are_one_row_and_the_note_says_so():
     assert "splits the toll" in why(row, "event_date")
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"side": "AZE"}, "2 soldiers on the side of Azerbaijan (Defence Office)"),
+        ({"low": 1, "high": 1, "side": None}, "1 soldier (Defence Office)"),
+        ({"victim_class": VictimClass.UNKNOWN, "side": None}, "Killed: 2 (Defence Office)"),
+        (
+            {"low": 0, "high": 0, "comparator": Comparator.ZERO, "side": "AZE"},
+            "none on the side of Azerbaijan (Defence Office)",
+        ),
+    ],
+)
+def test_a_figure_in_the_notes_tells_whose_dead_they_are(made, changes, told):
+    claim = made.claim(made.document(made.page()))
+    claim = claim.replacing(toll=claim.toll.replacing(**changes))
+    one = case().replacing(claims=(claim,), pages={claim.document: page_of(claim)})
+    assert told in code_case(one, ACLED).cells["notes"].value
+
+
 def test_a_dispute_is_told_in_the_notes(made):
     document = made.document(made.page())
     claim = made.claim(document, stance=Stance.DENIES, aspect=Aspect.ATTRIBUTION)

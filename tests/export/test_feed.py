@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from made_incidents import toll
 from made_source import MadeSource
 
 from reportedly.export import EXPORTERS
@@ -107,3 +108,17 @@ def test_an_incident_is_told_anew_when_a_page_comes_in(tmp_path):
     )
     assert len(first) == len(second) == 8
     assert not first & second
+
+
+def test_the_figures_of_each_side_are_told_and_none_is_made_up(tmp_path):
+    class Sided(MadeSource):
+        def incident(self, j):
+            tolls = (toll(32, 200, 200, is_open=True), toll(None, None, 20, side="AZE"))
+            return super().incident(j).replacing(tolls=tolls)
+
+    EXPORTERS["feed"](Sided(1), tmp_path)
+    item = json.loads((tmp_path / "feed.json").read_text("utf-8"))["items"][0]
+    assert item["content_text"].endswith(
+        "killed: low 32, best 200, high 200 or more; "
+        "killed on the side of AZE: low not told, best not told, high 20"
+    )

@@ -12,6 +12,7 @@ from made_source import MadeSource
 
 from reportedly.errors import UsageError
 from reportedly.export import EXPORTERS, flat
+from reportedly.export.tables import SITUATIONS, situation_values
 from reportedly.vocab.cells import unguarded
 
 
@@ -121,3 +122,11 @@ def test_without_duckdb_parquet_says_how_to_get_it(tmp_path, monkeypatch):
         EXPORTERS["parquet"](MadeSource(1), tmp_path)
     assert "reportedly[parquet]" in error.value.do
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_situation_whose_end_nobody_tells_is_not_said_to_go_on():
+    columns = [column.name for column in SITUATIONS]
+    made = next(MadeSource(1).situations())
+    over = dict(zip(columns, situation_values(made.replacing(end=made.start)), strict=True))
+    lasting = dict(zip(columns, situation_values(made.replacing(end=None)), strict=True))
+    assert (over["is_over"], lasting["is_over"]) == (True, None)

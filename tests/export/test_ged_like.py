@@ -1,6 +1,7 @@
 """Incidents -> rows by the codebook's rules, held to the checks UCDP's own rows are held to."""
 
 import io
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from reportedly.export.coded import code_case
 from reportedly.export.gathered import Case, gathered
 from reportedly.export.ged import GED
 from reportedly.export.hxl import HXL
-from reportedly.records.claim import Toll
+from reportedly.records.claim import Cumulative, Toll
 from reportedly.records.ged import GED_COLUMNS, FindingKind, GedRow
 from reportedly.records.vocabulary import (
     Aspect,
@@ -74,8 +75,58 @@ def test_the_dead_of_a_side_are_not_added_to_a_total_that_may_hold_them():
 
 
 def test_sides_without_a_total_are_added_up():
-    found, _ = coded(tolls=(toll(1, 2, 3, side="AZE"), toll(10, 20, 30, side="artsakh")))
+    tolls = (
+        toll(1, 2, 3, side="AZE"),
+        toll(10, 20, 30, side="artsakh"),
+        toll(2, 2, 2, VictimClass.MILITARY, "AZE"),
+        toll(9, 9, 9, VictimClass.MILITARY, "artsakh"),
+        toll(4, 4, 4, VictimClass.CIVILIAN, "artsakh"),
+    )
+    found, _ = coded(tolls=tolls)
     assert (found.low, found.best, found.high) == (11, 22, 33)
+    assert (found.deaths_a, found.deaths_b, found.deaths_civilians) == (2, 9, 4)
+    assert found.deaths_unknown == 7
+    cells = code_case(case(tolls=tolls), HXL).cells
+    assert (cells["killed_military"].value, cells["killed_civilians"].value) == (11, 4)
+
+
+@pytest.mark.parametrize("book", [GED, ACLED, HXL])
+def test_a_place_that_was_printed_and_not_found_is_told_as_that(book):
+    row = code_case(case(where=(where(id_=None),)), book)
+    told = " | ".join(gap.why for gap in row.gaps)
+    assert "'Northford' was not found on the map" in told
+    assert "no page says where" not in told
+
+
+@pytest.mark.parametrize("book", [GED, ACLED])
+def test_a_row_of_one_place_names_the_others(book):
+    far = where(id_="geonames:2").replacing(name="Southford")
+    row = code_case(case(where=(where(), far)), book)
+    assert any("Southford too" in gap.why for gap in row.gaps)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_told"),
+    [(5, 5, False), (5, 6, True), (4, 5, True), (None, 5, True)],
+)
+def test_a_total_that_counts_more_days_than_the_row_has_says_so(made, first, last, is_told):
+    days = [None if day is None else date(2021, 5, day) for day in (first, last)]
+    over = Cumulative(from_=days[0], to=days[1])
+    claim = made.claim(made.document(made.page()), id="c-1")
+    claim = claim.replacing(id="c-1", toll=claim.toll.replacing(cumulative=over))
+    told = case().replacing(claims=(claim,), pages={claim.document: page_of(claim)})
+    row = code_case(told, GED)
+    assert row.cells["event_clarity"].value == 2
+    assert row.cells["event_clarity"].claims == ("c-1",)
+    assert ("other days too" in why(row, "best")) == is_told
+
+
+def test_a_page_without_a_day_has_the_codebooks_and_says_so(made):
+    claim = made.claim(made.document(made.page()))
+    told = case().replacing(claims=(claim,), pages={claim.document: page_of(claim)})
+    row = code_case(told, GED)
+    assert row.cells["source_date"].value == "1753-01-01"
+    assert "a page without a day" in why(row, "source_date")
 
 
 def test_only_an_upper_figure_makes_the_codebooks_0_and_says_so():

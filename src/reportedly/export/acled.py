@@ -10,7 +10,7 @@ from reportedly.export.form import Files, Form
 from reportedly.export.gathered import Case, Gathered
 from reportedly.export.ged import pages_by_day
 from reportedly.export.killed import range_of, words_for_a_number
-from reportedly.export.places import Placed, placed
+from reportedly.export.places import Placed, placed, why_nowhere
 from reportedly.export.public import incident_codes
 from reportedly.export.sides import Side, contested, parties_of
 from reportedly.export.states import NAME, state_parts
@@ -58,7 +58,7 @@ def code_acled(case: Case) -> Iterator[Part]:
         told = "no page says when" if incident.when is None else "too vague a time"
         yield Gap(why=f"{told}: ACLED records no such event, and no report's day is put there")
     if where is None or where.codes.acled_geo_precision is None or where.point is None:
-        yield Gap(why=_no_place(where))
+        yield Gap(why=_no_place(case, where))
     if event is None or day is None or where is None or where.point is None:
         return
     yield Coded(column="event_id_cnty", value=incident.id, rule="our id; not one of ACLED's")
@@ -93,9 +93,9 @@ def acled_event(case: Case, where: Placed | None) -> tuple[str, str] | None:
     return coding.acled_event(deaths=deaths, regains=regains)
 
 
-def _no_place(where: Placed | None) -> str:
+def _no_place(case: Case, where: Placed | None) -> str:
     if where is None:
-        return "no page says where; ACLED wants a place on the map"
+        return f"{why_nowhere(case.incident)}; ACLED wants a place on the map"
     return f"{where.place.name} is known to its {where.place.level.value}: ACLED records no such"
 
 
@@ -198,6 +198,9 @@ def _where(where: Placed, claims: tuple[str, ...]) -> Iterator[Part]:
             cells.append((column, place.name, "the place is the unit itself"))
     for name, value, how in cells:
         yield Coded(column=name, value=value, rule=how, claims=claims)
+    if where.others:
+        names = ", ".join(str(one.name) for one in where.others)
+        yield Gap(column="location", why=f"{names} too: ACLED has a row a place; not split")
     yield from state_parts(place.country, STATE, claims)
 
 

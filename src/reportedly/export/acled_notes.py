@@ -6,6 +6,7 @@ from functools import cache
 
 from reportedly.export.gathered import Case
 from reportedly.export.places import Placed
+from reportedly.export.sides import entries
 from reportedly.records.claim import Claim, Toll
 from reportedly.records.vocabulary import Comparator, EventClass, Harm, PlaceLevel, Stance
 from reportedly.vocab.policies import load_policies
@@ -26,8 +27,8 @@ _AGAINST = {
 _ASPECTS = {
     "occurrence": "that it happened",
     "attribution": "responsibility",
-    "initiation": "having begun",
-    "victim_status": "who the victims were",
+    "initiation": "having begun it",
+    "victim_status": "what was said of the victims",
     "casualty_count": "the figures",
     "presence": "the presence told of",
 }
@@ -76,7 +77,7 @@ def _figures(case: Case, harm: Harm) -> Iterator[str]:
             continue
         if claim.stance in _AGAINST or (toll.low is None and toll.high is None):
             continue
-        yield f"{number_told(toll)} ({_holder(case, claim)})"
+        yield f"{number_told(toll)}{_victims(toll)} ({_holder(case, claim)})"
 
 
 def number_told(toll: Toll) -> str:
@@ -91,6 +92,17 @@ def number_told(toll: Toll) -> str:
         return f"{toll.low} to {toll.high}"
     number = toll.low if toll.low is not None else toll.high
     return f"{_BEFORE.get(toll.comparator, '')}{number}"
+
+
+def _victims(toll: Toll) -> str:
+    """Who they were and of which side, where the page tells."""
+    words = load_policies().title.victims.get(toll.victim_class)
+    one_or_more = "" if words is None or toll.comparator is Comparator.ZERO else words
+    who = f" {one_or_more[toll.low != 1 or toll.high != 1]}" if one_or_more else ""
+    if toll.side is None:
+        return who
+    entry = entries().get(toll.side)
+    return f"{who} on the side of {toll.side if entry is None else entry.name}"
 
 
 def _disputes(case: Case) -> Iterator[str]:

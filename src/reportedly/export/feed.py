@@ -45,19 +45,27 @@ def _incidents(record: Gathered) -> Iterator[Item]:
     for incident in record.source.incidents():
         days = [_published(record.page(one).published) for one in incident.documents]
         last = max((day for day in days if day is not None), default=None)
-        pages = f"{len(incident.documents)} pages, {incident.origins} origins"
+        pages = f"pages: {len(incident.documents)}, origins: {incident.origins}"
         id_ = f"urn:reportedly:{incident.id}:{content_id('f', *sorted(incident.documents))}"
         yield Item(id_, last, incident.title, f"{pages}. {_tolls(incident)}", ("incident",))
 
 
 def _tolls(incident: Incident) -> str:
-    told = [
-        f"{row.harm.value}: low {row.low}, best {row.best}, high {row.high}"
-        + (" or more" if row.high_is_open else "")
+    """The figures over all victims, and over those of each side."""
+    return "; ".join(
+        f"{row.harm.value}{_side(row.side)}: low {_figure(row.low)}, best {_figure(row.best)}, "
+        f"high {_figure(row.high)}{' or more' if row.high_is_open else ''}"
         for row in incident.tolls
-        if row.victim_class is None and row.side is None and row.high is not None
-    ]
-    return "; ".join(told)
+        if row.victim_class is None and row.high is not None
+    )
+
+
+def _side(side: str | None) -> str:
+    return "" if side is None else f" on the side of {side}"
+
+
+def _figure(figure: int | None) -> str:
+    return "not told" if figure is None else str(figure)
 
 
 def _pages(record: Gathered) -> Iterator[Item]:

@@ -161,7 +161,11 @@ def _say_what_is_flat(beside: Beside) -> None:
     for table, column, why in (
         ("claim", "place_id", "the first place found; the others are in place_printed alone"),
         ("claim", "why", "the reasons of each field: see the jsonl format"),
-        ("incident", "killed_low", "over all victims; by class and side in the table tolls"),
+        (
+            "incident",
+            "killed_low",
+            "figures that tell no side; by class and side in the table tolls",
+        ),
         ("incident", "links", "why claims are together: see the jsonl format"),
         ("document", "text", "the text and its segments: see the jsonl format"),
     ):

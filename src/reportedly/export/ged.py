@@ -8,10 +8,11 @@ from reportedly.export.form import Files, Form
 from reportedly.export.gathered import Case, Gathered, PageTold
 from reportedly.export.ged_deaths import deaths_parts
 from reportedly.export.killed import range_of
-from reportedly.export.places import Placed, placed, why_no_pin
+from reportedly.export.places import Placed, placed, why_no_pin, why_nowhere
 from reportedly.export.public import incident_codes
 from reportedly.export.sides import Side, Sides, contested, sides_of
 from reportedly.export.states import NAME, state_parts
+from reportedly.records.claim import Cumulative, TimeMention
 from reportedly.records.ged import GED_COLUMNS
 from reportedly.records.vocabulary import Harm, PlaceLevel
 from reportedly.vocab.actors import ActorKind
@@ -60,7 +61,7 @@ def code_ged(case: Case) -> Iterator[Part]:
     if coding.ucdp is None:
         yield Gap(why=f"{incident.event_class.value} is no armed force that GED counts")
     if where is None:
-        yield Gap(why="no page says where; an event of GED has a place")
+        yield Gap(why=f"{why_nowhere(incident)}; an event of GED has a place")
     yield from _when(case)
     sides = sides_of(case, coding)
     if coding.ucdp_not_by_state and sides.a is not None and sides.a.entry.kind is ActorKind.STATE:
@@ -73,6 +74,7 @@ def code_ged(case: Case) -> Iterator[Part]:
     if where is not None:
         yield from _where(case, where)
     yield from _sources(case)
+    yield from _clarity(case)
 
 
 def _id(case: Case) -> Iterator[Part]:
@@ -206,6 +208,9 @@ def _sources(case: Case) -> Iterator[Part]:
     lists = zip(told["source_office"], told["source_date"], told["source_headline"], strict=True)
     articles = ";".join('"' + ",".join(one) + '"' for one in lists)
     yield Coded(column="source_article", value=articles, rule='"office,day,headline";...')
+    if NO_SOURCE_DAY in told["source_date"]:
+        why = f"{NO_SOURCE_DAY} is the codebook's word for a page without a day"
+        yield Gap(column="source_date", why=why)
     for column, values in told.items():
         yield Coded(column=column, value=";".join(values), rule="the pages, the earliest first")
     holders = dict.fromkeys(one.holder.name for one in case.claims if one.holder is not None)
@@ -215,11 +220,32 @@ def _sources(case: Case) -> Iterator[Part]:
         rule="who says so, in the pages",
         claims=tuple(one.id for one in case.claims if one.holder is not None),
     )
-    rows = range_of(case, Harm.KILLED, load_mappings().tolls["ged"])
-    best = [claim.toll for claim in case.of(rows.best_claims) if claim.toll is not None]
-    summed = bool(best) and all(toll.cumulative is not None for toll in best)
-    rule = "2: the source adds up several days; 1: one incident"
-    yield Coded(column="event_clarity", value=2 if summed else 1, rule=rule)
+
+
+def _clarity(case: Case) -> Iterator[Part]:
+    """Whether best is the sum of a period; and that it counts days beyond those of the row."""
+    told = range_of(case, Harm.KILLED, load_mappings().tolls["ged"])
+    best = [claim.toll for claim in case.of(told.best_claims) if claim.toll is not None]
+    periods = [toll.cumulative for toll in best if toll.cumulative is not None]
+    summed = bool(best) and len(periods) == len(best)
+    yield Coded(
+        column="event_clarity",
+        value=2 if summed else 1,
+        rule="2: the source adds up several days; 1: one incident",
+        claims=told.best_claims,
+    )
+    for period in dict.fromkeys(periods if summed else ()):
+        if not _within(period, case.incident.when):
+            why = f"a total over {period.from_ or '...'} to {period.to or '...'}: other days too"
+            yield Gap(column="best", why=f"{why}; not split", claims=told.best_claims)
+
+
+def _within(period: Cumulative, when: TimeMention | None) -> bool:
+    """Whether all days of a total are days of the event, as far as both are told."""
+    if when is None or period.from_ is None or period.to is None:
+        return False
+    first, last = when.from_ or period.from_, when.to or period.to
+    return first <= period.from_ and period.to <= last
 
 
 def pages_by_day(case: Case) -> list[PageTold]:

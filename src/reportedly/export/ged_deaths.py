@@ -77,7 +77,7 @@ def _split(case: Case, told: Range, sides: Sides) -> Split:
     best = told.best or 0
     deaths = dict.fromkeys(PARTS, 0)
     claims: dict[str, tuple[str, ...]] = dict.fromkeys(PARTS, ())
-    for row in rows_of(case, Harm.KILLED, told.side):
+    for row in rows_of(case, Harm.KILLED, told):
         if row.victim_class is None or row.best is None:
             continue
         column = (
@@ -106,7 +106,7 @@ def _columns(split: Split, told: Range) -> Iterator[Part]:
     for column, value in split.deaths.items():
         rule = "mappings/victims.toml" if value else "no page counts such victims; never empty"
         if column == UNKNOWN:
-            rule = "the rest of best: no class or side is told of it"
+            rule = "the rest of best: no page counts it as civilians or as a side's own"
         claims = split.claims.get(column) or (told.best_claims if column == UNKNOWN else ())
         yield Coded(column=column, value=value, rule=rule, claims=claims)
     if not split.claims:
@@ -124,10 +124,10 @@ def _violence(sides: Sides, split: Split) -> Iterator[Part]:
         yield Gap(column="type_of_violence", why=why)
         return
     rule = {1: "a government is a side", 2: "no government is a side", 3: "an attack on civilians"}
-    claims = tuple(one for side in (sides.a, sides.b) if side is not None for one in side.claims)
+    named = (one for side in (sides.a, sides.b) if side is not None for one in side.claims)
     yield Coded(
         column="type_of_violence",
         value=sides.violence,
         rule=rule[sides.violence],
-        claims=claims,
+        claims=tuple(dict.fromkeys(named)),
     )

@@ -10,10 +10,11 @@ from reportedly.export.coded import Codebook, Coded, Gap, Part, coded_table
 from reportedly.export.form import Files, Form, Lines
 from reportedly.export.gathered import Case, Gathered
 from reportedly.export.ged import pages_by_day
-from reportedly.export.killed import Range, range_of
-from reportedly.export.places import Placed, placed, why_no_pin
+from reportedly.export.killed import Range, added, range_of, rows_of
+from reportedly.export.places import Placed, placed, why_no_pin, why_nowhere
 from reportedly.export.sides import contested, parties_of
 from reportedly.export.states import NAME, state_parts
+from reportedly.records.incident import TollSummary
 from reportedly.records.vocabulary import Harm
 from reportedly.vocab.cells import Cell, csv_lines
 from reportedly.vocab.load_mappings import load_mappings
@@ -96,7 +97,7 @@ def code_hxl(case: Case) -> Iterator[Part]:
 def _where(case: Case) -> Iterator[Part]:
     where = placed(case.incident)
     if where is None:
-        yield Gap(column="place", why="no page says where")
+        yield Gap(column="place", why=why_nowhere(case.incident))
         return
     place, claims = where.place, case.at(where.place.id)
     yield Coded(column="place", value=place.name, rule=place.why, claims=claims)
@@ -146,13 +147,25 @@ def _harm(case: Case, harm: Harm) -> Iterator[Part]:
     yield Coded(
         column="killed_is_open", value=told.is_open, rule="at least, more than: no upper end"
     )
-    for row in case.incident.tolls:
-        if row.harm is harm and row.side is None and row.victim_class is not None:
-            tag = load_mappings().victims[row.victim_class].hxl
-            if f"killed_{tag}" in TAGS:
-                rule = f"best, policy {row.policy}"
-                claims = row.best_claims
-                yield Coded(column=f"killed_{tag}", value=row.best, rule=rule, claims=claims)
+    yield from _by_class(case, told)
+
+
+def _by_class(case: Case, told: Range) -> Iterator[Part]:
+    """The dead by class, of those whom the total counts; of two sides they are added up."""
+    by_column: dict[str, list[TollSummary]] = {}
+    for row in rows_of(case, Harm.KILLED, told):
+        if row.victim_class is not None:
+            column = f"killed_{load_mappings().victims[row.victim_class].hxl}"
+            by_column.setdefault(column, []).append(row)
+    for column, rows in by_column.items():
+        if column in TAGS:
+            sides = ", ".join(row.side for row in rows if row.side is not None)
+            yield Coded(
+                column=column,
+                value=added(row.best for row in rows),
+                rule=f"best, policy {rows[0].policy}{sides and f'; on the side of {sides}'}",
+                claims=tuple(claim for row in rows for claim in row.best_claims),
+            )
 
 
 def _figures(name: str, told: Range) -> tuple[tuple[str, int | None, tuple[str, ...]], ...]:

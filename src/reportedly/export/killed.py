@@ -1,6 +1,6 @@
 """An incident's tolls -> the figures a codebook asks for, and where each came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportedly.export.gathered import Case
 from reportedly.records.base import Record
@@ -19,7 +19,8 @@ class Range(Record, frozen=True, kw_only=True):
     """Low, best and high of one harm, as a format takes them, with the claims behind each.
 
     ``policy`` is the record's rule for best; ``is_open``: the high is a lower bound.
-    ``beside`` are rows about one side alone that the range does not hold. ``told``: somebody tells
+    ``sides``: whose victims it counts, None: whoever. ``beside`` are rows about one side alone that
+    the range does not hold. ``told``: somebody tells
     of this harm; ``is_known``: and gives a figure, which a codebook's own 0 is not.
     """
 
@@ -32,7 +33,7 @@ class Range(Record, frozen=True, kw_only=True):
     best_claims: tuple[str, ...] = ()
     high_claims: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
-    side: str | None = None
+    sides: tuple[str | None, ...] = (None,)
     beside: tuple[TollSummary, ...] = ()
     told: bool = True
     is_known: bool = False
@@ -60,11 +61,18 @@ def range_of(case: Case, harm: Harm, rule: TollRule) -> Range:
     return NONE if whole is None else _range(whole, rule)
 
 
-def rows_of(case: Case, harm: Harm, side: str | None) -> Iterator[TollSummary]:
-    """Yield the rows of this harm for single victim classes of that side."""
+def rows_of(case: Case, harm: Harm, told: Range) -> Iterator[TollSummary]:
+    """Yield the rows of this harm for single victim classes, of those whom the range counts."""
     for row in case.incident.tolls:
-        if row.harm is harm and row.victim_class is not None and row.side == side:
+        if row.harm is harm and row.victim_class is not None and row.side in told.sides:
             yield row
+
+
+def added(figures: Iterable[int | None]) -> int | None:
+    """Return the sum of the figures; None where one of them is not known."""
+    told = tuple(figures)
+    known = [figure for figure in told if figure is not None]
+    return sum(known) if len(known) == len(told) else None
 
 
 def side_of(row: TollSummary, case: Case) -> str | None:
@@ -101,7 +109,7 @@ def _range(row: TollSummary, rule: TollRule, beside: tuple[TollSummary, ...] = (
         best_claims=row.best_claims,
         high_claims=row.high_claims,
         claims=row.claims,
-        side=row.side,
+        sides=(row.side,),
         beside=beside,
         is_known=_has_figure(row),
     )
@@ -111,19 +119,15 @@ def _summed(rows: tuple[TollSummary, ...], rule: TollRule) -> Range:
     """The sides added up: each victim is of one side only. None where a side lacks the figure."""
     ranges = [_range(row, rule) for row in rows]
     return Range(
-        low=_sum([one.low for one in ranges]),
-        best=_sum([one.best for one in ranges]),
-        high=_sum([one.high for one in ranges]),
+        low=added(one.low for one in ranges),
+        best=added(one.best for one in ranges),
+        high=added(one.high for one in ranges),
         is_open=any(one.is_open for one in ranges),
         policy=f"{ranges[0].policy}, sides added up",
         low_claims=tuple(claim for one in ranges for claim in one.low_claims),
         best_claims=tuple(claim for one in ranges for claim in one.best_claims),
         high_claims=tuple(claim for one in ranges for claim in one.high_claims),
         claims=tuple(claim for one in ranges for claim in one.claims),
+        sides=tuple(row.side for row in rows),
         is_known=True,
     )
-
-
-def _sum(figures: list[int | None]) -> int | None:
-    known = [figure for figure in figures if figure is not None]
-    return sum(known) if len(known) == len(figures) else None

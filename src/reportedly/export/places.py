@@ -37,6 +37,12 @@ def pin_of(place: PlaceMention) -> Point | None:
     return (place.lat, place.lon) if drawn else None
 
 
+def why_nowhere(incident: Incident) -> str:
+    """Return why an incident has no place: no page says where, or it was not found."""
+    printed = ", ".join(dict.fromkeys(repr(place.printed) for place in incident.where))
+    return f"{printed} was not found on the map" if printed else "no page says where"
+
+
 def why_no_pin(place: PlaceMention) -> str:
     """Return why a place has no point."""
     if place.id is None:

@@ -153,7 +153,7 @@ def situation_values(situation: Situation) -> Values:
     return (
         *(situation.id, situation.kind.value, situation.name),
         *(situation.start.from_, situation.start.to),
-        *((None, None, False) if end is None else (end.from_, end.to, True)),
+        *((None, None, None) if end is None else (end.from_, end.to, True)),
         *_place(situation.where),
         len(situation.claims),
     )
