@@ -119,15 +119,6 @@ class Reviews:
             )
             return frozenset(str(row[0]) for row in rows)
 
-    def by_subject(self) -> dict[str, list[tuple[str, str, int]]]:
-        """Return who did what on each subject, with the numbers, first made first."""
-        found: dict[str, list[tuple[str, str, int]]] = {}
-        with told(self.path):
-            rows = self._db.execute("SELECT subject, user, action, n FROM reviews ORDER BY n")
-            for subject, user, action, n in rows:
-                found.setdefault(subject, []).append((user, action, n))
-        return found
-
     def document_of(self, made: str) -> str | None:
         """Return the document of the claim that a decision left standing under that id."""
         with told(self.path):
