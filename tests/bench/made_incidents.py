@@ -34,6 +34,7 @@ def when(first=date(2021, 5, 5), last=date(2021, 5, 5), level=TimeLevel.DAY):
 
 
 def where(level=PlaceLevel.SETTLEMENT, id_="geonames:1", country="AZE"):
+    """Return a place; without an id it was not found, and has no point."""
     return PlaceMention(
         document="d-1",
         start=0,
@@ -42,8 +43,8 @@ def where(level=PlaceLevel.SETTLEMENT, id_="geonames:1", country="AZE"):
         id=id_,
         name="Northford",
         names=(),
-        lat=40.0,
-        lon=47.0,
+        lat=None if id_ is None else 40.0,
+        lon=None if id_ is None else 47.0,
         level=level,
         radius_km=3.0,
         country=country,

@@ -142,13 +142,16 @@ def test_a_place_says_how_much_ground_it_covers(world, level, expected):
 
 
 def test_a_place_that_is_not_resolved_is_as_printed(world):
-    lost = world.town.replacing(id=None, name=None, names=())
+    lost = world.town.replacing(id=None, name=None, names=(), lat=None, lon=None)
     assert places_words([lost, lost]) == "Velik Dol (not found on the map)"
     assert places_words([]) == "place not stated"
 
 
 def test_of_many_places_a_table_names_the_first_and_counts_the_rest(world):
-    many = [world.town.replacing(id=None, name=f"Dol {n}", names=()) for n in range(6)]
+    many = [
+        world.town.replacing(id=None, name=f"Dol {n}", names=(), lat=None, lon=None)
+        for n in range(6)
+    ]
     assert places_words(many, 2).endswith("Dol 1 (not found on the map) and 4 more")
 
 

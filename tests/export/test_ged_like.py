@@ -26,8 +26,10 @@ from reportedly.records.vocabulary import (
     State,
     VictimClass,
 )
+from reportedly.redact.records import coarser
 from reportedly.vocab.ged import read_ged
 from reportedly.vocab.ged_checks import check_row, check_rows
+from reportedly.vocab.redaction import load_redaction
 
 
 def coded(**changes):
@@ -96,6 +98,19 @@ def test_a_place_that_was_printed_and_not_found_is_told_as_that(book):
     told = " | ".join(gap.why for gap in row.gaps)
     assert "'Northford' was not found on the map" in told
     assert "no page says where" not in told
+
+
+@pytest.mark.parametrize("book", [GED, ACLED, HXL])
+def test_a_site_that_is_told_less_exactly_is_still_a_place(made, book):
+    site = where(PlaceLevel.SITE)
+    site = site.replacing(**coarser(site, load_redaction()))
+    assert site.id is None
+    claim = made.claim(made.document(made.page()), where=(site, where(id_=None)))
+    told = case(where=(site,)).replacing(claims=(claim,), pages={claim.document: page_of(claim)})
+    row = code_case(told, book)
+    assert not row.left_out
+    assert (row.cells["latitude"].value, row.cells["longitude"].value) == (40.0, 47.0)
+    assert row.cells["latitude"].claims == (claim.id,)
 
 
 @pytest.mark.parametrize("book", [GED, ACLED])

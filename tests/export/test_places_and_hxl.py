@@ -52,7 +52,7 @@ def test_the_point_of_a_feature_is_that_of_the_first_place_that_may_be_one():
 
 
 def test_a_place_that_was_not_found_is_no_point_and_says_so():
-    unknown = where().replacing(id=None, why="no place of this name")
+    unknown = where(id_=None).replacing(why="no place of this name")
     assert "no place of this name" in drawn("c-1", (unknown,), {})["properties"]["no_point"]
     assert drawn("c-1", (), {})["properties"]["no_point"] == "no place is told"
 

@@ -69,7 +69,7 @@ def code_acled(case: Case) -> Iterator[Part]:
     if actors != named:
         yield Gap(column="actor2", why="civilians are named, and are no party to ACLED's battles")
     yield from _who(case, event, actors)
-    yield from _where(where, case.at(where.place.id))
+    yield from _where(where, case.at(where.place))
     yield from _fatalities(case)
     offices = dict.fromkeys(page.outlet for page in pages_by_day(case) if page.outlet)
     yield Coded(column="source", value="; ".join(offices) or None, rule="the outlets")
@@ -191,7 +191,7 @@ def _where(where: Placed, claims: tuple[str, ...]) -> Iterator[Part]:
         ("location", place.name, place.why),
     ]
     if point is not None:
-        rule = f"{place.id}, 4 decimals"
+        rule = f"{place.id or place.name}, 4 decimals"
         cells += [("latitude", round(point[0], 4), rule), ("longitude", round(point[1], 4), rule)]
     for level, column in ((PlaceLevel.ADM1, "admin1"), (PlaceLevel.ADM2, "admin2")):
         if place.level is level:

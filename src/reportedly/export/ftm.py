@@ -172,7 +172,7 @@ def _statements(record: Gathered) -> Iterator[bytes]:
 
 
 def _statement(value: Value) -> dict[str, str | bool | None]:
-    """The statement; what a page states is external until a person has reviewed it."""
+    """The statement; what a page states is external: no finding of ours."""
     external = value.dataset != DATASET
     at = f"@{value.lang}" if value.lang else ""
     key = f"{value.dataset}.{value.entity}.{value.prop}.{value.value}{at}"
@@ -208,7 +208,7 @@ def _files(record: Gathered, beside: Beside) -> Files:
 export_ftm = Form(
     name="ftm",
     about="Pages, known actors and incidents as FollowTheMoney entities, and statements: a claim "
-    "is a statement of its origin, external until a person has reviewed it.",
+    "is an external statement of its origin.",
     files=_files,
     explains=False,
 )

@@ -13,7 +13,7 @@ import msgspec
 
 from reportedly.export.source import Source
 from reportedly.records.base import Record
-from reportedly.records.claim import Claim
+from reportedly.records.claim import Claim, PlaceMention
 from reportedly.records.incident import Incident
 from reportedly.records.text import Document, Lineage, Published
 from reportedly.records.vocabulary import LineageType
@@ -70,10 +70,11 @@ class Case(Record, frozen=True, kw_only=True):
             if claim.when is not None and (claim.when.from_, claim.when.to) == days
         )
 
-    def at(self, place: str | None) -> tuple[str, ...]:
-        """Return the ids of the claims that name the place of that id."""
+    def at(self, place: PlaceMention) -> tuple[str, ...]:
+        """Return the ids of the claims that name that place."""
+        told = _one_place(place)
         return tuple(
-            claim.id for claim in self.claims if any(one.id == place for one in claim.where)
+            claim.id for claim in self.claims if told in [_one_place(one) for one in claim.where]
         )
 
     def of_its_class(self) -> tuple[str, ...]:
@@ -141,6 +142,13 @@ class Gathered:
 
 _PAGE = msgspec.json.Decoder(PageTold)
 _CLAIM = msgspec.json.Decoder(Claim)
+
+
+def _one_place(place: PlaceMention) -> tuple[str | None, ...]:
+    """What two mentions of one place have in common; without an id, the names and the point."""
+    if place.id is not None:
+        return (place.id,)
+    return (place.name, place.printed, str(place.lat), str(place.lon))
 
 
 @contextmanager

@@ -159,7 +159,7 @@ def side_name(side: Side) -> str:
 
 
 def _where(case: Case, where: Placed) -> Iterator[Part]:
-    place, claims = where.place, case.at(where.place.id)
+    place, claims = where.place, case.at(where.place)
     yield Coded(
         column="where_prec",
         value=where.codes.ucdp_where_prec,
@@ -189,7 +189,7 @@ def _point(where: Placed, claims: tuple[str, ...]) -> Iterator[Part]:
             yield Gap(column=column, why=why_no_pin(where.place))
         return
     lat, lon = (round(degrees, 6) for degrees in where.point)
-    rule = f"{where.place.id}, to about {where.place.radius_km} km"
+    rule = f"{where.place.id or where.place.name}, to about {where.place.radius_km} km"
     for column, value in (
         ("latitude", lat),
         ("longitude", lon),

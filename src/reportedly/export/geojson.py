@@ -25,8 +25,7 @@ def feature(
 
     ``radius_km`` says how far from the point it may have been; ``no_point`` why there is none.
     """
-    found = [place for place in where if place.id is not None]
-    place = next((one for one in found if pin_of(one) is not None), None)
+    place = next((one for one in where if pin_of(one) is not None), None)
     point = None if place is None else pin_of(place)
     told = {name: value for name, value in properties.items() if name not in _GEOMETRY}
     told["radius_km"] = None if place is None else place.radius_km

@@ -99,7 +99,7 @@ def _where(case: Case) -> Iterator[Part]:
     if where is None:
         yield Gap(column="place", why=why_nowhere(case.incident))
         return
-    place, claims = where.place, case.at(where.place.id)
+    place, claims = where.place, case.at(where.place)
     yield Coded(column="place", value=place.name, rule=place.why, claims=claims)
     yield Coded(column="place_id", value=place.id, rule="the gazetteer's id", claims=claims)
     yield Coded(column="country_code", value=place.country, rule="ISO 3166-1", claims=claims)

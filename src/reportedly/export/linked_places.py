@@ -26,7 +26,7 @@ def _features(record: Gathered, beside: Beside) -> Iterator[bytes]:
     kept: dict[str, tuple[PlaceMention, dict[str, set[str]]]] = {}
     for place in record.source.places():
         if place.id is None:
-            why = f"{place.printed!r} is no place we know: {place.why}"
+            why = f"{place.printed!r} has no id: {place.why}"
             beside.leave_out("place", f"{place.document}:{place.start}-{place.end}", why)
             continue
         _, printed = kept.setdefault(place.id, (place, {}))

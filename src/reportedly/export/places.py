@@ -22,7 +22,7 @@ class Placed(Record, frozen=True, kw_only=True):
 
 def placed(incident: Incident) -> Placed | None:
     """Return where an incident was: the narrowest place found; None where none was."""
-    found = [place for place in incident.where if place.id is not None]
+    found = [place for place in incident.where if place.is_found]
     if not found:
         return None
     place = found[0]
@@ -31,7 +31,7 @@ def placed(incident: Incident) -> Placed | None:
 
 def pin_of(place: PlaceMention) -> Point | None:
     """Return the point that may be drawn for a place; a state has none, nor has one not found."""
-    if place.id is None or place.lat is None or place.lon is None:
+    if place.lat is None or place.lon is None:
         return None
     drawn = load_mappings().levels[place.level].pin and not _is_state(place)
     return (place.lat, place.lon) if drawn else None
@@ -45,7 +45,7 @@ def why_nowhere(incident: Incident) -> str:
 
 def why_no_pin(place: PlaceMention) -> str:
     """Return why a place has no point."""
-    if place.id is None:
+    if not place.is_found:
         return f"{place.printed!r} is no place we know: {place.why}"
     if place.level is PlaceLevel.COUNTRY or _is_state(place):
         return f"{place.name} is a state or part of one without bounds, and no point"

@@ -137,10 +137,10 @@ def _size(toll: Toll | None) -> Row | None:
 
 
 def _location(where: tuple[PlaceMention, ...]) -> Row | None:
-    place = next((one for one in where if one.id is not None), None)
-    if place is None or place.id is None:
+    place = next((one for one in where if one.is_found), None)
+    if place is None:
         return None
-    pack, _, key = place.id.partition(":")
+    pack, _, key = (place.id or "").partition(":")
     point = pin_of(place)
     told: Row = {
         "geonameid": int(key) if pack == "geonames" and key.isdigit() else None,

@@ -213,7 +213,7 @@ def _time(when: TimeMention | None) -> Values:
 
 def _place(where: tuple[PlaceMention, ...]) -> Values:
     printed = _listed(dict.fromkeys(one.printed for one in where))
-    place = next((one for one in where if one.id is not None), None)
+    place = next((one for one in where if one.is_found), None)
     if place is None:
         return (printed, None, None, None, None, None, None)
     lat, lon = pin_of(place) or (None, None)

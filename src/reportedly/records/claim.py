@@ -123,6 +123,11 @@ class PlaceMention(Record, frozen=True, kw_only=True):
     pack: str | None = None
     also: tuple[str, ...] = ()
 
+    @property
+    def is_found(self) -> bool:
+        """Whether it was found in a gazetteer; what is told less exactly has a point and no id."""
+        return self.id is not None or self.lat is not None
+
 
 class Cumulative(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     """The period a running total covers; an end the words do not give is None."""

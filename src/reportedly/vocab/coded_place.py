@@ -52,7 +52,7 @@ class PlaceCoding(Record, frozen=True, kw_only=True):
 
 def codes_of(place: PlaceMention) -> PlaceCodes:
     """Return the codes of a place, by the first line of the table that fits it."""
-    if place.id is None:
+    if not place.is_found:
         return UNCODED
     return next((line.codes for line in load_codings() if line.fits(place)), UNCODED)
 

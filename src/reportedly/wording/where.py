@@ -48,7 +48,7 @@ def place_name(place: PlaceMention) -> str:
 def place_words(place: PlaceMention) -> str:
     """Return a place's names and, where it is more or less than a settlement, its extent."""
     name = place_name(place)
-    if place.id is None:
+    if not place.is_found:
         return f"{name} (not found on the map)"
     if place.level is PlaceLevel.NEAR_SETTLEMENT:
         return f"near {name}"
