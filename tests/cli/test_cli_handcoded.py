@@ -1,11 +1,15 @@
 import csv
+import io
 import json
+from datetime import date
 
 import pytest
 
 from reportedly.cli.render.compared import lines
+from reportedly.export.acled import COLUMNS
 from reportedly.handcoded.compare import Agreement, Comparison
-from reportedly.handcoded.match import Match
+from reportedly.handcoded.formats import ACLED_LIKE
+from reportedly.handcoded.match import Match, keyed
 from reportedly.records.ged import GED_COLUMNS, GedRow
 from reportedly.vocab.ged import ged_lines, read_ged
 
@@ -107,6 +111,19 @@ def test_a_withheld_name_is_blank_in_rows_too(run, tmp_path):
     assert "Roth" not in (tmp_path / "y" / "ours.jsonl").read_text(encoding="utf-8")
 
 
+def acled(**cells):
+    row = [cells.get(name, "") for name in COLUMNS]
+    return f"{','.join(COLUMNS)}\n{','.join(row)}\n"
+
+
+@pytest.mark.parametrize("day", ["2016-05-03", "2016-05-03 00:00:00", "03 May 2016", "3 May 2016"])
+def test_a_day_is_read_as_acled_writes_it(day):
+    (body,) = ACLED_LIKE.read(io.StringIO(acled(event_date=day, fatalities="3.0", inter1="1")), "x")
+    row = ACLED_LIKE.values(body)
+    assert keyed("a", row, ACLED_LIKE.fields).days == (date(2016, 5, 3), date(2016, 5, 3))
+    assert (row["event_date"], row["fatalities"], row["inter1"]) == (day, 3, 1)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
@@ -114,6 +131,10 @@ def test_a_withheld_name_is_blank_in_rows_too(run, tmp_path):
         ("acled-like", "event_date\n2016-05-03\n", "there is no column event_id_cnty"),
         ("jsonl", '{"id": "x"}\n[1]\n', "line 2: this is no incident's row"),
         ("jsonl", '{"tolls": [{"low": 3}]}\n', "line 1: this is no incident's row"),
+        ("jsonl", '{"when": {"from": "May"}}\n', "line 1: this is no incident's row ('May' is no"),
+        ("acled-like", acled(event_date="soon"), "line 2: 'soon' is no value of event_date"),
+        ("acled-like", acled(fatalities="few"), "line 2: 'few' is no value of fatalities"),
+        ("acled-like", acled(latitude="nan"), "line 2: 'nan' is no value of latitude"),
         ("ged", "", "these are not GED's 49 columns: 0 stand there"),
         ("ged", ",".join(GED_COLUMNS) + "\n", "there is no row in the file"),
         ("jsonl", "", "there is no row in the file"),

@@ -136,6 +136,12 @@ def test_a_total_that_counts_more_days_than_the_row_has_says_so(made, first, las
     assert ("other days too" in why(row, "best")) == is_told
 
 
+def test_a_kind_of_event_that_nobody_states_is_said_to_be_unknown():
+    _, row = coded(event_class=EventClass.UNKNOWN)
+    assert not row.left_out
+    assert "whether armed force was used is not told" in why(row, "type_of_violence")
+
+
 def test_a_page_without_a_day_has_the_codebooks_and_says_so(made):
     claim = made.claim(made.document(made.page()))
     told = case().replacing(claims=(claim,), pages={claim.document: page_of(claim)})

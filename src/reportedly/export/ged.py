@@ -14,7 +14,7 @@ from reportedly.export.sides import Side, Sides, contested, sides_of
 from reportedly.export.states import NAME, state_parts
 from reportedly.records.claim import Cumulative, TimeMention
 from reportedly.records.ged import GED_COLUMNS
-from reportedly.records.vocabulary import Harm, PlaceLevel
+from reportedly.records.vocabulary import EventClass, Harm, PlaceLevel
 from reportedly.vocab.actors import ActorKind
 from reportedly.vocab.ged import grid_cell, point_wkt
 from reportedly.vocab.load_mappings import load_mappings
@@ -60,6 +60,9 @@ def code_ged(case: Case) -> Iterator[Part]:
     where = placed(incident)
     if coding.ucdp is None:
         yield Gap(why=f"{incident.event_class.value} is no armed force that GED counts")
+    if incident.event_class is EventClass.UNKNOWN:
+        why = "no page says what kind of event it was: whether armed force was used is not told"
+        yield Gap(column="type_of_violence", why=why)
     if where is None:
         yield Gap(why=f"{why_nowhere(incident)}; an event of GED has a place")
     yield from _when(case)

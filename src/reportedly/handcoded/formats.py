@@ -1,8 +1,10 @@
 """A file of rows in a format of the field <-> rows as JSON text, and what of them is compared."""
 
 import csv
+import math
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import msgspec
@@ -50,13 +52,13 @@ class Format(NamedTuple):
 
 
 def day_of(value: object) -> date | None:
-    """Return a cell as a day; None where it is none."""
+    """Return a cell as a day: a date, "2022-04-08", or ACLED's "08 April 2022"; else None."""
     if isinstance(value, date):
         return value
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
+    for pattern, words in (("%Y-%m-%d", str(value)[:10]), ("%d %B %Y", str(value))):
+        with suppress(ValueError):
+            return datetime.strptime(words, pattern).date()  # noqa: DTZ007 - a day has no zone
+    return None
 
 
 def _read_ged(lines: Iterable[str], where: str) -> Iterator[str]:
@@ -73,10 +75,10 @@ def _ged_lines(bodies: Iterable[str]) -> Iterator[bytes]:
     return ged_lines(msgspec.json.decode(body, type=GedRow) for body in bodies)
 
 
-_WHOLE = frozenset(
-    {"year", "time_precision", "inter1", "inter2", "interaction", "iso", "geo_precision"}
-    | {"fatalities"}
-)
+_WHOLE = frozenset({"year", "time_precision", "iso", "geo_precision", "fatalities"})
+_CODED = frozenset({"inter1", "inter2", "interaction"})
+"""Columns that held numbers in older codebooks, and words since."""
+
 _DEGREES = frozenset({"latitude", "longitude"})
 
 
@@ -97,22 +99,30 @@ def _read_acled(lines: Iterable[str], where: str) -> Iterator[str]:
                 do="Give a CSV file as RFC 4180 has it.",
             )
         named = dict(zip(header, cells, strict=True))
-        row = {name: _acled_value(name, named[name]) for name in COLUMNS}
+        told = f"{where}, line {table.line_num}"
+        row = {name: _acled_value(name, named[name], told) for name in COLUMNS}
         yield msgspec.json.encode(row).decode()
 
 
-def _acled_value(name: str, cell: str) -> Cell:
-    """A cell as a number where its column holds numbers and it is one; else as a word."""
+def _acled_value(name: str, cell: str, where: str) -> Cell:
+    """A cell as its column has it: a number, a day as it is written, a word."""
     if cell == "":
         return None
-    try:
-        if name in _DEGREES:
-            return float(cell)
-        if name in _WHOLE:
-            return int(cell)
-    except ValueError:
-        return unguarded(cell)
+    number = _number(cell) if name in _WHOLE | _DEGREES | _CODED else None
+    if number is not None and (name in _DEGREES or number.is_integer()):
+        return number if name in _DEGREES else int(number)
+    if name in _WHOLE | _DEGREES or (name == "event_date" and day_of(cell) is None):
+        raise UsageError(
+            f"{cell!r} is no value of {name}", where=where, do="Mend the cell, or leave it empty."
+        )
     return unguarded(cell)
+
+
+def _number(cell: str) -> float | None:
+    with suppress(ValueError):
+        number = float(cell)
+        return number if math.isfinite(number) else None
+    return None
 
 
 def _acled_lines(bodies: Iterable[str]) -> Iterator[bytes]:
@@ -125,7 +135,7 @@ def _read_jsonl(lines: Iterable[str], where: str) -> Iterator[str]:
         if not line.strip():
             continue
         try:
-            plain_values(_object(line))
+            _refuse_no_day(plain_values(_object(line)))
         except (msgspec.DecodeError, ValueError, TypeError, AttributeError, KeyError) as error:
             raise UsageError(
                 f"this is no incident's row ({error})",
@@ -133,6 +143,12 @@ def _read_jsonl(lines: Iterable[str], where: str) -> Iterator[str]:
                 do="Give one JSON object a line, in the fields of incidents.jsonl.",
             ) from error
         yield line.rstrip("\r\n")
+
+
+def _refuse_no_day(values: Values) -> None:
+    for end in ("from", "to"):
+        if values[end] is not None and day_of(values[end]) is None:
+            raise ValueError(f"{values[end]!r} is no day")
 
 
 def _object(body: str) -> dict[str, Any]:
