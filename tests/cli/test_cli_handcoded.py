@@ -135,6 +135,7 @@ def test_a_day_is_read_as_acled_writes_it(day):
         ("acled-like", acled(event_date="soon"), "line 2: 'soon' is no value of event_date"),
         ("acled-like", acled(fatalities="few"), "line 2: 'few' is no value of fatalities"),
         ("acled-like", acled(latitude="nan"), "line 2: 'nan' is no value of latitude"),
+        ("ged", "PK\x03\x04", "the file is a workbook. Save its sheet as CSV (UTF-8)."),
         ("ged", "", "these are not GED's 49 columns: 0 stand there"),
         ("ged", ",".join(GED_COLUMNS) + "\n", "there is no row in the file"),
         ("jsonl", "", "there is no row in the file"),
@@ -161,7 +162,7 @@ def test_rows_that_go_out_in_another_format_are_told_which(run, tmp_path):
 @pytest.mark.parametrize(
     ("pairs", "equal", "measure", "told"),
     [
-        (4, 3, 0.9995, "alpha above 0.99"),
+        (4, 3, 0.9995, "alpha above 0.99  0 / 0"),
         (4, 4, 1.0, "alpha 1.00"),
         (4, 3, 0.5, "alpha 0.50"),
         (4, 4, None, "nothing varies"),

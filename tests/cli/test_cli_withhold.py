@@ -25,6 +25,15 @@ def said_of_names(folder, name):
     return json.loads((folder / f"{name}-redaction.json").read_bytes())
 
 
+def test_a_name_that_no_page_has_is_withheld_and_may_be_misspelt(run):
+    code, out, err = run("withhold", "Anna Rooth", *TOLD)
+    assert (code, out) == (
+        0,
+        "Anna Rooth is withheld; it stands on 0 pages of this record\n",
+    )
+    assert "is it spelled as pages print it?" in err
+
+
 def test_a_lifted_name_is_told_again(run):
     run("withhold", "Ana Roth", *TOLD)
     code, out, _ = run("withhold", "Ana Roth", "--lift", *TOLD)
@@ -41,6 +50,9 @@ def test_a_lifted_name_is_told_again(run):
         (("withhold", "...", *TOLD), 2, "there are no letters in '...'"),
         (("withhold", "Ana Roth", "--by", "Ana"), 2, "Missing option '--why'"),
         (("withhold", "Ana Roth", "--why", "asked"), 2, "Missing option '--by'"),
+        (("withhold", "Ana Roth", "--why", " ", "--by", "Ana"), 2, "there is nothing in it"),
+        (("withhold", "Ana Roth", "--why", "asked", "--by", ""), 2, "there is nothing in it"),
+        (("release", "--note", "", "--by", "Ana"), 2, "there is nothing in it"),
         (("withheld",), 4, "no name is withheld in this record"),
     ],
 )

@@ -128,6 +128,10 @@ def _list(store: Store) -> None:
 
 
 def _text(raw: bytes, path: Path) -> str:
+    if raw.startswith(b"PK\x03\x04"):
+        raise UsageError(
+            "the file is a workbook", where=str(path), do="Save its sheet as CSV (UTF-8)."
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

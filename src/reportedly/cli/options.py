@@ -103,6 +103,17 @@ def record_option(command: Command) -> Command:
     )(command)
 
 
+def in_words(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """Return what is kept in the record for good.
+
+    Raises:
+        BadParameter: there is nothing in it but blanks.
+    """
+    if not value.strip():
+        raise click.BadParameter("it is kept in the record, and there is nothing in it")
+    return value
+
+
 def user_option(command: Command) -> Command:
     """Add the option that says who does what is kept in the record."""
     return click.option(
@@ -110,6 +121,7 @@ def user_option(command: Command) -> Command:
         "user",
         metavar="NAME",
         required=True,
+        callback=in_words,
         envvar=USER_VARIABLE,
         show_envvar=True,
         help="Who you are: it is kept in the record.",

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from reportedly.cli import console
-from reportedly.cli.options import record_option, user_option
+from reportedly.cli.options import in_words, record_option, user_option
 from reportedly.cli.record import open_record
 from reportedly.errors import NothingMatched
 from reportedly.records.logbook import Release
@@ -25,7 +25,7 @@ SIGNS = {What.ADDED: "+", What.CHANGED: "~", What.WITHDRAWN: "-"}
 @click.command(
     epilog="\b\nExample:\n  reportedly release --note 'Spring, first round' --by Ana\n",
 )
-@click.option("--note", required=True, help="What it is; it is kept with it.")
+@click.option("--note", required=True, callback=in_words, help="What it is; it is kept with it.")
 @user_option
 @record_option
 def release(note: str, user: str, record: str) -> None:

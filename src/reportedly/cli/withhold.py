@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from reportedly.cli import console
-from reportedly.cli.options import record_option, user_option
+from reportedly.cli.options import in_words, record_option, user_option
 from reportedly.cli.record import open_record, reading_of
 from reportedly.errors import NothingMatched, UsageError
 from reportedly.records.logbook import Withholding
@@ -26,7 +26,7 @@ from reportedly.wording.words import counted
     )
 )
 @click.argument("name", metavar="NAME")
-@click.option("--why", required=True, help="Why; it is kept with the name.")
+@click.option("--why", required=True, callback=in_words, help="Why; it is kept with the name.")
 @click.option("--lift", is_flag=True, help="Publish the name again, also one withheld by default.")
 @user_option
 @record_option
@@ -50,6 +50,8 @@ def withhold(name: str, record: str, *, why: str, user: str, lift: bool) -> None
     key = name_of(name)
     pages = [p for p in found.pages.values() if key and any(n.words == key.words for n in p.known)]
     console.say(f"{name} is withheld; it stands on {counted(len(pages), 'page')} of this record")
+    if not pages:
+        console.note("note: no page has it; is it spelled as pages print it?")
 
 
 @click.command(epilog="\b\nExample:\n  reportedly withheld --json\n")

@@ -22,7 +22,7 @@ def lines(found: Comparison, *, every: bool) -> Iterator[str]:
     if not found.matches:
         return
     yield ""
-    yield f"{'field':<22}{'pairs':>6}{'equal':>7}  {'agreement':<16}only rows / only record"
+    yield f"{'field':<22}{'pairs':>6}{'equal':>7}  {'agreement':<18}only rows / only record"
     for one in found.agreements:
         if one.pairs or one.only_theirs or one.only_ours:
             yield _agreement(one)
@@ -40,7 +40,7 @@ def _agreement(one: Agreement) -> str:
     told = "nothing varies" if one.measure is None else f"{name} {_measure(one, one.measure)}"
     told = told if one.pairs else ""
     lone = f"{one.only_theirs} / {one.only_ours}"
-    return f"{one.field:<22}{one.pairs:>6}{one.equal:>7}  {told:<16}{lone}"
+    return f"{one.field:<22}{one.pairs:>6}{one.equal:>7}  {told:<18}{lone}"
 
 
 def _measure(one: Agreement, measure: float) -> str:
