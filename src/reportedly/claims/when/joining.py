@@ -137,7 +137,13 @@ def _join_part(left: Phrase, right: Phrase, text: str) -> Phrase | None:
     else:
         return None
     kind = "night" if part.reading is Reading.OVERNIGHT else part.part or day.part
-    return day.replacing(start=left.start, end=right.end, part=kind, clock=part.clock or day.clock)
+    return day.replacing(
+        start=left.start,
+        end=right.end,
+        part=kind,
+        clock=part.clock or day.clock,
+        hour_first=part is left,
+    )
 
 
 def _join_clock(left: Phrase, right: Phrase, text: str) -> Phrase | None:
@@ -181,12 +187,15 @@ def _join_since(left: Phrase, right: Phrase, text: str) -> Phrase | None:
 
 
 def _join_around(left: Phrase, right: Phrase, text: str) -> Phrase | None:
-    """A date that is only about right: a day to either side, as the UCDP codebook counts it."""
+    """A date that is only about right: a day to either side, as the UCDP codebook counts it.
+
+    In "about 5:30 a.m. on 13 May" the hour is about right, and the day is told.
+    """
     if left.reading is not Reading.AROUND or right.reading is not Reading.DATE:
         return None
     if right.until is not None or right.stage is not None or not _glued(_SPACE, left, right, text):
         return None
-    return right.replacing(start=left.start, spread=1)
+    return right.replacing(start=left.start, spread=0 if right.hour_first else 1)
 
 
 def _join_length(left: Phrase, right: Phrase, text: str) -> Phrase | None:

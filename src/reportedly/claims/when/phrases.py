@@ -26,7 +26,8 @@ class Phrase(Record, frozen=True, kw_only=True):
     ends ("the 2006 war"). A year below 100 was printed without its century. ``nth`` counts weeks or
     days of a month (from its end when negative) or the years of an anniversary. ``few`` is a number
     that is not told. ``spread`` is how many days "around" leaves to either side. ``either``: day
-    and month are numbers that may stand the other way round.
+    and month are numbers that may stand the other way round. ``hour_first``: the time on the clock
+    or part of the day is printed before its day.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Phrase(Record, frozen=True, kw_only=True):
     few: str | None = None
     spread: int = 0
     either: bool = False
+    hour_first: bool = False
 
 
 def scan(text: str, start: int, end: int, words: TimeWords) -> Iterator[Phrase]:
