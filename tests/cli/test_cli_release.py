@@ -68,6 +68,18 @@ def test_a_release_is_the_record_of_its_day(run, tmp_path):
 
 
 @pytest.mark.usefixtures("released")
+def test_a_folder_that_tells_of_a_release_takes_nothing_else(run, tmp_path):
+    out = str(tmp_path / "first")
+    assert run("export", "ged", "--release", "1", "--out", out)[0] == 0
+    assert run("export", "csv", "--release", "1", "--out", out)[0] == 0
+    before = files(tmp_path / "first")
+    code, _, err = run("export", "ged", "--out", out)
+    assert code == 2
+    assert "this folder holds release 1, and its release.json says so" in err
+    assert files(tmp_path / "first") == before
+
+
+@pytest.mark.usefixtures("released")
 def test_what_changed_is_told_row_by_row_and_why(run, record, made):
     page = later(record, made)
     code, out, _ = run("release", "--note", "second", *BY)

@@ -10,7 +10,7 @@ from reportedly.cli.copies import Copy, copied, copy_options, redaction_file, to
 from reportedly.cli.handrows import Rows, export_rows
 from reportedly.cli.options import record_option
 from reportedly.cli.record import open_record
-from reportedly.cli.released import release_files
+from reportedly.cli.released import refuse_another, release_files
 from reportedly.errors import UsageError
 from reportedly.export import EXPORTERS
 from reportedly.export.folder import write_files
@@ -53,6 +53,7 @@ def export(format_: str, out: str, record: str, *, explain: bool, **asked: Any) 
     copy = Copy(format=format_, **asked)
     if rows is not None and copy.release is not None:
         raise UsageError("rows coded by hand are of no release", do="Leave out --release.")
+    refuse_another(Path(out), copy.release)
     with open_record(record) as store, copied(store, copy) as (source, redaction):
         if rows is None:
             counts = EXPORTERS[format_](source, Path(out), explain=explain)
