@@ -23,6 +23,7 @@ from reportedly.records.vocabulary import (
     EventClass,
     Harm,
     PlaceLevel,
+    Stance,
     State,
     VictimClass,
 )
@@ -218,6 +219,21 @@ def test_an_attack_on_civilians_is_one_sided():
 def test_a_contested_deed_names_whom_it_is_said_of_and_says_that_it_is_contested():
     _, row = coded(states={Aspect.ATTRIBUTION: State.CONTESTED})
     assert "contested" in why(row, "side_a")
+
+
+def test_a_denial_is_not_among_the_claims_that_name_a_side(made):
+    document = made.document(made.page())
+    said = made.claim(document, actors=(party("perpetrator", "AZE"),))
+    denied = said.replacing(id="c-d", stance=Stance.DENIES, actors=(party("accused", "AZE"),))
+    told = case(
+        parties=(party("perpetrator", "AZE"),), states={Aspect.ATTRIBUTION: State.CONTESTED}
+    )
+    row = code_case(
+        told.replacing(claims=(said, denied), pages={said.document: page_of(said)}), GED
+    )
+    assert row.cells["side_a"].claims == (said.id,)
+    (gap,) = (gap for gap in row.gaps if gap.column == "side_a")
+    assert gap.claims == ("c-d",)
 
 
 def test_dozens_are_no_number_of_ged(made):

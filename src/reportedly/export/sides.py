@@ -19,7 +19,7 @@ DENIED = frozenset({None, Aspect.ATTRIBUTION, Aspect.OCCURRENCE})
 
 
 class Side(Record, frozen=True, kw_only=True):
-    """An actor of data/actors as it takes part, with the claims that name it."""
+    """An actor of data/actors as it takes part, with the claims that name it in these roles."""
 
     entry: ActorEntry
     coding: KindCoding
@@ -121,11 +121,16 @@ def _side(name: str, actors: list[Actor], case: Case) -> Side | None:
     coding = kinds().get(entry.kind)
     if coding is None:
         return None
-    named = tuple(c.id for c in case.claims if any(actor.id == name for actor in c.actors))
+    roles = frozenset(actor.role for actor in actors)
+    named = tuple(
+        claim.id
+        for claim in case.claims
+        if any(actor.id == name and actor.role in roles for actor in claim.actors)
+    )
     return Side(
         entry=entry,
         coding=coding,
-        roles=frozenset(actor.role for actor in actors),
+        roles=roles,
         printed=tuple(actor.printed for actor in actors),
         claims=named,
     )
