@@ -168,6 +168,15 @@ def test_a_figure_in_the_notes_tells_whose_dead_they_are(made, changes, told):
     assert told in code_case(one, ACLED).cells["notes"].value
 
 
+def test_a_denial_of_what_somebody_told_names_who_told_it(made):
+    said = made.claim(made.document(made.page()))
+    by = said.holder.replacing(name="River Front")
+    denied = said.replacing(id="c-d", stance=Stance.DENIES, answers=(said.id,), holder=by)
+    one = case().replacing(claims=(said, denied), pages={said.document: page_of(said)})
+    notes = code_case(one, ACLED).cells["notes"].value
+    assert "Disputed: River Front denied what Defence Office said." in notes
+
+
 def test_a_dispute_is_told_in_the_notes(made):
     document = made.document(made.page())
     claim = made.claim(document, stance=Stance.DENIES, aspect=Aspect.ATTRIBUTION)

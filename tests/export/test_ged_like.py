@@ -236,6 +236,16 @@ def test_a_denial_is_not_among_the_claims_that_name_a_side(made):
     assert gap.claims == ("c-d",)
 
 
+def test_who_rejects_what_another_told_clears_nobody(made):
+    said = made.claim(made.document(made.page()), stance=Stance.DENIES, actors=())
+    assert said.aspect is Aspect.OCCURRENCE
+    told = case(states={Aspect.ATTRIBUTION: State.CONTESTED}).replacing(
+        claims=(said,), pages={said.document: page_of(said)}
+    )
+    (gap,) = (gap for gap in code_case(told, GED).gaps if gap.column == "side_a")
+    assert gap.claims == ()
+
+
 def test_dozens_are_no_number_of_ged(made):
     document = made.document(made.page())
     vague = Toll(

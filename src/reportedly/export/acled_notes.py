@@ -17,6 +17,9 @@ _BEFORE = {
     Comparator.APPROXIMATELY: "about ",
     Comparator.EXACTLY: "exactly ",
 }
+MOST_NAMED = 3
+"""Of more who tell what is denied, so many are named."""
+
 _PROXY = frozenset({PlaceLevel.LINE_OR_ZONE, PlaceLevel.CONTESTED_REGION, PlaceLevel.ADM1})
 _AGAINST = {
     Stance.DENIES: "denied",
@@ -109,9 +112,17 @@ def _disputes(case: Case) -> Iterator[str]:
     for claim in case.claims:
         verb = _AGAINST.get(claim.stance)
         if verb is not None:
-            aspect = "" if claim.aspect is None else claim.aspect.value
-            what = _ASPECTS.get(aspect, "what was said")
-            yield f"{_holder(case, claim)} {verb} {what}"
+            yield f"{_holder(case, claim)} {verb} {_what(case, claim)}"
+
+
+def _what(case: Case, claim: Claim) -> str:
+    """What is disputed; of all that was said, and that it happened, by whom it was told."""
+    aspect = "" if claim.aspect is None else claim.aspect.value
+    told_by = dict.fromkeys(_holder(case, one) for one in case.of(claim.answers))
+    if aspect in {"", "occurrence"} and told_by:
+        named = list(told_by)[:MOST_NAMED] + ["others"] * (len(told_by) > MOST_NAMED)
+        return f"what {' and '.join(named)} said"
+    return _ASPECTS.get(aspect, "what was said")
 
 
 def _holder(case: Case, claim: Claim) -> str:

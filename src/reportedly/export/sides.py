@@ -4,7 +4,7 @@ from functools import cache
 
 from reportedly.export.gathered import Case
 from reportedly.records.base import Record
-from reportedly.records.claim import Actor
+from reportedly.records.claim import Actor, Claim
 from reportedly.records.vocabulary import Aspect, Stance, State
 from reportedly.vocab.actors import ActorEntry, ActorKind, load_actors
 from reportedly.vocab.load_mappings import load_mappings
@@ -13,9 +13,8 @@ from reportedly.vocab.mappings import GOVERNMENT, ClassCoding, KindCoding
 
 DENIALS = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.COUNTER_ACCUSES})
 
-
-DENIED = frozenset({None, Aspect.ATTRIBUTION, Aspect.OCCURRENCE})
-"""What is denied by whoever denies that somebody did it; None: all that was said."""
+ACCUSED = "accused"
+"""The role of whom a denial clears."""
 
 
 class Side(Record, frozen=True, kw_only=True):
@@ -86,7 +85,7 @@ def contested(case: Case) -> tuple[str, ...] | None:
     if case.incident.states.get(Aspect.ATTRIBUTION) is not State.CONTESTED:
         return None
     return tuple(
-        claim.id for claim in case.claims if claim.stance in DENIALS and claim.aspect in DENIED
+        claim.id for claim in case.claims if claim.stance in DENIALS and _speaks_to_who(claim)
     )
 
 
@@ -134,6 +133,16 @@ def _side(name: str, actors: list[Actor], case: Case) -> Side | None:
         printed=tuple(actor.printed for actor in actors),
         claims=named,
     )
+
+
+def _speaks_to_who(claim: Claim) -> bool:
+    """Whether a denial is of who did it: of that alone, of all that was said, or of the accused.
+
+    "Ukraine rejected that account" denies what somebody else told, and clears nobody.
+    """
+    if claim.aspect in {None, Aspect.ATTRIBUTION}:
+        return True
+    return any(actor.role == ACCUSED for actor in claim.actors)
 
 
 def _one_sided(known: tuple[Side, ...], coding: ClassCoding) -> Sides:
