@@ -52,3 +52,16 @@ def test_two_streets_may_be_of_one_event(make):
         ),
     ]
     assert not any(claim.is_ledger() for claim in count_sums(claims, WEIGHTS))
+
+
+def test_a_total_that_names_two_towns_is_of_no_single_event(make):
+    ettal = make.place("Ettal", key="g:1", at=(10.0, 20.0))
+    suburb = make.place("Ettal Mill", key="g:3", at=(10.02, 20.0))
+    norcia = make.place("Norcia", key="g:2", at=(14.0, 20.0))
+    claims = [
+        make.claim("c-0", toll=make.toll(7), where=(ettal, norcia)),
+        make.claim("c-1", toll=make.toll(7), where=(ettal, suburb)),
+        make.claim("c-2", toll=make.toll(4), where=(ettal,)),
+    ]
+    told = [claims[0], claims[1].replacing(document="d-2"), claims[2]]
+    assert [claim.is_ledger() for claim in count_sums(told, WEIGHTS)] == [True, False, False]

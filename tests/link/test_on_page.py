@@ -1,7 +1,10 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from reportedly.link.join import link_claims
 from reportedly.link.on_page import find_accounts
+from reportedly.link.pages import page_facts
 from reportedly.records.incident import Decision, Verdict
 from reportedly.records.vocabulary import Harm, Modality
 from reportedly.vocab.policies import load_policies
@@ -67,3 +70,24 @@ def test_accounts_told_apart_on_their_page_are_not_joined_by_another(make):
     vague = make.claim("b1", document="d-2", toll=make.toll(30), where=(*news.where, *aside.where))
     groups = link_claims([news, aside, vague], {}, (), POLICIES).groups
     assert all({"a1", "a2"} - set(group) for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("opens", "events"),
+    [
+        ("In a separate incident, a bomb exploded in the city. ", 2),
+        ("In another attack a bomb exploded in the city. ", 2),
+        ("Rescuers came from the next valley. ", 1),
+        ("Separately, the ministry told of the same attack. ", 1),
+    ],
+)
+def test_a_paragraph_that_goes_on_to_another_event(make, opens, events):
+    news = "Nine people died at the ford on Friday.\n\n"
+    text = f"{news}{opens}No one was hurt."
+    last = text.index("No one")
+    claims = [
+        make.claim("a1", toll=make.toll(9), when=make.day("2020-05-08"), sentence=(0, 38)),
+        make.claim("a2", toll=make.toll(0), start=last, end=len(text), sentence=(last, len(text))),
+    ]
+    page = page_facts(claims, {"d-1": make.document("d-1", text=text)}, WEIGHTS)["d-1"]
+    assert len(find_accounts(tuple(claims), page, (), WEIGHTS).accounts) == events

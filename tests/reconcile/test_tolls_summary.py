@@ -362,3 +362,32 @@ def test_a_count_of_a_few_days_is_the_events_own(make):
         make.claim("c-3", document="d-2", toll=make.toll(90, cumulative=since)),
     ]
     assert bounds(killed(claims, make, documents)) == (3, 9, 9, False)
+
+
+def test_one_class_of_several_is_no_count_of_all(make):
+    """Two policemen among 14 dead, and two policemen told of alone, are no total of two."""
+    documents = [
+        make.document("d-1", published="2021-06-01"),
+        make.document("d-2", published="2021-06-02"),
+        make.document("d-3", published="2021-06-02"),
+    ]
+    claims = [
+        make.claim("c-1", toll=make.toll(14)),
+        make.claim("c-2", document="d-2", toll=make.toll(2, victim_class=POLICE)),
+        make.claim("c-3", document="d-3", toll=make.toll(5, victim_class=MILITARY)),
+    ]
+    assert bounds(killed(claims, make, documents)) == (14, 14, 14, False)
+    more = [*claims, make.claim("c-4", document="d-3", toll=make.toll(17, victim_class=CIVILIAN))]
+    assert bounds(killed(more, make, documents))[::2] == (14, 22)
+
+
+def test_where_one_class_is_told_of_its_count_may_be_of_all(make):
+    documents = [
+        make.document("d-1", published="2021-06-01"),
+        make.document("d-2", published="2021-06-02"),
+    ]
+    claims = [
+        make.claim("c-1", toll=make.toll(14)),
+        make.claim("c-2", document="d-2", toll=make.toll(12, victim_class=MILITARY)),
+    ]
+    assert bounds(killed(claims, make, documents)) == (12, 12, 14, False)

@@ -8,7 +8,9 @@ happened neither give nor take.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
+from reportedly.claims.placing import elsewhere
 from reportedly.records.claim import Claim, TimeMention
 from reportedly.records.parse import Sentence
 from reportedly.records.reading import ReadText
@@ -27,6 +29,9 @@ HELD_LESS = 0.8
 
 LONGEST_RUN = 6
 """Days between an event and a report that may still be counting its dead."""
+
+LONG_AGO = 31
+"""Days before a page beyond which what it tells is the past."""
 
 VIOLENT = frozenset(
     {
@@ -67,7 +72,8 @@ def with_context(read: ReadText, claims: Sequence[Claim]) -> tuple[Claim, ...]:
             done.append(claim)
             continue
         filled = _dated(read, claim, days, sentences[claim.sentence])
-        done.append(_placed(filled, places))
+        placeless = elsewhere(read, sentences[claim.sentence]) is not None
+        done.append(filled if placeless else _placed(filled, places, day))
     return tuple(done)
 
 
@@ -92,17 +98,30 @@ def _dated(read: ReadText, claim: Claim, claims: Sequence[Claim], sentence: Sent
     )
 
 
-def _placed(claim: Claim, claims: Sequence[Claim]) -> Claim:
+def _placed(claim: Claim, claims: Sequence[Claim], day: date | None) -> Claim:
     if claim.where:
         return claim
     giver = _giver(claim, claims)
-    if giver is None:
+    if giver is None or _is_older(claim, giver, day):
         return claim
     return claim.replacing(
         where=giver.where,
         confidence=round(claim.confidence * HELD_LESS, 3),
         why=(*claim.why, f"where: as told of {giver.quote[:60]!r} on this page"),
     )
+
+
+def _is_older(claim: Claim, giver: Claim, day: date | None) -> bool:
+    """Whether the claim's own day lies long before the giver's, or before the page if it has none.
+
+    What happened months ago happened in a place of its own.
+    """
+    own, told = claim.when, giver.when
+    known = None if told is None else told.from_
+    news = day if known is None else known
+    if own is None or own.to is None or news is None:
+        return False
+    return (news - own.to).days > (LONGEST_RUN if known is not None else LONG_AGO)
 
 
 def _giver(claim: Claim, givers: Sequence[Claim]) -> Claim | None:

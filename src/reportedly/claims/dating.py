@@ -1,8 +1,8 @@
 """The times of a sentence and its event -> those that may date it, and what they say of it.
 
 A dateline dates the report and never an event. A time in a clause that only describes someone ("who
-had left in May") dates that clause. "Until Monday" is an end, and what has happened lies no later
-than its report.
+had left in May") dates that clause. "The deadliest since July" and "the July conflict" date nothing
+that is told there. "Until Monday" is an end, and what has happened lies no later than its report.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from reportedly.records.claim import PlaceMention, TimeMention
+from reportedly.records.claim import PlaceMention, Statement, TimeMention
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import TimeBound, TimeLevel
@@ -25,6 +25,11 @@ _DASH = re.compile(r"\s*(?:\([^)\n]{1,60}\)|\[[^\]\n]{1,60}\])?\s*(?:--|[-–—
 _DESCRIBING = frozenset({"relcl", "acl"})
 _POINTING = frozenset({"that", "those", "this", "these"})
 _BEFORE = frozenset({"before", "until", "till", "since"})
+_SUPERLATIVE = frozenset({"JJS", "RBS"})
+_OF_NUMBERS = frozenset({"least", "most"})
+"""Superlatives that bound a figure: "at least 20 since May" counts from May."""
+_ONLY_ONE = frozenset({"first", "biggest", "worst"})
+_OUT_OF_THE_NAME = frozenset({"VERB", "AUX"})
 _A_DAY = timedelta(days=1)
 
 
@@ -103,6 +108,51 @@ def _is_another(sentence: Sentence, verb: Token) -> bool:
     return verb.dep == "advcl" and any(t.lower in _BEFORE for t in sentence.below(verb, "mark"))
 
 
+def is_compared_with(sentence: Sentence, time: TimeMention) -> bool:
+    """Return whether the time only says since when nothing was like it: "the deadliest since July".
+
+    It dates neither the event nor a count: what is compared happened on a day of its own.
+    """
+    since = _since_before(sentence, time)
+    if since is None:
+        return False
+    for token in reversed(sentence.tokens[: since.i]):
+        if token.pos in _OUT_OF_THE_NAME or token.lower in {",", ";", "("}:
+            return False
+        if token.tag in _SUPERLATIVE and token.lower not in _OF_NUMBERS:
+            return True
+        if token.lower in _ONLY_ONE:
+            return True
+    return False
+
+
+def _since_before(sentence: Sentence, time: TimeMention) -> Token | None:
+    """The "since" the time opens with or stands behind, with no verb or comma between the two."""
+    opening = [t for t in sentence.tokens if time.start <= t.start < time.end][:1]
+    if not opening:
+        return None
+    for token in (*opening, *reversed(sentence.tokens[: opening[0].i])):
+        if token.lower == "since":
+            return token
+        if token.pos in {"VERB", "AUX", "PUNCT"}:
+            return None
+    return None
+
+
+def describes(sentence: Sentence, trigger: Token, head: Token | None) -> bool:
+    """Return whether the time stands in a clause that only describes someone, without the event."""
+    around = {trigger.i, *(token.i for token in sentence.above(trigger))}
+    inside = () if head is None else (head, *sentence.above(head))
+    return any(token.dep in _DESCRIBING and token.i not in around for token in inside)
+
+
+def is_of_a_name(sentence: Sentence, head: Token | None) -> bool:
+    """Return whether the time only tells which of several: "the July conflict", "the 2014 war"."""
+    if head is None or head.dep not in {"compound", "nmod", "amod", "nummod"}:
+        return False
+    return sentence.tokens[head.head].pos in {"NOUN", "PROPN"}
+
+
 def as_told(read: ReadText, time: TimeMention, *, past: bool) -> TimeMention:
     """Return what the time says of the event: an end of its days where a word makes it one.
 
@@ -139,3 +189,31 @@ def is_ahead(read: ReadText, time: TimeMention) -> bool:
 def _reported(read: ReadText, time: TimeMention) -> date | None:
     published = read.document.published
     return time.reference if published is None else published.day
+
+
+def names_a_thing(sentence: Sentence, statement: Statement) -> bool:
+    """Return whether the content is a noun ("reported attacks") and not a clause of its own."""
+    head = head_of(sentence, *statement.content[0])
+    return head is not None and head.pos in {"NOUN", "PROPN"} and head.dep != "nsubj"
+
+
+def head_of(sentence: Sentence, start: int, end: int) -> Token | None:
+    """Return the token of the stretch whose head lies outside it."""
+    inside = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+    for token in inside:
+        head = sentence.tokens[token.head]
+        if token.head == token.i or not start <= head.start < end:
+            return token
+    return inside[0] if inside else None
+
+
+def distance(sentence: Sentence, trigger: Token, mention: TimeMention | PlaceMention) -> int:
+    """Return the steps through the parse from the mention to the trigger."""
+    head = head_of(sentence, mention.start, mention.end)
+    if head is None:
+        return len(sentence.tokens)
+    up = {token.i: steps for steps, token in enumerate((trigger, *sentence.above(trigger)))}
+    for steps, token in enumerate((head, *sentence.above(head))):
+        if token.i in up:
+            return steps + up[token.i]
+    return len(sentence.tokens)

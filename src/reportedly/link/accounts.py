@@ -3,9 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 
-from reportedly.link.where_and_when import APART, days_of, is_own_day, near_places, place_relation
+from reportedly.link.where_and_when import (
+    APART,
+    SPOTS,
+    days_of,
+    is_own_day,
+    near_places,
+    own_places,
+    place_relation,
+)
 from reportedly.records.claim import Claim, Cumulative, PlaceMention, Toll
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import Harm, PlaceLevel
@@ -93,16 +101,16 @@ def count_sums(claims: Iterable[Claim], weights: LinkWeights) -> tuple[Claim, ..
 
 
 def _over_places(claims: tuple[Claim, ...], weights: LinkWeights) -> Iterator[Claim]:
-    """Yield the totals of which two parts lie in places that cannot be one."""
+    """Yield the totals that name places that cannot be one, or whose parts lie in such places."""
     parts: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.toll is not None and claim.toll.subset_of is not None:
             parts.setdefault(claim.toll.subset_of, []).append(claim)
     for claim in claims:
-        if any(
-            place_relation(_towns(a), _towns(b), weights) in APART
-            for a, b in combinations(parts.get(claim.id, ()), 2)
-        ):
+        named = [(place,) for place in own_places(claim) if place.level in SPOTS]
+        lie = [_towns(part) for part in parts.get(claim.id, ())]
+        pairs = chain(combinations(named, 2), combinations(lie, 2))
+        if any(place_relation(a, b, weights) in APART for a, b in pairs):
             yield claim
 
 

@@ -267,6 +267,8 @@ def _numbers(
 
 def _standing(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     """Of one page only: a page's background may be another page's news."""
+    if a.matter != b.matter:
+        yield Remark(score=weights.standing.another_matter, why="told as two events")
     if a.is_past != b.is_past:
         yield Remark(score=weights.standing.old_and_new, why="background beside news")
     elif a.is_past:

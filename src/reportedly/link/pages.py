@@ -48,7 +48,8 @@ class PageFacts(Record, frozen=True, kw_only=True):
     ``one_event``: as far as its claims tell, its news is one event. ``old_before``: what is dated
     before this day is the past, to a page that has news of its own; None: it has none, or its
     publication is not known. ``things`` are those struck that its first lines name. ``text`` is the
-    page's text; ``known_things`` are the words for things looked for in it.
+    page's text; ``known_things`` are the words for things looked for in it, ``another_matter``
+    those after which a paragraph tells of another event.
     """
 
     published: Days | None
@@ -57,6 +58,7 @@ class PageFacts(Record, frozen=True, kw_only=True):
     names: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     text: str = ""
+    another_matter: tuple[str, ...] = ()
     known_things: frozenset[str] = frozenset()
 
 
@@ -87,7 +89,16 @@ def _facts(document: Document | None, claims: list[Claim], weights: LinkWeights)
         things=frozenset() if document is None else things_in(document.text[:LEDE_CHARS], known),
         text="" if document is None else document.text,
         known_things=known,
+        another_matter=weights.words.another_matter,
     )
+
+
+def matter_at(page: PageFacts, claim: Claim) -> int | None:
+    """Return where, before the claim, its paragraph goes on to another event; None: nowhere."""
+    opens = page.text.rfind("\n", 0, claim.sentence[0]) + 1
+    told = page.text[opens : claim.end].lower()
+    found = max((told.rfind(words) for words in page.another_matter), default=-1)
+    return opens + found if found >= 0 else None
 
 
 def within_reach(told: Iterable[T]) -> Iterator[tuple[T, T]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from functools import cached_property
 
-from reportedly.link.pages import PageFacts, is_past, things_in
+from reportedly.link.pages import PageFacts, is_past, matter_at, things_in
 from reportedly.link.where_and_when import (
     Days,
     days_of,
@@ -196,6 +196,13 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         known = self.page.known_things
         texts = {sentence_of(claim, self.page) for claim in self._telling}
         return frozenset(thing for text in texts for thing in things_in(text, known))
+
+    @cached_property
+    def matter(self) -> int | None:
+        """Where its paragraph goes on to another event ("in a separate incident"), if it does."""
+        if self.page is None:
+            return None
+        return matter_at(self.page, self.lead)
 
     @cached_property
     def answers(self) -> frozenset[str]:

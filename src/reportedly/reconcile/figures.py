@@ -21,6 +21,7 @@ from reportedly.records.vocabulary import (
 NO_ONE_CLASS = frozenset({VictimClass.UNKNOWN, VictimClass.MIXED, VictimClass.OTHER})
 """Classes that may be anyone: a figure of these is a total, and no row of its own."""
 
+MANY_CLASSES = 2
 OPEN = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 TAKING_BACK = frozenset({Stance.RETRACTS, Stance.REVISES})
 WITHDRAWN = frozenset({Stance.DENIES, Stance.RETRACTS, Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
@@ -123,7 +124,8 @@ def total_figures(claims: Iterable[Claim], harm: Harm, evidence: Evidence) -> tu
 
     A part of another figure is never added to it. Figures for different classes by one voice on
     one page are added up, unless a figure for everyone on that page can hold them. A zero for one
-    class ("no staff were hurt") says nothing about all.
+    class ("no staff were hurt") says nothing about all, nor does a figure for one class alone where
+    others are told of: two policemen among 14 dead.
     """
     known = {c.id for c in claims}
     wholes = [
@@ -139,8 +141,23 @@ def total_figures(claims: Iterable[Claim], harm: Harm, evidence: Evidence) -> tu
     ]
     everyone = _sentence_figures(general, evidence)
     uncovered = [c for c in narrow if not _is_covered(c, general)]
-    given = everyone + _added_over_classes(uncovered, evidence)
+    given = everyone + _not_a_part(_added_over_classes(uncovered, evidence), narrow, everyone)
     return _as_quoted(_without_singles(given), claims, evidence)
+
+
+def _not_a_part(
+    figures: tuple[Figure, ...], narrow: Iterable[Claim], everyone: Iterable[Figure]
+) -> tuple[Figure, ...]:
+    """Return the figures without those of one class that are less than what is told of everyone.
+
+    Where only one class is told of, its figure may well be for all, and stays.
+    """
+    class_of = {claim.id: claim.toll.victim_class for claim in narrow if claim.toll is not None}
+    if len(set(class_of.values())) < MANY_CLASSES:
+        return figures
+    sums = [f for f in figures if len({class_of[claim] for claim in f.claims}) > 1]
+    least = min((f.value for f in (*everyone, *sums) if f.value is not None), default=0)
+    return tuple(f for f in figures if f in sums or (f.value or 0) >= least)
 
 
 def _without_singles(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

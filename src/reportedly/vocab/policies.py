@@ -123,6 +123,7 @@ class StandingWeights(Record, frozen=True, kw_only=True):
 
     old_and_new: float
     two_backgrounds: float
+    another_matter: float
 
 
 class PageWeights(Record, frozen=True, kw_only=True):
@@ -146,6 +147,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     kinds_of_place: frozenset[str]
     things: frozenset[str]
     of_refuge: frozenset[str]
+    another_matter: tuple[str, ...]
 
 
 class Families(Record, frozen=True, kw_only=True):

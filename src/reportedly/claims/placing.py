@@ -1,0 +1,187 @@
+"""A claim's word and the page's places -> where it says the thing happened.
+
+The event's own clause is asked first, then its sentence, then the paragraph up to it, then the
+dateline of the first paragraph. A name that no gazetteer has is a place all the same: what is said
+to have happened there is set nowhere else.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.claims.dating import before_in_paragraph, distance, head_of, names_a_thing, within
+from reportedly.claims.who.attribute import innermost
+from reportedly.records.claim import PlaceMention
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.reading import ReadText
+from reportedly.records.vocabulary import PlaceLevel, SegmentKind
+
+PLACING = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "on", "along", "between", "across", "from"}
+    | {
+        "of",
+        "within",
+        "over",
+        "against",
+        "through",
+        "including",
+        "toward",
+        "towards",
+        "to",
+        "into",
+        "off",
+    }
+)
+_OF_WHOM = frozenset({"of", "from", "to", "against", "including"})
+"""Behind these a name that only modifies says whose or whom, not where."""
+_HERE = frozenset({"in", "at", "near", "outside", "inside"})
+_IN_A_NAME = frozenset({"compound", "nmod", "amod"})
+_EDGES = frozenset({"border", "frontier", "boundary"})
+_STRUCK = frozenset(
+    {PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTLEMENT, PlaceLevel.LINE_OR_ZONE}
+)
+_VAGUE_LEVELS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.UNKNOWN, PlaceLevel.OTHER})
+_PRECISE_FIRST = (
+    PlaceLevel.SITE,
+    PlaceLevel.SETTLEMENT,
+    PlaceLevel.NEAR_SETTLEMENT,
+    PlaceLevel.ADM2,
+    PlaceLevel.LINE_OR_ZONE,
+    PlaceLevel.ADM1,
+    PlaceLevel.CONTESTED_REGION,
+    PlaceLevel.WATER_OR_AIR,
+    PlaceLevel.COUNTRY,
+    PlaceLevel.OTHER,
+    PlaceLevel.UNKNOWN,
+)
+
+
+def place_event(
+    read: ReadText, sentence: Sentence, trigger: Token
+) -> tuple[tuple[PlaceMention, ...], str]:
+    """Return where the event of the trigger happened, as far as the page says, and the reason."""
+    here = [p for p in _spots(read.places, sentence) if _places_an_event(sentence, p, trigger)]
+    spoken = innermost(read, trigger.start, trigger.end)
+    if spoken is not None and not names_a_thing(sentence, spoken):
+        here = [p for p in here if spoken.covers(p.start, p.end)]
+    if here:
+        best = min(_rank(p) for p in here)
+        level = [p for p in here if _rank(p) == best]
+        nearest = min(level, key=lambda p: distance(sentence, trigger, p))
+        joined = _joined(sentence, nearest, level)
+        return joined, f"where: {nearest.printed!r} in its own sentence"
+    if unknown := elsewhere(read, sentence):
+        return (), f"where: {unknown.printed!r}, which no gazetteer has"
+    for other in reversed(before_in_paragraph(read, sentence)):
+        found = [
+            p
+            for p in _spots(read.places, other)
+            if _places_an_event(other, p) and p.level not in _VAGUE_LEVELS
+        ]
+        if found:
+            place = min(found, key=_rank)
+            return (place,), f"where: {place.printed!r} earlier in its paragraph"
+    return _at_dateline(read, sentence)
+
+
+def elsewhere(read: ReadText, sentence: Sentence) -> PlaceMention | None:
+    """Return the name no gazetteer has that the sentence sets its event in, if there is one.
+
+    It happened there, wherever that is, and not in the town told of before.
+    """
+    for place in within(read.places, sentence.start, sentence.end):
+        head = head_of(sentence, place.start, place.end)
+        while head is not None and head.dep in _IN_A_NAME and head.head != head.i:
+            head = sentence.tokens[head.head]
+        above = None if head is None else sentence.head(head)
+        if place.id is not None or head is None or above is None or head.dep != "pobj":
+            continue
+        if above.lower in _HERE and head.pos == "PROPN":
+            return place
+    return None
+
+
+def _at_dateline(read: ReadText, sentence: Sentence) -> tuple[tuple[PlaceMention, ...], str]:
+    """The town of the dateline, for a report whose first paragraph names no place at all.
+
+    Further down a dateline tells nothing: a report filed from one town tells of others.
+    """
+    paragraph = [other for other in read.sentences if other.paragraph == sentence.paragraph]
+    named = [p for other in paragraph for p in within(read.places, other.start, other.end)]
+    filed = [
+        p
+        for segment in read.document.segments
+        if segment.kind is SegmentKind.DATELINE and segment.end <= sentence.start
+        for p in read.places
+        if segment.start <= p.start and p.end <= segment.end and p.level in _STRUCK
+    ]
+    if named or not filed or not _is_opening(read, sentence):
+        return (), ""
+    return (filed[-1],), f"where: {filed[-1].printed!r} in the dateline, no place is told nearer"
+
+
+def _is_opening(read: ReadText, sentence: Sentence) -> bool:
+    """Whether the sentence is of the first paragraph behind the dateline."""
+    behind = [other for other in read.sentences if other.segment is SegmentKind.BODY]
+    return bool(behind) and behind[0].paragraph == sentence.paragraph
+
+
+def _spots(places: Sequence[PlaceMention], sentence: Sentence) -> list[PlaceMention]:
+    """The places of the sentence; of a stretch between two towns the stretch, not its ends."""
+    named = within(places, sentence.start, sentence.end)
+    lines = [p for p in named if p.level is PlaceLevel.LINE_OR_ZONE]
+    return [p for p in named if not any(_is_end(p, line) for line in lines)]
+
+
+def _is_end(place: PlaceMention, line: PlaceMention) -> bool:
+    return place is not line and line.start <= place.start and place.end <= line.end
+
+
+def _rank(place: PlaceMention) -> int:
+    return _PRECISE_FIRST.index(place.level)
+
+
+def _joined(
+    sentence: Sentence, nearest: PlaceMention, places: Iterable[PlaceMention]
+) -> tuple[PlaceMention, ...]:
+    """The nearest place and those listed with it: in A, B and C."""
+    first = head_of(sentence, nearest.start, nearest.end)
+    if first is None:
+        return (nearest,)
+    top = _list_head(sentence, first)
+    return tuple(
+        place
+        for place in places
+        if (head := head_of(sentence, place.start, place.end)) is not None
+        and _list_head(sentence, head).i == top.i
+    ) or (nearest,)
+
+
+def _list_head(sentence: Sentence, token: Token) -> Token:
+    while token.dep in {"conj", "appos"} and token.head != token.i:
+        token = sentence.tokens[token.head]
+    return token
+
+
+def _places_an_event(sentence: Sentence, place: PlaceMention, trigger: Token | None = None) -> bool:
+    """Whether the name stands where an event is placed, not where an actor stands.
+
+    What the event's own verb strikes is its place as well: closed the pass, shelled the town.
+    """
+    head = head_of(sentence, place.start, place.end)
+    if head is None or (place.id is None and place.level is PlaceLevel.UNKNOWN):
+        return False  # of a name that no gazetteer has, the page must tell what kind of place it is
+    top = _list_head(sentence, head)
+    while top.dep in _IN_A_NAME and top.head != top.i:
+        top = sentence.tokens[top.head]
+    above = sentence.head(top)
+    modifies = top.i != head.i
+    is_line = place.level is PlaceLevel.LINE_OR_ZONE
+    whole = top.lemma in _EDGES and not is_line
+    if above is None or (modifies and (whole or place.level is PlaceLevel.COUNTRY)):
+        return False  # "US air strikes" are not in the US, nor is "the Chad border" in Chad
+    if trigger is not None and top.dep in {"dobj", "nsubjpass"} and above.i == trigger.i:
+        return place.level in _STRUCK
+    if modifies and above.lower in _OF_WHOM:
+        return False  # "claims of the Kyiv authorities" are not in Kyiv
+    if top.dep in {"advmod", "npadvmod"} and top.i > 0:
+        return sentence.tokens[top.i - 1].lower in _HERE  # a name the parse took for an adverb
+    return top.dep == "pobj" and above.lower in PLACING

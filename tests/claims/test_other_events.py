@@ -1,0 +1,83 @@
+"""What a sentence says of another time or place -> it does not date or place the page's event."""
+
+from datetime import date
+
+import pytest
+
+REPORT = "2016-11-16"  # a Wednesday
+
+
+@pytest.fixture
+def killed(claims_of):
+    """The first claim of a page of 16 November 2016 that counts this many."""
+
+    def found(text, low):
+        told = claims_of(text, REPORT)
+        return next(c for c in told if c.toll is not None and c.toll.low == low)
+
+    return found
+
+
+def days(claim):
+    when = claim.when
+    return None if when is None else (str(when.from_), str(when.to))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed nine people in Mosul on Monday, the deadliest attack since July.",
+        "Nine people were killed in Mosul on Monday in the worst shelling since a truce in July.",
+        "In the first raid on Mosul since August, jets killed nine people on Monday.",
+        "The militia, which has held Mosul since June 2014, killed nine people on Monday.",
+    ],
+)
+def test_what_it_is_compared_with_dates_no_event(killed, text):
+    claim = killed(text, 9)
+    assert days(claim) == ("2016-11-14", "2016-11-14")
+    assert claim.toll.cumulative is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 70 people have been killed in Mosul since July.",
+        "At least 70 people have been killed in Mosul since the siege began in July.",
+    ],
+)
+def test_a_count_since_then_still_runs_from_then(killed, text):
+    claim = killed(text, 70)
+    assert claim.toll.cumulative is not None
+    assert claim.toll.cumulative.from_ == date(2016, 7, 1)
+
+
+def test_the_one_who_holds_a_town_counts_no_period(killed):
+    text = "The militia, which has besieged Mosul since June 2014, put the number of dead at 31."
+    assert killed(text, 31).toll.cumulative is None
+
+
+def test_a_war_named_by_its_month_dates_nothing_after_it(killed):
+    text = (
+        "Both accuse the other of breaking the truce that ended the July conflict. "
+        "Four soldiers were killed when they stepped on a mine."
+    )
+    assert days(killed(text, 4)) is None
+
+
+def test_a_name_in_no_gazetteer_is_another_place(killed):
+    text = (
+        "A shell killed nine people in Mosul on Monday.\n\n"
+        "On Tuesday a bomb killed six people near Tamrat al-Dayr."
+    )
+    assert killed(text, 6).where == ()
+    assert [place.name for place in killed(text, 9).where] == ["Mosul"]
+
+
+def test_what_happened_long_before_was_not_in_the_town_of_the_news(killed):
+    text = (
+        "A shell killed nine people in Mosul on Monday.\n\n"
+        "The war began in March 2011. More than 4,000 people have been killed since then.\n\n"
+        "Three of the wounded died on Tuesday."
+    )
+    assert killed(text, 4001).where == ()
+    assert [place.name for place in killed(text, 3).where] == ["Mosul"]
