@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import product
+from math import inf
 
 from reportedly.link.compare import forbids, score_link
 from reportedly.link.told import Told
@@ -191,7 +192,7 @@ class _Joining:
         """The tie of two groups with every pair between them compared; of huge ones, of some."""
         for x, y in product(_some(self.members[a]), _some(self.members[b])):
             if y not in self.compared[x]:
-                link = score_link(self.accounts[x], self.accounts[y], self.weights)
+                link = score_link(self.accounts[x], self.accounts[y], self.weights, told_from=inf)
                 self._add(x, y, self._tie_of(link))
         return self.ties[a][b]
 

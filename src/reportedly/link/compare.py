@@ -1,6 +1,7 @@
 """Two accounts -> a score for being about one event, with a reason for each part of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from math import inf
 
 from reportedly.link.pages import PageFacts
 from reportedly.link.told import Told
@@ -9,7 +10,7 @@ from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Link
 from reportedly.records.vocabulary import Harm, Stance
-from reportedly.vocab.policies import LinkWeights
+from reportedly.vocab.policies import LinkWeights, TollWeights
 
 DECIDED_BY = "scored comparison"
 WEEK, MONTH = 10, 31
@@ -25,13 +26,21 @@ AGREEING = frozenset(
 
 
 class Remark(Record, frozen=True, kw_only=True):
-    """What one comparison says for (+) or against (-) one event, and why."""
+    """What one comparison says for (+) or against (-) one event, and why.
+
+    Most of a record's comparisons come to nothing: their reasons are put in words when asked for.
+    """
 
     score: float
-    why: str
+    why: str | Callable[[], str]
+
+    @property
+    def reason(self) -> str:
+        """The reason in words."""
+        return self.why if isinstance(self.why, str) else self.why()
 
 
-def score_link(a: Told, b: Told, weights: LinkWeights) -> Link:
+def score_link(a: Told, b: Told, weights: LinkWeights, told_from: float = -inf) -> Link:
     """Return how likely it is that two accounts are about one event, as a sum of reasons.
 
     An account is one claim, or all that one page tells of an event. What is unknown adds nothing.
@@ -41,15 +50,20 @@ def score_link(a: Told, b: Told, weights: LinkWeights) -> Link:
         a: a claim or an account.
         b: another.
         weights: data/linking.toml.
+        told_from: a score below this comes without its reasons.
     """
     first, second = (a, b) if a.lead.id <= b.lead.id else (b, a)
     remarks = tuple(_remarks(first, second, weights))
-    total = round(sum(remark.score for remark in remarks), 3)
+    total = round(sum([remark.score for remark in remarks]), 3)
     return Link(
         a=first.lead.id,
         b=second.lead.id,
         score=max(total, weights.decide.veto),
-        reasons=tuple(f"{remark.score:+.1f} {remark.why}" for remark in remarks),
+        reasons=(
+            tuple(f"{remark.score:+.1f} {remark.reason}" for remark in remarks)
+            if total >= told_from
+            else ()
+        ),
         decided_by=DECIDED_BY,
     )
 
@@ -76,15 +90,18 @@ def _remarks(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     yield from _event(a, b, weights)
     yield from _toll(a, b, weights)
     if things := a.things & b.things:
-        told = ", ".join(sorted(things))
         one_page = a.document == b.document
         score = weights.text.the_same_thing if one_page else weights.text.same_thing
-        yield Remark(score=score, why=f"both name a {told}")
+        yield Remark(score=score, why=lambda: f"both name a {_listed(things)}")
     if a.document == b.document:
         yield from _standing(a, b, weights)
         yield from _same_page(a, b, weights)
     else:
         yield from _two_pages(a, b, weights)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
 
 
 def _contradictions(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
@@ -129,8 +146,10 @@ def _hinted_time(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
 
 
 def _told_afar(remark: Remark, weights: LinkWeights) -> Remark:
-    why = f"{remark.why} (told elsewhere on the page)"
-    return Remark(score=remark.score * weights.text.told_afar, why=why)
+    return Remark(
+        score=remark.score * weights.text.told_afar,
+        why=lambda: f"{remark.reason} (told elsewhere on the page)",
+    )
 
 
 def _periods(a: Days, b: Days, weights: LinkWeights) -> Iterator[Remark]:
@@ -158,9 +177,12 @@ def _place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         yield from _hinted_place(a, b, weights)
         return
     score: float = getattr(weights.place, relation.value)
-    names = f"{a.place_names} / {b.place_names}"
-    remark = Remark(score=score, why=f"{relation.value.replace('_', ' ')}: {names}")
+    remark = Remark(score=score, why=lambda: _of_places(relation, a, b))
     yield remark if a.has_own_places and b.has_own_places else _carried(remark, weights)
+
+
+def _of_places(relation: PlaceRelation, a: Told, b: Told) -> str:
+    return f"{relation.value.replace('_', ' ')}: {a.place_names} / {b.place_names}"
 
 
 def _hinted_place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
@@ -177,25 +199,33 @@ def _hinted_place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
 
 def _carried(remark: Remark, weights: LinkWeights) -> Remark:
     """Return what a comparison says if a side of it was carried over from another sentence."""
-    return Remark(score=remark.score * weights.text.carried, why=f"{remark.why} (carried over)")
+    return Remark(
+        score=remark.score * weights.text.carried, why=lambda: f"{remark.reason} (carried over)"
+    )
 
 
 def _actors(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     if blamed := a.perpetrators & b.perpetrators:
-        shared = ", ".join(sorted(blamed))
-        yield Remark(score=weights.actors.same_perpetrator, why=f"the same perpetrator: {shared}")
+        yield Remark(
+            score=weights.actors.same_perpetrator,
+            why=lambda: f"the same perpetrator: {_listed(blamed)}",
+        )
     elif a.knows_perpetrator and b.knows_perpetrator:
         yield Remark(score=weights.actors.other_perpetrator, why="different perpetrators")
     if parties := a.parties & b.parties:
         yield Remark(
-            score=weights.actors.same_party, why=f"the same party: {', '.join(sorted(parties))}"
+            score=weights.actors.same_party, why=lambda: f"the same party: {_listed(parties)}"
         )
     if both := a.sides & b.sides:
-        told = ", ".join(sorted(both))
-        yield Remark(score=weights.actors.same_side_harmed, why=f"harm to the same side: {told}")
+        yield Remark(
+            score=weights.actors.same_side_harmed,
+            why=lambda: f"harm to the same side: {_listed(both)}",
+        )
     elif a.sides and b.sides and _on_other_days(a, b):
-        told = f"{', '.join(sorted(a.sides))} and {', '.join(sorted(b.sides))}"
-        yield Remark(score=weights.actors.other_side_other_day, why=f"{told}, on other days")
+        yield Remark(
+            score=weights.actors.other_side_other_day,
+            why=lambda: f"{_listed(a.sides)} and {_listed(b.sides)}, on other days",
+        )
 
 
 def _on_other_days(a: Told, b: Told) -> bool:
@@ -207,18 +237,14 @@ def _on_other_days(a: Told, b: Told) -> bool:
 
 
 def _event(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
-    if a.classes & b.classes:
-        both = ", ".join(sorted(a.classes & b.classes))
-        yield Remark(score=weights.event.same_class, why=f"both {both}")
+    if both := a.classes & b.classes:
+        yield Remark(score=weights.event.same_class, why=lambda: f"both {_listed(both)}")
         return
     family, other = weights.classes.among(a.classes), weights.classes.among(b.classes)
     if not family or not other:
         return
-    told = f"{', '.join(sorted(a.classes))} and {', '.join(sorted(b.classes))}"
-    if family & other:
-        yield Remark(score=weights.event.same_family, why=told)
-    else:
-        yield Remark(score=weights.event.other_family, why=told)
+    score = weights.event.same_family if family & other else weights.event.other_family
+    yield Remark(score=score, why=lambda: f"{_listed(a.classes)} and {_listed(b.classes)}")
 
 
 def _toll(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
@@ -250,19 +276,22 @@ def _numbers(
 ) -> Iterator[Remark]:
     """What the two figures that agree best say for one event."""
     small, large = max(
-        (sorted((x, y)) for x in a for y in b), key=lambda pair: (pair[0] / pair[1], pair[0])
+        ((x, y) if x < y else (y, x) for x in a for y in b),
+        key=lambda pair: (pair[0] / pair[1], pair[0]),
     )
-    told = f"{harm.value} {small} and {large}"
-    if small == large and small >= weights.toll.large:
-        yield Remark(score=weights.toll.same_large_number, why=told)
-    elif small == large and small >= weights.toll.telling:
-        yield Remark(score=weights.toll.same_number, why=told)
-    elif small == large:
-        yield Remark(score=weights.toll.same_small_number, why=told)
-    elif small / large >= weights.toll.close_ratio:
-        yield Remark(score=weights.toll.close_number, why=told)
-    elif small / large < weights.toll.far_ratio:
-        yield Remark(score=weights.toll.far_number, why=told)
+    if (score := _of_numbers(small, large, weights.toll)) is not None:
+        yield Remark(score=score, why=lambda: f"{harm.value} {small} and {large}")
+
+
+def _of_numbers(small: int, large: int, toll: TollWeights) -> float | None:
+    """What two figures say for one event; None: nothing."""
+    if small == large:
+        if small >= toll.large:
+            return toll.same_large_number
+        return toll.same_number if small >= toll.telling else toll.same_small_number
+    if small / large >= toll.close_ratio:
+        return toll.close_number
+    return toll.far_number if small / large < toll.far_ratio else None
 
 
 def _standing(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:

@@ -1,6 +1,6 @@
 """Claims and people's decisions -> scored links, and groups of claims about one event."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
 from reportedly.link.accounts import (
@@ -16,6 +16,7 @@ from reportedly.link.compare import score_link
 from reportedly.link.on_page import PageAccounts, find_accounts
 from reportedly.link.pages import page_facts
 from reportedly.link.told import Told
+from reportedly.link.weak import Weak, parts_of
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Decision, Link, Verdict
@@ -90,10 +91,15 @@ def _by_page(
     return found
 
 
-class Compared(Record, frozen=True, kw_only=True):
-    """Comparisons by the leads of their accounts: all there are of the fresh pages, and others."""
+class Compared(Record, frozen=True, kw_only=True, gc=True):
+    """Comparisons by the leads of their accounts: all there are of the fresh pages, and others.
+
+    ``links``: of fresh pages those that may join accounts, of others all; ``weak`` are the rest.
+    Those that join nothing are without reasons.
+    """
 
     links: dict[Pair, Link]
+    weak: Weak
     fresh: frozenset[str]
 
 
@@ -101,9 +107,15 @@ def compare_fresh(
     accounts: Iterable[Told], fresh: Collection[str], weights: LinkWeights
 ) -> Compared:
     """Return the comparisons between accounts of which one is on a fresh page."""
-    pages = frozenset(fresh)
-    links = (score_link(a, b, weights) for a, b in candidate_pairs(accounts, weights, pages))
-    return Compared(links={(link.a, link.b): link for link in links}, fresh=pages)
+    compared = Compared(links={}, weak=Weak(), fresh=frozenset(fresh))
+    join = weights.decide.join
+    for a, b in candidate_pairs(accounts, weights, compared.fresh):
+        link = score_link(a, b, weights, told_from=join)
+        if link.score >= join:
+            compared.links[link.a, link.b] = link
+        else:
+            compared.weak.add(link)
+    return compared
 
 
 def join_accounts(
@@ -122,11 +134,17 @@ def join_accounts(
     """
     read, judged = tuple(pages), tuple(decisions)
     accounts = {told.lead.id: told for page in read for told in page.accounts}
-    strong: list[Link] = []
-    across = _compared(accounts, weights, strong, known or Compared(links={}, fresh=frozenset()))
+    known = known or Compared(links={}, weak=Weak(), fresh=frozenset())
+    links = _links(accounts, weights, known)
+    strong = [link for link in links if link.score >= weights.decide.join]
+    told = on_accounts(judged, accounts)
+    pairs = chain(((k.a, k.b) for k in strong), ((d.a, d.b) for d in told))
     apart = (link for page in read for link in page.apart)
     groups = tell_groups(
-        accounts.values(), chain(across, apart), on_accounts(judged, accounts), weights
+        accounts.values(),
+        chain(links, known.weak.within(parts_of(accounts, pairs)), apart),
+        told,
+        weights,
     )
     home = {lead: (group[0], story) for group, story in groups.items() for lead in group}
     return Linked(
@@ -143,35 +161,17 @@ def join_accounts(
     )
 
 
-def _compared(
-    accounts: Mapping[str, Told],
-    weights: LinkWeights,
-    strong: list[Link],
-    known: Compared,
-) -> Iterator[Link]:
-    """Yield every comparison of two pages' accounts, setting aside those that may join them.
-
-    Of a large record most pairs only say that two accounts are not one; they are not kept.
-    """
-    for link in _all_links(accounts, weights, known):
-        if link.score >= weights.decide.join:
-            strong.append(link)
-        yield link
-
-
-def _all_links(
-    accounts: Mapping[str, Told],
-    weights: LinkWeights,
-    known: Compared,
-) -> Iterator[Link]:
-    """Yield the known comparisons of these accounts, and those that are missing between others."""
-    yield from [link for (a, b), link in known.links.items() if a in accounts and b in accounts]
+def _links(accounts: Mapping[str, Told], weights: LinkWeights, known: Compared) -> list[Link]:
+    """Return the known links of these accounts, and those that are missing between others."""
+    links = [link for (a, b), link in known.links.items() if a in accounts and b in accounts]
     others = (told for told in accounts.values() if told.document not in known.fresh)
     for a, b in candidate_pairs(others, weights):
         first, second = sorted((a.lead.id, b.lead.id))
         if (first, second) not in known.links:
-            known.links[first, second] = score_link(a, b, weights)
-            yield known.links[first, second]
+            link = score_link(a, b, weights, told_from=weights.decide.join)
+            known.links[first, second] = link
+            links.append(link)
+    return links
 
 
 def on_accounts(

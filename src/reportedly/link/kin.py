@@ -1,5 +1,6 @@
 """Signatures and sightings -> numbers that two pages share where one may be a copy."""
 
+from array import array
 from collections.abc import Iterable
 from hashlib import blake2b
 
@@ -14,15 +15,16 @@ BEYOND_MARKS = 2**32
 
 def kin_keys(
     signatures: Iterable[Signature], sightings: Iterable[Sighting]
-) -> dict[str, frozenset[int]]:
-    """Return the numbers of each document: the marks of its text, and its addresses.
+) -> dict[str, "array[int]"]:
+    """Return the numbers of each document, once each: the marks of its text, and its addresses.
 
     Documents that share none, directly or by way of others, have nothing to do with each other.
     """
-    found: dict[str, set[int]] = {
-        one.document: {int(mark) for mark in hashes_of(one.marks)} for one in signatures
-    }
+    found = {one.document: array("q", hashes_of(one.marks).tolist()) for one in signatures}
     for one in sightings:
         digest = blake2b(address(one).encode(), digest_size=7).digest()
-        found.setdefault(one.document, set()).add(BEYOND_MARKS + int.from_bytes(digest))
-    return {document: frozenset(keys) for document, keys in found.items()}
+        number = BEYOND_MARKS + int.from_bytes(digest)
+        keys = found.setdefault(one.document, array("q"))
+        if number not in keys:
+            keys.append(number)
+    return found

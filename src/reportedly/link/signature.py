@@ -10,8 +10,8 @@ for certain.
 
 import re
 import zlib
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,8 +42,6 @@ HALF_A_NUMBER = np.uint64(32)
 """Bits: a figure's words stand in the upper half of a number, the figure in the lower."""
 
 Hashes = NDArray[np.uint32]
-Word = tuple[int, str]
-"""Where a word begins, and the word in small letters."""
 
 _WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]|\w+")
 """A word or, in scripts that are written without spaces, a sign."""
@@ -55,9 +53,8 @@ _TOLD = frozenset({SegmentKind.BODY, SegmentKind.STANDFIRST, SegmentKind.PULL_QU
 def sign(document: Document) -> Signature:
     """Return the signature of a document's report, headline and furniture left out."""
     text = "\n".join(document.text[s.start : s.end] for s in document.segments if s.kind in _TOLD)
-    words = _words(text)
-    each = _hashes([word for _, word in words])
-    runs, own = _runs(each, _quoted_words(text, words))
+    each = _hashes(_WORD.findall(text))
+    runs, own = _runs(each, _quoted_words(text, each.size))
     kept = _thinned(runs)
     limit = ALL_HASHES if kept.size == 0 else _limit(runs.size)
     outside = np.isin(kept, own, assume_unique=True)
@@ -73,7 +70,7 @@ def sign(document: Document) -> Signature:
         limit=limit,
         runs=kept.tobytes(),
         own=np.packbits(outside).tobytes(),
-        lede=np.unique(_in_runs(each[_lede(text, words)], RUN)).tobytes(),
+        lede=np.unique(_in_runs(each[_lede(text)], RUN)).tobytes(),
         marks=_marks(_in_runs(each, MARKED_RUN)).tobytes(),
         figures=_figures(text).tobytes(),
     )
@@ -91,10 +88,6 @@ def own_runs(signature: Signature) -> Hashes:
     return runs[outside.astype(np.bool_)]
 
 
-def _words(text: str) -> list[Word]:
-    return [(found.start(), found.group().casefold()) for found in _WORD.finditer(text)]
-
-
 def _runs(words: Hashes, quoted: NDArray[np.bool_]) -> tuple[Hashes, Hashes]:
     """The hashes of the text's runs in their order, and those of the runs outside quotations."""
     runs = _in_runs(words, RUN)
@@ -103,35 +96,36 @@ def _runs(words: Hashes, quoted: NDArray[np.bool_]) -> tuple[Hashes, Hashes]:
     return runs, np.unique(runs[is_own[: runs.size]])
 
 
-def _quoted_words(text: str, words: Sequence[Word]) -> NDArray[np.bool_]:
-    """Whether each word stands inside quotation marks."""
-    at = np.array([start for start, _ in words], dtype=np.int64)
-    quoted = np.zeros(at.size, dtype=np.bool_)
-    for found in _QUOTED.finditer(text):
-        first, last = np.searchsorted(at, [found.start(), found.end()])
-        quoted[first:last] = True
+def _quoted_words(text: str, count: int) -> NDArray[np.bool_]:
+    """Whether each of so many words stands inside quotation marks."""
+    quoted = np.zeros(count, dtype=np.bool_)
+    spans = [found.span() for found in _QUOTED.finditer(text)]
+    if spans:
+        at = np.fromiter((found.start() for found in _WORD.finditer(text)), dtype=np.int64)
+        for first, last in np.searchsorted(at, spans):
+            quoted[first:last] = True
     return quoted
 
 
-def _lede(text: str, words: Sequence[Word]) -> slice:
+def _lede(text: str) -> slice:
     """Where the first line stands that is long enough to tell something, or the first words."""
     first = 0
-    while first < len(words):
-        end = text.find("\n", words[first][0])
-        after = len(words) if end < 0 else _words_before(words, end, first)
-        if after - first >= SHORTEST_LEDE:
-            return slice(first, min(after, first + LEDE_WORDS))
-        first = after
+    for line in text.split("\n"):
+        count = len(_WORD.findall(line))
+        if count >= SHORTEST_LEDE:
+            return slice(first, first + min(count, LEDE_WORDS))
+        first += count
     return slice(0, LEDE_WORDS)
 
 
-def _words_before(words: Sequence[Word], end: int, first: int) -> int:
-    return bisect_left(words, (end, ""), lo=first)
+def _hashes(words: Iterable[str]) -> Hashes:
+    """The hash of each word in small letters, the same number on every machine."""
+    return np.fromiter(map(_hash, words), dtype=np.uint32)
 
 
-def _hashes(words: Sequence[str]) -> Hashes:
-    """The hash of each word, the same number on every machine."""
-    return np.fromiter((zlib.crc32(word.encode()) for word in words), dtype=np.uint32)
+@lru_cache(maxsize=2**16)
+def _hash(word: str) -> int:
+    return zlib.crc32(word.casefold().encode())
 
 
 def _in_runs(words: Hashes, run: int) -> Hashes:
@@ -147,11 +141,14 @@ def _in_runs(words: Hashes, run: int) -> Hashes:
 
 def _figures(text: str) -> NDArray[np.uint64]:
     """Each figure with the words on both sides of it: the upper half of a number is the words."""
-    words = [found.group().casefold() for found in _FIGURE_OR_WORD.finditer(text)]
-    told = ["#" if word[:1].isdigit() else word for word in ("", *words, "")]
-    at = [i for i, word in enumerate(words) if word[0].isdigit()]
-    beside = _hashes([f"{told[i]} {told[i + 2]}" for i in at]).astype(np.uint64)
-    return np.unique((beside << HALF_A_NUMBER) | _hashes([words[i] for i in at]))
+    words = ["", *_FIGURE_OR_WORD.findall(text), ""]
+    at = [i for i, word in enumerate(words) if word[:1].isdigit()]
+    sides = _hashes(f"{_side(words[i - 1])} {_side(words[i + 1])}" for i in at).astype(np.uint64)
+    return np.unique((sides << HALF_A_NUMBER) | _hashes([words[i] for i in at]))
+
+
+def _side(word: str) -> str:
+    return "#" if word[:1].isdigit() else word
 
 
 def _limit(runs: int) -> int:

@@ -24,9 +24,9 @@ def traits_of(accounts: Iterable[Told], weights: LinkWeights) -> frozenset[Trait
     return frozenset(trait for told in accounts for trait in _traits(entry_of(told, weights)))
 
 
-def wanted_by(accounts: Iterable[Told], weights: LinkWeights) -> frozenset[Wanted]:
-    """Return what to look for, to find all that the accounts may meet."""
-    return frozenset(
+def wanted_by(accounts: Iterable[Told], weights: LinkWeights) -> Iterator[Wanted]:
+    """Yield, once each, what to look for, to find all that the accounts may meet."""
+    yield from frozenset(
         wanted for told in accounts for wanted in _wanted(entry_of(told, weights), weights)
     )
 

@@ -1,6 +1,6 @@
 """Pages that are new or have changed -> what they and the pages they concern go back to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.link.kin import kin_keys
 from reportedly.link.lineages import find_lineages
@@ -19,7 +19,7 @@ class Origins(Record, frozen=True, kw_only=True):
 
     lineages: dict[str, Lineage]
     gone: frozenset[str]
-    kin: dict[str, frozenset[int]]
+    kin: Mapping[str, Sequence[int]]
 
 
 class Held(Mapping[str, Document]):
@@ -68,9 +68,11 @@ def build_origins(linking: Linking, waiting: frozenset[str], lexicon: Lexicon) -
 
 
 def concerned_by(
-    linking: Linking, waiting: frozenset[str], kin: Mapping[str, frozenset[int]]
+    linking: Linking, waiting: frozenset[str], kin: Mapping[str, Sequence[int]]
 ) -> frozenset[str] | None:
     """Return the pages that hang together with those that wait by what they share; None: all."""
+    if len(waiting) > MOST_PAGES:
+        return None
     pages = set(waiting)
     seen = set(linking.kin_keys(waiting)).union(*kin.values())
     ahead = set(seen)

@@ -1,5 +1,7 @@
 """What a record keeps to link a new page without looking at the others: it can be made again."""
 
+from collections.abc import Mapping, Sequence
+
 import msgspec
 
 from reportedly.records.base import Record
@@ -73,7 +75,7 @@ class Amendment(Record, frozen=True, kw_only=True):
     incidents_gone: frozenset[str] = frozenset()
     situations_gone: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
-    kin: dict[str, frozenset[int]] = msgspec.field(default_factory=dict)
+    kin: Mapping[str, Sequence[int]] = msgspec.field(default_factory=dict)
     accounts: tuple[Account, ...] = ()
     untied: frozenset[str] = frozenset()
     ties: tuple[tuple[str, str], ...] = ()

@@ -219,6 +219,8 @@ class Linking:
 
     def meeting(self, wanted: Iterable[Wanted]) -> frozenset[str]:
         """Return the documents with a trait that is wanted."""
+        if self._db.execute("SELECT 1 FROM traits LIMIT 1").fetchone() is None:
+            return frozenset()
         self._db.execute(_WANTED)
         self._db.execute("DELETE FROM temp.wanted")
         self._db.executemany(
@@ -335,7 +337,7 @@ class Linking:
             self._db.execute(f"DELETE FROM kin WHERE document IN {marks(some)}", some)  # noqa: S608
         self._db.executemany(
             "INSERT INTO kin VALUES (?, ?)",
-            ((key, name) for name, keys in made.kin.items() for key in keys),
+            sorted((key, name) for name, keys in made.kin.items() for key in keys),
         )
         for some in in_parts(made.done.lasting):
             self._db.execute(f"DELETE FROM lasting WHERE document IN {marks(some)}", some)  # noqa: S608
@@ -376,10 +378,13 @@ def _of_documents(table: str, documents: Collection[str]) -> str:
 
 
 def _trait_rows(traits: Mapping[str, frozenset[Trait]]) -> Iterator[tuple[int, int, int, str]]:
-    return (
-        (trait.key, trait.first, trait.last, document)
-        for document, found in traits.items()
-        for trait in found
+    """The rows in the order of the table's key: many come in faster than in any other."""
+    return iter(
+        sorted(
+            (trait.key, trait.first, trait.last, document)
+            for document, found in traits.items()
+            for trait in found
+        )
     )
 
 

@@ -110,6 +110,10 @@ def _error(code: int, path: Path) -> RecordError:
     return made(what, where=str(path), do=do)
 
 
+MOST_CACHED_KB = 128 * 1024
+"""Of a large record's indexes more has to be at hand than the 2 MB that SQLite keeps by itself."""
+
+
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     """Return a connection to the record, its schema brought up to date.
 
@@ -201,6 +205,7 @@ def _prepare(db: sqlite3.Connection, path: Path, *, create: bool) -> None:
     if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal" and not _is_read_only(db):
         db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
+    db.execute(f"PRAGMA cache_size = -{MOST_CACHED_KB:d}")
 
 
 def _version(db: sqlite3.Connection, path: Path, *, create: bool) -> int:
