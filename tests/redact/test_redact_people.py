@@ -1,7 +1,7 @@
 import pytest
 
 from reportedly.records.vocabulary import HolderRole
-from reportedly.redact.people import minors_in, names_in, victims_in, witnesses_in
+from reportedly.redact.people import minors_at, minors_in, names_in, victims_in, witnesses_in
 from reportedly.vocab.redaction import load_redaction
 
 WORDS = load_redaction()
@@ -33,7 +33,7 @@ def test_a_name_is_told_without_rank_or_trade(printed, names):
     ],
 )
 def test_a_child_is_told_by_age_or_word(text, names):
-    assert list(minors_in(text, WORDS)) == names
+    assert list(minors_in(text, minors_at(text, WORDS), WORDS)) == names
 
 
 def test_a_victim_is_named_in_a_toll(made):

@@ -208,3 +208,44 @@ def test_one_word_is_a_victims_name_unless_it_is_a_states_or_a_speakers(
         places = tuple(place.replacing(level=level) for place in reading.places)
         opened.add(found, read, reading.replacing(places=places))
         assert copy_of(opened).withheld.names == withheld_names
+
+
+class Kept:
+    """What was found in texts, kept in memory; counts what had to be looked for."""
+
+    def __init__(self):
+        self.kept, self.looked_for = {}, 0
+
+    def found(self, what, text):
+        return self.kept.get((what, text))
+
+    def note(self, what, text, spans):
+        self.looked_for += 1
+        self.kept[what, text] = spans
+
+
+def test_what_was_found_before_gives_the_same_copy_whatever_is_withheld_next():
+    kept, source, chosen = Kept(), MadeSource(pages=12, seed=1), random.Random(1)  # noqa: S311 - names
+    words = " ".join(document.text for document in source.documents()).split()
+    for _ in range(12):
+        names = [" ".join(words[at : at + 2]) for at in chosen.choices(range(len(words)), k=3)]
+        entries = [withheld(name) for name in names]
+        for _ in range(2):
+            again = redact(source, entries, load_redaction(), kept)
+            assert again.withheld == redact(source, entries, load_redaction()).withheld
+        assert again.withheld.pages
+
+
+def test_a_text_is_looked_through_once_and_again_when_it_is_another(store, made):
+    kept = Kept()
+    for _ in range(3):
+        redact(store, [], load_redaction(), kept)
+    assert kept.looked_for == 2  # for children, and for names
+    redact(store, [withheld("Ilja Stone")], load_redaction(), kept)
+    assert kept.looked_for == 3
+    told = made.page("pages/other.txt", TEXT.replace("cook", "girl named Ada Lind"))
+    read = made.document(told)
+    store.add(told, read, made.reading(read))
+    now = redact(store, [], load_redaction(), kept)
+    assert now.withheld.names == {"minors": ("Ada Lind",)}
+    assert now.withheld == redact(store, [], load_redaction()).withheld

@@ -1,7 +1,8 @@
 """What is withheld -> the record as a reader may see it, and as one who may see more is watched."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
+from reportedly.desk.searched import searched_before
 from reportedly.desk.view import View
 from reportedly.records.claim import Claim, Reading
 from reportedly.records.incident import Decision, Incident, Situation
@@ -14,7 +15,8 @@ from reportedly.vocab.redaction import load_redaction
 
 def redaction_of(store: Store) -> RedactedSource:
     """Return the record with what is withheld left blank; it is asked for single things."""
-    return redact(store, tuple(store.entries(Withholding)), load_redaction())
+    with searched_before(store.near().path) as before:
+        return redact(store, tuple(store.entries(Withholding)), load_redaction(), before)
 
 
 class RedactedView(View):
@@ -91,9 +93,14 @@ class RedactedView(View):
 
 
 class WatchedView(View):
-    """The record whole, for one who may see it: what of it is withheld is noted."""
+    """The record whole, for one who may see it: what of it is withheld is noted.
 
-    def __init__(self, store: Store, withheld: frozenset[str], saw: Callable[[], None]) -> None:
+    While that is not known (None), any page may hold such a name and is noted.
+    """
+
+    def __init__(
+        self, store: Store, withheld: Container[str] | None, saw: Callable[[], None]
+    ) -> None:
         super().__init__(store)
         self._withheld = withheld
         self._saw = saw
@@ -101,6 +108,6 @@ class WatchedView(View):
     def documents(self, ids: Sequence[str]) -> dict[str, Document]:
         """Return the documents, noting it where one has a withheld name."""
         found = super().documents(ids)
-        if self._withheld & found.keys():
+        if any(self._withheld is None or one in self._withheld for one in found):
             self._saw()
         return found

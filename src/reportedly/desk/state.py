@@ -26,6 +26,12 @@ from reportedly.store.near import Header
 FIRST_WAIT = 20.0
 """Seconds a first visitor waits for the list to be made before being told to come back."""
 
+CODERS_WAIT = 2.0
+"""Seconds one who may see all waits to know which pages they see are to be noted; then all are."""
+
+MOST_WAITING = 4
+"""So many wait for what is withheld at a time; the others are told at once to come back."""
+
 SHARE = 10
 """The list is made again no sooner than so many times the time it took: it must not take all."""
 
@@ -45,11 +51,11 @@ class Settings(Record, frozen=True, kw_only=True):
 
 
 class _Made(Record, frozen=True, kw_only=True):
-    """What was made from the record at one moment."""
+    """What was made from the record at one moment; ``public`` and ``redaction`` may come later."""
 
     stamp: str
     whole: Index
-    public: Index
+    public: Index | None
     redaction: RedactedSource | None
     withheld_as_of: tuple[int, int]
     queue: Queue
@@ -68,6 +74,8 @@ class Desk:
         self._local = threading.local()
         self._made: _Made | None = None
         self._making = threading.Lock()
+        self._waiting = threading.BoundedSemaphore(MOST_WAITING)
+        self._listed = threading.Event()
         self._ready = threading.Event()
         self._not_before = 0.0
 
@@ -88,32 +96,50 @@ class Desk:
         store = self.store()
         if not self.accounts.are_there:
             return View(store)
-        redaction = self._redacted()
         if visitor.may(Role.CODER):
-            return WatchedView(store, frozenset(redaction.withheld.pages), saw)
-        return RedactedView(store, redaction)
+            made = self._published(CODERS_WAIT)
+            redaction = None if made is None else made.redaction
+            return WatchedView(store, None if redaction is None else redaction.withheld.pages, saw)
+        return RedactedView(store, self._redacted()[1])
 
     def index_for(self, visitor: Visitor) -> Index:
         """Return the list of incidents as a visitor may see it."""
         if visitor.may(Role.CODER):
             return self._current().whole
-        self._redacted()
-        return self._current().public
+        return self._redacted()[0]
 
-    def _redacted(self) -> RedactedSource:
-        """What is withheld now: nobody is shown a page by what was withheld before.
+    def _redacted(self) -> tuple[Index, RedactedSource]:
+        """What may be published now: nobody is shown a page by what was withheld before.
 
         Raises:
             Refused: it is not worked out yet.
         """
-        made = self._current()
-        if made.redaction is None or made.withheld_as_of != _withheld_as_of(self.store()):
-            self._make_later()
-            self._ready.wait(FIRST_WAIT)
-            made = self._current()
-        if made.redaction is None or made.withheld_as_of != _withheld_as_of(self.store()):
+        made = self._published(FIRST_WAIT)
+        if made is None or made.public is None or made.redaction is None:
             raise Refused(503, "What may be shown is being worked out.", "Come back in a minute.")
-        return made.redaction
+        return made.public, made.redaction
+
+    def _published(self, seconds: float) -> _Made | None:
+        """What was made with all that is withheld now left out, waited for so long; None: not yet.
+
+        It may be in the making already: while it is, no second one is begun. Few wait at a time,
+        so that those who need not are answered.
+        """
+        made = self._current()
+        if self._is_published(made):
+            return made
+        self._make_later()
+        if self._waiting.acquire(blocking=False):
+            try:
+                self._ready.wait(seconds)
+            finally:
+                self._waiting.release()
+        made = self._current()
+        return made if self._is_published(made) else None
+
+    def _is_published(self, made: _Made) -> bool:
+        is_whole = made.redaction is not None and made.public is not None
+        return is_whole and made.withheld_as_of == _withheld_as_of(self.store())
 
     @property
     def queue(self) -> Queue:
@@ -130,7 +156,8 @@ class Desk:
             homes = self.store().near().homes([review.claim.id])
             looked_at = [incident for incident, _ in homes.values() if incident is not None]
             made.whole.mark(looked_at)
-            made.public.mark(looked_at)
+            if made.public is not None:
+                made.public.mark(looked_at)
         if review.action not in {ReviewAction.SKIP, ReviewAction.FLAG}:
             self.rebuilder.soon()
 
@@ -160,7 +187,7 @@ class Desk:
             self._made.stamp != stamp and time.monotonic() > self._not_before
         ):
             self._make_later()
-        if self._made is None and not self._ready.wait(FIRST_WAIT):
+        if self._made is None and not self._listed.wait(FIRST_WAIT):
             raise Refused(503, "The list of incidents is being made.", "Come back in a minute.")
         if self._made is None:
             raise Refused(500, "The list of incidents could not be made.", "The log says why.")
@@ -168,6 +195,7 @@ class Desk:
 
     def _make_later(self) -> None:
         if self._making.acquire(blocking=False):
+            self._listed.clear()
             self._ready.clear()
             threading.Thread(target=self._make, name="index", daemon=True).start()
 
@@ -175,51 +203,62 @@ class Desk:
         began = time.monotonic()
         try:
             with Store.open(self.settings.record, create=False) as store, store.snapshot():
-                self._made = self._made_from(store)
+                self._make_from(store)
         except Exception:  # noqa: BLE001 - the server goes on with the list it has
             _log.exception("the list of incidents could not be made")
         finally:
             now = time.monotonic()
             self._not_before = now + SHARE * (now - began)
             self._making.release()
+            self._listed.set()
             self._ready.set()
 
-    def _made_from(self, store: Store) -> _Made:
+    def _make_from(self, store: Store) -> None:
+        """Make the list; where what is withheld has to be looked for, first the one without it."""
         near = store.near()
         headers = list(near.headers())
         outlets = {document: outlet for document, outlet, _, _ in headers}
         queue = Queue.of(store)
         looked_at = queue.looked_at(store)
         whole = index_of(store.incidents(), outlets, looked_at)
-        as_of, redaction = _withheld_as_of(store), self._redaction_for(store)
-        public = whole
-        if redaction is not None:
-            told = {id_: outlet and redaction.published(outlet) for id_, outlet in outlets.items()}
-            public = index_of(map(redaction.incident_of, store.incidents()), told, looked_at)
         documents_of: dict[str, list[str]] = {}
         for document, outlet in sorted(outlets.items()):
             documents_of.setdefault(outlet or NO_OUTLET, []).append(document)
-        return _Made(
+        made = _Made(
             stamp=near.stamp()[0],
             whole=whole,
-            public=public,
-            redaction=redaction,
-            withheld_as_of=as_of,
+            public=None,
+            redaction=self._known_redaction(store),
+            withheld_as_of=_withheld_as_of(store),
             queue=queue,
             coverage=_coverage(store, headers),
             rules=store.rules(),
             documents_of=documents_of,
         )
-
-    def _redaction_for(self, store: Store) -> RedactedSource | None:
-        """What is withheld, worked out again where pages or the list have changed since."""
         if not self.accounts.are_there:
-            return None
+            self._made = made
+            return
+        if made.redaction is None:
+            self._made = made
+            self._listed.set()
+            made = made.replacing(redaction=redaction_of(store))
+        self._made = made.replacing(public=_public(store, made, outlets))
+
+    def _known_redaction(self, store: Store) -> RedactedSource | None:
+        """What is withheld, where neither pages nor the list have changed since it was found."""
         made = self._made
         is_known = made is not None and made.withheld_as_of == _withheld_as_of(store)
-        if made is not None and made.redaction is not None and is_known:
-            return made.redaction
-        return redaction_of(store)
+        return made.redaction if made is not None and is_known else None
+
+
+def _public(store: Store, made: _Made, outlets: dict[str, str | None]) -> Index | None:
+    """The list as readers see it."""
+    redaction = made.redaction
+    if redaction is None:
+        return None
+    told = {id_: outlet and redaction.published(outlet) for id_, outlet in outlets.items()}
+    looked_at = made.queue.looked_at(store)
+    return index_of(map(redaction.incident_of, store.incidents()), told, looked_at)
 
 
 def _withheld_as_of(store: Store) -> tuple[int, int]:

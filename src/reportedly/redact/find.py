@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportedly.export.source import Source
-from reportedly.records.base import Record
+from reportedly.records.base import Offsets, Record
 from reportedly.records.logbook import Withholding
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import PlaceLevel
 from reportedly.redact.names import Name, name_of, whole_in
 from reportedly.redact.page import Names, PageNames, names_by_key, spans_in
-from reportedly.redact.people import DERIVED, minors_in, public_in
+from reportedly.redact.people import DERIVED, minors_at, minors_in, public_in
 from reportedly.redact.plain import plain
+from reportedly.redact.searched import NOTHING, NeverSearched, Searched, digest, way_of_looking
 from reportedly.vocab.redaction import RedactionWords, Whose
 
 LISTED = "listed"
@@ -56,16 +57,31 @@ def listed_now(entries: Iterable[Withholding]) -> dict[str, bool]:
     return dict(held.values())
 
 
+class _Search(Record, frozen=True, kw_only=True):
+    """How pages are searched: the setting, what was found before, and the names for all pages."""
+
+    words: RedactionWords
+    before: Searched
+    minors: bytes
+    everywhere: Names = Names()
+    names: bytes = b""
+
+
 def find_withheld(
-    source: Source, entries: Iterable[Withholding], words: RedactionWords
+    source: Source,
+    entries: Iterable[Withholding],
+    words: RedactionWords,
+    before: Searched | None = None,
 ) -> Withheld:
     """Return every name that is withheld, and where it stands.
 
     A name of several words is looked for on every page, and a listed one; a derived name of one
-    word only on its own page, where it is known to be a person's.
+    word only on its own page, where it is known to be a person's. A text in which the same was
+    looked for ``before`` is not searched again.
     """
     listed = listed_now(entries)
-    said = _said_in(source, words)
+    search = _search(words, before or NeverSearched())
+    said = _said_in(source, search)
     lifted = {_key(name) for name, held in listed.items() if not held}
     told = {_key(name): (name, LISTED) for name, held in listed.items() if held}
     for document, names in said.withheld.items():
@@ -76,12 +92,24 @@ def find_withheld(
             elif " " in _key(name):
                 told.setdefault(_key(name), (name, whose))
     everywhere = names_by_key(_made((name for name, _ in told.values()), words))
+    search = search.replacing(everywhere=everywhere, names=_names_digest(told, search))
     pages = {
         document.id: page
         for document in source.documents()
-        if (page := _page(document, everywhere, said, words)).is_touched
+        if (page := _page(document, said, search)).is_touched
     }
     return Withheld(everywhere=everywhere, pages=pages, names=_names(told, said))
+
+
+def _search(words: RedactionWords, before: Searched) -> _Search:
+    patterns = (f"{one.flags} {one.pattern}" for one in words.minors)
+    return _Search(words=words, before=before, minors=digest(way_of_looking(), "minors", *patterns))
+
+
+def _names_digest(told: Mapping[str, tuple[str, str]], search: _Search) -> bytes:
+    names = sorted(name for name, _ in told.values())
+    common = (*sorted(search.words.particles), "", *sorted(search.words.dates), "")
+    return digest(way_of_looking(), "names", *common, *names)
 
 
 def _public(names: Iterable[str]) -> frozenset[str]:
@@ -90,7 +118,8 @@ def _public(names: Iterable[str]) -> frozenset[str]:
     return frozenset([*keys, *(key.rpartition(" ")[2] for key in keys)])
 
 
-def _said_in(source: Source, words: RedactionWords) -> _Said:
+def _said_in(source: Source, search: _Search) -> _Said:
+    words = search.words
     said = _Said(withheld=defaultdict(dict), public=defaultdict(set))
     derived = {whose: DERIVED[whose] for whose in DERIVED if whose in words.withhold}
     for claim, _, _ in source.placed_claims():
@@ -104,15 +133,40 @@ def _said_in(source: Source, words: RedactionWords) -> _Said:
             said.withheld.get(place.document, {}).pop(place.printed, None)
     if Whose.MINORS in words.withhold:
         for document in source.documents():
-            for name in minors_in(document.text, words):
+            for name in minors_in(document.text, _minors_at(document.text, search), words):
                 said.withheld[document.id][name] = Whose.MINORS
     return said
 
 
-def _page(document: Document, everywhere: Names, said: _Said, words: RedactionWords) -> PageNames:
-    single = (name for name in said.withheld.get(document.id, ()) if " " not in _key(name))
-    names = PageNames(is_page=True, everywhere=everywhere, own=_made(single, words))
+def _minors_at(text: str, search: _Search) -> tuple[Offsets, ...]:
+    key = digest(text)
+    at = search.before.found(search.minors, key)
+    if at is None:
+        at = tuple(minors_at(text, search.words))
+        search.before.note(search.minors, key, at)
+    return at
+
+
+def _page(document: Document, said: _Said, search: _Search) -> PageNames:
+    """What is withheld on a page; one on which nothing was found before is not searched again."""
+    single = sorted(n for n in said.withheld.get(document.id, ()) if " " not in _key(n))
     told = "\n".join(_told(document))
+    key = digest(told, *single)
+    if search.before.found(search.names, key) is not None:
+        return PageNames()
+    found = search_page(document, told, single, (said, search))
+    if not found.is_touched:
+        search.before.note(search.names, key, NOTHING)
+    return found
+
+
+def search_page(
+    document: Document, told: str, single: Iterable[str], how: tuple[_Said, _Search]
+) -> PageNames:
+    """Return what is withheld on a page, looked for in all that is told of it."""
+    said, search = how
+    words = search.words
+    names = PageNames(is_page=True, everywhere=search.everywhere, own=_made(single, words))
     text = plain(told)
     known = tuple(
         name for name in names.near(text) if next(whole_in(name, text, told), None) is not None

@@ -1,8 +1,9 @@
 """A claim or a text -> the names in it that are withheld without anybody saying so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from reportedly.records.base import Offsets
 from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import HolderRole
 from reportedly.vocab.redaction import RedactionWords, Whose
@@ -28,13 +29,19 @@ def witnesses_in(claim: Claim, words: RedactionWords) -> Iterator[str]:
                     yield name
 
 
-def minors_in(text: str, words: RedactionWords) -> Iterator[str]:
-    """Yield the names of those a text says are children."""
+def minors_at(text: str, words: RedactionWords) -> Iterator[Offsets]:
+    """Yield where a text says of somebody that they are a child: the words that may be a name."""
     for pattern in words.minors:
         for found in pattern.finditer(text):
-            for name in names_in(found["name"], words):
-                if not words.dates.issuperset(name.split()):
-                    yield name
+            yield found.span("name")
+
+
+def minors_in(text: str, at: Iterable[Offsets], words: RedactionWords) -> Iterator[str]:
+    """Yield the names of those a text says at these places are children."""
+    for start, end in at:
+        for name in names_in(text[start:end], words):
+            if not words.dates.issuperset(name.split()):
+                yield name
 
 
 def public_in(claim: Claim, words: RedactionWords) -> Iterator[str]:

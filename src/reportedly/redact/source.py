@@ -16,6 +16,7 @@ from reportedly.records.text import Change, Document, Lineage
 from reportedly.redact.find import Withheld, find_withheld
 from reportedly.redact.page import PageNames, blank_out, blanked
 from reportedly.redact.records import Redactor
+from reportedly.redact.searched import Searched
 from reportedly.vocab.redaction import RedactionWords
 
 R = TypeVar("R", bound=Record)
@@ -169,12 +170,18 @@ def _together(pages: Iterable[PageNames], nowhere: PageNames) -> PageNames:
     )
 
 
-def redact(source: Source, entries: Iterable[Withholding], words: RedactionWords) -> RedactedSource:
+def redact(
+    source: Source,
+    entries: Iterable[Withholding],
+    words: RedactionWords,
+    before: Searched | None = None,
+) -> RedactedSource:
     """Return the record to read from with all that is withheld left blank.
 
     Args:
         source: the record, in a snapshot where somebody may write to it meanwhile.
         entries: what people withheld and lifted, first said first.
         words: the setting: whose names are withheld without being asked, how coarse points are.
+        before: what was found in texts before; they are not searched again.
     """
-    return RedactedSource(source, find_withheld(source, entries, words), words)
+    return RedactedSource(source, find_withheld(source, entries, words, before), words)
