@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportedly.claims.who.holders import role_of
 from reportedly.claims.who.parties import Parties, find_parties
+from reportedly.claims.who.speakers import role_of
 from reportedly.claims.who.statements import find_statements
 from reportedly.records.vocabulary import HolderRole
 from reportedly.text.sentences import parse
@@ -233,3 +233,28 @@ def test_one_ministry_and_two_states_at_once(holders, text, name, side):
 )
 def test_a_source_that_names_nobody_an_outlet_and_a_third_state(holders, text, role):
     assert holders(text)[-1].role.value == role
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("The road was mined, she said.", False),
+        ("The valley was calm. He said soldiers had shot two boys.", False),
+        ("“It was a bomb,” said Eva, a student. “The windows broke,” she said.", True),
+    ],
+)
+def test_a_pronoun_that_the_page_gives_nobody_for_is_said_to_be_unresolved(holders, text, resolved):
+    last = holders(text)[-1]
+    assert last.resolved is resolved
+    assert (last.name == last.printed) is not resolved
+
+
+def test_a_text_of_somebodys_own_is_held_by_whoever_the_head_names(holders):
+    head = "Maseru, 4 May (Radio Mountain) -- [Communique] [Highland Liberation Front] [Text] "
+    (holder,) = holders(f"{head}Our units killed two guards at the dam.")
+    assert holder.name == "Highland Liberation Front"
+
+
+@pytest.mark.parametrize("kind", ["Report", "Interview with the mayor", "Unsigned"])
+def test_what_a_reporter_writes_is_not_held_by_the_reporter(holders, kind):
+    assert not holders(f"Maseru, 4 May -- [{kind}] [Neo Molapo] [Text] Two guards died at the dam.")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reportedly.records.claim import Cumulative, PlaceName, Quantity
 from reportedly.records.vocabulary import (
+    Aspect,
     Comparator,
     EventClass,
     HolderRole,
@@ -239,3 +240,16 @@ def test_cells_come_back_from_csv_as_they_went(texts):
     csv.writer(out, lineterminator="\r\n").writerow([cell(text) for text in texts])
     (row,) = csv.reader(io.StringIO(out.getvalue(), newline=""))
     assert row == [cell(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("aspect", "told"),
+    [
+        (Aspect.CASUALTY_COUNT, "has given no figure"),
+        (None, "has given no figure"),
+        (Aspect.OCCURRENCE, "has not commented"),
+        (Aspect.ATTRIBUTION, "has not commented"),
+    ],
+)
+def test_no_comment_is_told_apart_from_no_figure(aspect, told):
+    assert words.stance_words(Stance.NO_FIGURE, aspect) == told

@@ -29,6 +29,7 @@ class Holder(Record, frozen=True, kw_only=True):
 
     ``printed`` is ``text[start:end]``; ``name`` is the fullest name the page gives for the same
     holder, so "the ministry" has the ministry's; ``side`` is an actor id of data/actors or None.
+    ``resolved`` is false for a pronoun that the page gives nobody for: its name is but the word.
     """
 
     printed: str
@@ -37,6 +38,7 @@ class Holder(Record, frozen=True, kw_only=True):
     name: str
     role: HolderRole
     side: str | None
+    resolved: bool = True
 
 
 class Statement(Record, frozen=True, kw_only=True):

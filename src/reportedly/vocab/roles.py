@@ -35,6 +35,7 @@ class RoleReading(Record, frozen=True, kw_only=True):
     bodies: frozenset[str]
     speakers: frozenset[str]
     utterances: frozenset[str]
+    own_voice: frozenset[str]
     short_for: frozenset[str]
     force_words: frozenset[str]
     violence: frozenset[str]

@@ -51,7 +51,7 @@ def quantity_words(quantity: Quantity) -> str:
 
 def about_words(claim: Claim, between: str = " · ") -> str:
     """Return the stance, with the aspect it concerns."""
-    stance = stance_words(claim.stance)
+    stance = stance_words(claim.stance, claim.aspect)
     return stance if claim.aspect is None else f"{stance}{between}{spaced(claim.aspect)}"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reportedly.records.vocabulary import (
+    Aspect,
     EventClass,
     HolderRole,
     LineageType,
@@ -51,6 +52,7 @@ _VICTIMS = {
     VictimClass.OTHER: ("person of another class", "people of another class"),
     VictimClass.UNKNOWN: ("person", "people"),
 }
+NO_COMMENT = "has not commented"
 _STANCES = {
     Stance.REJECTS_CHARACTERISATION: "rejects the characterisation",
     Stance.COUNTER_ACCUSES: "counter-accuses",
@@ -134,8 +136,10 @@ def victim_words(victim: VictimClass, count: int | None) -> str:
     return one if count == 1 else many
 
 
-def stance_words(stance: Stance) -> str:
-    """Return what the holder does with the thing stated."""
+def stance_words(stance: Stance, aspect: Aspect | None = None) -> str:
+    """Return what the holder does with the thing stated; no comment is not "no figure"."""
+    if stance is Stance.NO_FIGURE and aspect not in {None, Aspect.CASUALTY_COUNT}:
+        return NO_COMMENT
     return _STANCES.get(stance) or spaced(stance)
 
 

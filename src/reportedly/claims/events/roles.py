@@ -269,9 +269,8 @@ def _actor(
     own = own or _goes_back(sentence, noun, actors, statement)
     if own and statement is not None and statement.holder is not None:
         holder = statement.holder
-        return Actor(
-            role=role, printed=printed, start=start, end=end, id=holder.side, name=holder.name
-        )
+        name = holder.name if holder.resolved else None
+        return Actor(role=role, printed=printed, start=start, end=end, id=holder.side, name=name)
     all_named = [n for n in actors.named_in(printed) if n[2].kind is not ActorKind.OUTLET]
     if len({n[2].id for n in all_named}) > 1 and len(_of(sentence, noun)) > 1:
         return Actor(role=role, printed=printed, start=start, end=end, id=None, name=None)

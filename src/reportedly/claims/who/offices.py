@@ -29,7 +29,7 @@ def with_one_name(holders: Sequence[Holder | None], actors: Actors) -> tuple[Hol
         for holder in holders
     ]
     known = [holder for holder in named if holder is not None]
-    return tuple(holder if holder is None else _as_known(holder, known, actors) for holder in named)
+    return tuple(holder if holder is None else _as_known(holder, known) for holder in named)
 
 
 def _ministry(key: Key, actors: Actors) -> str | None:
@@ -61,9 +61,9 @@ def _office(holder: Holder, actors: Actors) -> Key | None:
     return named[0][2].id, frozenset(words - reading.small_words)
 
 
-def _as_known(holder: Holder, known: Iterable[Holder], actors: Actors) -> Holder:
+def _as_known(holder: Holder, known: Iterable[Holder]) -> Holder:
     """The holder with the role and the side that the page gives it elsewhere."""
-    if holder.name.lower() in actors.roles.pronouns:
+    if not holder.resolved:
         return holder
     same = [other for other in known if other.name == holder.name]
     roles = (other.role for other in same if other.role is not HolderRole.UNKNOWN)

@@ -19,7 +19,8 @@ from reportedly.claims.who.headlines import (
     find_colon_cues,
     find_headline_cues,
 )
-from reportedly.claims.who.holders import find_holders
+from reportedly.claims.who.holders import find_holders, page_of
+from reportedly.claims.who.own_voice import find_own_voice
 from reportedly.claims.who.quotes import Quotation, find_quotations
 from reportedly.claims.who.relays import is_citing, relayed_source
 from reportedly.claims.who.sources import noun_phrase
@@ -58,8 +59,9 @@ def find_statements(
         for number, draft in enumerate(drafts)
         if draft.content and _is_told(sentences, draft, inside=words_of.hold(number))
     )
-    holders = find_holders(document, sentences, told, actors)
-    found = []
+    page = page_of(document, sentences, actors)
+    holders = find_holders(page, told)
+    found = [*find_own_voice(document, page)]
     for draft, holder in zip(told, holders, strict=True):
         statement = _statement(document, quotations, draft, holder)
         if statement is not None:

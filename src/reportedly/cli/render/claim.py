@@ -96,7 +96,7 @@ def _what(claim: Claim) -> Fields:
     aspect = None if claim.aspect is None else spaced(claim.aspect)
     finality = None if claim.finality is Finality.UNSTATED else spaced(claim.finality)
     return [
-        ("stance", parts.words(stance_words(claim.stance))),
+        ("stance", parts.words(stance_words(claim.stance, claim.aspect))),
         ("aspect", parts.known(aspect)),
         ("event", parts.words(event_words(claim.event_class))),
         ("modality", parts.known(modality_words(claim.modality))),

@@ -1,0 +1,126 @@
+"""A pronoun for a source -> the speaker it stands for, or its own words, said to be unresolved."""
+
+from reportedly.claims.who.attach import Draft
+from reportedly.claims.who.sources import joint_phrase, noun_phrase
+from reportedly.claims.who.speakers import (
+    Mention,
+    Page,
+    Speaker,
+    again,
+    as_speaker,
+    full_body,
+    joint_speaker,
+)
+from reportedly.records.parse import Token
+from reportedly.vocab.actors import ActorKind
+
+_REACH = 4
+"""A pronoun is carried back over at most this many sentences."""
+
+_PLURAL = frozenset({"they", "them"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+def pronoun_speaker(page: Page, draft: Draft, head: Token, earlier: list[Speaker]) -> Speaker:
+    """Return who the pronoun stands for; itself, unresolved, where the page gives nobody."""
+    reading = page.actors.roles.reading
+    near = [s for s in earlier if 0 <= draft.sentence - s.sentence <= _REACH]
+    at = Mention(
+        sentence=draft.sentence,
+        span=(head.start, head.end),
+        name=head.text,
+        words="",
+        is_person=False,
+    )
+    known = None
+    if head.lower in reading.persons:
+        known = _last_person(page, at, [s for s in near if s.is_person]) or _last_single(page, near)
+    elif head.lower in reading.bodies:
+        bodies = [s for s in near if not s.is_person]
+        joint = _last_joint(page, at) if head.lower in _PLURAL else None
+        known = joint or (bodies[-1] if bodies else _last_body(page, at))
+    return _unresolved(page, at) if known is None else again(page, known, at)
+
+
+def _unresolved(page: Page, at: Mention) -> Speaker:
+    """The pronoun as printed: somebody says it, and the page does not tell who."""
+    speaker = as_speaker(page, at)
+    return speaker.replacing(holder=speaker.holder.replacing(resolved=False))
+
+
+def _last_single(page: Page, speakers: list[Speaker]) -> Speaker | None:
+    """The last speaker, if it is one somebody by name and no body or state: "Eva, a student"."""
+    if not speakers:
+        return None
+    last = speakers[-1].holder
+    tokens = page.sentences[speakers[-1].sentence].tokens
+    head = next((t for t in reversed(tokens) if t.end == last.end), None)
+    named = page.actors.named_in(last.name) or page.actors.roles.is_official(last.name)
+    one = head is not None and head.tag == "NNP" and not named
+    return speakers[-1] if one else None
+
+
+def _last_person(page: Page, at: Mention, speakers: list[Speaker]) -> Speaker | None:
+    """The person who spoke last, or one who was a subject since and has not spoken."""
+    last = max((s.holder.start for s in speakers), default=-1)
+    since = [
+        p
+        for p in page.named.people
+        if last < p.start < at.span[0]
+        and at.sentence - p.sentence < _REACH
+        and (p.is_subject or not speakers)
+    ]
+    if not since:
+        return speakers[-1] if speakers else None
+    name = page.named.fullest(since[-1].name, at.span[0])
+    words = page.named.words_for(name)
+    return as_speaker(page, at.replacing(name=name, words=words, is_person=True))
+
+
+def _last_body(page: Page, at: Mention) -> Speaker | None:
+    """The last subject before the pronoun that is a named body or state."""
+    short = page.actors.roles.reading.short_for
+    for number in range(at.sentence, max(at.sentence - 3, -1), -1):
+        sentence = page.sentences[number]
+        for token in reversed(sentence.tokens):
+            if token.start >= at.span[0] or token.dep not in {"nsubj", "nsubjpass"}:
+                continue
+            start, end = noun_phrase(sentence, token, bare=True)
+            words = page.text[start:end]
+            if _is_plural(page, at) and _is_one_state(page, token, words):
+                continue  # "they" is not one state: France and Germany, perhaps, named before
+            if page.actors.named_in(words) or token.lemma in short:
+                name = full_body(page, token, words, start)
+                return as_speaker(page, at.replacing(name=name, words=f"{words} ; {name}"))
+    return None
+
+
+def _last_joint(page: Page, at: Mention) -> Speaker | None:
+    """Two states or bodies that were one subject since: "India and Pakistan ... they said"."""
+    for number in range(at.sentence, max(at.sentence - 2, -1), -1):
+        sentence = page.sentences[number]
+        for token in reversed(sentence.tokens):
+            if token.start >= at.span[0] or token.dep not in {"nsubj", "nsubjpass"}:
+                continue
+            span = joint_phrase(sentence, token)
+            if span is None:
+                if token.pos in {"NOUN", "PROPN"} and token.tag in _PLURAL_TAGS:
+                    return None  # "they" are these
+                continue
+            named = page.actors.named_in(page.text[span[0] : span[1]])
+            if len({entry.id for _, _, entry in named}) > 1:
+                joint = joint_speaker(page, span, at)
+                return again(page, joint, at)
+    return None
+
+
+def _is_plural(page: Page, at: Mention) -> bool:
+    return page.text[at.span[0] : at.span[1]].lower() in _PLURAL
+
+
+def _is_one_state(page: Page, token: Token, words: str) -> bool:
+    """Whether the words are the bare name of one state, alone in its place in the sentence."""
+    named = page.actors.named_in(words)
+    return token.pos == "PROPN" and any(
+        entry.kind is ActorKind.STATE and end - start == len(words) for start, end, entry in named
+    )

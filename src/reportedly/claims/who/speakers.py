@@ -1,0 +1,170 @@
+"""The words of a source and the page around them -> a speaker with a name, a role and a side."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from reportedly.claims.who.names import Named, without_article
+from reportedly.claims.who.parties import Parties
+from reportedly.records.base import Offsets, Record
+from reportedly.records.claim import Holder
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.vocabulary import HolderRole
+from reportedly.vocab.actors import ActorEntry, ActorKind, Actors
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """What holders are resolved against: the page, its names and its parties."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    named: Named
+    parties: Parties
+    actors: Actors
+
+
+class Mention(Record, frozen=True, kw_only=True):
+    """A source as printed: where it stands, its name, and the words that tell of it."""
+
+    sentence: int
+    span: Offsets
+    name: str
+    words: str
+    is_person: bool
+
+
+class Speaker(Record, frozen=True, kw_only=True):
+    """A holder as it is remembered: whether it is a person, and all the words that tell of it."""
+
+    holder: Holder
+    sentence: int
+    is_person: bool
+    words: str
+
+
+def joint_speaker(page: Page, span: Offsets, at: Mention) -> Speaker:
+    """Return two who speak together, under both names; their side is open unless they share it."""
+    name = without_article(page.text[span[0] : span[1]])
+    speaker = as_speaker(page, at.replacing(span=span, name=name, words=name))
+    sides = {entry.id for _, _, entry in page.actors.named_in(name)}
+    if len(sides) < 2:
+        return speaker
+    return speaker.replacing(holder=speaker.holder.replacing(side=None))
+
+
+def again(page: Page, known: Speaker, at: Mention) -> Speaker:
+    """Return the same holder in the words printed here."""
+    start, end = at.span
+    holder = known.holder.replacing(printed=page.text[start:end], start=start, end=end)
+    return known.replacing(holder=holder, sentence=at.sentence)
+
+
+def full_body(page: Page, head: Token, bare: str, start: int) -> str:
+    """Return a body's fullest name: a named phrase with its head that holds all its words."""
+    short = without_article(bare)
+    if page.actors.named_in(short) or head.lemma not in page.actors.roles.reading.short_for:
+        return short
+    own = {word.lower() for word in short.split()}
+    fuller = [
+        body
+        for body in page.named.bodies
+        if body.head == head.lemma
+        and body.start < start
+        and own <= body.words | {body.head, head.lower}
+        and len(body.printed) > len(short)
+    ]
+    named = [body for body in fuller if body.is_named] or fuller
+    return named[-1].printed if named else short
+
+
+def as_speaker(page: Page, at: Mention) -> Speaker:
+    """Return the speaker of this name, in the role and of the side that its words tell."""
+    start, end = at.span
+    printed = page.text[start:end]
+    holder = Holder(
+        printed=printed,
+        start=start,
+        end=end,
+        name=at.name,
+        role=_first_told(page, (printed, f"{printed} ; {at.name}", at.words)),
+        side=_side(page.actors, at),
+    )
+    return Speaker(holder=holder, sentence=at.sentence, is_person=at.is_person, words=at.words)
+
+
+def _side(actors: Actors, at: Mention) -> str | None:
+    """Whose the holder is; open where it is of two at once: "the armies of Chad and Niger"."""
+    named = [n for n in actors.named_in(at.name) if n[2].kind is not ActorKind.OUTLET]
+    for (_, end, one), (start, _, other) in pairwise(named):
+        if one.id != other.id and at.name[end:start].strip() in {"and", "&"}:
+            return None
+    return actors.side_of(at.words) or actors.side_of(at.name)
+
+
+def _first_told(page: Page, tries: Iterable[str]) -> HolderRole:
+    """The role the first of the wordings tells: the bare phrase before all that stands around."""
+    listed = tuple(tries)
+    for words in listed:
+        role = role_of(words, page.actors, page.parties)
+        if role is not HolderRole.UNKNOWN:
+            return role
+    unnamed = all(_names_nobody(words, page.actors) for words in listed)
+    return HolderRole.UNATTRIBUTED if unnamed else HolderRole.UNKNOWN
+
+
+def _names_nobody(words: str, actors: Actors) -> bool:
+    """Whether the words are for some source and no more: "security sources", "some"."""
+    reading = actors.roles.reading
+    for part in words.split(";"):
+        told = without_article(part.strip()).split()
+        if any(word[:1].isupper() for word in told[1:]) or actors.named_in(part):
+            return False
+        if told and told[-1].lower() not in reading.unnamed:
+            return False
+    return True
+
+
+def role_of(words: str, actors: Actors, parties: Parties) -> HolderRole:
+    """Return what kind of source the words tell of; unknown when they do not tell.
+
+    Words for a kind of source count first, then the actors named. An official of a state is a
+    belligerent's when the page often names the state as a party to violence, a third state's when
+    it names others and never this one, and unknown otherwise. An army with no state beside it is
+    that of a party.
+    """
+    told = actors.roles.told_by(words)
+    if told is not None:
+        return told
+    named = [entry for _, _, entry in actors.named_in(words)]
+    for role in _roles_of(named, words, actors, parties):
+        return role
+    if not named and actors.roles.is_military(words):
+        return HolderRole.BELLIGERENT_OFFICIAL
+    return HolderRole.UNKNOWN
+
+
+def _roles_of(
+    named: list[ActorEntry], words: str, actors: Actors, parties: Parties
+) -> Iterator[HolderRole]:
+    said = set(words.lower().split())
+    for entry in named:
+        if entry.governs and actors.roles.reading.governing & said:
+            yield HolderRole.DE_FACTO_AUTHORITY
+        elif (role := actors.roles.of_kind(entry.kind)) is not HolderRole.UNKNOWN:
+            yield role
+        elif entry.kind is ActorKind.STATE and _speaks_for(entry, words, actors):
+            media = actors.roles.reading.media & said
+            if entry.id in parties.belligerents:
+                yield HolderRole.BELLIGERENT_MEDIA if media else HolderRole.BELLIGERENT_OFFICIAL
+            elif parties.is_third(entry.id) and not media:
+                yield HolderRole.THIRD_STATE
+
+
+def _speaks_for(entry: ActorEntry, words: str, actors: Actors) -> bool:
+    """Whether the words tell of the state or its office, and not of its people."""
+    if actors.roles.is_official(words):
+        return True
+    if any(word in words.lower().split() for word in actors.roles.reading.media):
+        return True
+    names = {*entry.also, *entry.metonyms, *(name.name for name in entry.names)}
+    parts = (without_article(part.strip()) for part in words.split(";"))
+    return any(part in names for part in parts)
