@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from reportedly.records.vocabulary import Stance
+
 REPORT = "2016-11-16"  # a Wednesday
 
 
@@ -81,3 +83,34 @@ def test_what_happened_long_before_was_not_in_the_town_of_the_news(killed):
     )
     assert killed(text, 4001).where == ()
     assert [place.name for place in killed(text, 3).where] == ["Mosul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("A bomb hit Mosul on Monday. The rebels put the number of dead at 12.", "rebels"),
+        ("A bomb hit Mosul. The health ministry put the death toll at 12.", "health ministry"),
+        ("A bomb hit Mosul. The council, which fled in May, put the toll at 12.", "council"),
+    ],
+)
+def test_who_puts_the_toll_at_a_number_holds_it(killed, text, holder):
+    assert killed(text, 12).holder.name == holder
+
+
+def test_it_is_not_the_troops(claims_of):
+    text = "Shells hit the pass, and Ostanian troops fired back. It denied that nine were killed."
+    denial = next(c for c in claims_of(text, REPORT) if c.stance is Stance.DENIES)
+    assert "troops" not in denial.holder.name
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The toll in the Syria market bombing rose to 54.", []),
+        ("The toll of the Russia air strike rose to 54.", ["Russia"]),
+        ("The toll of the Saudi air strike rose to 54.", ["Saudi Arabia"]),
+    ],
+)
+def test_a_state_before_what_was_struck_is_where_it_stands(claims_of, text, doers):
+    found = [a.name for c in claims_of(text, REPORT) for a in c.actors if a.role == "perpetrator"]
+    assert sorted(set(found)) == doers

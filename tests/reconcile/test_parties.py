@@ -1,7 +1,7 @@
 import pytest
 
 from reportedly.reconcile.parties import find_namings, find_parties
-from reportedly.records.vocabulary import Aspect, Stance
+from reportedly.records.vocabulary import Aspect, EventClass, Stance
 from reportedly.vocab.policies import load_policies
 
 RULES = load_policies().incident
@@ -42,3 +42,16 @@ def test_one_entry_for_each_party_in_its_order(make):
 def test_things_and_pronouns_are_no_party(make, words):
     claims = [make.claim("c-1", actors=(make.blamed(words),))]
     assert find_parties(claims, RULES) == find_namings(claims, RULES) == ()
+
+
+def test_who_holds_the_town_did_not_bomb_it(make):
+    army, militia = make.blamed("the army", "RIV"), make.blamed("the militia", "MIL")
+    claims = [
+        make.claim("c-1", event_class=EventClass.AIR_STRIKE, actors=(army,)),
+        make.claim("c-2", event_class=EventClass.TERRITORY_TAKEN, actors=(militia,)),
+    ]
+    strike, taken = EventClass.AIR_STRIKE, EventClass.TERRITORY_TAKEN
+    assert [p.id for p in find_parties(claims, RULES, strike)] == ["RIV"]
+    assert [n.party for n in find_namings(claims, RULES, strike)] == ["RIV"]
+    assert [p.id for p in find_parties(claims, RULES, taken)] == ["MIL", "RIV"]
+    assert [p.id for p in find_parties(claims[1:], RULES, strike)] == ["MIL"]

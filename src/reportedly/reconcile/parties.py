@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reportedly.records.claim import Actor, Claim
 from reportedly.records.incident import Naming
-from reportedly.records.vocabulary import Aspect, Stance
+from reportedly.records.vocabulary import Aspect, EventClass, Stance
 from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import IncidentRules
 
@@ -13,7 +13,9 @@ Key = tuple[str, str]
 PERPETRATOR = "perpetrator"
 
 
-def find_parties(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Actor, ...]:
+def find_parties(
+    claims: Iterable[Claim], rules: IncidentRules, event: EventClass = EventClass.UNKNOWN
+) -> tuple[Actor, ...]:
     """Return each actor in each role once, known ones by their id, as first named.
 
     Of those we do not know, only who acts is a party, and no crowd in numbers ("several gunmen"):
@@ -21,13 +23,15 @@ def find_parties(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Actor, 
     that it denies.
     """
     parties: dict[Key, Actor] = {}
-    for claim in sorted(claims, key=lambda c: c.id):
+    for claim in _of_the_deed(sorted(claims, key=lambda c: c.id), rules, event):
         for actor in _named_in(claim, rules):
             parties.setdefault(_key(actor), actor)
     return tuple(parties[key] for key in sorted(parties))
 
 
-def find_namings(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Naming, ...]:
+def find_namings(
+    claims: Iterable[Claim], rules: IncidentRules, event: EventClass = EventClass.UNKNOWN
+) -> tuple[Naming, ...]:
     """Return, for each party in the order of ``find_parties``, who names it and who denies it.
 
     A perpetrator is denied by a claim against the attribution that its own side makes, or that
@@ -36,7 +40,7 @@ def find_namings(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Naming,
     told = sorted(claims, key=lambda c: c.id)
     named: dict[Key, list[str]] = {}
     known: dict[Key, str | None] = {}
-    for claim in told:
+    for claim in _of_the_deed(told, rules, event):
         for key, actor in {_key(actor): actor for actor in _named_in(claim, rules)}.items():
             named.setdefault(key, []).append(claim.id)
             known[key] = actor.id
@@ -49,6 +53,20 @@ def find_namings(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Naming,
         )
         for key in sorted(named)
     )
+
+
+def _of_the_deed(
+    claims: Iterable[Claim], rules: IncidentRules, event: EventClass
+) -> tuple[Claim, ...]:
+    """Return the claims whose actors had a part in the event.
+
+    Who holds the town, or made arrests after it, is told beside a deed of another kind; where
+    nothing else tells who did it, those may be its doers.
+    """
+    told = tuple(claims)
+    deed = tuple(c for c in told if c.event_class is event or c.event_class not in rules.beside)
+    is_told = any(actor.role in rules.acting_roles for c in deed for actor in _named_in(c, rules))
+    return deed if is_told else told
 
 
 def _deniers(

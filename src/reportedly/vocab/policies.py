@@ -224,6 +224,7 @@ class IncidentRules(Record, frozen=True, kw_only=True):
     reactions: frozenset[EventClass]
     party_roles: frozenset[str]
     acting_roles: frozenset[str]
+    beside: frozenset[EventClass]
     quantity: Phrase
     unnamed: Phrase
     nobody: Phrase

@@ -182,8 +182,17 @@ def _owners(
         named = bool(actors.named_in(word.text))
         armed = events.in_group(word.lemma, ("armed",)) and word.lemma not in _KINDS_OF_ARMS
         against = any(t.lower in _AGAINST for t in sentence.tokens[max(0, word.i - 2) : word.i])
+        if _is_where(sentence, word, token, events):
+            continue
         if word.dep == "poss" or ((named or armed) and not against):
             yield from with_conjuncts(sentence, word)
+
+
+def _is_where(sentence: Sentence, word: Token, token: Token, events: EventWords) -> bool:
+    """Whether a state is named for a thing in it that was struck: "the Sudan market bombing"."""
+    between = sentence.tokens[word.i + 1 : token.i]
+    struck = any(events.in_group(t.lemma, ("things", "place")) for t in between)
+    return word.dep in {"compound", "nmod"} and word.entity == "GPE" and struck
 
 
 _AGAINST = frozenset({"anti", "counter"})

@@ -240,11 +240,14 @@ def _small_clause(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) ->
 
 
 def _object_rest(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> Content:
-    skip = {t.i for t in beside}
+    told = any(t.dep in _OBJECTS for t in beside)  # "lowered its count to 14": all of it is said
+    skip = {t.i for t in beside if not (told and t.dep in {"prep", *_OBJECTS})}
     rest = [
         child
         for child in sentence.below(verb, *_REST)
-        if child.i > verb.i and child.i not in skip and _belongs(sentence, child)
+        if child.i > verb.i
+        and child.i not in skip
+        and (child in beside or _belongs(sentence, child))
     ]
     passive = _passive_subject(sentence, verb) if is_passive(sentence, verb) else ()
     early = [c for c in sentence.below(verb, "dobj") if c.i < verb.i]

@@ -72,7 +72,7 @@ def _verb_cue(sentence: Sentence, verb: Token, verbs: ReportingVerbs) -> Cue | N
         stance=_stance(sentence, verb, leads, pattern.sense, verbs),
         modality=_modality(sentence, verb, leads, verbs),
         source=None if source is None or pattern.sense.kind is CueKind.SEEMING else source.i,
-        tokens=_cue_tokens(sentence, verb, leads, beside),
+        tokens=_cue_tokens(sentence, verb, leads, _outside(beside, content)),
         content=content,
         takes_quote=quoting is not None,
         sense=pattern.sense.id,
@@ -150,6 +150,11 @@ def _cue_tokens(
     for anchor in (verb, *leads):
         own |= {c.i for c in sentence.below(anchor, "aux", "auxpass", "neg", "prt")}
     return tuple(sorted(own))
+
+
+def _outside(beside: tuple[Token, ...], content: Content) -> tuple[Token, ...]:
+    """The further words of a cue that are not part of what is said."""
+    return tuple(t for t in beside if not any(start <= t.start < end for start, end in content))
 
 
 def _stance(

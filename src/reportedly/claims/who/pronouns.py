@@ -89,6 +89,8 @@ def _last_body(page: Page, at: Mention) -> Speaker | None:
             words = page.text[start:end]
             if _is_plural(page, at) and _is_one_state(page, token, words):
                 continue  # "they" is not one state: France and Germany, perhaps, named before
+            if not _is_plural(page, at) and token.tag == "NNS":
+                continue  # nor is "it" the troops
             if page.actors.named_in(words) or token.lemma in short:
                 name = full_body(page, token, words, start)
                 return as_speaker(page, at.replacing(name=name, words=f"{words} ; {name}"))
