@@ -8,7 +8,7 @@ two stories of one house over the same background, or two days' bulletins in fix
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -74,20 +74,26 @@ class Text(Record, frozen=True, kw_only=True):
 
 
 def group_copies(
-    signatures: Sequence[Signature], tied: Iterable[tuple[str, str]] = ()
+    signatures: Sequence[Signature],
+    tied: Iterable[tuple[str, str]] = (),
+    among: Container[str] | None = None,
 ) -> list[list[int]]:
     """Return the places of the signatures in groups, each group and all groups in order.
 
     Args:
         signatures: of each document one, in order of age.
         tied: pairs of documents that belong together whatever their texts.
+        among: documents that are compared, the others only stand between them; None: all are.
     """
     home = list(range(len(signatures)))
     place = {one.document: i for i, one in enumerate(signatures)}
     for one, other in tied:
         first, second = sorted((_root(home, place[one]), _root(home, place[other])))
         home[second] = first
+    counts = [among is None or one.document in among for one in signatures]
     for a, b in _meetings(signatures):
+        if not (counts[a] and counts[b]):
+            continue
         first, second = sorted((_root(home, a), _root(home, b)))
         if first != second and are_copies(signatures[a], signatures[b]):
             home[second] = first

@@ -1,6 +1,6 @@
 """Signatures -> what each document goes back to: its group, and what it copies."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from reportedly.link.copies import WIRE, by_age, group_copies, same_name
 from reportedly.link.versions import Version
@@ -20,21 +20,29 @@ UTTERED = frozenset({
 
 
 def find_lineages(
-    signatures: Iterable[Signature], versions: Sequence[Version] = ()
+    signatures: Iterable[Signature],
+    versions: Sequence[Version] = (),
+    among: Container[str] | None = None,
 ) -> dict[str, Lineage]:
     """Return the lineage of each document by its id.
 
     A group is named after its first document (the earliest, then the smallest id), so a copy that
     arrives later does not rename it. Versions of one page are one group. A version of a document
     that is not signed says nothing here.
+
+    Args:
+        signatures: of the documents, and of all that have a mark in common with them.
+        versions: of the documents.
+        among: the documents, where not of all that are signed.
     """
     ordered = by_age(signatures)
     signed = {one.document for one in ordered}
     versions = [one for one in versions if one.earlier in signed and one.later in signed]
     tied = [(one.earlier, one.later) for one in versions]
     lineages: dict[str, Lineage] = {}
-    for group in group_copies(ordered, tied):
-        lineages.update(_lineages([ordered[i] for i in group]))
+    for group in group_copies(ordered, tied, among):
+        if among is None or ordered[group[0]].document in among:
+            lineages.update(_lineages([ordered[i] for i in group]))
     return _with_versions(lineages, versions)
 
 

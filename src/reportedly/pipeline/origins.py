@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.link.kin import kin_keys
 from reportedly.link.lineages import find_lineages
-from reportedly.link.versions import find_versions
+from reportedly.link.versions import address, find_versions
 from reportedly.records.base import Record
+from reportedly.records.holdings import Sighting
 from reportedly.records.text import Document, Lineage
 from reportedly.store import Linking
 from reportedly.vocab.lexicon import Lexicon
@@ -48,17 +49,19 @@ class Held(Mapping[str, Document]):
 def build_origins(linking: Linking, waiting: frozenset[str], lexicon: Lexicon) -> Origins:
     """Return the lineages that change because of the pages that wait.
 
-    Only those that have to do with them by their texts or addresses are compared again, over any
-    number of steps: a copy may join pages that had nothing to do with each other.
+    Only those that have to do with them by their texts or addresses are compared again, with all
+    that they were found to be copies or versions of.
     """
     if not waiting:
         return Origins(lineages={}, gone=frozenset(), kin={})
     kin = kin_keys(linking.signatures(waiting), linking.sightings(waiting))
     pages = concerned_by(linking, waiting, kin)
-    signatures = tuple(linking.signatures(pages))
+    beside = None if pages is None else pages | linking.kin_by(_keys(linking, pages, kin))
+    signatures = tuple(linking.signatures(beside))
     held = Held(linking, frozenset(one.document for one in signatures))
-    versions = find_versions(linking.sightings(pages), signatures, held, lexicon.numbers)
-    found = find_lineages(signatures, versions)
+    seen = _of_addresses(tuple(linking.sightings(beside)), pages)
+    versions = find_versions(seen, signatures, held, lexicon.numbers)
+    found = find_lineages(signatures, versions, pages)
     before = linking.all_lineages() if pages is None else linking.lineages(pages)
     return Origins(
         lineages={name: one for name, one in found.items() if before.get(name) != one},
@@ -70,17 +73,30 @@ def build_origins(linking: Linking, waiting: frozenset[str], lexicon: Lexicon) -
 def concerned_by(
     linking: Linking, waiting: frozenset[str], kin: Mapping[str, Sequence[int]]
 ) -> frozenset[str] | None:
-    """Return the pages that hang together with those that wait by what they share; None: all."""
+    """Return the pages whose lineages those that wait may change; None: all.
+
+    Whether two pages are compared changes only where both share something with a page that waits.
+    So what these, and all of one origin with any of them, go back to is all that can change.
+    """
     if len(waiting) > MOST_PAGES:
         return None
-    pages = set(waiting)
-    seen = set(linking.kin_keys(waiting)).union(*kin.values())
-    ahead = set(seen)
-    while ahead:
-        if len(pages) > MOST_PAGES:
-            return None
-        reached = linking.kin_by(ahead) - pages
-        pages |= reached
-        ahead = set(linking.kin_keys(reached)) - seen
-        seen |= ahead
-    return frozenset(pages)
+    met = waiting | linking.kin_by(_keys(linking, waiting, kin))
+    pages = met | linking.of_origins({one.group for one in linking.lineages(met).values()})
+    return None if len(pages) > MOST_PAGES else pages
+
+
+def _keys(
+    linking: Linking, pages: frozenset[str], kin: Mapping[str, Sequence[int]]
+) -> frozenset[int]:
+    """The numbers by which the pages are kin to others, as they were and as they are now."""
+    return linking.kin_keys(pages).union(*(kin[page] for page in pages & kin.keys()))
+
+
+def _of_addresses(
+    sightings: tuple[Sighting, ...], pages: frozenset[str] | None
+) -> tuple[Sighting, ...]:
+    """The sightings under an address of these pages; None: all."""
+    if pages is None:
+        return sightings
+    wanted = {address(one) for one in sightings if one.document in pages}
+    return tuple(one for one in sightings if address(one) in wanted)

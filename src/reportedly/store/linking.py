@@ -141,8 +141,7 @@ class Linking:
     def documents(self, names: Collection[str]) -> Iterator[Document]:
         """Yield the documents of these names that are in the record now, by id."""
         for some in in_parts(names):
-            rows = self._db.execute(f"{_TEXTS} WHERE r.document IN {marks(some)}", some)
-            for body, text in rows:
+            for body, text in self._db.execute(f"{_TEXTS} WHERE r.document IN {marks(some)}", some):
                 yield with_text(body, text)
 
     def claims(self, documents: Collection[str]) -> Iterator[Claim]:
@@ -163,6 +162,12 @@ class Linking:
             sql = f"SELECT body FROM lineages WHERE document IN {marks(some)}"  # noqa: S608 - ours
             found |= {one.document: one for one in records(self._db, sql, Lineage, some)}
         return found
+
+    def of_origins(self, groups: Collection[str]) -> frozenset[str]:
+        """Return the documents whose lineages are of these groups."""
+        return frozenset(
+            self._names("SELECT document FROM lineages WHERE origin_group IN ", groups)
+        )
 
     def all_lineages(self) -> dict[str, Lineage]:
         """Return the lineage of every document that has one."""
@@ -377,14 +382,12 @@ def _of_documents(table: str, documents: Collection[str]) -> str:
     )
 
 
-def _trait_rows(traits: Mapping[str, frozenset[Trait]]) -> Iterator[tuple[int, int, int, str]]:
+def _trait_rows(traits: Mapping[str, frozenset[Trait]]) -> list[tuple[int, int, int, str]]:
     """The rows in the order of the table's key: many come in faster than in any other."""
-    return iter(
-        sorted(
-            (trait.key, trait.first, trait.last, document)
-            for document, found in traits.items()
-            for trait in found
-        )
+    return sorted(
+        (trait.key, trait.first, trait.last, document)
+        for document, found in traits.items()
+        for trait in found
     )
 
 
