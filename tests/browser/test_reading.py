@@ -5,12 +5,14 @@ import io
 import json
 import math
 import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
-from looking import DESKTOP, PHONE, SHOTS
+from looking import DESKTOP, PHONE, SHOTS, served
 
+from reportedly.cli import main
 from reportedly.cli.lookup import candidates_for
 from reportedly.store import Store
 
@@ -263,6 +265,33 @@ def test_14_both_names_are_shown_and_either_finds_the_same(look, reading_desk):
     assert "Lachin" in seen.page.locator("table").inner_text()
 
 
+def test_14_a_place_is_not_given_the_other_name_of_its_namesake(look, tmp_path):
+    """Aghdam in Tovuz is not the Aghdam that is also called Akna."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name, town in (("one", "Aghdam in the Tovuz district"), ("other", "Aghdam")):
+        text = (
+            f"Shelling near {town}\n\nTwo soldiers were killed on 3 March 2021 by shells "
+            f"in {town}, the Defence Ministry of Azerbaijan said.\n"
+        )
+        (pages / f"{name}.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "towns.record"
+    assert main(["ingest", str(pages), "--record", str(path)]) == 0
+    with Store.open(path, create=False) as store:
+        tovuz = next(one for one in store.documents() if "Tovuz" in one.text)
+        claim = next(one for one in store.claims() if one.document == tovuz.id)
+    with served(path, "--no-rebuild") as address:
+        seen = look(address)
+        for at in (f"/d/{tovuz.id}", f"/c/{claim.id}"):
+            seen.open(at)
+            assert "Akn" not in seen.page.locator("main").inner_text()
+        found = json.loads(seen.page.request.get(f"{address}/incidents.json?q=Akna").text())
+        listed = [one["id"] for one in found["incidents"]]
+        with Store.open(path, create=False) as store:
+            told = [tovuz.id in store.near().incident(one).documents for one in listed]
+    assert not any(told)
+
+
 def test_15_country_names_are_all_there_or_none_at_three_zooms(look, reading_desk, tmp_path):
     seen = look(reading_desk)
     counts = set()
@@ -277,8 +306,28 @@ def test_15_country_names_are_all_there_or_none_at_three_zooms(look, reading_des
         ).text()
     )
     assert counts == {0, len(base["labels"])}
-    kapan = candidates_for("Kapan", str(tmp_path / "no.record")).candidates[0]
-    assert kapan.place.country == "ARM"
+    kapan = candidates_for("Kapan", str(tmp_path / "no.record")).candidates[0].place
+    assert kapan.country == "ARM"
+    crossed = {
+        one["name"]: crossings(base["borders"], (kapan.lon, kapan.lat), one["at"]) % 2
+        for one in base["labels"]
+        if one["name"] in {"Armenia", "Azerbaijan", "Iran", "Georgia"}
+    }
+    assert crossed.pop("Armenia") == 0  # as often out of it as into it
+    assert crossings(base["borders"], (46.407, 39.208), (46.75, 39.3)) == 1  # over to Zangilan
+
+
+def crossings(lines, start, end):
+    """How often the straight way from one point to another goes over a line of the map."""
+
+    def side(a, b, c):
+        return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) > 0
+
+    return sum(
+        side(start, end, a) != side(start, end, b) and side(a, b, start) != side(a, b, end)
+        for line in lines
+        for a, b in pairwise(line)
+    )
 
 
 def test_16_no_line_of_the_map_is_dated_and_none_is_drawn_as_current(look, reading_desk):
@@ -295,10 +344,9 @@ def test_16_no_line_of_the_map_is_dated_and_none_is_drawn_as_current(look, readi
         "mark-hatch",
         "hatch-line",
     }
-    assert (
-        "A line is a reference, not a position"
-        in seen.page.locator("figcaption").first.inner_text()
-    )
+    told = seen.page.locator("figcaption").first.inner_text()
+    assert "no line of a conflict that holds for certain dates is drawn" in told
+    assert "A line is a reference, not a position" in told
     seen.open("/methods")
     assert "They are not dated" in seen.page.locator("main").inner_text()
 

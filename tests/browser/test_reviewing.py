@@ -10,7 +10,10 @@ from reportedly.cli import main
 from reportedly.desk.accounts import Accounts
 from reportedly.desk.building import build_at
 from reportedly.desk.visitor import Role
+from reportedly.records.claim import Reading
 from reportedly.store import Store
+
+NOTHING = {"statements": (), "times": (), "places": (), "claims": ()}
 
 
 def heading(page):
@@ -148,6 +151,37 @@ def test_20_each_decision_is_a_row_and_one_changed_by_hand_is_reported(look, rev
         db.execute("UPDATE reviews SET user = 'Somebody' WHERE n = 2")
     seen.open("/audit")
     assert "no. 2: it is not what was written" in page.get_by_role("alert").inner_text()
+
+
+def test_21_a_decision_whose_characters_are_gone_is_an_orphan_and_its_old_text_opens(
+    look, tmp_path, made
+):
+    path = tmp_path / "orphan.record"
+    with Store.open(path, create=True) as store:
+        document = made.put(store)
+    claim_id = made.claim(document).id
+    with served(path, "--no-rebuild") as address:
+        seen = look(address)
+        seen.open("/review/orphans")
+        assert "None." in seen.page.locator("main").inner_text()
+        seen.open(f"/review/claims?at={claim_id}")
+        press(seen.page, "a")
+    with Store.open(path, create=False) as store:
+        now = made.page(text=document.text.replace("two soldiers were", "2 soldiers were "))
+        read = made.document(now).replacing(id=document.id)
+        store.add(now, read, Reading(document=read.id, rules="other@1", **NOTHING))
+        assert "two soldiers were" not in store.document(document.id).text
+    with served(path, "--no-rebuild") as address:
+        seen = look(address)
+        seen.open("/review/orphans")
+        row = seen.page.locator("tbody tr")
+        assert row.count() == 1
+        assert row.locator("mark").inner_text() == "two soldiers were killed"
+        row.locator("a").click()
+        seen.page.wait_for_url(f"**/d/{document.id}~{document.text_sha256[:16]}**")
+        assert "".join(seen.page.locator("mark.open").all_text_contents()) == (
+            "two soldiers were killed"
+        )
 
 
 def test_22_joined_reports_answer_from_the_old_address_and_part_again(look, review_desk, record):

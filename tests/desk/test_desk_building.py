@@ -1,7 +1,9 @@
+import json
 import time
 
 import pytest
 
+from reportedly.cli import main
 from reportedly.desk import building
 from reportedly.desk.building import Rebuilder
 from reportedly.desk.queue import Queue
@@ -58,3 +60,25 @@ def test_a_queue_takes_in_what_another_process_wrote(store, made):
     assert queue.step("Ben", "claims", None) != first
     assert queue.step("Ben", "second", None) == first
     assert queue.step("Ana", "second", None) is None
+
+
+def test_a_rejected_claim_is_out_of_what_is_released_after_it(record, store, made, tmp_path):
+    claim = next(c for c in store.claims() if c.toll is not None and c.toll.low == 52)
+
+    def released(number):
+        out, at = tmp_path / f"out-{number}", ["--record", str(record)]
+        assert main(["release", "--note", "as it stands", "--by", "Ana", *at]) == 0
+        assert main(["export", "jsonl", "--release", str(number), "--out", str(out), *at]) == 0
+        rows = [json.loads(line) for line in (out / "claims.jsonl").read_text().splitlines()]
+        return {row["id"] for row in rows}, (out / "incidents.jsonl").read_text()
+
+    before, incidents = released(1)
+    assert claim.id in before
+    assert claim.id in incidents
+    document = store.document(claim.document)
+    store.reviews().add(made.review(document, ReviewAction.REJECT, of=claim))
+    building.build_at(record)
+    after, incidents = released(2)
+    assert before - after == {claim.id}
+    assert claim.id not in incidents
+    assert main(["inspect", claim.document, "--json", "--record", str(record)]) == 0

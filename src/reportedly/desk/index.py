@@ -130,7 +130,8 @@ class Index:
             case "month" | "outlet":
                 return value
             case _:
-                return self._labels.get(f"{facet}:{value}", _NAMED.get(value, value))
+                named = self._labels.get(f"{facet}:{value}", _NAMED.get(value))
+                return named or f"one that no incident has ({value})"
 
     def page(self, found: int, after: str | None, most: int) -> list[Row]:
         """Return so many rows of a narrowed list, newest first, from below the named one on."""

@@ -26,13 +26,17 @@ class Disclosure(Record, frozen=True, kw_only=True, tag="disclosed"):
 
 
 class Reached(Record, frozen=True, kw_only=True):
-    """How far a record had come: the number of the last row of each kind that is only added to."""
+    """How far a record had come: the number of the last row of each kind that is only added to.
+
+    ``reviews`` is 0 in releases from before decisions on claims counted in them.
+    """
 
     readings: int
     decisions: int
     sightings: int
     scopes: int
     logbook: int
+    reviews: int = 0
 
 
 class Release(Record, frozen=True, kw_only=True, tag="released"):

@@ -96,14 +96,14 @@ _READ = "its page was read again, by other rules or with other metadata"
 _CHANGED = {
     "document": "read again, by other rules or with other metadata",
     "statement": _READ,
-    "claim": _READ,
+    "claim": f"{_READ}, or a person decided on it",
     "incident": "its links or reasons were worked out anew; no claim and no figure changed",
     "situation": _BUILT,
 }
 _WITHDRAWN = {
     "document": "its page is read as another document",
     "statement": f"{_READ}, and does not say so any more",
-    "claim": f"{_READ}, and does not say so any more",
+    "claim": f"a person rejected or edited it, or {_READ}, and does not say so any more",
     "incident": _BUILT,
     "situation": _BUILT,
 }
@@ -114,7 +114,9 @@ def _why_new(kind: str, page: str, before: State) -> str:
         return "a new page"
     if not page:
         return _BUILT
-    return f"new page {page}" if page not in before.documents else _READ
+    if page not in before.documents:
+        return f"new page {page}"
+    return f"a person edited it, or {_READ}" if kind == "claim" else _READ
 
 
 def _incident_why(change: Change) -> str:

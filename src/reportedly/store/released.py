@@ -19,7 +19,9 @@ from reportedly.records.text import Document, Lineage
 from reportedly.store import ask
 from reportedly.store.logbook import add_entry, entries
 from reportedly.store.open import told
+from reportedly.store.reviews import Reviews
 from reportedly.store.seal import insert
+from reportedly.store.standing import standing
 from reportedly.store.write import last
 
 T = TypeVar("T", bound=Record)
@@ -47,6 +49,7 @@ class Released:
         with told(path):
             self._readings = list(db.execute(_CURRENT, (release.reached.readings,)))
             self._derived = _derived(db, release.number)
+        self._judged = Reviews(db, path).documents() if release.reached.reviews else frozenset()
 
     @contextmanager
     def snapshot(self) -> Iterator[Self]:
@@ -88,8 +91,16 @@ class Released:
         return self._rows("places", PlaceMention)
 
     def claims(self) -> Iterator[Claim]:
-        """Yield the claims."""
-        return self._rows("claims", Claim)
+        """Yield the claims that stood after what people had decided by then."""
+        with told(self.path):
+            for n, document, _ in self._readings:
+                read = tuple(ask.rows_of_reading(self._db, "claims", n, Claim))
+                yield from self._standing(n, document, read) if document in self._judged else read
+
+    def _standing(self, n: int, document: str, read: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        every = Reviews(self._db, self.path).on_document(document)
+        by_then = (one for one in every if one.n <= self.release.reached.reviews)
+        return standing(ask.document_of(self._db, n), read, by_then).claims
 
     def placed_claims(self) -> Iterator[tuple[Claim, str | None, str | None]]:
         """Yield each claim with the ids of its incident and its situation."""
