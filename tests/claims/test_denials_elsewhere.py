@@ -256,3 +256,40 @@ def test_the_answer_is_read_with_its_holder_and_what_it_answers(claims_of, row):
     assert right, told
     # One answer is read, by one holder: nobody else denies anything here.
     assert {one[0] for one in told} == {right[0][0]}, told
+
+
+SHELLED = "Villagers said soldiers had shelled a school at Tarim, killing six pupils. "
+
+
+@pytest.mark.parametrize(
+    ("answer", "holder", "stance"),
+    [
+        ("There is no truth to the report, the colonel said.", "colonel", "denies"),
+        ("Diplomats cast doubt on the villagers' account.", "Diplomats", "cannot_verify"),
+        (
+            "The ministry said it had no evidence to support the allegation.",
+            "ministry", "cannot_verify",
+        ),
+        (
+            "The ministry would neither confirm nor deny the shelling.",
+            "ministry", "cannot_verify",
+        ),
+        ("There is no doubt about the army's role, a union said.", None, None),
+        ("The mayor voiced doubts about the budget.", None, None),
+        ("The mayor said there was no basis for a truce.", None, None),
+        (
+            "Two innocent people who have nothing to do with this war died, a priest said.",
+            None, None,
+        ),
+        ("The teacher was not injured.", None, None),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_report_is_an_answer_and_what_is_not_is_none(
+    claims_of, answer, holder, stance
+):
+    told = [
+        (None if claim.holder is None else claim.holder.name, claim.stance)
+        for claim in claims_of(SHELLED + answer)
+        if claim.start >= len(SHELLED) and claim.stance in {"denies", "cannot_verify"}
+    ]
+    assert told == ([] if stance is None else [(holder, stance)])

@@ -127,9 +127,20 @@ def _points_back(
 
 
 def _fits_noun(sentence: Sentence, token: Token, entry: ReactionEntry, _events: EventWords) -> bool:
+    """Whether the noun is said to be wanting, or is there, of what the entry asks for."""
     if token.pos not in {"NOUN", "PROPN", "PRON"} or token.dep in {"compound", "poss"}:
         return False
+    if entry.what and not any(t.lemma in entry.what for t in _spoken_of_by(sentence, token)):
+        return False
     return "no" not in entry.near or _is_none(sentence, token)
+
+
+def _spoken_of_by(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """What hangs from a noun or stands behind it: no evidence for the claim, cast doubt on it."""
+    head = sentence.head(noun)
+    beside = () if head is None else tuple(sentence.below(head, "prep", "xcomp", "advcl"))
+    below = (t for top in (noun, *beside) for t in sentence.subtree(top))
+    return tuple(t for t in below if t.i > noun.i)
 
 
 def _is_none(sentence: Sentence, noun: Token) -> bool:
@@ -208,7 +219,9 @@ def _turned_round(sentence: Sentence, token: Token, refusals: frozenset[str]) ->
         ):
             return True
         shares = current.dep != "conj" or not any(sentence.below(current, "nsubj", "nsubjpass"))
-        negated = any(sentence.below(head, "neg"))
+        negated = any(sentence.below(head, "neg")) or any(
+            t.lower in {"neither", "nor"} for t in sentence.below(head, "preconj", "cc", "advmod")
+        )
         if shares and negated and current.dep in {"acomp", "xcomp", "attr", "conj", "prep"}:
             return True
         if current.dep == "ccomp":

@@ -16,7 +16,12 @@ from reportedly.records.vocabulary import Stance
 from reportedly.vocab.events import Answer, Answerer, EventWords, ReactionEntry
 
 _FROM = frozenset({"from", "by"})
-_HAVING = frozenset({"have", "make", "offer", "issue", "give"})
+_BY_HAVING = {
+    Stance.NO_FIGURE: frozenset({"have", "make", "offer", "issue", "give"}),
+    Stance.CANNOT_VERIFY: frozenset({"have", "cast", "voice", "express", "raise"}),
+}
+"""Verbs whose subject is who answers by the noun: had no comment, cast doubt on it."""
+
 _HANGING = frozenset({"relcl", "acl", "appos"})
 
 
@@ -162,7 +167,7 @@ def _holder(sentence: Sentence, token: Token, top: Token, entry: ReactionEntry) 
         )
         owner = tuple(sentence.below(token, "poss"))
         verb = sentence.head(token)
-        asked = entry.stance is Stance.NO_FIGURE and verb is not None and _had(verb)
+        asked = verb is not None and _had(verb, entry)
         if verb is not None and asked and not (owner or named):
             owner = subjects_of(sentence, verb)  # "the army had no comment"
         return next(iter((*owner, *named)), None)
@@ -185,9 +190,10 @@ def _holder(sentence: Sentence, token: Token, top: Token, entry: ReactionEntry) 
     )
 
 
-def _had(verb: Token) -> bool:
+def _had(verb: Token, entry: ReactionEntry) -> bool:
     """Whether the verb says in its own sentence, and in nobody's mouth, who had a thing."""
-    return verb.lemma in _HAVING and verb.dep not in {"ccomp", "xcomp"}
+    verbs = _BY_HAVING.get(entry.stance, frozenset())
+    return verb.lemma in verbs and verb.dep not in {"ccomp", "xcomp"}
 
 
 def _expletive(sentence: Sentence, it: Token) -> bool:
