@@ -13,7 +13,7 @@ from reportedly.records.claim import Claim, Holder
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import Modality, Stance
-from reportedly.vocab.events import EventWords
+from reportedly.vocab.lexicon import Lexicon
 
 _AGAINST = frozenset(
     {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.RETRACTS}
@@ -33,7 +33,7 @@ class _Place(Enum):
     APART = auto()
 
 
-def dispute(read: ReadText, claims: Sequence[Claim], events: EventWords) -> tuple[Claim, ...]:
+def dispute(read: ReadText, claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return the claims in their order, tolls inside a denial with the stance that is theirs."""
     replies: dict[Offsets, list[Claim]] = {}
     for claim in claims:
@@ -43,7 +43,7 @@ def dispute(read: ReadText, claims: Sequence[Claim], events: EventWords) -> tupl
     read_again = (
         claim
         if claim.toll is None
-        else _judged(read, claim, sentences[claim.sentence], replies, events)
+        else _judged(read, claim, sentences[claim.sentence], replies, lexicon)
         for claim in claims
     )
     denied = [one for told in replies.values() for one in told]
@@ -64,12 +64,12 @@ def _judged(
     toll: Claim,
     sentence: Sentence,
     replies: dict[Offsets, list[Claim]],
-    events: EventWords,
+    lexicon: Lexicon,
 ) -> Claim:
     reply = next((r for r in replies.get(toll.sentence, ()) if _holds(r, toll)), None)
     if reply is None and toll.stance not in _AGAINST:
         return toll
-    place = _place(sentence, _topmost(sentence, toll), events)
+    place = _place(sentence, _topmost(sentence, toll), lexicon)
     if place is _Place.GRANTED and toll.stance in _AGAINST:
         return _granted(read, toll)
     if place is not _Place.TOLD or reply is None or _is_anothers(toll, reply):
@@ -107,15 +107,20 @@ def _topmost(sentence: Sentence, claim: Claim) -> Token:
     return min(inside, key=lambda t: len(tuple(sentence.above(t))), default=sentence.root)
 
 
-def _place(sentence: Sentence, token: Token, events: EventWords) -> _Place:
-    """Whether the toll is what the report says that is denied, or only describes a thing in it."""
-    tellings = events.reactions.tellings
+def _place(sentence: Sentence, token: Token, lexicon: Lexicon) -> _Place:
+    """Whether the toll is what the report says that is denied, or only describes a thing in it.
+
+    Who denies a share in the murder of six does not deny that they are dead.
+    """
+    tellings, linked = lexicon.events.reactions.tellings, lexicon.harms.linked.words
     current = token
     for head in (token, *sentence.above(token)):
         if head.i != token.i and current.dep in {"relcl", "acl"} and head.pos in {"NOUN", "PROPN"}:
             return _Place.TOLD if head.lemma in tellings else _Place.GRANTED
         if head.lemma in tellings and head.pos == "NOUN":
             return _Place.TOLD
+        if head.i < token.i and {head.lemma, head.lower} & linked:
+            return _Place.GRANTED
         if current.dep in {"ccomp", "csubj"} and head.i != current.i:
             return _Place.TOLD
         if current.dep in {"advcl", "conj", "parataxis"}:

@@ -31,9 +31,7 @@ def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
         claim.id: claim for claim in (*tolls, *settled) if not _is_nobodys_words(claim, spoken)
     }
     ordered = sorted(by_id.values(), key=lambda c: (c.start, c.end, c.id))
-    told = withdraw(
-        dispute(read, ordered, lexicon.events), read.document, lexicon.furniture.notices
-    )
+    told = withdraw(dispute(read, ordered, lexicon), read.document, lexicon.furniture.notices)
     return answer(with_context(read, told), lexicon.events)
 
 

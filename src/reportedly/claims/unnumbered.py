@@ -61,6 +61,10 @@ def _determined(sentence: Sentence, token: Token, words: NumberWords) -> Count |
         return None  # "as many as possible", "how many" give no number
     if token.lower in known.determiners and token.dep in {"amod", "det", "nummod", "predet"}:
         head = sentence.head(token)
+        if head is not None and head.lower in words.multipliers:
+            counted = sentence.head(head)  # "several hundred people"
+            if counted is not None and head.dep == "nummod":
+                return vague(sentence, i, head.i, counted.i, counted)
         if head is not None and (head.tag in _PLURAL or head.lower == "people"):
             return vague(sentence, i, i, head.i, head)
     if token.lower in known.determiners and token.pos in {"PRON", "NOUN", "ADJ", "DET"}:

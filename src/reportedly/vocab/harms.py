@@ -110,6 +110,8 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     animals: WordList
     carried_out: WordList
     long: WordList
+    long_so_far: WordList
+    linked: WordList
     several_events: WordList
     revises: WordList
     provisional: PhraseList

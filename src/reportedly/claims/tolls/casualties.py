@@ -7,14 +7,15 @@ from reportedly.claims.events.roles import is_means
 from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.granted import teller
+from reportedly.claims.tolls.names import with_names
 from reportedly.claims.tolls.read import TollRead
 from reportedly.claims.tolls.recalled import recalled
-from reportedly.claims.tolls.spans import span_of_harm
+from reportedly.claims.tolls.spans import is_perfect, span_of_harm
 from reportedly.claims.tolls.tolls import find_tolls
 from reportedly.claims.tolls.within import class_in
 from reportedly.claims.who.attribute import attribution_of, modality_of, stance_of
 from reportedly.records.base import content_id
-from reportedly.records.claim import Actor, Claim, Statement, Toll
+from reportedly.records.claim import Actor, Claim, Cumulative, Statement, Toll
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import (
@@ -54,6 +55,7 @@ _AFTER_BY = frozenset({"by"})
 
 def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return the page's toll claims in text order; parts point at the totals of their sentence."""
+    read = with_names(read)
     found: list[Claim] = []
     for index, sentence in enumerate(read.sentences):
         following = read.sentences[index + 1] if index + 1 < len(read.sentences) else None
@@ -61,7 +63,7 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
         ids = [_id(read, toll) for toll in tolls]
         for toll, id_ in zip(tolls, ids, strict=True):
             parent = _total_before(found, toll) if toll.parent is None else ids[toll.parent]
-            settled = _over_time(settle(read, sentence, toll.trigger), sentence, toll, lexicon)
+            settled = _over_time(settle(read, sentence, toll.placed), sentence, toll, lexicon)
             settled = _with_total(settled, parent, found)
             claim = _claim(read, sentence, toll, settled, lexicon)
             told = _toll(read, toll, parent, settled, lexicon.actors)
@@ -87,13 +89,20 @@ def _recalled(read: ReadText, index: int, lexicon: Lexicon) -> Iterator[TollRead
 
 def _over_time(settled: Settled, sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Settled:
     """The same, and the period of a toll of a war or of several attacks."""
-    if settled.period is not None:
+    if settled.period is not None or toll.low == toll.high == 1:
         return settled
-    span = span_of_harm(sentence, toll.trigger, settled.when, lexicon.harms, lexicon.events)
-    if span is None:
+    span = span_of_harm(sentence, toll.placed, settled.when, lexicon.harms, lexicon.events)
+    if span is None and not _have_left(sentence, toll):
         return settled
-    period, why = span
+    whole = Cumulative(from_=None, to=None), "period: all who have left so far"
+    period, why = span or whole
     return settled.replacing(period=period, why=(*settled.why, why))
+
+
+def _have_left(sentence: Sentence, toll: TollRead) -> bool:
+    """Whether those who left are counted up to now: 6,000 have fled; not of one day's flight."""
+    counted = toll.victims.counted and toll.harm is Harm.DISPLACED
+    return counted and is_perfect(sentence, toll.trigger)
 
 
 def _with_total(settled: Settled, parent: str | None, found: list[Claim]) -> Settled:
@@ -175,7 +184,7 @@ def _claim(
         via=() if statement is None else statement.via,
         stance=_stance(toll, statement),
         aspect=None,
-        modality=modality_of(statement, _modality(read, sentence, toll, lexicon)),
+        modality=_told_modality(toll, statement, _modality(read, sentence, toll, lexicon)),
         finality=Finality.UNSTATED,
         toll=None,
         quantity=None,
@@ -262,7 +271,20 @@ def _is_meant(sentence: Sentence, trigger: Token, harms: HarmWords) -> bool:
 
 def _stance(toll: TollRead, statement: Statement | None) -> Stance:
     said = stance_of(statement)
+    if said is Stance.NO_FIGURE and _is_counted_none(toll):
+        return Stance.ASSERTS  # "no deaths were reported" gives the figure: none
     return Stance.REVISES if toll.revises and said is Stance.ASSERTS else said
+
+
+def _is_counted_none(toll: TollRead) -> bool:
+    """Whether the words count to none themselves: no deaths, nobody; and not "any deaths"."""
+    return toll.comparator is Comparator.ZERO and toll.victims.comparator is Comparator.ZERO
+
+
+def _told_modality(toll: TollRead, statement: Statement | None, own: Modality) -> Modality:
+    """The modality of the words and of who says them; a zero told as none is no denial."""
+    told = modality_of(statement, own)
+    return own if told is Modality.NEGATED and _is_counted_none(toll) else told
 
 
 def _confidence(toll: TollRead) -> float:

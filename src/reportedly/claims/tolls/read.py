@@ -13,7 +13,7 @@ class TollRead(Record, frozen=True, kw_only=True):
     says that the total stands in an earlier sentence, ``adds`` that it counts on from one (two more
     died); ``opened_by`` is the word before a part;
     ``beside`` says that the number was only found beside the harm word; ``carried`` that the class
-    is that of the toll before it.
+    is that of the toll before it; ``elided`` is the number that stands for a verb left out.
     """
 
     trigger: Token
@@ -32,7 +32,13 @@ class TollRead(Record, frozen=True, kw_only=True):
     carried: bool = False
     revises: bool
     opened_by: str = ""
+    elided: Token | None = None
     why: tuple[str, ...]
+
+    @property
+    def placed(self) -> Token:
+        """The word whose surroundings say when and where."""
+        return self.elided or self.trigger
 
     @property
     def least(self) -> int:

@@ -16,6 +16,11 @@ _WOUND_NOUN = "the-wounded"
 _HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
 _WORD = frozenset({"word", "news", "information", "detail", "figure"})
 _BRINGING = frozenset({"result", "cause", "lead", "suffer", "sustain", "inflict", "be", "claim"})
+_SAME_CLAUSE = frozenset({"conj", "xcomp", "acomp", "oprd"})
+_HELPING = frozenset({"aux", "auxpass", "ROOT", "ccomp"})
+_SPOTS = frozenset(
+    {"scene", "building", "store", "shop", "compound", "room", "office", "bus", "car", "church"}
+)
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
 
 
@@ -50,7 +55,9 @@ def why_not(
     sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims, words: HarmWords
 ) -> str | None:
     """Return why the phrase cannot be victims of this harm, None when it can."""
-    if {victims.head.lemma, victims.head.lower} & words.animals.words:
+    told_of = victims.tokens if _is_harm_word(victims.head, entry) else (victims.head,)
+    own = (t for t in told_of if t is victims.head or t.dep == "compound")  # "24 animal deaths"
+    if any({t.lemma, t.lower} & words.animals.words for t in own):
         return "animals"
     if entry.harm is Harm.DISPLACED and victims.victim_class in _ARMED:
         return "armed people who flee are not displaced"
@@ -71,6 +78,10 @@ def _why_not_told(
         and is_one_person(head),
         "no word of any: nothing is told": _is_no_word_of(sentence, token),
         "asked, not told: how many": _is_asked(sentence, victims),
+        "asked, not told: whether": _is_put_as_question(sentence, token),
+        "went away: nobody is said to have lost a home": _only_left(
+            sentence, token, entry, victims
+        ),
         "points back to people told of before": not victims.counted
         and _points_back(sentence, token, entry, victims),
         "dead already": entry.harm is Harm.INJURED
@@ -97,6 +108,32 @@ def _is_asked(sentence: Sentence, victims: Victims) -> bool:
     first = victims.tokens[0].i
     near = [t.lower for t in sentence.tokens[max(0, first - 1) : first + 2]]
     return "how" in near and "many" in near
+
+
+def _is_put_as_question(sentence: Sentence, token: Token) -> bool:
+    """Whether yes or no is asked: were three nurses killed? Who asks why they were knows of it."""
+    if not sentence.text.rstrip("\"'”’ ").endswith("?"):
+        return False
+    opening = next((t for t in sentence.tokens if t.pos != "PUNCT" and t.dep != "cc"), None)
+    if opening is None or opening.pos not in {"AUX", "VERB"} or opening.dep not in _HELPING:
+        return False
+    clause = token
+    while clause.dep in _SAME_CLAUSE and clause.head != clause.i:
+        clause = sentence.tokens[clause.head]
+    if clause.dep in {"acl", "nsubj", "attr"} and opening.dep == "ROOT":
+        noun = sentence.tokens[clause.head] if clause.dep == "acl" else clause
+        return noun.head == opening.i  # "were three nurses killed?"
+    return clause.i in {opening.i, opening.head}
+
+
+def _only_left(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
+    """Whether uncounted people only ran from a spot: the other customers fled; fled the store."""
+    if entry.id != "flee" or victims.counted:
+        return False
+    left = tuple(sentence.below(token, "dobj"))
+    if not left:
+        return not any(sentence.below(token, "prep", "advmod", "advcl"))
+    return all(t.lemma in _SPOTS for t in left)
 
 
 def _points_back(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
@@ -148,10 +185,16 @@ def _are_persons(victims: Victims, entry: HarmEntry, words: HarmWords, *, named:
     if entry.of_persons and victims.says_who and words.may_be_people(victims.head.lemma):
         return True
     if not victims.counted:
-        return bool(victims.named) and entry.harm in {Harm.KILLED, Harm.INJURED}
+        done_to = entry.harm is Harm.CAPTURED and _is_person_done_to(victims.head)
+        return bool(victims.named) and (done_to or entry.harm in {Harm.KILLED, Harm.INJURED})
     if not victims.says_who:
         return entry.harm is not Harm.CAPTURED
     return named and (entry.harm is Harm.CAPTURED or victims.head.entity == "NORP")
+
+
+def _is_person_done_to(head: Token) -> bool:
+    """Whether the verb was done to a person named: Cole was captured; not "Cole seized on it"."""
+    return head.entity == "PERSON" and head.dep in {"nsubjpass", "dobj"}
 
 
 def _is_of_neither(sentence: Sentence, victims: Victims) -> bool:

@@ -73,6 +73,8 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         and head.pos in {"VERB", "AUX"}
     ):
         own = tuple(sentence.below(verb, "nsubj"))
+        if not own and any(sentence.below(verb, "auxpass")) and any(sentence.below(head, "dobj")):
+            return _subjects(sentence, head)  # "he received two wounds and was taken to hospital"
         return own or _objects(sentence, head)
     if shared := [t for c in sentence.below(verb, "conj") for t in sentence.below(c, "dobj")]:
         # "arrested and beat two men and six women": the last may hang from the first verb
@@ -142,10 +144,18 @@ def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         return tuple(_resolved(sentence, verb, token) for token in subjects)
     head = sentence.head(verb)
     if verb.dep == "conj" and head is not None and head.pos in {"VERB", "AUX"}:
-        return _subjects(sentence, head)
+        return _number_astray(sentence, verb) or _subjects(sentence, head)
     if verb.dep == "xcomp" and head is not None:
         return tuple(sentence.below(head, "dobj")) or _subjects(sentence, head)
     return (head,) if verb.dep == "acl" and head is not None else ()
+
+
+def _number_astray(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The number before a verb that the parser gave to the verb before: another 60 have fled."""
+    helpers = tuple(sentence.below(verb, "aux", "auxpass"))
+    first = min((t.i for t in helpers), default=verb.i)
+    before = sentence.tokens[first - 1] if first > 0 else verb
+    return (before,) if before.tag == "CD" and before.dep == "conj" and helpers else ()
 
 
 def _resolved(sentence: Sentence, verb: Token, token: Token) -> Token:
@@ -180,20 +190,10 @@ def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, 
     if listed := _among(sentence, noun):
         return listed
     inflicted = tuple(_inflicted_on(sentence, noun))
-    own = tuple(sentence.below(noun, "prep"))
-    astray = (  # "the murder in Quito of a priest": the parse ties "of" to the town
-        below
-        for preposition in own
-        for place in sentence.below(preposition, "pobj")
-        for below in sentence.below(place, "prep")
-        if place.tag == "NNP" or place.entity in {"DATE", "TIME"}
-    )
-    for preposition in (*own, *astray, *_after_a_date(sentence, noun), *inflicted):
-        if preposition.lower in (_OF_WHOM | _ON if inflicted else _OF_WHOM):
-            also = sentence.below(preposition, "conj")  # "of the driver and of his wife"
-            people = tuple(t for p in (preposition, *also) for t in sentence.below(p, "pobj"))
-            if people:
-                return people
+    if inflicted and any(sentence.below(noun, "nummod")):
+        return (noun,)  # "inflicted 55 casualties on the enemy": the number is theirs
+    if people := _of_whom(sentence, noun, inflicted):
+        return people
     if entry.victim is VictimSlot.NOUN_OF:
         return ()
     if noun.lemma == "toll" or noun.lower == "toll":
@@ -208,6 +208,25 @@ def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, 
         told = sentence.below(head, "attr", "dobj")
         named = tuple(t for t in told if not _is_one_of(sentence, t))
     return named or (() if noun.lemma == "victim" else (noun,))
+
+
+def _of_whom(sentence: Sentence, noun: Token, inflicted: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Those behind the noun's "of", "among" or, where it is inflicted, "on"."""
+    own = tuple(sentence.below(noun, "prep"))
+    astray = (  # "the murder in Quito of a priest": the parse ties "of" to the town
+        below
+        for preposition in own
+        for place in sentence.below(preposition, "pobj")
+        for below in sentence.below(place, "prep")
+        if place.tag == "NNP" or place.entity in {"DATE", "TIME"}
+    )
+    for preposition in (*own, *astray, *_after_a_date(sentence, noun), *inflicted):
+        if preposition.lower in (_OF_WHOM | _ON if inflicted else _OF_WHOM):
+            also = sentence.below(preposition, "conj")  # "of the driver and of his wife"
+            people = tuple(t for p in (preposition, *also) for t in sentence.below(p, "pobj"))
+            if people:
+                return people
+    return ()
 
 
 def _after_a_date(sentence: Sentence, noun: Token) -> Iterator[Token]:

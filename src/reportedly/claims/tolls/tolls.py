@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.claims.grammar import after_prepositions
 from reportedly.claims.numbers import find_counts
+from reportedly.claims.tolls.elided import find_elided
 from reportedly.claims.tolls.harms import Harmed, find_harmed, tells_harm
 from reportedly.claims.tolls.listed import own_tokens
 from reportedly.claims.tolls.partitives import find_taken, is_taken_from_before, said_to_be
@@ -42,6 +43,7 @@ def find_tolls(sentence: Sentence, words: HarmWords, numbers: NumberWords) -> tu
     for part in parts:
         tolls += list(_part(sentence, part, tolls)) or _part_of_before(part, partial)
     tolls += _taken(sentence, tolls, counts, words)
+    tolls += find_elided(sentence, tolls, counts, words)
     return tuple(_with_mixed_totals(tolls))
 
 

@@ -11,6 +11,9 @@ from reportedly.records.vocabulary import Comparator, VictimClass
 from reportedly.vocab.harms import HarmWords
 
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
+_SEVERAL = frozenset(
+    {"people", "police", "staff", "personnel", "crew", "family", "household", "team", "patrol"}
+)
 _BARE = frozenset({"other", "more", "another", "rest", "remainder"})
 
 
@@ -59,7 +62,7 @@ def read_victims(
             groups.append([token])
     found = (
         _names(sentence, tuple(group), words)
-        if len(group) > 1 and all(_may_be_name(sentence, h) for h in group)
+        if len(group) > 1 and _are_names(sentence, group)
         else _group(sentence, tuple(group), counts, words)
         for group in groups
     )
@@ -117,6 +120,14 @@ def _is_list(sentence: Sentence, first: Token, second: Token, counts: tuple[Coun
     added = sum(1 if count is None else count.low or 0 for count in told)
     whole = count_of(counts, first)
     return whole is not None and whole.low is not None and whole.low != added
+
+
+def _are_names(sentence: Sentence, listed: list[Token]) -> bool:
+    """Whether a list is of names: one among persons may be labelled a place, as "Helen" is."""
+    if all(_may_be_name(sentence, token) for token in listed):
+        return True
+    bare = (t.tag == "NNP" and not any(sentence.below(t, "det", "nummod")) for t in listed)
+    return all(bare) and sum(t.entity == "PERSON" for t in listed) > len(listed) // 2
 
 
 def _may_be_name(sentence: Sentence, token: Token) -> bool:
@@ -294,9 +305,11 @@ def _number(
         return count.low, count.high, count.comparator
     if is_name(sentence, head):
         return 1, 1, Comparator.UNMARKED
-    if head.tag in {"NNS", "NNPS"} or head.lower in {"people", "police", "staff", "personnel"}:
+    if head.tag in {"NNS", "NNPS"} or head.lower in _SEVERAL:
         return None, None, Comparator.VAGUE
     one = any(t.lower in _ONE for t in sentence.below(head, "det", "nummod", "poss"))
+    if one and head.lemma == "couple":
+        return 2, 2, Comparator.UNMARKED
     if one or is_one_person(head):
         return 1, 1, Comparator.UNMARKED
     return (1, 1, Comparator.UNMARKED) if head.tag == "NN" else None
