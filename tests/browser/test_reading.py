@@ -46,6 +46,7 @@ def addresses(held):
         "offensive": f"/i/{held['offensive'].id}",
         "claim": f"/c/{claim.id}",
         "document": f"/d/{claim.document}?s={claim.start}-{claim.end}",
+        "tolls": "/tolls",
         "situations": "/s",
         "situation": f"/s/{held['situations'][0].id}",
         "place": f"/p/{place}",
@@ -65,7 +66,7 @@ def addresses(held):
 
 
 NAMES = (
-    *("overview", "incidents", "incident", "offensive", "claim", "document", "situations"),
+    *("overview", "incidents", "incident", "offensive", "claim", "document", "situations", "tolls"),
     *("situation", "place", "holder", "outlet", "link", "review", "review-claims"),
     *("review-edit", "review-links", "orphans", "audit", "methods", "keys"),
 )

@@ -240,7 +240,7 @@ def test_23_a_withheld_name_is_blank_to_a_reader_and_shown_to_a_reviewer(
     assert "Kyrylenko" not in page.content()
     assert "█" in page.locator("table.claims").first.inner_text()
     assert page.locator("header nav a").all_inner_texts() == [
-        "Incidents", "Situations", "Methods", "Keys",
+        "Incidents", "Tolls", "Situations", "Methods", "Keys",
     ]  # fmt: skip
     assert "Pavlo Kyrylenko" in logged_in("vera", "a reviewer of it").content()
     admin = logged_in("ada", "an admin of this")

@@ -30,6 +30,7 @@ def every_address(store):
         f"/i/{incident.id}",
         f"/c/{claim.id}",
         f"/d/{claim.document}?s={claim.start}-{claim.end}",
+        "/tolls",
         "/s",
         f"/s/{situation.id}",
         f"/p/{place}",
@@ -205,3 +206,22 @@ def test_serving_loads_no_language_model():
     told = "import sys, reportedly.desk.server; print('spacy' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert ran.stdout == "False\n"
+
+
+def test_tolls_have_a_bar_for_each_incident_and_a_mark_for_each_report_with_a_number(desk, store):
+    shown = desk.get("/tolls.json").json()["tolls"]
+    having = [
+        (i.id, t.low, t.best, t.high)
+        for i in store.incidents()
+        for t in i.tolls
+        if t.harm == "killed" and t.victim_class is None and t.side is None
+    ]
+    told = sorted((one["id"], one["low"], one["best"], one["high"]) for one in shown)
+    assert told == sorted(having) != []
+    page = desk.get("/tolls").text
+    assert all(f'href="/i/{one[0]}"' in page for one in having)
+    reports = [part for one in shown for part in one["reports"].split("; ") if part]
+    marks = len(re.findall(r"<circle", page))
+    assert 0 < marks == sum(bool(re.search(r": .*\d", one)) for one in reports)
+    assert desk.get("/tolls?harm=nothing").status_code == 400
+    assert "That is not a zero" in desk.get("/tolls?harm=killed&since=2100-01-01").text

@@ -1,7 +1,9 @@
 """Tolls, months and situations -> pictures that print and say what the table beside them says."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 
 from markupsafe import Markup
 
@@ -107,6 +109,50 @@ def _report(one: Report, top: int, y: int) -> list[str]:
 
 def _mark(one: Report) -> str:
     return "dot" if one.comparator in {Comparator.EXACTLY, Comparator.ZERO} else "ring"
+
+
+def tolls_chart(tolls: Sequence[tuple[Band, Sequence[Report]]]) -> Markup:
+    """Return each toll on a line: low to high, best, its reports as dots, on a scale by tens."""
+    if not tolls:
+        return Markup("")
+    numbers = [n for band, _ in tolls for n in (band.low, band.best, band.high) if n is not None]
+    numbers += [n for _, every in tolls for one in every if (n := one.low or one.high) is not None]
+    top = max(len(str(max(numbers, default=1))), 1)
+    height = ROW * (len(tolls) + 1) + 8
+    parts = []
+    for n in (0, *(10**power for power in range(top + 1))):
+        x = _by_tens(n, top)
+        parts.append(tag("line", x1=x, x2=x, y1=8, y2=height - 18, class_="grid"))
+        parts.append(text(f"{n:,}", x=x, y=height - 4, class_="tick", text_anchor="middle"))
+    for at, (band, reports) in enumerate(tolls):
+        parts += _toll_line(band, reports, top, ROW * at + 18)
+    return picture(parts, (WIDTH, height), "Tolls by incident, newest first", "chart tolls")
+
+
+def _by_tens(number: int, top: int) -> float:
+    """Where a number stands: 0 has a place, and each ten times more is as far from the last."""
+    return LABELS + (WIDTH - LABELS - 40) * math.log10(1 + number) / math.log10(1 + 10**top)
+
+
+def _toll_line(band: Band, reports: Sequence[Report], top: int, y: int) -> list[str]:
+    name = band.name if len(band.name) <= 46 else f"{band.name[:45]}…"
+    parts = [text(name, x=LABELS - 14, y=y + 4, class_="label", text_anchor="end")]
+    if band.low is not None or band.high is not None:
+        low = _by_tens(band.low or 0, top)
+        is_open = band.is_open or band.high is None
+        high = float(WIDTH - 24) if is_open else _by_tens(band.high or 0, top)
+        wide = max(high - low, 2.0)
+        parts.append(tag("rect", x=low, y=y - 7, width=wide, height=14, class_="band"))
+    if band.best is not None:
+        best = _by_tens(band.best, top)
+        parts.append(tag("line", x1=best, x2=best, y1=y - 8, y2=y + 8, class_="best"))
+    for one in reports:
+        number = one.high if one.low is None else one.low
+        if number is not None:
+            told = tag("title", escape(f"{one.label}: {one.words}"))
+            x = _by_tens(number, top)
+            parts.append(tag("circle", told, cx=x, cy=y, r=4.5, class_=_mark(one)))
+    return parts
 
 
 def months_chart(months: Sequence[Value], height: int = 84) -> Markup:

@@ -17,6 +17,9 @@ from reportedly.vocab.folding import fold
 from reportedly.wording.words import event_words, spaced
 
 FACETS = ("month", "place", "event", "party", "contested", "outlet", "review")
+HARM = "harm"
+"""Incidents by what their tolls over everybody count: asked by `bits`, not offered as a facet."""
+
 MOST_VALUES = 40
 """So many values of one facet are offered, the commonest; months all, in their order."""
 
@@ -55,7 +58,7 @@ class Index:
         self.mark(looked_at)
 
     def _fill(self) -> None:
-        bits: dict[str, dict[str, set[int]]] = {name: defaultdict(set) for name in FACETS}
+        bits: dict[str, dict[str, set[int]]] = {name: defaultdict(set) for name in (*FACETS, HARM)}
         for n, row in enumerate(self.rows):
             for facet, value in self._values_of(row):
                 bits[facet][value].add(n)
@@ -77,6 +80,7 @@ class Index:
         for id_, name in row.parties:
             self._labels.setdefault(f"party:{id_}", name)
             yield "party", id_
+        yield from ((HARM, toll.harm) for toll in row.tolls)
         yield from (("contested", aspect) for aspect in row.contested)
         yield from (("outlet", outlet) for outlet in row.outlets or (NO_OUTLET,))
 

@@ -12,6 +12,7 @@ from reportedly.desk.pages.incident import incident
 from reportedly.desk.pages.incidents import incident_marks, incidents
 from reportedly.desk.pages.links import link
 from reportedly.desk.pages.situations import situation, situations
+from reportedly.desk.pages.tolls import tolls
 from reportedly.desk.visitor import Role
 
 Page = Callable[[Call], Answer]
@@ -26,6 +27,7 @@ GET: dict[str, Page] = {
     "/d/{id}": document,
     "/s": situations,
     "/s/{id}": situation,
+    "/tolls": tolls,
     "/p/{id}": place,
     "/a/{name:path}": actor,
     "/o/{name:path}": outlet,

@@ -183,9 +183,7 @@ def _history(
 ) -> tuple[str, str, Markup, list[tuple[str, str]]]:
     """A toll's name, its bounds in words, its picture, and the claims behind each bound."""
     name = summary_name(toll, side_names(claims))
-    weighed = set(toll.claims)
-    told = [claim for claim in claims if _tells(claim, toll, weighed)]
-    reports = [_report(claim, shelf) for claim in sorted(told, key=lambda c: _order(c, shelf))]
+    reports = reports_of(toll, claims, shelf)
     band = Band(
         name=name,
         low=toll.low,
@@ -207,6 +205,13 @@ def _history(
         for id_ in ids
     ]
     return name, f"{words} (rule: {spaced(toll.policy)})", toll_history(band, reports), behind
+
+
+def reports_of(toll: TollSummary, claims: Sequence[Claim], shelf: Shelf) -> list[Report]:
+    """Return the reports of a toll, in order of publication."""
+    weighed = set(toll.claims)
+    told = [claim for claim in claims if _tells(claim, toll, weighed)]
+    return [_report(claim, shelf) for claim in sorted(told, key=lambda c: _order(c, shelf))]
 
 
 def _tells(claim: Claim, toll: TollSummary, weighed: set[str]) -> bool:

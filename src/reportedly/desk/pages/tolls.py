@@ -1,0 +1,116 @@
+"""`/tolls`: low, best and high of each incident, newest first, with each report as a dot."""
+
+from urllib.parse import urlencode
+
+from reportedly.desk.call import Answer, Call, Refused
+from reportedly.desk.charts import Band, Report, tolls_chart
+from reportedly.desk.index import HARM
+from reportedly.desk.pages.incident import reports_of
+from reportedly.desk.pages.incidents import asked_of, days_words
+from reportedly.desk.row import Row
+from reportedly.records.incident import Incident, TollSummary
+from reportedly.records.vocabulary import Harm
+from reportedly.wording.safe import Cell
+from reportedly.wording.tolls import bound
+from reportedly.wording.words import spaced
+
+PER_PAGE = 25
+HEAD = (
+    "id",
+    "title",
+    "from",
+    "to",
+    "harm",
+    "low",
+    "best",
+    "high",
+    "high_is_open",
+    "rule",
+    "reports",
+)
+
+Told = tuple[Row, TollSummary, list[Report]]
+
+
+def tolls(call: Call) -> Answer:
+    """Return the tolls of one harm of the incidents the address asks for, those that have any."""
+    harm = _harm(call.query.get("harm"))
+    index = call.index
+    found = index.narrowed(asked_of(call.query)) & index.bits(HARM, harm)
+    having = index.page(found, call.query.get("after"), PER_PAGE + 1)
+    further = ""
+    if len(having) > PER_PAGE:
+        further = urlencode({**call.query, "after": having[PER_PAGE - 1].id})
+    shown = [one for row in having[:PER_PAGE] if (one := _told(call, row, harm)) is not None]
+    return Answer(
+        template="tolls.html",
+        title=f"Tolls: {spaced(harm)}",
+        about={
+            "harm": harm,
+            "harms": [(one, spaced(one)) for one in Harm],
+            "chart": tolls_chart([(_band(*one), one[2]) for one in shown]),
+            "rows": [(*_words(row, toll), reports) for row, toll, reports in shown],
+            "total": found.bit_count(),
+            "further": further,
+        },
+        data={"harm": harm, "tolls": [_row(*one) for one in shown]},
+        head=HEAD,
+        rows=[list(_row(*one).values()) for one in shown],
+    )
+
+
+def _harm(told: str | None) -> Harm:
+    try:
+        return Harm(told or Harm.KILLED)
+    except ValueError as error:
+        harms = ", ".join(Harm)
+        raise Refused(
+            400, f"“{(told or '')[:20]}” is no harm.", f"It is one of {harms}."
+        ) from error
+
+
+def _told(call: Call, row: Row, harm: Harm) -> Told | None:
+    """An incident's toll over everybody and its reports; None: it was built anew meanwhile."""
+    incident = call.view.incident(row.id)
+    toll = None if incident is None else _over_all(incident, harm)
+    if incident is None or toll is None:
+        return None
+    claims = call.view.claims(incident.claims)
+    return row, toll, reports_of(toll, claims, call.view.shelf(claims, incident.documents))
+
+
+def _over_all(incident: Incident, harm: Harm) -> TollSummary | None:
+    every = (one for one in incident.tolls if one.victim_class is None and one.side is None)
+    return next((one for one in every if one.harm is harm), None)
+
+
+def _band(row: Row, toll: TollSummary, _: list[Report]) -> Band:
+    return Band(
+        name=f"{days_words(row)} · {row.title}",
+        low=toll.low,
+        best=toll.best,
+        high=toll.high,
+        is_open=toll.high_is_open,
+        policy=spaced(toll.policy),
+    )
+
+
+def _words(row: Row, toll: TollSummary) -> tuple[Row, str, str, str, str, str]:
+    high = bound(toll.high, is_open=toll.high_is_open)
+    return row, days_words(row), bound(toll.low), bound(toll.best), high, spaced(toll.policy)
+
+
+def _row(row: Row, toll: TollSummary, reports: list[Report]) -> dict[str, Cell]:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "from": None if row.first is None else str(row.first),
+        "to": None if row.last is None else str(row.last),
+        "harm": str(toll.harm),
+        "low": toll.low,
+        "best": toll.best,
+        "high": toll.high,
+        "high_is_open": toll.high_is_open,
+        "rule": spaced(toll.policy),
+        "reports": "; ".join(f"{one.label}: {one.words}" for one in reports),
+    }
