@@ -40,11 +40,11 @@ _BY_DAY = (
     "FROM ({}) AS d LEFT JOIN current_readings AS r ON r.document = d.document"
 )
 _READ = (
-    "SELECT DISTINCT o.document FROM readings AS n JOIN readings AS o ON o.page = n.page "
+    "SELECT DISTINCT o.document FROM readings AS n CROSS JOIN readings AS o ON o.page = n.page "
     "WHERE n.n > ?"
 )
 _SEEN = (
-    "SELECT DISTINCT r.document FROM sightings AS s JOIN readings AS r ON r.page = s.page "
+    "SELECT DISTINCT r.document FROM sightings AS s CROSS JOIN readings AS r ON r.page = s.page "
     "WHERE s.n > ?"
 )
 _JUDGED = (
