@@ -149,6 +149,41 @@ def test_zero_vague_and_unstated_are_three_things(make):
     assert rows(unstated, make.evidence(unstated)) == {}
 
 
+@pytest.mark.parametrize(
+    ("finality", "zero_on", "counted_on", "expected"),
+    [
+        (Finality.PROVISIONAL, "2021-06-01", "2021-06-02", (7, 7, 7, False)),
+        (Finality.PROVISIONAL, "2021-06-03", "2021-06-02", (0, 0, 7, False)),  # told after it
+        (Finality.UNSTATED, "2021-06-01", "2021-06-02", (0, 7, 7, False)),  # a zero that stands
+        (Finality.PROVISIONAL, None, "2021-06-02", (0, 7, 7, False)),  # which is later is unknown
+    ],
+)
+def test_none_so_far_is_overtaken_by_a_later_count(make, finality, zero_on, counted_on, expected):
+    documents = [
+        make.document("d-1", published=zero_on),
+        make.document("d-2", published=counted_on),
+    ]
+    none = make.toll(0, comparator=Comparator.ZERO)
+    claims = [
+        make.claim("c-1", toll=none, finality=finality),
+        make.claim("c-2", document="d-2", toll=make.toll(7)),
+    ]
+    assert bounds(killed(claims, make, documents)) == expected
+
+
+def test_none_so_far_is_overtaken_on_its_own_page_and_by_its_own_side_only(make):
+    none = make.toll(0, comparator=Comparator.ZERO, side="ARM")
+    claims = [
+        make.claim("c-1", toll=none, finality=Finality.PROVISIONAL),
+        make.claim("c-2", toll=make.toll(7, side="AZE"), sentence=(50, 90)),
+    ]
+    found = summarise(claims, make.evidence(claims), POLICIES.toll(None))
+    assert ("c-1",) in {row.low_claims for row in found}
+    overtaken = [*claims, make.claim("c-3", toll=make.toll(2, side="ARM"), sentence=(91, 120))]
+    found = summarise(overtaken, make.evidence(overtaken), POLICIES.toll(None))
+    assert ("c-1",) not in {row.low_claims for row in found}
+
+
 def test_a_zero_for_one_class_says_nothing_about_all(make):
     claims = [
         make.claim("c-1", toll=make.toll(4)),

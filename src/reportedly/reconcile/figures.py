@@ -59,17 +59,46 @@ def tolls_of(claims: Iterable[Claim], harm: Harm) -> tuple[tuple[Claim, Toll], .
 def standing(claims: Iterable[Claim], evidence: Evidence) -> tuple[Claim, ...]:
     """Return the toll claims that can set a bound.
 
-    Left out: no number, denied, withdrawn or revised by its own voice, superseded, not said to have
-    happened; background as long as there is news; running totals as long as there are counts of the
-    event itself.
+    Left out: no number, denied, withdrawn or revised by its own voice, superseded, "none so far"
+    that was overtaken, not said to have happened; background as long as there is news; running
+    totals as long as there are counts of the event itself.
     """
     told = tuple(claims)
     taken_back = withdrawn(told, evidence)
     numbered = [c for c in told if c.toll is not None and _number(c.toll) is not None]
     held = [c for c in numbered if _is_held(c) and c.id not in taken_back]
+    held = [c for c in held if not _is_none_so_far(c, held, evidence)]
     held = [c for c in held if c.modality is not Modality.BACKGROUND] or held
     single = [c for c in held if not c.is_ledger(evidence.published(c))]
     return tuple(single or held)
+
+
+def _is_none_so_far(claim: Claim, held: Iterable[Claim], evidence: Evidence) -> bool:
+    """Whether "none so far" was overtaken: the harm was counted on its page or a later one.
+
+    A zero for one side is overtaken only by a count of that side.
+    """
+    toll = claim.toll
+    if toll is None or toll.comparator is not Comparator.ZERO:
+        return False
+    if claim.finality is not Finality.PROVISIONAL:
+        return False
+    return any(
+        other.toll is not None
+        and other.toll.harm is toll.harm
+        and other.toll.comparator is not Comparator.ZERO
+        and toll.side in {None, other.toll.side}
+        and _is_no_earlier(other, claim, evidence)
+        for other in held
+    )
+
+
+def _is_no_earlier(claim: Claim, other: Claim, evidence: Evidence) -> bool:
+    """Whether the claim stands on the other's page, or on one known to have come out after it."""
+    if claim.document == other.document:
+        return True
+    day, other_day = evidence.published(claim), evidence.published(other)
+    return day is not None and other_day is not None and day >= other_day
 
 
 def withdrawn(claims: Iterable[Claim], evidence: Evidence) -> frozenset[str]:
