@@ -58,7 +58,7 @@ def test_a_word_before_a_time_makes_it_an_end(times, text, printed, bound):
     ("text", "ends"),
     [
         ("Shelling began at about 5:30 a.m. on 3 May.", ("2016-05-03", "2016-05-03")),
-        ("Shelling began around midnight on 3 May.", ("2016-05-03", "2016-05-03")),
+        ("Shelling began around midnight on 3 May.", ("2016-05-02", "2016-05-04")),
         ("Shelling began around dawn on 3 May.", ("2016-05-03", "2016-05-03")),
         ("Shelling began around 3 May at dawn.", ("2016-05-02", "2016-05-04")),
         ("Nine died in the second week of August.", ("2016-08-08", "2016-08-14")),

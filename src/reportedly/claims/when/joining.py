@@ -189,13 +189,15 @@ def _join_since(left: Phrase, right: Phrase, text: str) -> Phrase | None:
 def _join_around(left: Phrase, right: Phrase, text: str) -> Phrase | None:
     """A date that is only about right: a day to either side, as the UCDP codebook counts it.
 
-    In "about 5:30 a.m. on 13 May" the hour is about right, and the day is told.
+    In "about 5:30 a.m. on 13 May" the hour is about right, and the day is told; a night is of two
+    days, so "around midnight on 13 May" leaves the day open.
     """
     if left.reading is not Reading.AROUND or right.reading is not Reading.DATE:
         return None
     if right.until is not None or right.stage is not None or not _glued(_SPACE, left, right, text):
         return None
-    return right.replacing(start=left.start, spread=0 if right.hour_first else 1)
+    told = right.hour_first and (right.clock or right.part != "night")
+    return right.replacing(start=left.start, spread=0 if told else 1)
 
 
 def _join_length(left: Phrase, right: Phrase, text: str) -> Phrase | None:
