@@ -14,7 +14,7 @@ from reportedly.store.write import writing
 
 
 def test_killed_at_any_moment_it_is_whole_and_goes_on(tmp_path):
-    seen = kill_and_look(tmp_path, pages=45, times=12, seed=11)
+    seen = kill_and_look(tmp_path, pages=150, times=12, seed=11)
     assert len(seen) >= 3
     assert any(pages > 0 for pages, _ in seen)
 
