@@ -35,6 +35,12 @@ def tolls_of(claims):
             id="the group first",
         ),
         pytest.param(
+            "The ministry said 190 soldiers were killed. Officials of the other side said at least"
+            " 10 civilians were among the dead.",
+            [("killed", 190, 190, "military", None), ("killed", 10, None, "civilian", None)],
+            id="no civilians among the soldiers",
+        ),
+        pytest.param(
             "More than 60 people were hurt. Eleven of the injured were police officers.",
             [("injured", 61, None, "unknown", None), ("injured", 11, 11, "police", 0)],
             id="of the injured told before",

@@ -75,6 +75,21 @@ def test_a_third_party_saw_it(make):
 
 
 @pytest.mark.parametrize(
+    ("role", "side", "expected"),
+    [
+        (HolderRole.NGO_OR_RIGHTS_OFFICE, None, State.THIRD_PARTY_OBSERVED),
+        (HolderRole.NGO_OR_RIGHTS_OFFICE, "MMR", State.SINGLE_ORIGIN),  # a party's ombudsman
+        (HolderRole.MEDICAL, "MMR", State.SINGLE_ORIGIN),
+        (HolderRole.PEACEKEEPER, "FJI", State.THIRD_PARTY_OBSERVED),  # sent by a state
+    ],
+)
+def test_an_office_of_one_side_is_no_third_party(make, role, side, expected):
+    office = make.holder("the office", role, side=side)
+    claims = [make.claim("c-1"), make.claim("c-2", holder=office, stance=Stance.CONFIRMS)]
+    assert states(make, claims)[Aspect.OCCURRENCE] is expected
+
+
+@pytest.mark.parametrize(
     ("role", "event"),
     [
         (HolderRole.OBSERVER, EventClass.CONDEMNATION),

@@ -416,6 +416,20 @@ def test_one_class_of_several_is_no_count_of_all(make):
     assert bounds(killed(more, make, documents))[::2] == (14, 22)
 
 
+def test_ten_civilians_are_no_rival_to_two_hundred_people(make):
+    documents = [
+        make.document("d-1", published="2021-06-01"),
+        make.document("d-2", published="2021-06-02"),
+    ]
+    claims = [
+        make.claim("c-1", toll=make.at_least(200)),
+        make.claim("c-2", document="d-2", toll=make.toll(10, victim_class=CIVILIAN)),
+    ]
+    found = rows(claims, make.evidence(claims, documents))
+    assert bounds(found[Harm.KILLED, ANY_CLASS]) == (200, 200, 200, True)
+    assert bounds(found[Harm.KILLED, CIVILIAN]) == (10, 10, 10, False)
+
+
 def test_where_one_class_is_told_of_its_count_may_be_of_all(make):
     documents = [
         make.document("d-1", published="2021-06-01"),

@@ -22,6 +22,8 @@ NO_ONE_CLASS = frozenset({VictimClass.UNKNOWN, VictimClass.MIXED, VictimClass.OT
 """Classes that may be anyone: a figure of these is a total, and no row of its own."""
 
 MANY_CLASSES = 2
+CLEARLY_MORE = 2
+"""How many times as many people make a figure of one class a part of theirs."""
 OPEN = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 TAKING_BACK = frozenset({Stance.RETRACTS, Stance.REVISES})
 WITHDRAWN = frozenset({Stance.DENIES, Stance.RETRACTS, Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
@@ -179,13 +181,16 @@ def _not_a_part(
 ) -> tuple[Figure, ...]:
     """Return the figures without those of one class that are less than what is told of everyone.
 
-    Where only one class is told of, its figure may well be for all, and stays.
+    Where only one class is told of, its figure may well be for all, and stays, unless each figure
+    for everyone is more than twice as large: 10 civilians are no rival to 200 people.
     """
     class_of = {claim.id: claim.toll.victim_class for claim in narrow if claim.toll is not None}
+    all_told = [f.value for f in everyone if f.value is not None]
     if len(set(class_of.values())) < MANY_CLASSES:
-        return figures
+        rival = min(all_told, default=0) / CLEARLY_MORE
+        return tuple(f for f in figures if (f.value or 0) >= rival)
     sums = [f for f in figures if len({class_of[claim] for claim in f.claims}) > 1]
-    least = min((f.value for f in (*everyone, *sums) if f.value is not None), default=0)
+    least = min((*all_told, *(f.value for f in sums if f.value is not None)), default=0)
     return tuple(f for f in figures if f in sums or (f.value or 0) >= least)
 
 

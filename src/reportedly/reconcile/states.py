@@ -6,11 +6,13 @@ from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.figures import Figure, standing, tolls_of, total_figures
 from reportedly.reconcile.sides import find_sides
 from reportedly.reconcile.sources import count_pairs, independent
-from reportedly.records.claim import Claim
-from reportedly.records.vocabulary import Aspect, Harm, Modality, Stance, State
+from reportedly.records.claim import Claim, Holder
+from reportedly.records.vocabulary import Aspect, Harm, HolderRole, Modality, Stance, State
 from reportedly.vocab.policies import IncidentRules
 
 PERPETRATOR = "perpetrator"
+_SENT_IN = frozenset({HolderRole.PEACEKEEPER, HolderRole.OBSERVER})
+"""Roles that may be told with the state that sent them and are third parties still."""
 
 
 def find_states(
@@ -71,11 +73,19 @@ def _uncontested(about: list[Claim], evidence: Evidence, rules: IncidentRules) -
 
 
 def observes(claim: Claim, rules: IncidentRules) -> bool:
-    """Whether a third party tells of the act itself, and does not only react to it."""
+    """Whether a third party tells of the act itself, and does not only react to it.
+
+    An office of one of the sides, such as its ombudsman, is no third party.
+    """
     tells = claim.stance in {Stance.ASSERTS, Stance.CONFIRMS}
     of_the_act = claim.toll is not None or claim.event_class not in rules.reactions
-    by_third = claim.holder is not None and claim.holder.role in rules.third_parties
-    return tells and of_the_act and by_third
+    return tells and of_the_act and _is_third(claim.holder, rules)
+
+
+def _is_third(holder: Holder | None, rules: IncidentRules) -> bool:
+    if holder is None or holder.role not in rules.third_parties:
+        return False
+    return holder.side is None or holder.role in _SENT_IN
 
 
 def accepts(claim: Claim, about: Iterable[Claim], rules: IncidentRules) -> bool:

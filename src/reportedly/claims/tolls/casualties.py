@@ -51,6 +51,15 @@ _BLAMING = frozenset(
     }
 )
 _AFTER_BY = frozenset({"by"})
+_ARMED = frozenset({VictimClass.MILITARY, VictimClass.ARMED_GROUP})
+_UNARMED = frozenset(
+    {
+        VictimClass.CIVILIAN,
+        VictimClass.JOURNALIST,
+        VictimClass.MEDICAL,
+        VictimClass.AID_WORKER,
+    }
+)
 
 
 def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -129,15 +138,26 @@ def _side(toll: TollRead, told: Toll, claim: Claim, found: list[Claim]) -> str |
     if words & _OWN and claim.holder is not None:
         return claim.holder.side
     total = _found(found, told.subset_of)
-    if total is not None and total.toll is not None:
+    if total is not None and total.toll is not None and _is_one_voice(total, claim):
         return total.toll.side
     last = found[-1] if found and found[-1].sentence == claim.sentence else None
     return last.toll.side if toll.carried and last is not None and last.toll is not None else None
 
 
+def _is_one_voice(total: Claim, part: Claim) -> bool:
+    """Whether one sentence or one holder tells both: another voice may count other people."""
+    names = [None if claim.holder is None else claim.holder.name for claim in (total, part)]
+    return total.sentence == part.sentence or names[0] == names[1]
+
+
 def _found(found: list[Claim], id_: str | None) -> Claim | None:
     """The claim of this id, the last tried first: a total stands shortly before its parts."""
     return None if id_ is None else next((c for c in reversed(found) if c.id == id_), None)
+
+
+def _may_be_among(part: VictimClass, whole: VictimClass) -> bool:
+    """Whether some of a class can be among those counted: no civilians among the soldiers."""
+    return not ((whole in _ARMED and part in _UNARMED) or (whole in _UNARMED and part in _ARMED))
 
 
 def _total_before(found: list[Claim], toll: TollRead) -> str | None:
@@ -150,6 +170,8 @@ def _total_before(found: list[Claim], toll: TollRead) -> str | None:
         if toll.adds and claim.stance is not Stance.REVISES:
             continue  # "two more died" adds to a figure, unless that figure has risen by them
         if told is None or told.harm is not toll.harm or told.subset_of is not None:
+            continue
+        if not _may_be_among(toll.victim_class, told.victim_class):
             continue
         most = told.high or told.low
         if told.comparator is Comparator.VAGUE:
