@@ -1,6 +1,6 @@
 """A page -> the same, with the persons it names told as such wherever it prints their last names.
 
-A tagger takes "Howes" for a plural and "Lane" for a street; the page itself has introduced the
+A tagger takes "Banks" for a plural and "Lane" for a street; the page itself has introduced the
 person once. What stands behind "in" or "at" anywhere is left alone: it may be a place.
 """
 
