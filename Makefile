@@ -32,7 +32,7 @@ demo: setup ## read the sample corpus and show the incidents in it
 	@echo
 	@echo "The record is $(DEMO). Next:"
 	@echo "  $(BIN)/reportedly show ID --record $(DEMO)         one incident: who says what, with the sentences"
-	@echo "  $(BIN)/reportedly claims --contested --record $(DEMO)"
+	@echo "  $(BIN)/reportedly incidents --contested --record $(DEMO)    what is disputed, and how"
 	@echo "  $(BIN)/reportedly export jsonl --record $(DEMO) --out out/demo"
 	@echo "  $(BIN)/reportedly ingest FOLDER                    your own pages, into ./reportedly.record"
 
