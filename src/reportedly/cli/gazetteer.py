@@ -8,8 +8,8 @@ import click
 
 from reportedly.cli import console
 from reportedly.cli.lookup import candidates_for
-from reportedly.cli.options import record_option
-from reportedly.cli.record import open_record, scope_of
+from reportedly.cli.options import DEFAULT_RECORD, record_option
+from reportedly.cli.record import is_record, open_record, scope_of
 from reportedly.cli.render.gazetteers import added_table, candidates_table, packs_table
 from reportedly.errors import NothingMatched, UsageError
 from reportedly.records.gazetteer import Pack, Scope
@@ -133,7 +133,7 @@ def countries(codes: tuple[str, ...], record: str, *, nothing: bool) -> None:
             do="Give a code of two or three letters: AM, ARM.",
         )
     if codes or nothing:
-        with open_record(record, create=True) as store:
+        with open_record(record, create=bool(codes)) as store:
             scope = store.scope()
             if scope.countries != found:
                 store.add_scope(scope.replacing(countries=found))
@@ -169,6 +169,8 @@ def search(name: str, record: str, limit: int) -> None:
     shown = min(limit, len(found.candidates))
     told = counted(len(found.candidates), "place")
     console.note(told if shown == len(found.candidates) else f"{shown} of {told}")
+    if record != DEFAULT_RECORD and not is_record(record):
+        console.note(f"there is no record at {safe(record)}: all gazetteers on this machine")
 
 
 def _with_pack(scope: Scope, pack: Pack) -> Scope:

@@ -1,8 +1,6 @@
 """A name -> every place it may mean, in the gazetteers of a record or of this machine."""
 
-from pathlib import Path
-
-from reportedly.cli.record import scope_of
+from reportedly.cli.record import is_record, scope_of
 from reportedly.records.base import Record
 from reportedly.records.gazetteer import Pack, Scope
 from reportedly.vocab.gazetteer import open_gazetteer
@@ -27,8 +25,8 @@ def candidates_for(name: str, record: str) -> LookedUp:
     Raises:
         PackError: a gazetteer of the record is not on this machine.
     """
-    is_record = Path(record).expanduser().is_file()
-    scope = scope_of(record) if is_record else Scope(packs=tuple(packs_on(shelf_folder())))
+    on_shelf = Scope(packs=tuple(packs_on(shelf_folder())))
+    scope = scope_of(record) if is_record(record) else on_shelf
     gazetteer = open_gazetteer(added=open_scope(scope))
     found = gazetteer.named(name)
     by_sound = not found

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from reportedly.cli.options import DEFAULT_RECORD
 from reportedly.records.claim import Claim
 from reportedly.records.gazetteer import Scope
 from reportedly.store.store import Store
@@ -19,9 +20,18 @@ def open_record(path: str, *, create: bool = False) -> Store:
     return Store.open(Path(path).expanduser(), create=create)
 
 
+def is_record(path: str) -> bool:
+    """Return whether there is a file at the path of a record."""
+    return Path(path).expanduser().is_file()
+
+
 def scope_of(path: str) -> Scope:
-    """Return what the record at the path is read with; nothing of its own where there is none."""
-    if not Path(path).expanduser().is_file():
+    """Return what the record is read with; nothing of its own before there is one where we look.
+
+    Raises:
+        RecordError: there is none at a path that somebody gave, or it cannot be used.
+    """
+    if path == DEFAULT_RECORD and not is_record(path):
         return Scope()
     with open_record(path) as store:
         return store.scope()

@@ -2,7 +2,6 @@
 
 import getpass
 import sys
-from pathlib import Path
 
 import click
 
@@ -114,7 +113,8 @@ def list_(record: str) -> None:
     """The accounts of a record's desk."""
     from reportedly.desk.accounts import Accounts  # noqa: PLC0415 - as in serve
 
-    found = list(Accounts(Path(record).expanduser()))
+    with open_record(record) as store:
+        found = list(Accounts(store.path))
     if not found:
         raise NothingMatched("the desk has no accounts", do="See `reportedly account add`.")
     for one in found:
@@ -128,6 +128,8 @@ def remove(name: str, record: str) -> None:
     """Close an account and its sessions; what it judged stays."""
     from reportedly.desk.accounts import Accounts  # noqa: PLC0415 - as in serve
 
-    if not Accounts(Path(record).expanduser()).remove(name):
+    with open_record(record) as store:
+        is_closed = Accounts(store.path).remove(name)
+    if not is_closed:
         raise NothingMatched(f"the desk has no account {name!r}", do="See `account list`.")
     console.say(f"{name} is no longer at the desk")

@@ -95,6 +95,8 @@ class Accounts:
 
     def remove(self, name: str) -> bool:
         """Close an account and its sessions; False: there is none. What it judged stays."""
+        if not self.path.is_file():
+            return False
         with self._open() as db:
             db.execute("DELETE FROM sessions WHERE name = ?", (name,))
             return db.execute("DELETE FROM accounts WHERE name = ?", (name,)).rowcount > 0

@@ -128,7 +128,8 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     """
     _look_before(path, create=create)
     with told(path):
-        db = sqlite3.connect(_address(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        address = _address(path, mode="rwc" if create else "rw")
+        db = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             _prepare(db, path, create=create)
         except BaseException:
@@ -188,7 +189,7 @@ def _look_before(path: Path, *, create: bool) -> None:
             ) from error
 
 
-def _address(path: Path, *, mode: str = "rwc") -> str:
+def _address(path: Path, *, mode: str) -> str:
     """The record as a URI; from a folder we may not write to, it is read as it lies there."""
     options = f"mode={mode}"
     waiting = path.with_name(path.name + "-wal")
