@@ -1,12 +1,14 @@
-"""Score tolls, denials and incidents on thirty reports coded after the rules were written.
+"""Score the program on pages coded after the rules were written, in two parts.
 
-usage: fresh_gold.py --data DIR [--part a|b] [--errors N]
+usage: fresh_gold.py --data DIR [--set fresh|denied] [--part a|b] [--errors N]
 
-``fresh/a`` and ``fresh/b`` beside this file hold fifteen codings each: offsets, numbers and words of
-closed lists, and where the page lies in the data of others. No text of a page is among them: quotes
-and holders are cut from the pages of DIR when the gold is rebuilt, in a folder that is thrown away.
-Rules may be written while looking at part a. Nobody looks at the codings or the errors of part b: it
-is there to say what a rule is worth on pages it was not written from, so ``--errors`` is refused.
+``fresh/a`` and ``fresh/b`` beside this file hold fifteen codings each of tolls, denials and
+incidents; ``denied/a`` and ``denied/b`` hold denials alone, many more of them. A coding is offsets,
+numbers and words of closed lists, and where the page lies in the data of others. No text of a page
+is among them: quotes and holders are cut from the pages of DIR when the gold is rebuilt, in a folder
+that is thrown away. Rules may be written while looking at part a. Nobody looks at the codings or the
+errors of part b: it is there to say what a rule is worth on pages it was not written from, so
+``--errors`` is refused.
 """
 
 from __future__ import annotations
@@ -27,9 +29,15 @@ from muc4_keys import messages
 
 from reportedly.pipeline import PageReader, open_reader
 
-CODED = Path(__file__).parent / "fresh"
+CODED = Path(__file__).parent
 PARTS = ("a", "b")
-SCORERS = ("tolls", "denials", "links")
+SCORERS = {"fresh": ("tolls", "denials", "links"), "denied": ("denials",)}
+"""Each set of codings, and the scorers it has gold for."""
+
+SHOWN = ("tolls", "denials")
+"""The scorers that can list errors."""
+
+KINDS = ("claims", "denials")
 COLUMNS = ("file", "published", "outlet", "title")
 OUTLET = "OUTLET"
 """The holder of what a report says in its own voice; any other holder is a pair of offsets."""
@@ -39,6 +47,7 @@ def main() -> int:
     """Rebuild, read, score, print; nothing is measured where the data is not there."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--set", dest="coded", choices=SCORERS, default="fresh")
     parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--errors", type=int, default=0)
     asked = parser.parse_args()
@@ -49,24 +58,30 @@ def main() -> int:
         parser.error("errors are shown for part a alone (add --part a): part b stays unseen")
     reader = open_reader()
     parts = PARTS if asked.part is None else (asked.part,)
-    told = {part: score_fresh(part, asked.data, reader, errors=asked.errors) for part in parts}
+    told = {
+        part: score_coded(asked.coded, part, asked.data, reader, errors=asked.errors)
+        for part in parts
+    }
     print(f"{'':28}", *(f"{part:>6}" for part in parts))
     for key in told[parts[0]]:
         print(f"{key:28}", *(f"{told[part][key]:6.3f}" for part in parts))
     return 0
 
 
-def score_fresh(part: str, data: Path, reader: PageReader, *, errors: int = 0) -> dict[str, float]:
-    """Return the scores of one part, keyed ``scorer/measure``; errors are printed if asked for."""
+def score_coded(
+    coded: str, part: str, data: Path, reader: PageReader, *, errors: int = 0
+) -> dict[str, float]:
+    """Return the scores of one part of a set, keyed ``scorer/measure``; errors are printed if asked for."""
     with tempfile.TemporaryDirectory() as made:
-        name, root = f"fresh-{part}", Path(made)
-        gold = rebuild(part, data, root / "data" / name)
+        name, root = f"{coded}-{part}", Path(made)
+        gold = rebuild(CODED / coded / part, data, root / "data" / name)
         out = export_of(name, root, reader, root)
-        for scorer in SCORERS[:2] if errors else ():
-            show(data / "score" / f"{scorer}.py", out, gold, errors)
+        for scorer in SCORERS[coded]:
+            if errors and scorer in SHOWN:
+                show(data / "score" / f"{scorer}.py", out, gold, errors)
         return {
             f"{scorer}/{key}": value
-            for scorer in SCORERS
+            for scorer in SCORERS[coded]
             for key, value in numbers(score(data / "score" / f"{scorer}.py", out, gold))
         }
 
@@ -77,7 +92,7 @@ def show(scorer: Path, out: Path, gold: Path, errors: int) -> None:
     subprocess.run(asked, check=True)
 
 
-def rebuild(part: str, data: Path, folder: Path) -> Path:
+def rebuild(codings: Path, data: Path, folder: Path) -> Path:
     """Return a folder of whole gold, written with its pages and what is known of them."""
     pages, gold = folder / "pages", folder / "gold"
     pages.mkdir(parents=True)
@@ -85,7 +100,7 @@ def rebuild(part: str, data: Path, folder: Path) -> Path:
     with (folder / "metadata.csv").open("w", encoding="utf-8", newline="") as table:
         rows = csv.DictWriter(table, COLUMNS)
         rows.writeheader()
-        for path in sorted((CODED / part).glob("*.json")):
+        for path in sorted(codings.glob("*.json")):
             coded = json.loads(path.read_text(encoding="utf-8"))
             text = text_of(coded, data)
             (pages / f"{path.stem}.txt").write_bytes(text.encode())
@@ -117,7 +132,7 @@ def known_of(page: Path) -> dict[str, str]:
 
 def whole(coded: dict[str, Any], text: str) -> dict[str, Any]:
     """Return a coding in the form the scorers read: with its quotes and the words of holders."""
-    return {**coded, **{kind: list(quoted(coded[kind], text)) for kind in ("claims", "denials")}}
+    return {**coded, **{kind: list(quoted(coded.get(kind, []), text)) for kind in KINDS}}
 
 
 def quoted(rows: list[dict[str, Any]], text: str) -> Iterator[dict[str, Any]]:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from case2021 import score_case2021
 from exports import export_of, numbers, score
-from fresh_gold import score_fresh
+from fresh_gold import score_coded
 from ged import score_ged
 from linked_incidents import FACTS, incident_facts
 from muc4 import score_muc4
@@ -50,6 +50,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "ged": (),
     "fresh-a": (),
     "fresh-b": (),
+    "denied-a": (),
 }
 """Each set of pages, and the scorers it has gold for; the last have their own, beside this file."""
 
@@ -61,8 +62,9 @@ OWN: dict[str, Callable[[Path, PageReader], dict[str, float]]] = {
     "muc4": score_muc4,
     "case2021": score_case2021,
     "ged": score_ged,
-    "fresh-a": partial(score_fresh, "a"),
-    "fresh-b": partial(score_fresh, "b"),
+    "fresh-a": partial(score_coded, "fresh", "a"),
+    "fresh-b": partial(score_coded, "fresh", "b"),
+    "denied-a": partial(score_coded, "denied", "a"),
 }
 
 
