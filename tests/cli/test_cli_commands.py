@@ -214,7 +214,9 @@ def test_show_as_json_is_one_object_without_live_characters(run, given):
 def test_inspect_reads_a_file_without_a_record(pages, tmp_path, capsys):
     code = main(["inspect", str(pages / "aaa1.txt"), "--record", str(tmp_path / "none")])
     assert code == 0
-    assert "Segments (1)" in capsys.readouterr().out
+    out, err = capsys.readouterr()
+    assert "Segments (1)" in out
+    assert "there is no record at" in err
     assert not (tmp_path / "none").exists()
 
 

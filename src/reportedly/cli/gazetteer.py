@@ -8,8 +8,8 @@ import click
 
 from reportedly.cli import console
 from reportedly.cli.lookup import candidates_for
-from reportedly.cli.options import DEFAULT_RECORD, record_option
-from reportedly.cli.record import is_record, open_record, scope_of
+from reportedly.cli.options import record_option
+from reportedly.cli.record import open_record, scope_of
 from reportedly.cli.render.gazetteers import added_table, candidates_table, packs_table
 from reportedly.errors import NothingMatched, UsageError
 from reportedly.records.gazetteer import Pack, Scope
@@ -169,8 +169,6 @@ def search(name: str, record: str, limit: int) -> None:
     shown = min(limit, len(found.candidates))
     told = counted(len(found.candidates), "place")
     console.note(told if shown == len(found.candidates) else f"{shown} of {told}")
-    if record != DEFAULT_RECORD and not is_record(record):
-        console.note(f"there is no record at {safe(record)}: all gazetteers on this machine")
 
 
 def _with_pack(scope: Scope, pack: Pack) -> Scope:

@@ -9,7 +9,7 @@ import click
 from reportedly.cli import console
 from reportedly.cli.options import record_option
 from reportedly.cli.reader import PageReader, open_reader
-from reportedly.cli.record import reading_of, scope_of, some_of
+from reportedly.cli.record import reading_of, scope_of, some_of, told_if_missing
 from reportedly.cli.render.page import layers_page
 from reportedly.errors import NothingMatched
 from reportedly.export.public import place_row, time_row
@@ -17,6 +17,7 @@ from reportedly.ingest.find import only_page
 from reportedly.ingest.pdf import with_text
 from reportedly.records.claim import Reading
 from reportedly.records.coverage import Covered
+from reportedly.records.gazetteer import Scope
 from reportedly.records.text import Document
 from reportedly.wording.contract import claim_row, document_row, json_object
 from reportedly.wording.shelf import Shelf
@@ -46,7 +47,7 @@ def inspect(page: str, record: str, *, as_json: bool, why: bool) -> None:
     beginning of it, or the path it was found under).
     """
     path = Path(page)
-    reader = open_reader(scope_of(record)) if why or path.is_file() else None
+    reader = _reader(path, record) if why or path.is_file() else None
     if reader is not None and path.is_file():
         document, reading, shelf = _read(path, reader)
     else:
@@ -56,6 +57,11 @@ def inspect(page: str, record: str, *, as_json: bool, why: bool) -> None:
         console.write(json_object(_row(document, reading, shelf, coverage)))
     else:
         console.show(layers_page(document, reading, shelf, coverage))
+
+
+def _reader(path: Path, record: str) -> PageReader:
+    is_without = path.is_file() and told_if_missing(record)
+    return open_reader(Scope() if is_without else scope_of(record))
 
 
 def _read(path: Path, reader: PageReader) -> tuple[Document, Reading, Shelf]:

@@ -1,6 +1,6 @@
 """A name -> every place it may mean, in the gazetteers of a record or of this machine."""
 
-from reportedly.cli.record import is_record, scope_of
+from reportedly.cli.record import scope_of, told_if_missing
 from reportedly.records.base import Record
 from reportedly.records.gazetteer import Pack, Scope
 from reportedly.vocab.gazetteer import open_gazetteer
@@ -26,7 +26,7 @@ def candidates_for(name: str, record: str) -> LookedUp:
         PackError: a gazetteer of the record is not on this machine.
     """
     on_shelf = Scope(packs=tuple(packs_on(shelf_folder())))
-    scope = scope_of(record) if is_record(record) else on_shelf
+    scope = on_shelf if told_if_missing(record) else scope_of(record)
     gazetteer = open_gazetteer(added=open_scope(scope))
     found = gazetteer.named(name)
     by_sound = not found

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from reportedly.cli import console
 from reportedly.cli.options import DEFAULT_RECORD
 from reportedly.records.claim import Claim
 from reportedly.records.gazetteer import Scope
 from reportedly.store.store import Store
+from reportedly.wording.safe import safe
 from reportedly.wording.shelf import Shelf
 
 
@@ -35,6 +37,14 @@ def scope_of(path: str) -> Scope:
         return Scope()
     with open_record(path) as store:
         return store.scope()
+
+
+def told_if_missing(path: str) -> bool:
+    """Return whether there is no record at the path; note so where somebody gave that path."""
+    is_missing = not is_record(path)
+    if is_missing and path != DEFAULT_RECORD:
+        console.note(f"there is no record at {safe(path)}: what it may be read with is not used")
+    return is_missing
 
 
 @contextmanager
