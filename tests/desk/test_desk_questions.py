@@ -75,3 +75,28 @@ def test_no_form_is_a_bug_and_each_that_is_taken_is_one_row(asked, data):
     assert answer.status_code in {303, 400, 403, 404}, (to, sent)
     assert after["number"] - before in ({0, 1} if answer.status_code == 303 else {0})
     assert after["broken"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "told"),
+    [
+        ("month=banana", 400, "“banana” is no month"),
+        ("month=2022-13", 400, "is no month"),
+        ("event=picnic", 400, "is none of the list of event"),
+        ("contested=taste", 400, "It is one of occurrence"),
+        ("review=perhaps", 400, "It is one of looked-at, not-yet"),
+        ("place=geonames:0", 404, "No incident has the place “geonames:0”"),
+        ("party=Nobody", 404, "No incident has the party “Nobody”"),
+        ("outlet=The+Moon", 404, "No incident has the outlet “The Moon”"),
+    ],
+)
+@pytest.mark.parametrize("page", ["/incidents", "/tolls"])
+def test_a_filter_that_is_a_slip_is_told_and_no_empty_list(desk, page, query, status, told):
+    answer = desk.get(f"{page}?{query}")
+    assert answer.status_code == status
+    assert told in answer.text
+    assert desk.get(f"{page}.json?{query}").json()["error"]
+
+
+def test_a_month_without_an_incident_is_an_empty_list(desk):
+    assert desk.get("/incidents.json?month=1801-01").json()["total"] == 0

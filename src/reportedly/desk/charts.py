@@ -1,9 +1,15 @@
-"""Tolls, months and situations -> pictures that print and say what the table beside them says."""
+"""Tolls, months and situations -> pictures that print and say what the words beside them say.
+
+A picture of a toll or a situation is one line tall and stands in a row of a table, so that who
+says it and the figure are words of the page, and nothing is cut to fit.
+"""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
+from itertools import pairwise
+from typing import Any
 
 from markupsafe import Markup
 
@@ -12,20 +18,28 @@ from reportedly.desk.svg import picture, tag, text
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import Comparator
 
-WIDTH, LABELS, ROW = 720, 300, 22
+WIDTH, TALL, EDGE = 480, 22, 14
+MIDDLE = TALL / 2
 _OPEN_ABOVE = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 _OPEN_BELOW = frozenset({Comparator.UP_TO, Comparator.LESS_THAN})
+_EXACT = frozenset({Comparator.EXACTLY, Comparator.ZERO})
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """One report of a toll as drawn: who and when, and the figure. No number: none was given."""
+    """One report of a toll: who and when, the figure, its claim. No number: none was given."""
 
-    label: str
+    claim: str
+    day: str
+    who: str
     words: str
     low: int | None
     high: int | None
     comparator: Comparator
-    bounds: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """When it was published, and who says so."""
+        return f"{self.day} · {self.who}"
 
 
 class Band(Record, frozen=True, kw_only=True):
@@ -39,156 +53,172 @@ class Band(Record, frozen=True, kw_only=True):
     policy: str
 
 
-def toll_history(band: Band, reports: Sequence[Report]) -> Markup:
-    """Return each report of a toll on a line of its own, in order of publication, over the band.
+class Scale(Record, frozen=True, kw_only=True):
+    """Numbers -> places on a line: from 0 to ``top``, evenly or by tens."""
 
-    A dot is a number said to be exact, a ring one said without more, an arrow "at least" or "up
-    to", a bar a range. A report without a number has words and no mark: it is not a zero.
-    """
+    top: int
+    by_tens: bool = False
+
+    def x(self, number: float) -> float:
+        """Return where a number stands; by tens, each ten times more is as far from the last."""
+        room = WIDTH - 2 * EDGE - 20
+        if self.by_tens:
+            return EDGE + room * math.log10(1 + number) / math.log10(1 + self.top)
+        return EDGE + room * number / self.top
+
+    @property
+    def ticks(self) -> tuple[int, ...]:
+        """The numbers that are written below the line."""
+        if self.by_tens:
+            return (0, *(10**power for power in range(len(str(self.top)))))
+        return tuple(sorted({0, self.top // 2, self.top}))
+
+
+def scale_of(bands: Iterable[Band], reports: Iterable[Report], *, by_tens: bool = False) -> Scale:
+    """Return a scale that has room for every number."""
     numbers = [n for one in reports for n in (one.low, one.high) if n is not None]
-    numbers += [n for n in (band.low, band.best, band.high) if n is not None]
+    numbers += [n for one in bands for n in (one.low, one.best, one.high) if n is not None]
     top = max(numbers, default=1) or 1
-    height = ROW * (len(reports) + 2) + 8
-    parts = [*_scale(top, height), *_band(band, top, height)]
-    for n, one in enumerate(reports):
-        parts += _report(one, top, ROW * (n + 1))
-    title = f"{band.name}: each report in order of publication"
-    return picture(parts, (WIDTH, height), title, "chart tolls")
+    return Scale(top=10 ** len(str(top)) if by_tens else top, by_tens=by_tens)
 
 
-def _x(number: float, top: int) -> float:
-    return LABELS + (WIDTH - LABELS - 40) * number / top
-
-
-def _scale(top: int, height: int) -> list[str]:
-    ticks = sorted({0, top // 2, top})
-    return [
-        part
-        for n in ticks
-        for part in (
-            tag("line", x1=_x(n, top), x2=_x(n, top), y1=8, y2=height - 18, class_="grid"),
-            text(f"{n:,}", x=_x(n, top), y=height - 4, class_="tick", text_anchor="middle"),
-        )
+def scale_line(scale: Scale) -> Markup:
+    """Return the numbers of a scale, to stand above the rows that are drawn by it."""
+    words = [
+        text(f"{n:,}", x=scale.x(n), y=MIDDLE + 4, class_="tick", text_anchor="middle")
+        for n in scale.ticks
     ]
+    told = " to ".join(f"{n:,}" for n in (0, scale.top))
+    return picture(words, (WIDTH, TALL), f"Scale from {told}", "chart line")
 
 
-def _band(band: Band, top: int, height: int) -> list[str]:
+def toll_line(band: Band, reports: Sequence[Report], scale: Scale) -> Markup:
+    """Return a toll on a line: from low to high, best as a broken line, and its reports.
+
+    A dot is a number said to be exact, a ring a bare one, an arrow "at least" or "up to", a bar
+    "from … to". A report without a number has no mark: it is not a zero.
+    """
+    ticks = [
+        tag("line", x1=scale.x(n), x2=scale.x(n), y1=0, y2=TALL, class_="grid") for n in scale.ticks
+    ]
+    marks = [part for one in reports for part in _mark(one, scale)]
+    told = "; ".join(f"{one.label}: {one.words}" for one in reports) or band.name
+    return picture([*ticks, *_band(band, scale), *marks], (WIDTH, TALL), told, "chart line")
+
+
+def _band(band: Band, scale: Scale) -> list[str]:
     if band.low is None and band.high is None:
         return []
-    low = _x(band.low or 0, top)
-    high = float(WIDTH - 24) if band.is_open or band.high is None else _x(band.high, top)
-    box = tag("rect", x=low, y=8, width=max(high - low, 2.0), height=height - 30, class_="band")
+    low = scale.x(band.low or 0)
+    is_open = band.is_open or band.high is None
+    high = float(WIDTH) if is_open else scale.x(band.high or 0)
+    box = tag("rect", x=low, y=2, width=max(high - low, 2.0), height=TALL - 4, class_="band")
     if band.best is None:
         return [box]
-    best = _x(band.best, top)
-    return [box, tag("line", x1=best, x2=best, y1=8, y2=height - 22, class_="best")]
+    best = scale.x(band.best)
+    return [box, tag("line", x1=best, x2=best, y1=1, y2=TALL - 1, class_="best")]
 
 
-def _report(one: Report, top: int, y: int) -> list[str]:
-    label = one.label if len(one.label) <= 44 else f"{one.label[:43]}…"
-    parts = [text(label, x=LABELS - 14, y=y + 4, class_="label", text_anchor="end")]
-    known = [n for n in (one.low, one.high) if n is not None]
-    if not known:
-        return [*parts, text(one.words, x=LABELS + 4, y=y + 4, class_="silent")]
-    x = _x(known[0], top)
-    if one.low is not None and one.high is not None and one.low != one.high:
-        parts.append(
-            tag("line", x1=_x(one.low, top), x2=_x(one.high, top), y1=y, y2=y, class_="range")
-        )
-    parts.append(tag("circle", cx=x, cy=y, r=4.5, class_=_mark(one)))
+def _mark(one: Report, scale: Scale) -> Iterator[str]:
+    number = one.high if one.low is None else one.low
+    if number is None:
+        return
+    x, told = scale.x(number), tag("title", escape(f"{one.label}: {one.words}"))
     if one.comparator in _OPEN_ABOVE:
-        parts.append(tag("path", d=f"M{x + 5:.1f} {y}h14m-4 -4l4 4l-4 4", class_="arrow"))
-    if one.comparator in _OPEN_BELOW:
-        parts.append(tag("path", d=f"M{x - 5:.1f} {y}h-14m4 -4l-4 4l4 4", class_="arrow"))
-    room = 24 if one.comparator in _OPEN_ABOVE else 9
-    left = x > WIDTH - 120
-    place = x - 12 - (14 if one.comparator in _OPEN_BELOW else 0) if left else x + room
-    anchor = "end" if left else "start"
-    return [*parts, text(one.words, x=place, y=y + 4, class_="figure", text_anchor=anchor)]
+        yield tag("path", told, d=f"M{x:.1f} 4v14m0 -7h17m-5 -4l5 4l-5 4", class_="arrow above")
+    elif one.comparator in _OPEN_BELOW:
+        yield tag("path", told, d=f"M{x:.1f} 4v14m0 -7h-17m5 -4l-5 4l5 4", class_="arrow below")
+    elif one.high is not None and one.high != number:
+        end = scale.x(one.high)
+        yield tag("path", told, d=f"M{x:.1f} 6v10m0 -5H{end:.1f}m0 -5v10", class_="range")
+    else:
+        kind = "dot" if one.comparator in _EXACT else "ring"
+        yield tag("circle", told, cx=x, cy=MIDDLE, r=4.5, class_=kind)
 
 
-def _mark(one: Report) -> str:
-    return "dot" if one.comparator in {Comparator.EXACTLY, Comparator.ZERO} else "ring"
+MONTHS_WIDE, MONTHS_TALL = 960, 120
+LONGEST_GAP = 12
+"""More months than these without an incident are left out of the line, and that is marked."""
 
 
-def tolls_chart(tolls: Sequence[tuple[Band, Sequence[Report]]]) -> Markup:
-    """Return each toll on a line: low to high, best, its reports as dots, on a scale by tens."""
-    if not tolls:
-        return Markup("")
-    numbers = [n for band, _ in tolls for n in (band.low, band.best, band.high) if n is not None]
-    numbers += [n for _, every in tolls for one in every if (n := one.low or one.high) is not None]
-    top = max(len(str(max(numbers, default=1))), 1)
-    height = ROW * (len(tolls) + 1) + 8
-    parts = []
-    for n in (0, *(10**power for power in range(top + 1))):
-        x = _by_tens(n, top)
-        parts.append(tag("line", x1=x, x2=x, y1=8, y2=height - 18, class_="grid"))
-        parts.append(text(f"{n:,}", x=x, y=height - 4, class_="tick", text_anchor="middle"))
-    for at, (band, reports) in enumerate(tolls):
-        parts += _toll_line(band, reports, top, ROW * at + 18)
-    return picture(parts, (WIDTH, height), "Tolls by incident, newest first", "chart tolls")
+def months_chart(months: Sequence[Value], within: Mapping[str, int]) -> Markup:
+    """Return how many incidents each month has, one bar a month.
 
-
-def _by_tens(number: int, top: int) -> float:
-    """Where a number stands: 0 has a place, and each ten times more is as far from the last."""
-    return LABELS + (WIDTH - LABELS - 40) * math.log10(1 + number) / math.log10(1 + 10**top)
-
-
-def _toll_line(band: Band, reports: Sequence[Report], top: int, y: int) -> list[str]:
-    name = band.name if len(band.name) <= 46 else f"{band.name[:45]}…"
-    parts = [text(name, x=LABELS - 14, y=y + 4, class_="label", text_anchor="end")]
-    if band.low is not None or band.high is not None:
-        low = _by_tens(band.low or 0, top)
-        is_open = band.is_open or band.high is None
-        high = float(WIDTH - 24) if is_open else _by_tens(band.high or 0, top)
-        wide = max(high - low, 2.0)
-        parts.append(tag("rect", x=low, y=y - 7, width=wide, height=14, class_="band"))
-    if band.best is not None:
-        best = _by_tens(band.best, top)
-        parts.append(tag("line", x1=best, x2=best, y1=y - 8, y2=y + 8, class_="best"))
-    for one in reports:
-        number = one.high if one.low is None else one.low
-        if number is not None:
-            told = tag("title", escape(f"{one.label}: {one.words}"))
-            x = _by_tens(number, top)
-            parts.append(tag("circle", told, cx=x, cy=y, r=4.5, class_=_mark(one)))
-    return parts
-
-
-def months_chart(months: Sequence[Value], height: int = 84) -> Markup:
-    """Return how many incidents each month has, one bar a month, months without any as gaps."""
+    Args:
+        months: every month that an incident may fall in.
+        within: how many are known to fall in that month alone; the others are drawn pale.
+    """
     dated = [one for one in months if one.value[:1].isdigit()]
     if not dated:
         return Markup("")
-    first, last = _month(dated[0].value), _month(dated[-1].value)
-    span, top = last - first + 1, max(one.count for one in dated)
-    step = WIDTH / max(span, 12)
-    parts = []
-    for one in dated:
-        tall = max((height - 24) * one.count / top, 2.0)
-        x = (_month(one.value) - first) * step
-        bar = tag("title", f"{one.value}: {one.count}")
-        parts.append(
-            tag(
-                "rect",
-                bar,
-                x=x,
-                y=height - 18 - tall,
-                height=tall,
-                class_="bar",
-                width=max(step - 1, 1.0),
-            )
+    places = _places([_month(one.value) for one in dated])
+    step = min(MONTHS_WIDE / (max(places.values()) + 1), 40.0)
+    top = max(one.count for one in dated)
+    parts = [
+        part for one in dated for part in _bar(one, within.get(one.value, 0), (places, step, top))
+    ]
+    parts += _breaks(places, step)
+    parts.append(text(f"{top:,}", x=0, y=22, class_="tick"))
+    title = f"Incidents by month, {dated[0].value} to {dated[-1].value}; the most in one is {top:,}"
+    return picture(parts, (MONTHS_WIDE, MONTHS_TALL), title, "chart months")
+
+
+def _places(months: Sequence[int]) -> dict[int, int]:
+    """Where each month stands on the line, long gaps closed up to two steps."""
+    found = {months[0]: 0}
+    for before, month in pairwise(months):
+        gap = month - before
+        found[month] = found[before] + (gap if gap <= LONGEST_GAP else 3)
+    return found
+
+
+def _bar(one: Value, within: int, drawn: tuple[Mapping[int, int], float, int]) -> Iterator[str]:
+    places, step, top = drawn
+    x, room, foot = places[_month(one.value)] * step, MONTHS_TALL - 50, MONTHS_TALL - 20
+    longer = one.count - within
+    told = f"{one.value}: {one.count}"
+    if longer:
+        told += f", {longer} of them told for a longer time"
+    wide = max(step - 1, 1.0)
+    tall = room * within / top
+    shape: dict[str, Any] = {"x": x, "width": wide}
+    bars = ""
+    if within:
+        bars += tag("rect", y=foot - tall, height=tall, class_="bar", **shape)
+    if longer:
+        more = room * longer / top
+        bars += tag("rect", y=foot - tall - more, height=more, class_="pale", **shape)
+    yield tag("g", tag("title", told) + bars, class_="month")
+
+
+def _breaks(places: Mapping[int, int], step: float) -> Iterator[str]:
+    """The month at the start of each stretch, as far as it has room, and a sign for each gap."""
+    free = -1.0
+    starts = [(None, next(iter(places))), *pairwise(places)]
+    for before, month in starts:
+        x = places[month] * step
+        if before is not None and month - before <= LONGEST_GAP:
+            continue
+        if before is not None:
+            at, foot = x - 1.5 * step, MONTHS_TALL - 20
+            yield tag("path", d=f"M{at - 3:.1f} {foot + 5}l4 -10m3 0l-4 10", class_="gap")
+        if x >= free and x < MONTHS_WIDE - 60:
+            yield text(_written(month), x=x, y=MONTHS_TALL - 3, class_="tick")
+            free = x + 150
+    last, x = list(places)[-1], (list(places.values())[-1] + 1) * step
+    if x - 60 >= free - 90:
+        yield text(
+            _written(last), x=max(x, 60.0), y=MONTHS_TALL - 3, class_="tick", text_anchor="end"
         )
-    parts.append(text(dated[0].value, x=0, y=height - 3, class_="tick"))
-    if span > 1:
-        end = min(span * step, float(WIDTH))
-        parts.append(text(dated[-1].value, x=end, y=height - 3, class_="tick", text_anchor="end"))
-    return picture(parts, (WIDTH, height), "Incidents by month", "chart months")
 
 
 def _month(value: str) -> int:
     year, month = value.split("-")
     return int(year) * 12 + int(month) - 1
+
+
+def _written(month: int) -> str:
+    return f"{month // 12:04}-{month % 12 + 1:02}"
 
 
 class Lasting(Record, frozen=True, kw_only=True):
@@ -199,54 +229,52 @@ class Lasting(Record, frozen=True, kw_only=True):
     ended: tuple[date | None, date | None] | None
 
 
-def lasting_chart(situations: Sequence[Lasting]) -> Markup:
-    """Return situations as bars: solid while it is told to last, hatched where an end is open."""
+class Days(Record, frozen=True, kw_only=True):
+    """The days that situations are drawn between."""
+
+    first: date
+    last: date
+
+    def x(self, day: date) -> float:
+        """Return where a day stands; beyond the last there is room for what has no end."""
+        span = max((self.last - self.first).days, 30)
+        return 2 + (WIDTH - 40) * (day - self.first).days / span
+
+
+def days_of(situations: Iterable[Lasting]) -> Days | None:
+    """Return the days to draw situations between; None: none of them has a day."""
     days = [
         day for one in situations for day in (*one.started, *(one.ended or ())) if day is not None
     ]
-    if not days:
+    return Days(first=min(days), last=max(days)) if days else None
+
+
+def days_line(days: Days) -> Markup:
+    """Return the first and the last day, to stand above the rows, and the hatching they use."""
+    parts = [_hatch(), text(str(days.first), x=2, y=MIDDLE + 4, class_="tick")]
+    if days.last != days.first:
+        end = days.x(days.last)
+        parts.append(text(str(days.last), x=end, y=MIDDLE + 4, class_="tick", text_anchor="end"))
+    return picture(parts, (WIDTH, TALL), f"{days.first} to {days.last}", "chart line")
+
+
+def lasting_line(one: Lasting, days: Days) -> Markup:
+    """Return a situation as a bar: solid while it is told to last, hatched where an end is open."""
+    start = one.started[0] or one.started[1]
+    if start is None:
         return Markup("")
-    first, last = min(days).toordinal(), max(days).toordinal()
-    span = round(max(last - first, 30) * 1.1)  # so that an end that is open can be seen
-    height = ROW * len(situations) + 26
-    parts = [_hatch()]
-    for n, one in enumerate(situations):
-        parts += _lasting(one, ROW * n + 8, (first, span))
-    parts.append(text(str(min(days)), x=LABELS, y=height - 4, class_="tick"))
-    newest = LABELS + (WIDTH - 24 - LABELS) * (last - first) / span
-    parts.append(text(str(max(days)), x=newest, y=height - 4, class_="tick", text_anchor="end"))
-    return picture(parts, (WIDTH, height), "Situations as intervals", "chart lasting")
+    end = None if one.ended is None else one.ended[1] or one.ended[0]
+    until = float(WIDTH) if end is None else days.x(end)
+    told = f"{one.name}: from {start}, {'no end told of' if end is None else f'to {end}'}"
+    x = days.x(start)
+    bar: dict[str, Any] = {"x": x, "y": 5, "width": max(until - x, 4.0), "height": 12}
+    shape = tag("rect", **bar, class_="solid")
+    if end is None:
+        shape = tag("rect", **bar, class_="open", fill="url(#lasting)")
+    return picture([shape], (WIDTH, TALL), told, "chart line")
 
 
 def _hatch() -> str:
     line = tag("path", d="M0 6L6 0", class_="hatch-line")
-    pattern = tag("pattern", line, id="hatch", width=6, height=6, patternUnits="userSpaceOnUse")
+    pattern = tag("pattern", line, id="lasting", width=6, height=6, patternUnits="userSpaceOnUse")
     return tag("defs", pattern)
-
-
-def _lasting(one: Lasting, y: int, scale: tuple[int, int]) -> list[str]:
-    first, span = scale
-
-    def x(day: date) -> float:
-        return LABELS + (WIDTH - 24 - LABELS) * (day.toordinal() - first) / span
-
-    name = one.name if len(one.name) <= 42 else f"{one.name[:41]}…"
-    parts = [text(name, x=LABELS - 10, y=y + 10, class_="label", text_anchor="end")]
-    start = one.started[0] or one.started[1]
-    if start is None:
-        return [*parts, text("start not stated", x=LABELS, y=y + 10, class_="silent")]
-    end = None if one.ended is None else one.ended[1] or one.ended[0]
-    until = float(WIDTH - 24) if end is None else x(end)
-    shape = "open" if end is None else "solid"
-    parts.append(
-        tag(
-            "rect",
-            x=x(start),
-            y=y,
-            width=max(until - x(start), 4.0),
-            height=12,
-            class_=shape,
-            fill="url(#hatch)" if end is None else None,
-        )
-    )
-    return parts

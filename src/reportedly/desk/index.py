@@ -17,8 +17,9 @@ from reportedly.vocab.folding import fold
 from reportedly.wording.words import event_words, spaced
 
 FACETS = ("month", "place", "event", "party", "contested", "outlet", "review")
-HARM = "harm"
-"""Incidents by what their tolls over everybody count: asked by `bits`, not offered as a facet."""
+HARM, WITHIN = "harm", "within"
+"""Incidents by what their tolls over everybody count, and by the one month they fall in: not
+offered as facets."""
 
 MOST_VALUES = 40
 """So many values of one facet are offered, the commonest; months all, in their order."""
@@ -58,7 +59,9 @@ class Index:
         self.mark(looked_at)
 
     def _fill(self) -> None:
-        bits: dict[str, dict[str, set[int]]] = {name: defaultdict(set) for name in (*FACETS, HARM)}
+        bits: dict[str, dict[str, set[int]]] = {
+            name: defaultdict(set) for name in (*FACETS, HARM, WITHIN)
+        }
         for n, row in enumerate(self.rows):
             for facet, value in self._values_of(row):
                 bits[facet][value].add(n)
@@ -68,7 +71,10 @@ class Index:
         }
 
     def _values_of(self, row: Row) -> Iterator[tuple[str, str]]:
-        yield from (("month", month) for month in months_of(row))
+        months = months_of(row)
+        yield from (("month", month) for month in months)
+        if len(months) == 1:
+            yield WITHIN, months[0]
         for spot in row.spots:
             if spot.id != NO_PLACE:
                 self.spots.setdefault(spot.id, spot)
@@ -119,6 +125,10 @@ class Index:
             for value, bits in self._bits[facet].items()
             if bits & found
         }
+
+    def has(self, facet: str, value: str) -> bool:
+        """Whether any incident has that value of a facet."""
+        return value in self._bits[facet]
 
     def bits(self, facet: str, value: str) -> int:
         """Return the incidents that have a value of a facet."""

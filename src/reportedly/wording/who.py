@@ -10,17 +10,21 @@ LONGEST_NAME = 20
 
 
 def outlet_words(document: Document | None) -> str:
-    """Return whose page it is, or where it was read from when no outlet is stated."""
+    """Return whose page it is; where no outlet is stated, whom it credits, or where it was read."""
     if document is None:
         return "outlet not stated"
     if document.outlet is not None:
         return safe(document.outlet)
+    if document.credit is not None:
+        return f"outlet not stated, credit “{safe(document.credit)}”"
     return f"outlet not stated ({_file_name(document)})"
 
 
 def _page_name(document: Document | None) -> str:
     if document is None or document.outlet is not None:
         return outlet_words(document)
+    if document.credit is not None:
+        return f"page with the credit “{safe(document.credit)}”"
     return f"page {_file_name(document)}"
 
 
@@ -39,6 +43,8 @@ def holder_name(claim: Claim, document: Document | None) -> str:
 def holder_key(claim: Claim, document: Document | None) -> tuple[str, str]:
     """Return what two claims of one holder have in common."""
     side = "" if claim.holder is None else claim.holder.side or ""
+    if claim.holder is None and document is not None and document.outlet is None:
+        return document.id, side  # two pages with one credit need not be of one outlet
     return holder_name(claim, document).casefold(), side
 
 

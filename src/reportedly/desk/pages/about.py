@@ -3,7 +3,9 @@
 from reportedly import __version__
 from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.charts import months_chart
+from reportedly.desk.index import WITHIN
 from reportedly.desk.keys import KEYS
+from reportedly.desk.pages.incidents import days_words, toll_words
 from reportedly.desk.visitor import ABOUT, Role
 from reportedly.records.review import Review
 from reportedly.wording.safe import Cell
@@ -27,12 +29,14 @@ def overview(call: Call) -> Answer:
         about={
             "coverage": counts,
             "days": days,
-            "months": months_chart(months),
+            "months": months_chart(months, index.totals(index.every, WITHIN)),
             "newest": newest,
             "events": index.counted(index.every, "event")[:10],
             "places": index.counted(index.every, "place")[:10],
             "outlets": index.counted(index.every, "outlet")[:10],
-            "contested": sum((row.contested != ()) for row in index.rows),
+            "contested": index.counted(index.every, "contested"),
+            "days_of": days_words,
+            "toll": toll_words,
             "waiting": call.desk.queue.counts(call.visitor.name),
             "is_current": call.view.store.derived_is_current(),
             "may_review": call.visitor.may(Role.CODER),

@@ -1,15 +1,17 @@
 """`/incidents`: the list, its facets, map and timeline, all bound to one question."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlencode
 
 from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.charts import months_chart
-from reportedly.desk.index import FACETS, Asked, Index, Value
+from reportedly.desk.index import FACETS, WITHIN, Asked, Index, Value
 from reportedly.desk.maps import shape_of, static_map
-from reportedly.desk.row import NO_PLACE, Row, Spot
+from reportedly.desk.row import NO_PLACE, UNDATED, Row, Spot
 from reportedly.records.base import Record
+from reportedly.records.vocabulary import Aspect, EventClass
 from reportedly.wording.safe import Cell
 from reportedly.wording.when import interval_words
 from reportedly.wording.words import counted
@@ -21,6 +23,12 @@ HEAD = (
     *("contested", "pages", "origins", "tolls"),
 )
 _KEPT = (*FACETS, "since", "until")
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_LISTED: Mapping[str, tuple[str, ...]] = {
+    "event": tuple(EventClass),
+    "contested": tuple(Aspect),
+    "review": ("looked-at", "not-yet"),
+}
 _NAMES = {
     "month": "Month",
     "place": "Place",
@@ -42,7 +50,8 @@ class Facet(Record, frozen=True, kw_only=True):
 
 def incidents(call: Call) -> Answer:
     """Return the list of incidents that the address asks for."""
-    index, asked = call.index, asked_of(call.query)
+    index = call.index
+    asked = asked_of(call.query, index)
     found = index.narrowed(asked)
     total = found.bit_count()
     per = _per(call.query.get("per"))
@@ -62,7 +71,7 @@ def incidents(call: Call) -> Answer:
             "map": static_map(marks),
             "drawn": len(marks),
             "undrawn": _undrawn(index, found),
-            "months": months_chart(index.counted(found, "month")),
+            "months": months_chart(index.counted(found, "month"), index.totals(found, WITHIN)),
             "further": further,
             "first": _without(call.query, "after") if call.query.get("after") else "",
             "words": asked.words,
@@ -82,7 +91,7 @@ def incidents(call: Call) -> Answer:
 def incident_marks(call: Call) -> Answer:
     """Return the places of a narrowed list with their counts, for the map with a script."""
     index = call.index
-    found = index.narrowed(asked_of(call.query))
+    found = index.narrowed(asked_of(call.query, index))
     marks = [
         {
             "id": spot.id,
@@ -100,18 +109,36 @@ def incident_marks(call: Call) -> Answer:
     return Answer(data={"total": found.bit_count(), "marks": marks})
 
 
-def asked_of(query: Mapping[str, str]) -> Asked:
+def asked_of(query: Mapping[str, str], index: Index) -> Asked:
     """Return the question of an address.
 
     Raises:
-        Refused: a day is none.
+        Refused: a day or a value of a facet is none, so that no empty list stands for a slip.
     """
+    facets = tuple((name, query[name]) for name in FACETS if query.get(name))
+    for name, value in facets:
+        _refuse_unknown(name, value, index)
     return Asked(
-        facets=tuple((name, query[name]) for name in FACETS if query.get(name)),
+        facets=facets,
         since=_day(query.get("since")),
         until=_day(query.get("until")),
         words=query.get("q", "")[:200].strip(),
     )
+
+
+def _refuse_unknown(name: str, value: str, index: Index) -> None:
+    told = f"“{value[:60]}”"
+    if name == "month":
+        if not (value == UNDATED or _MONTH.fullmatch(value)):
+            raise Refused(400, f"{told} is no month.", f"Write it as 2021-05, or {UNDATED}.")
+    elif name in _LISTED:
+        if value not in _LISTED[name]:
+            listed = ", ".join(_LISTED[name])
+            raise Refused(400, f"{told} is none of the list of {name}.", f"It is one of {listed}.")
+    elif not index.has(name, value):
+        raise Refused(
+            404, f"No incident has the {name} {told}.", "Take it out of the address to see all."
+        )
 
 
 def days_words(row: Row) -> str:

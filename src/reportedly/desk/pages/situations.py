@@ -1,7 +1,7 @@
 """`/s` and `/s/ID`: what lasts, as intervals whose ends have their evidence or are open."""
 
 from reportedly.desk.call import Answer, Call, missing
-from reportedly.desk.charts import Lasting, lasting_chart
+from reportedly.desk.charts import Lasting, days_line, days_of, lasting_line
 from reportedly.desk.pages.told import line_of, origins_of, speakers_of
 from reportedly.export.public import situation_row
 from reportedly.records.incident import Bound, Situation
@@ -16,6 +16,7 @@ def situations(call: Call) -> Answer:
     """Return all situations, the earliest first."""
     every = sorted(call.view.situations(), key=lambda one: str(_first(one.start) or "9"))
     shown = every[:MOST]
+    days = days_of(map(_lasting, shown))
     return Answer(
         template="situations.html",
         title=counted(len(every), "situation"),
@@ -28,10 +29,11 @@ def situations(call: Call) -> Answer:
                     places_words(one.where, 3),
                     bound_words(one.start),
                     bound_words(one.end),
+                    "" if days is None else lasting_line(_lasting(one), days),
                 )
                 for one in shown
             ],
-            "chart": lasting_chart([_lasting(one) for one in shown[:40]]),
+            "scale": "" if days is None else days_line(days),
         },
         data={"total": len(every), "situations": [situation_row(one) for one in shown]},
         head=("id", "kind", "name", "places", "start_from", "start_to", "end_from", "end_to"),
@@ -60,6 +62,7 @@ def situation(call: Call) -> Answer:
     lines = {claim.id: line_of(claim, shelf) for claim in claims}
     documents = list(dict.fromkeys(claim.document for claim in claims))
     ends = () if found.end is None else found.end.claims
+    days = days_of([_lasting(found)])
     return Answer(
         template="situation.html",
         title=found.name,
@@ -75,7 +78,8 @@ def situation(call: Call) -> Answer:
             "origins": len(origins_of(documents, shelf)),
             "pages": len(documents),
             "incidents": sorted(set(shelf.incident_of.values())),
-            "chart": lasting_chart([_lasting(found)]),
+            "scale": "" if days is None else days_line(days),
+            "line": "" if days is None else lasting_line(_lasting(found), days),
         },
         data={"situation": situation_row(found)},
     )

@@ -2,10 +2,12 @@
 
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from reportedly.desk.call import Answer, Call, Refused
-from reportedly.desk.charts import Band, Report, tolls_chart
+from reportedly.desk.charts import Report, Scale, scale_line, scale_of, toll_line
 from reportedly.desk.index import HARM
-from reportedly.desk.pages.incident import reports_of
+from reportedly.desk.pages.histories import band_of, reports_of
 from reportedly.desk.pages.incidents import asked_of, days_words
 from reportedly.desk.row import Row
 from reportedly.records.incident import Incident, TollSummary
@@ -36,20 +38,26 @@ def tolls(call: Call) -> Answer:
     """Return the tolls of one harm of the incidents the address asks for, those that have any."""
     harm = _harm(call.query.get("harm"))
     index = call.index
-    found = index.narrowed(asked_of(call.query)) & index.bits(HARM, harm)
+    found = index.narrowed(asked_of(call.query, index)) & index.bits(HARM, harm)
     having = index.page(found, call.query.get("after"), PER_PAGE + 1)
     further = ""
     if len(having) > PER_PAGE:
         further = urlencode({**call.query, "after": having[PER_PAGE - 1].id})
     shown = [one for row in having[:PER_PAGE] if (one := _told(call, row, harm)) is not None]
+    scale = scale_of(
+        [band_of(row.title, toll) for row, toll, _ in shown],
+        [one for _, _, reports in shown for one in reports],
+        by_tens=True,
+    )
     return Answer(
         template="tolls.html",
         title=f"Tolls: {spaced(harm)}",
         about={
             "harm": harm,
             "harms": [(one, spaced(one)) for one in Harm],
-            "chart": tolls_chart([(_band(*one), one[2]) for one in shown]),
-            "rows": [(*_words(row, toll), reports) for row, toll, reports in shown],
+            "scale": scale_line(scale),
+            "rules": sorted({spaced(toll.policy) for _, toll, _ in shown}),
+            "rows": [_shown(*one, scale) for one in shown],
             "total": found.bit_count(),
             "further": further,
         },
@@ -84,20 +92,14 @@ def _over_all(incident: Incident, harm: Harm) -> TollSummary | None:
     return next((one for one in every if one.harm is harm), None)
 
 
-def _band(row: Row, toll: TollSummary, _: list[Report]) -> Band:
-    return Band(
-        name=f"{days_words(row)} · {row.title}",
-        low=toll.low,
-        best=toll.best,
-        high=toll.high,
-        is_open=toll.high_is_open,
-        policy=spaced(toll.policy),
-    )
-
-
-def _words(row: Row, toll: TollSummary) -> tuple[Row, str, str, str, str, str]:
+def _shown(
+    row: Row, toll: TollSummary, reports: list[Report], scale: Scale
+) -> tuple[Row, str, tuple[str, str, str], str, Markup, list[Report]]:
+    """A row as the page has it: when, the bounds in words, the rule, its line, its reports."""
     high = bound(toll.high, is_open=toll.high_is_open)
-    return row, days_words(row), bound(toll.low), bound(toll.best), high, spaced(toll.policy)
+    bounds = (bound(toll.low), bound(toll.best), high)
+    line = toll_line(band_of(row.title, toll), reports, scale)
+    return row, days_words(row), bounds, spaced(toll.policy), line, reports
 
 
 def _row(row: Row, toll: TollSummary, reports: list[Report]) -> dict[str, Cell]:

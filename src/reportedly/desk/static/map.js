@@ -40,9 +40,9 @@ function draw(box, base, marks) {
     shape.addTo(map);
     all.push(at);
   }
-  hatch(box);
   const asked = new URLSearchParams(location.search), view = /^(-?[\d.]+),(-?[\d.]+),(\d+)$/.exec(asked.get("view") || "");
   if (view) map.setView([+view[1], +view[2]], +view[3]); else map.fitBounds(all, { padding: [40, 40], maxZoom: 8 });
+  hatch(box); // what draws is there once the view is set
   const label = () => { if (map.getZoom() >= 5) names.addTo(map); else names.remove(); };
   label();
   map.on("zoomend", label);
