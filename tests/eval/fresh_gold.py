@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from answered import answered
 from exports import export_of, numbers, score
 from muc4_keys import messages
 
@@ -79,11 +80,13 @@ def score_coded(
         for scorer in SCORERS[coded]:
             if errors and scorer in SHOWN:
                 show(data / "score" / f"{scorer}.py", out, gold, errors)
-        return {
+        told = {
             f"{scorer}/{key}": value
             for scorer in SCORERS[coded]
             for key, value in numbers(score(data / "score" / f"{scorer}.py", out, gold))
         }
+        right = answered(out, gold) if coded == "denied" else None
+        return told if right is None else {**told, "denials/answers_right": right}
 
 
 def show(scorer: Path, out: Path, gold: Path, errors: int) -> None:

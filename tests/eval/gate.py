@@ -51,6 +51,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "fresh-a": (),
     "fresh-b": (),
     "denied-a": (),
+    "denied-b": (),
 }
 """Each set of pages, and the scorers it has gold for; the last have their own, beside this file."""
 
@@ -65,6 +66,7 @@ OWN: dict[str, Callable[[Path, PageReader], dict[str, float]]] = {
     "fresh-a": partial(score_coded, "fresh", "a"),
     "fresh-b": partial(score_coded, "fresh", "b"),
     "denied-a": partial(score_coded, "denied", "a"),
+    "denied-b": partial(score_coded, "denied", "b"),
 }
 
 
