@@ -11,23 +11,25 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from bare import (
+    bare_claim,
+    bare_document,
+    bare_place,
+    bare_time,
+    bare_toll,
+    blamed,
+    published_on,
+)
+
 from reportedly.records.base import content_id
-from reportedly.records.claim import Actor, Claim, PlaceMention, TimeMention, Toll
-from reportedly.records.text import Document, Page, Published, Segment
+from reportedly.records.claim import Claim, PlaceMention, TimeMention, Toll
+from reportedly.records.text import Document, Page, Segment
 from reportedly.records.vocabulary import (
     Comparator,
     EventClass,
-    Finality,
     Harm,
-    LineageType,
     Modality,
-    PlaceLevel,
-    PublishedBasis,
     SegmentKind,
-    Stance,
-    TimeBasis,
-    TimeLevel,
-    VictimClass,
 )
 
 SYLLABLES = ("ka", "ro", "min", "tel", "sha", "vu", "dor", "bel", "ni", "gar", "os", "lim")
@@ -138,82 +140,49 @@ def _claim(
 ) -> Claim:
     placed = {what: (at[0] + start, at[0] + end) for what, (start, end) in spans.items()}
     start, end = placed["quote"]
-    return Claim(
-        id=content_id("c", document, number),
+    village = told.village
+    return bare_claim(
+        content_id("c", document, number),
         document=document,
         start=start,
         end=end,
         quote=_sentence(told)[0][: end - start],
         sentence=at,
-        segment=SegmentKind.BODY,
-        statement=None,
         event_class=told.event_class,
-        holder=None,
-        via=(),
-        stance=Stance.ASSERTS,
-        aspect=None,
         modality=told.modality,
-        finality=Finality.UNSTATED,
         toll=_toll(told),
-        quantity=None,
-        actors=() if told.by is None else (_actor(told.by, placed["by"]),),
+        actors=() if told.by is None else (blamed(told.by, told.by, placed["by"]),),
         when=None if told.day is None else _when(document, told.day, placed["when"]),
         where=()
-        if told.village is None
-        else (_where(document, told.village, placed["where"], mapped=told.mapped),),
-        answers=(),
+        if village is None
+        else (_where(document, village, placed["where"], mapped=told.mapped),),
         extractor="made@1",
-        confidence=1.0,
     )
 
 
 def _toll(told: Telling) -> Toll | None:
     if told.harm is None:
         return None
-    return Toll(
-        harm=told.harm,
-        low=told.count,
-        high=None if told.at_least else told.count,
-        comparator=Comparator.AT_LEAST if told.at_least else Comparator.UNMARKED,
-        victim_term=None,
-        victim_class=VictimClass.UNKNOWN,
-    )
-
-
-def _actor(by: str, at: tuple[int, int]) -> Actor:
-    return Actor(role="perpetrator", printed=by, start=at[0], end=at[1], id=by, name=by)
+    if told.at_least:
+        return bare_toll(told.count, None, harm=told.harm, comparator=Comparator.AT_LEAST)
+    return bare_toll(told.count, harm=told.harm)
 
 
 def _when(document: str, day: date, at: tuple[int, int]) -> TimeMention:
-    return TimeMention(
-        document=document,
-        start=at[0],
-        end=at[1],
-        printed=day.isoformat(),
-        from_=day,
-        to=day,
-        level=TimeLevel.DAY,
-        reference=None,
-        basis=TimeBasis.PRINTED,
-        why="made",
-    )
+    return bare_time(day, document=document, start=at[0], end=at[1], why="made")
 
 
 def _where(document: str, village: Village, at: tuple[int, int], *, mapped: bool) -> PlaceMention:
-    return PlaceMention(
+    placed = {"lat": village.lat, "lon": village.lon, "country": "MAD"} if mapped else {}
+    return bare_place(
+        village.name,
+        village.id if mapped else None,
         document=document,
         start=at[0],
         end=at[1],
-        printed=village.name,
-        id=village.id if mapped else None,
-        name=village.name,
-        names=(),
-        lat=village.lat if mapped else None,
-        lon=village.lon if mapped else None,
-        level=PlaceLevel.SETTLEMENT,
         radius_km=3.0,
-        country="MAD" if mapped else None,
         why="made",
+        **placed,
     )
 
 
@@ -224,25 +193,15 @@ def _page(name: str, text: str, published: date) -> Page:
 
 def _document(page: Page, text: str, outlet: str, published: date, title: str) -> Document:
     head = len(title) + 1
-    return Document(
-        id=content_id("d", page.sha256),
+    return bare_document(
+        content_id("d", page.sha256),
+        text,
         origin=page.origin,
         sha256=page.sha256,
         text_sha256=page.sha256,
-        text=text,
         title=title,
         outlet=outlet,
-        authors=(),
-        published=Published(
-            from_=published,
-            to=published,
-            level=TimeLevel.DAY,
-            basis=PublishedBasis.STATED,
-            why="made",
-        ),
-        language="en",
-        lineage_type=LineageType.UNKNOWN,
-        credit=None,
+        published=published_on(published, why="made"),
         segments=(
             Segment(kind=SegmentKind.HEADLINE, start=0, end=head),
             Segment(kind=SegmentKind.BODY, start=head, end=len(text)),

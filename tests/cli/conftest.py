@@ -4,19 +4,24 @@ import hashlib
 from datetime import date
 
 import pytest
+from bare import (
+    as_date,
+    bare_claim,
+    bare_document,
+    bare_place,
+    bare_time,
+    bare_toll,
+    published_on,
+)
 
 from reportedly.cli import main
 from reportedly.records.claim import (
     Actor,
-    Claim,
     Cumulative,
     Holder,
-    PlaceMention,
     PlaceName,
     Reading,
     Statement,
-    TimeMention,
-    Toll,
 )
 from reportedly.records.incident import (
     Bound,
@@ -26,7 +31,7 @@ from reportedly.records.incident import (
     Situation,
     TollSummary,
 )
-from reportedly.records.text import Document, Known, Lineage, Page, Published, Segment
+from reportedly.records.text import Known, Lineage, Page, Segment
 from reportedly.records.vocabulary import (
     Aspect,
     Comparator,
@@ -36,8 +41,6 @@ from reportedly.records.vocabulary import (
     HolderRole,
     LineageType,
     Modality,
-    PlaceLevel,
-    PublishedBasis,
     SegmentKind,
     SituationKind,
     Stance,
@@ -75,31 +78,19 @@ def told(text, part, n=0):
 
 
 def document(name, text, outlet, published=None, **changes):
-    day = None if published is None else date.fromisoformat(published)
-    when = None
-    if day is not None:
-        when = Published(
-            from_=day, to=day, level=TimeLevel.DAY, basis=PublishedBasis.STATED, why="byline"
-        )
-    raw = text.encode()
-    return Document(
-        **{
-            "id": f"d-{name:0>12}",
-            "origin": f"pages/{name}.txt",
-            "sha256": hashlib.sha256(raw).hexdigest(),
-            "text_sha256": hashlib.sha256(raw).hexdigest(),
-            "text": text,
-            "title": text.split(".")[0],
-            "outlet": outlet,
-            "authors": (),
-            "published": when,
-            "language": "en",
-            "lineage_type": LineageType.UNKNOWN,
-            "credit": None,
-            "segments": (Segment(kind=SegmentKind.BODY, start=0, end=len(text), why="plain text"),),
-            "captured": date(2020, 1, 1),
-        }
-        | changes
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    day = None if published is None else published_on(as_date(published), why="byline")
+    about = {"title": text.split(".")[0], "outlet": outlet, "captured": date(2020, 1, 1)}
+    segments = (Segment(kind=SegmentKind.BODY, start=0, end=len(text), why="plain text"),)
+    return bare_document(
+        f"d-{name:0>12}",
+        text,
+        day,
+        origin=f"pages/{name}.txt",
+        sha256=digest,
+        text_sha256=digest,
+        segments=segments,
+        **about | changes,
     )
 
 
@@ -110,84 +101,49 @@ def holder(doc, printed, name, role, side=None):
 
 def claim(doc, number, quote, *, sentence, **changes):
     start, end = told(doc.text, quote)
-    return Claim(
-        **{
-            "id": f"c-{number:0>12}",
-            "document": doc.id,
-            "start": start,
-            "end": end,
-            "quote": quote,
-            "sentence": told(doc.text, sentence),
-            "segment": SegmentKind.BODY,
-            "statement": None,
-            "event_class": EventClass.SHELLING,
-            "holder": None,
-            "via": (),
-            "stance": Stance.ASSERTS,
-            "aspect": None,
-            "modality": Modality.ACTUAL,
-            "finality": Finality.UNSTATED,
-            "toll": None,
-            "quantity": None,
-            "actors": (),
-            "when": None,
-            "where": (),
-            "answers": (),
-            "extractor": "tolls@1",
-            "confidence": 0.8,
-        }
-        | changes
+    read = {"event_class": EventClass.SHELLING, "extractor": "tolls@1", "confidence": 0.8}
+    return bare_claim(
+        f"c-{number:0>12}",
+        document=doc.id,
+        start=start,
+        end=end,
+        quote=quote,
+        sentence=told(doc.text, sentence),
+        **read | changes,
     )
 
 
 def toll(harm, low, high, comparator, **changes):
-    return Toll(
-        **{
-            "harm": harm,
-            "low": low,
-            "high": high,
-            "comparator": comparator,
-            "victim_term": None,
-            "victim_class": VictimClass.UNKNOWN,
-        }
-        | changes
-    )
+    return bare_toll(low, high, harm=harm, comparator=comparator, **changes)
 
 
 def place(doc, printed, **changes):
     start, end = told(doc.text, printed)
-    return PlaceMention(
-        **{
-            "document": doc.id,
-            "start": start,
-            "end": end,
-            "printed": printed,
-            "id": "area:velik-dol",
-            "name": "Velik Dol",
-            "names": (
-                PlaceName(name="Velik Dol", language="sr", used_by="SRN"),
-                PlaceName(name="Gornak", language="kl", used_by="KEL"),
-            ),
-            "lat": 44.125,
-            "lon": 19.5,
-            "level": PlaceLevel.SETTLEMENT,
-            "radius_km": 2.0,
-            "country": "KEL",
-            "why": "the only place of that name",
-        }
-        | changes
-    )
+    town = {
+        "name": "Velik Dol",
+        "names": (
+            PlaceName(name="Velik Dol", language="sr", used_by="SRN"),
+            PlaceName(name="Gornak", language="kl", used_by="KEL"),
+        ),
+        "lat": 44.125,
+        "lon": 19.5,
+        "radius_km": 2.0,
+        "country": "KEL",
+        "why": "the only place of that name",
+    }
+    stands = {"document": doc.id, "start": start, "end": end}
+    return bare_place(printed, "area:velik-dol", **stands, **town | changes)
 
 
 def time(doc, printed, start_day, end_day, level=TimeLevel.DAY):
     start, end = told(doc.text, printed)
-    return TimeMention(
+    return bare_time(
+        start_day,
+        end_day,
         document=doc.id,
         start=start,
         end=end,
         printed=printed,
-        from_=start_day,
-        to=end_day,
         level=level,
         reference=date(2016, 5, 4),
         basis=TimeBasis.CALENDAR,

@@ -21,22 +21,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+sys.path.append(str(Path(__file__).parents[1] / "bench"))
+from bare import bare_claim, bare_document, bare_place, bare_time, bare_toll, published_on
+
 from reportedly.link.join import link_claims
-from reportedly.records.claim import Actor, Claim, Cumulative, PlaceMention, TimeMention, Toll
-from reportedly.records.text import Document, Published, Segment
+from reportedly.records.claim import Actor, Claim, Cumulative, PlaceMention, TimeMention
+from reportedly.records.text import Document
 from reportedly.records.vocabulary import (
     Comparator,
-    EventClass,
-    Finality,
     Harm,
-    LineageType,
     Modality,
     PlaceLevel,
     PublishedBasis,
-    SegmentKind,
     Stance,
-    TimeBasis,
-    TimeLevel,
     VictimClass,
 )
 from reportedly.vocab.base import read_bytes
@@ -117,72 +114,38 @@ def dates_of(metadata: Path) -> dict[str, str]:
 def document_of(name: str, text: str, published: str | None) -> Document:
     """Return a page as one stretch of evidence."""
     day = date.fromisoformat(published[:10]) if published else None
-    return Document(
-        id=name,
-        origin=f"{name}.txt",
-        sha256="0" * 64,
-        text_sha256="0" * 64,
-        text=text,
-        title=None,
-        outlet=None,
-        authors=(),
-        published=None
-        if day is None
-        else Published(
-            from_=day,
-            to=day,
-            level=TimeLevel.DAY,
-            basis=PublishedBasis.METADATA,
-            why="metadata.csv",
-        ),
-        language="en",
-        captured=LONG_AGO,
-        credit=None,
-        lineage_type=LineageType.UNKNOWN,
-        segments=(Segment(kind=SegmentKind.BODY, start=0, end=len(text)),),
-    )
+    out = None if day is None else published_on(day, PublishedBasis.METADATA, "metadata.csv")
+    return bare_document(name, text, out, origin=f"{name}.txt", captured=LONG_AGO)
 
 
 def claim_of(gold: dict[str, Any], number: int, page: str, text: str) -> Claim:
     """Return a gold claim as the record would hold it."""
     sentence = sentence_around(text, gold["start"], gold["end"])
     subset = gold.get("subset_of")
-    toll = Toll(
+    toll = bare_toll(
+        gold["low"],
+        gold["high"],
         harm=Harm(gold["harm"]),
-        low=gold["low"],
-        high=gold["high"],
         comparator=Comparator(gold["comparator"]),
         victim_term=gold["victim_term"],
         victim_class=VictimClass(gold["victim_class"]),
-        side=None,
         cumulative=Cumulative(from_=None, to=None) if gold["cumulative"] else None,
         subset_of=None if subset is None else f"{page}-{subset:03}",
-        named=(),
     )
-    return Claim(
-        id=f"{page}-{number:03}",
+    return bare_claim(
+        f"{page}-{number:03}",
         document=page,
         start=gold["start"],
         end=gold["end"],
         quote=text[gold["start"] : gold["end"]],
         sentence=sentence,
-        segment=SegmentKind.BODY,
-        statement=None,
-        event_class=EventClass.UNKNOWN,
-        holder=None,
-        via=(),
         stance=Stance(gold["stance"]),
-        aspect=None,
         modality=Modality(gold["modality"]),
-        finality=Finality.UNSTATED,
         toll=toll,
-        quantity=None,
         actors=tuple(actors_of(gold, sentence[0])),
         when=time_of(gold, page, sentence[0]),
         where=tuple(places_of(gold, page, sentence[0])),
-        answers=(),
         extractor="gold@1",
-        confidence=1.0,
     )
 
 
@@ -198,16 +161,13 @@ def time_of(gold: dict[str, Any], page: str, at: int) -> TimeMention | None:
     if not gold["when"]:
         return None
     ends = [whole_days(part) for part in gold["when"].split("/")]
-    return TimeMention(
+    return bare_time(
+        ends[0][0],
+        ends[-1][1],
         document=page,
         start=at,
         end=at + 1,
         printed=gold["when"],
-        from_=ends[0][0],
-        to=ends[-1][1],
-        level=TimeLevel.DAY,
-        reference=None,
-        basis=TimeBasis.PRINTED,
         why="gold",
     )
 
@@ -229,19 +189,13 @@ def whole_days(printed: str) -> tuple[date | None, date | None]:
 def places_of(gold: dict[str, Any], page: str, at: int) -> Iterator[PlaceMention]:
     """Yield the gold's printed place, unresolved."""
     if gold["where"]:
-        yield PlaceMention(
+        yield bare_place(
+            gold["where"],
             document=page,
             start=at,
             end=at + 1,
-            printed=gold["where"],
-            id=None,
             name=None,
-            names=(),
-            lat=None,
-            lon=None,
             level=level_of(gold["where"]),
-            radius_km=None,
-            country=None,
             why="gold",
         )
 
