@@ -17,6 +17,7 @@ from reportedly.cli.lookup import candidates_for
 from reportedly.store import Store
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
+LINES = Path(__file__).parent / "lines.geojson"
 
 
 @pytest.fixture(scope="module")
@@ -334,25 +335,79 @@ def crossings(lines, start, end):
     )
 
 
-def test_16_no_line_of_the_map_is_dated_and_none_is_drawn_as_current(look, reading_desk):
+@pytest.fixture(scope="module")
+def lined_desk(read_record):
+    """A desk that was given two made-up lines: one of 1994 to 2020, one since 2021."""
+    with served(read_record, "--no-rebuild", "--lines", str(LINES)) as address:
+        yield address
+
+
+def test_16_a_line_is_current_only_on_its_days_and_chosen_it_is_in_the_address_and_the_image(
+    look, lined_desk
+):
+    seen = look(lined_desk)
+    page = seen.page
+    truce = "Upper Sylvania truce line"
+
+    def drawn():
+        return [
+            (one.get_attribute("class"), one.evaluate("p => getComputedStyle(p).strokeDasharray"))
+            for one in page.locator("#map path.dated").all()
+        ]
+
+    seen.open("/incidents?until=2010-06-30&view=39.8,46.5,7")
+    assert [(looks.split()[:3], dash) for looks, dash in drawn()] == [
+        (["dated", "holds", "disputed"], "7px, 4px")
+    ]
+    seen.open("/incidents?since=2024-01-01&until=2024-04-30&view=39.8,46.5,7")
+    assert all("agreed" in looks and dash == "none" for looks, dash in drawn())
+    assert truce not in page.locator("figure.map").inner_text().split("A line is a reference")[0]
+
+    page.get_by_role("navigation", name="Lines drawn").get_by_role("link", name=truce).click()
+    page.wait_for_url("**lines=upper-sylvania-truce-line**")
+    page.wait_for_load_state("networkidle")
+    assert "until=2024-04-30" in page.url
+    [(looks, dash)] = drawn()
+    assert looks.split()[:3] == ["dated", "held", "disputed"]
+    assert dash == "7px, 4px"
+    told = page.locator("figcaption").first.inner_text()
+    assert f"Drawn, though not of that day: {truce}: 12 May 1994 – 10 Nov 2020" in told
+    assert "disputed; made up for a test" in told
+
+    image = page.locator("footer a", has_text="svg").get_attribute("href")
+    assert "lines=upper-sylvania-truce-line" in image
+    assert "view=" in image
+    answer = page.request.get(lined_desk + urlsplit(image)._replace(scheme="", netloc="").geturl())
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert answer.text().count('class="dated held disputed"') == 1
+    assert "12 May 1994 – 10 Nov 2020; disputed; made up for a test" in answer.text()
+    page.goto(f"{lined_desk}{urlsplit(image).path}?{urlsplit(image).query}")
+    page.screenshot(path=SHOTS / "image.png")
+    page.go_back()
+
+    page.get_by_role("link", name="no line").click()
+    page.wait_for_url("**lines=none**")
+    page.wait_for_load_state("networkidle")
+    assert drawn() == []
+
+
+def test_16_an_incidents_map_has_the_lines_of_its_day(look, lined_desk, held):
+    seen = look(lined_desk)
+    seen.open(f"/i/{held['offensive'].id}")
+    [line] = seen.page.locator(".map-static path.dated").all()
+    assert "agreed" in line.get_attribute("class")
+    seen.open(f"/i/{held['offensive'].id}?lines=upper-sylvania-truce-line")
+    [line] = seen.page.locator(".map-static path.dated").all()
+    assert "held" in line.get_attribute("class")
+
+
+def test_16_without_lines_none_is_drawn_as_current(look, reading_desk):
     seen = look(reading_desk)
     seen.open("/incidents?until=2024-04-30&since=2024-01-01&view=39.8,46.5,8")
-    drawn = {
-        one.get_attribute("class").split()[0] for one in seen.page.locator("#map path[d]").all()
-    }
-    assert drawn <= {
-        "land-shape",
-        "line-shape",
-        "mark-dot",
-        "mark-circle",
-        "mark-hatch",
-        "hatch-line",
-    }
+    assert seen.page.locator("#map path.dated").count() == 0
     told = seen.page.locator("figcaption").first.inner_text()
-    assert "no line of a conflict that holds for certain dates is drawn" in told
+    assert "No line of a conflict that holds for certain dates is drawn" in told
     assert "A line is a reference, not a position" in told
-    seen.open("/methods")
-    assert "They are not dated" in seen.page.locator("main").inner_text()
 
 
 def test_17_an_imprecise_place_is_a_dashed_circle_of_its_radius_told_in_words(

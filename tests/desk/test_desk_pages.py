@@ -76,7 +76,8 @@ def test_the_title_counts_what_the_list_the_data_and_the_map_have(desk):
         "",
         "?event=shelling",
         "?q=nerkin",
-        "?place=geonames:616629",
+        "?place=geonames:704508",
+        "?month=1801-01",
         "?since=2023-01-01",
     ):
         page = desk.get(f"/incidents{query}").text
@@ -221,7 +222,7 @@ def test_tolls_have_a_bar_for_each_incident_and_a_mark_for_each_report_with_a_nu
     page = desk.get("/tolls").text
     assert all(f'href="/i/{one[0]}"' in page for one in having)
     reports = [part for one in shown for part in one["reports"].split("; ") if part]
-    marks = len(re.findall(r"<circle", page))
+    marks = len(re.findall(r'class="(?:dot|ring|range|arrow \w+)"', page))
     assert 0 < marks == sum(bool(re.search(r": .*\d", one)) for one in reports)
     assert desk.get("/tolls?harm=nothing").status_code == 400
     assert "That is not a zero" in desk.get("/tolls?harm=killed&since=2100-01-01").text

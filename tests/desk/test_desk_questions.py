@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from reportedly.desk.pages import GET, POST
 from reportedly.store import Store
 
-ENDINGS = ("", ".json", ".csv", ".geojson", ".html", ".xml")
+ENDINGS = ("", ".json", ".csv", ".geojson", ".svg", ".html", ".xml")
 NAMES = (
     *("q", "month", "place", "event", "party", "contested", "outlet", "review", "since", "until"),
     *("after", "before", "per", "view", "s", "at", "edit", "did", "fault", "pair", "incident"),
-    *("with", "keys", "page", "from", "to"),
+    *("with", "keys", "page", "from", "to", "lines"),
 )
 FIELDS = (
     *("press", "claim", "action", "kind", "why", "n", "a", "b", "settles", "event_class", "stance"),

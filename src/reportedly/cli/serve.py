@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+from pathlib import Path
 
 import click
 
@@ -43,6 +44,12 @@ ROLES = ("reader", "coder", "reviewer", "editor", "admin")
 @click.option(
     "--no-rebuild", is_flag=True, help="Leave building incidents anew after decisions to `ingest`."
 )
+@click.option(
+    "--lines",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="GeoJSON of dated lines with source and status, for the maps.",
+)
 @record_option
 def serve(record: str, host: str, port: int, **given: object) -> None:
     """Read and review the record in a browser, on this machine.
@@ -52,6 +59,7 @@ def serve(record: str, host: str, port: int, **given: object) -> None:
     """
     # the web parts take half a second to load, and no other command needs them
     from reportedly.desk.accounts import Accounts  # noqa: PLC0415 - see above
+    from reportedly.desk.lines import load_lines  # noqa: PLC0415 - see above
     from reportedly.desk.server import run  # noqa: PLC0415 - see above
     from reportedly.desk.state import Settings  # noqa: PLC0415 - see above
 
@@ -62,7 +70,7 @@ def serve(record: str, host: str, port: int, **given: object) -> None:
             f"at {host} others could read and judge this record, and nobody has a password",
             do="Add one with `reportedly account add NAME --role admin`, or leave --host off.",
         )
-    names = given["names"]
+    names, lines = given["names"], given["lines"]
     settings = Settings(
         record=path,
         user=str(given["user"] or getpass.getuser()),
@@ -71,6 +79,7 @@ def serve(record: str, host: str, port: int, **given: object) -> None:
         https=bool(given["https"]),
         rebuild=not given["no_rebuild"],
         names=tuple(names) if isinstance(names, tuple) else (),
+        lines=load_lines(lines) if isinstance(lines, Path) else (),
     )
     run(settings, console.note)
 

@@ -14,11 +14,12 @@ from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.static import static_url
 from reportedly.wording.safe import cell, json_safe, visible
 
-FORMS = ("html", "json", "csv", "geojson")
+FORMS = ("html", "json", "csv", "geojson", "svg")
 _TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8; header=present",
     "geojson": "application/geo+json",
+    "svg": "image/svg+xml",
 }
 
 
@@ -67,6 +68,8 @@ def responded(call: Call, answer: Answer) -> Response:
         case "geojson" if answer.features is not None:
             collection = {"type": "FeatureCollection", "features": answer.features}
             return _typed("geojson", _json(collection))
+        case "svg" if answer.image is not None and (drawn := answer.image()) is not None:
+            return _typed("svg", drawn)
         case form:
             raise Refused(404, f"This page has no form .{form}.", "Others may be linked below it.")
 
@@ -77,6 +80,7 @@ def page(call: Call, answer: Answer) -> str:
         "json": answer.data is not None,
         "csv": answer.head is not None,
         "geojson": answer.features is not None,
+        "svg": answer.image is not None,
     }
     return _PAGES.get_template(answer.template).render(
         title=answer.title,

@@ -22,7 +22,7 @@ from reportedly.desk.log_in import COOKIE, log_in_page, logged_in, logged_out
 from reportedly.desk.pages import GET, POST
 from reportedly.desk.safety import MOST_BYTES, Guard, refuse_forged
 from reportedly.desk.state import Desk, Settings
-from reportedly.desk.static import static_files
+from reportedly.desk.static import static_files, static_url
 from reportedly.desk.visitor import Role, Visitor
 from reportedly.errors import RecordError, RecordLocked
 
@@ -49,6 +49,7 @@ def make_app(settings: Settings) -> Starlette:
     app = Starlette(
         routes=[
             Route("/static/{hash}/{name}", _static),
+            Route("/favicon.ico", _icon),
             Route("/healthz", seat.health),
             Route("/login", seat.log_in, methods=["GET", "POST"]),
             Route("/logout", seat.log_out, methods=["POST"]),
@@ -229,6 +230,11 @@ async def _static(request: Request) -> Response:
         raise HTTPException(404, "There is no such file.")
     kept = {"Cache-Control": "public, max-age=31536000, immutable"}
     return Response(found[1], media_type=found[2], headers=kept)
+
+
+async def _icon(_: Request) -> Response:
+    """Where browsers ask for an icon without being told of one."""
+    return RedirectResponse(static_url("icon.svg"), status_code=308)
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

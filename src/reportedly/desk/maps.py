@@ -2,13 +2,14 @@
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
 
+from reportedly.desk.lines import Offered
 from reportedly.desk.row import Spot
 from reportedly.desk.svg import picture, tag, text
 from reportedly.records.vocabulary import PlaceLevel
@@ -46,24 +47,57 @@ def shape_of(spot: Spot) -> str:
     return "hatch" if spot.level in _HATCHED else "circle"
 
 
-def static_map(marks: Sequence[tuple[Spot, int]]) -> Markup:
-    """Return a map of places with how many incidents each has; empty where none can be drawn."""
-    drawn = [(spot, many) for spot, many in marks if spot.is_drawn]
+Marks = Sequence[tuple[Spot, int]]
+"""Places with how many incidents each has."""
+
+
+def static_map(marks: Marks, lines: Sequence[Offered] = ()) -> Markup:
+    """Return a map of places and of the lines that are drawn; empty where no place can be."""
+    drawn = [spot for spot, _ in marks if spot.is_drawn]
     if not drawn:
         return Markup("")
-    box = _around([spot for spot, _ in drawn])
+    parts = map_parts(marks, lines, around(drawn))
+    many = f"{len(drawn)} place{'' if len(drawn) == 1 else 's'}"
+    return picture(
+        parts, (WIDTH, HEIGHT), f"Map of {many}; the table has each in words", "map-static"
+    )
+
+
+def map_parts(marks: Marks, lines: Sequence[Offered], box: Box) -> list[str]:
+    """Return what is on a map of a box: land, border lines, dated lines, places."""
+    drawn = [(spot, many) for spot, many in marks if spot.is_drawn]
     project = _Projection(box)
     parts = [
         tag("rect", x=0, y=0, width=WIDTH, height=HEIGHT, class_="sea"),
         *_base(box),
         _hatch(),
     ]
+    for one in lines:
+        if one.is_drawn:
+            parts += _dated(one, project)
     for spot, many in sorted(drawn, key=lambda one: -(one[0].radius_km or 0)):
         parts += _mark(spot, many, project, is_named=len(drawn) <= MOST_NAMES)
-    title = (
-        f"Map of {len(drawn)} place{'' if len(drawn) == 1 else 's'}; the table has each in words"
-    )
-    return picture(parts, (WIDTH, HEIGHT), title, "map-static")
+    return parts
+
+
+def _dated(one: Offered, project: "_Projection") -> Iterator[str]:
+    """A dated line with its name and days: broken where it is disputed, faint on another day."""
+    line = one.line
+    holds = "holds" if one.holds else "held"
+    shape = "".join(_path(part, project) for part in line.parts)
+    told = tag("title", _escaped(line.words))
+    yield tag("path", told, d=shape, class_=f"dated {holds} {line.status}")
+    longest = max(line.parts, key=len)
+    x, y = project(*longest[len(longest) // 2])
+    if 0 < x < WIDTH and 0 < y < HEIGHT:
+        words = f"{line.name}, {line.days}"
+        yield text(
+            words,
+            x=min(max(x, 120), WIDTH - 120),
+            y=y - 6,
+            class_="dated-name",
+            text_anchor="middle",
+        )
 
 
 class _Projection:
@@ -83,7 +117,7 @@ class _Projection:
         return radius / KM_A_DEGREE * self.scale
 
 
-def _around(spots: Iterable[Spot]) -> Box:
+def around(spots: Iterable[Spot]) -> Box:
     """The box that holds the places with room around them, snapped so that few differ."""
     wests, souths, easts, norths = [], [], [], []
     for spot in spots:

@@ -11,6 +11,7 @@ from reportedly.desk.accounts import Accounts
 from reportedly.desk.building import Rebuilder
 from reportedly.desk.call import Refused
 from reportedly.desk.index import Index, index_of
+from reportedly.desk.lines import DatedLine
 from reportedly.desk.queue import Queue
 from reportedly.desk.redacted import RedactedView, WatchedView, redaction_of
 from reportedly.desk.row import NO_OUTLET
@@ -39,7 +40,7 @@ _log = logging.getLogger(__name__)
 
 
 class Settings(Record, frozen=True, kw_only=True):
-    """How a desk is run. ``user`` is who judges when there are no accounts."""
+    """How a desk is run. ``user`` judges when there are no accounts; ``lines`` are for maps."""
 
     record: Path
     user: str = "local"
@@ -48,6 +49,7 @@ class Settings(Record, frozen=True, kw_only=True):
     https: bool = False
     rebuild: bool = True
     names: tuple[str, ...] = ()
+    lines: tuple[DatedLine, ...] = ()
 
 
 class _Made(Record, frozen=True, kw_only=True):

@@ -4,6 +4,8 @@ import re
 from itertools import zip_longest
 
 from reportedly.desk.call import Answer, Call, missing
+from reportedly.desk.lines import Offered, offered
+from reportedly.desk.map_image import map_image
 from reportedly.desk.maps import static_map
 from reportedly.desk.pages.histories import history_of
 from reportedly.desk.pages.told import origins_of, speakers_of, state_words
@@ -39,7 +41,7 @@ def incident(call: Call) -> Answer:
         template="incident.html",
         title=found.title,
         about={
-            **_head(found),
+            **_head(call, found),
             **_evidence(call, found, shelf),
             "origins": [[_page(one, shelf) for one in group] for group in origins],
             "situations": _situations(call, shelf),
@@ -57,18 +59,33 @@ def incident(call: Call) -> Answer:
             ],
         },
         features=[_feature(found, place) for place in found.where],
+        image=lambda: map_image(
+            [(spot_of(place), 1) for place in found.where],
+            _lines(call, found),
+            "",
+            [f"{found.title}, incident {found.id}, as sources tell it."],
+        ),
     )
 
 
-def _head(found: Incident) -> dict[str, object]:
+def _lines(call: Call, found: Incident) -> tuple[Offered, ...]:
+    """The lines of its map: those of its day, or the one the address asks for."""
+    when = found.when
+    day = None if when is None else when.to or when.from_
+    return offered(call.desk.settings.lines, call.query.get("lines", ""), day)
+
+
+def _head(call: Call, found: Incident) -> dict[str, object]:
     """What, when, where and who, in words."""
+    lines = _lines(call, found)
     return {
         "incident": found,
         "what": event_words(found.event_class),
         "when": when_words(found.when),
         "why_when": "" if found.when is None else found.when.why,
         "places": [(place, place_words(place), names_by_user(place)) for place in found.where],
-        "map": static_map([(spot_of(place), 1) for place in found.where]),
+        "lines": lines,
+        "map": static_map([(spot_of(place), 1) for place in found.where], lines),
         "states": _states(found),
     }
 

@@ -1,13 +1,16 @@
 """`/incidents`: the list, its facets, map and timeline, all bound to one question."""
 
 import re
-from collections.abc import Mapping
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
 from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.charts import months_chart
 from reportedly.desk.index import FACETS, WITHIN, Asked, Index, Value
+from reportedly.desk.lines import NONE, Offered, offered
+from reportedly.desk.map_image import map_image
 from reportedly.desk.maps import shape_of, static_map
 from reportedly.desk.row import NO_PLACE, UNDATED, Row, Spot
 from reportedly.records.base import Record
@@ -22,7 +25,7 @@ HEAD = (
     *("id", "title", "event_class", "from", "to", "time_level", "place_ids", "places"),
     *("contested", "pages", "origins", "tolls"),
 )
-_KEPT = (*FACETS, "since", "until")
+_KEPT = (*FACETS, "since", "until", "lines")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _LISTED: Mapping[str, tuple[str, ...]] = {
     "event": tuple(EventClass),
@@ -54,9 +57,7 @@ def incidents(call: Call) -> Answer:
     asked = asked_of(call.query, index)
     found = index.narrowed(asked)
     total = found.bit_count()
-    per = _per(call.query.get("per"))
-    rows = index.page(found, call.query.get("after"), per)
-    marks = _marks(index, found)
+    rows = index.page(found, call.query.get("after"), _per(call.query.get("per")))
     further = _further(call.query, index, found, rows)
     return Answer(
         template="incidents.html",
@@ -68,9 +69,7 @@ def incidents(call: Call) -> Answer:
             "toll": toll_words,
             "facets": [_facet(index, found, name, call.query) for name in FACETS],
             "chosen": _chosen(index, call.query),
-            "map": static_map(marks),
-            "drawn": len(marks),
-            "undrawn": _undrawn(index, found),
+            **_mapped(call, found),
             "months": months_chart(index.counted(found, "month"), index.totals(found, WITHIN)),
             "further": further,
             "first": _without(call.query, "after") if call.query.get("after") else "",
@@ -85,7 +84,33 @@ def incidents(call: Call) -> Answer:
         head=HEAD,
         rows=[cells(row) for row in rows],
         features=[feature for row in rows for feature in _features(row)],
+        image=lambda: _image(call, found),
     )
+
+
+def _mapped(call: Call, found: int) -> dict[str, object]:
+    """The still map of a narrowed list, its lines, and what is not on it."""
+    marks, lines = _marks(call.index, found), _lines(call)
+    return {
+        "map": static_map(marks, lines),
+        "lines": lines,
+        "line_keys": line_keys(call.query, lines),
+        "drawn": len(marks),
+        "undrawn": _undrawn(call.index, found),
+    }
+
+
+def _lines(call: Call) -> tuple[Offered, ...]:
+    return offered(call.desk.settings.lines, call.query.get("lines", ""), day_of(call.query))
+
+
+def _image(call: Call, found: int) -> str | None:
+    """The map as a file: of what, and in the view the address has."""
+    chosen = _chosen(call.index, call.query)
+    asked = "; ".join(f"{name}: {value}" for name, value, _ in chosen)
+    many = counted(found.bit_count(), "incident")
+    words = f"{many}{f' ({asked})' if asked else ''}, as sources tell them."
+    return map_image(_marks(call.index, found), _lines(call), call.query.get("view", ""), [words])
 
 
 def incident_marks(call: Call) -> Answer:
@@ -106,7 +131,49 @@ def incident_marks(call: Call) -> Answer:
         }
         for spot, many in _marks(index, found)
     ]
-    return Answer(data={"total": found.bit_count(), "marks": marks})
+    drawn = [
+        {
+            "name": one.line.name,
+            "days": one.line.days,
+            "words": one.line.words,
+            "looks": f"dated {'holds' if one.holds else 'held'} {one.line.status}",
+            "parts": one.line.parts,
+        }
+        for one in _lines(call)
+        if one.is_drawn
+    ]
+    return Answer(data={"total": found.bit_count(), "marks": marks, "lines": drawn})
+
+
+def day_of(query: Mapping[str, str]) -> date | None:
+    """Return the day that a map of a narrowed list is of: its last; None: it has none."""
+    until = _day(query.get("until"))
+    month = query.get("month", "")
+    if _MONTH.fullmatch(month):
+        year, number = map(int, month.split("-"))
+        last = date(year, number, monthrange(year, number)[1])
+        return last if until is None else min(last, until)
+    return until
+
+
+def line_keys(query: Mapping[str, str], lines: Sequence[Offered]) -> list[tuple[str, bool, str]]:
+    """Return what a reader may choose to have drawn: its words, whether it is, the question."""
+    if not lines:
+        return []
+    asked = query.get("lines", "")
+    day = day_of(query)
+    own = "those of that day" if day is not None else "none without a day"
+    keys = [(own, not asked, _without(query, "lines"))]
+    keys += [
+        (
+            f"{one.line.name} ({one.line.days})",
+            one.line.id == asked,
+            urlencode({**query, "lines": one.line.id}),
+        )
+        for one in lines
+    ]
+    keys.append(("no line", asked == NONE, urlencode({**query, "lines": NONE})))
+    return keys
 
 
 def asked_of(query: Mapping[str, str], index: Index) -> Asked:

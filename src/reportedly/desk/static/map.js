@@ -14,11 +14,12 @@ addEventListener("DOMContentLoaded", async () => {
     if (!found.marks.length) return;
     const still = box.innerHTML;
     box.innerHTML = "";
-    try { draw(box, base, found.marks); } catch (error) { box.className = ""; box.innerHTML = still; throw error; }
+    try { draw(box, base, found); } catch (error) { box.className = ""; box.innerHTML = still; throw error; }
   } catch (error) { console.warn("the map stays still:", error.message); }
 });
 
-function draw(box, base, marks) {
+function draw(box, base, found) {
+  const marks = found.marks;
   box.classList.add("live");
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", "Map; the table below has every place in words");
@@ -26,6 +27,9 @@ function draw(box, base, marks) {
   const flip = (line) => line.map(([lon, lat]) => [lat, lon]);
   L.polygon(base.land.map((rings) => rings.map(flip)), { className: "land-shape", interactive: false, stroke: false }).addTo(map);
   L.polyline(base.borders.map(flip), { className: "line-shape", interactive: false, weight: 1 }).addTo(map);
+  for (const line of found.lines || []) {
+    L.polyline(line.parts.map(flip), { className: line.looks, weight: 2 }).bindTooltip(escaped(`${line.name}, ${line.days}`), { permanent: true, direction: "center", className: "line-name" }).addTo(map);
+  }
   const names = L.layerGroup(base.labels.map((one) => L.marker([one.at[1], one.at[0]], {
     icon: L.divIcon({ className: "country-name", html: escaped(one.name) }), interactive: false, keyboard: false,
   })));
@@ -50,6 +54,11 @@ function draw(box, base, marks) {
     const now = new URLSearchParams(location.search), at = map.getCenter();
     now.set("view", `${at.lat.toFixed(3)},${at.lng.toFixed(3)},${map.getZoom()}`);
     history.replaceState(null, "", `?${now}`);
+    for (const key of document.querySelectorAll(".line-keys a, a.form")) { // what is opened from here is of the same view
+      const to = new URL(key.href);
+      to.searchParams.set("view", now.get("view"));
+      key.href = to;
+    }
   });
 }
 
