@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from reportedly.cli import main
-from reportedly.desk import state
+from reportedly.desk import listing, state
 from reportedly.desk.redacted import redaction_of
 from reportedly.desk.searched import beside, searched_before
 from reportedly.redact import find
@@ -74,7 +74,7 @@ def test_while_names_are_looked_for_coders_work_and_readers_wait(record, log_in,
         go.wait(60)
         return redaction_of(store)
 
-    monkeypatch.setattr(state, "redaction_of", slowly)
+    monkeypatch.setattr(listing, "redaction_of", slowly)
     monkeypatch.setattr(state, "FIRST_WAIT", 0.2)
     monkeypatch.setattr(state, "CODERS_WAIT", 0.1)
     reader, coder, admin = log_in("reader"), log_in("coder"), log_in("admin")

@@ -109,7 +109,8 @@ def _typed(form: str, body: str) -> Response:
 
 
 def _json(data: Any) -> str:
-    return json_safe(msgspec.json.encode(data).decode())
+    """As JSON in which nothing looks like a tag, whatever it is taken for."""
+    return json_safe(msgspec.json.encode(data).decode()).replace("<", "\\u003c")
 
 
 def _csv(answer: Answer) -> str:

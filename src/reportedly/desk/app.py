@@ -44,7 +44,7 @@ def make_app(settings: Settings) -> Starlette:
     async def life(_: Starlette) -> AsyncIterator[None]:
         desk.make_ready()
         yield
-        desk.rebuilder.close()
+        desk.close()
 
     app = Starlette(
         routes=[

@@ -1,9 +1,10 @@
 """Decisions -> incidents built anew, in a process of its own, once nothing more is decided."""
 
-import logging
+import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 from reportedly.store import Store
@@ -11,7 +12,14 @@ from reportedly.store import Store
 QUIET_SECONDS = 2.0
 """So long after the last decision the building starts: one for many."""
 
-_log = logging.getLogger(__name__)
+LATEST_SECONDS = 20.0
+"""So long after the first of them it starts at the latest, however much is being decided."""
+
+SHARE = 3
+"""It starts no sooner than so many times the time it took the last time."""
+
+NICENESS = 10
+"""It gives way to the server, which somebody waits for."""
 
 
 class Rebuilder:
@@ -23,19 +31,23 @@ class Rebuilder:
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
         self._process: subprocess.Popen[bytes] | None = None
+        self._waits_since: float | None = None
+        self._began = self._not_before = 0.0
 
     def soon(self) -> None:
-        """Build once it has been quiet for a while."""
+        """Build once it has been quiet for a while, or too long not."""
         if self._is_on:
             self._later()
 
     def now(self) -> None:
         """Build at once, whether or not it is done by itself."""
         with self._lock:
-            if self._process is None or self._process.poll() is not None:
+            if not self.is_building:
+                self._waits_since, self._began = None, time.monotonic()
                 self._process = subprocess.Popen(  # noqa: S603 - our own program and record
                     [sys.executable, "-m", __name__, str(self._record)]
                 )
+                threading.Thread(target=self._note_end, args=(self._process,), daemon=True).start()
 
     @property
     def is_building(self) -> bool:
@@ -54,9 +66,13 @@ class Rebuilder:
 
     def _later(self) -> None:
         with self._lock:
+            now = time.monotonic()
+            if self._waits_since is None:
+                self._waits_since = now
             if self._timer is not None:
                 self._timer.cancel()
-            self._timer = threading.Timer(QUIET_SECONDS, self._start)
+            start = min(now + QUIET_SECONDS, self._waits_since + LATEST_SECONDS)
+            self._timer = threading.Timer(max(start, self._not_before) - now, self._start)
             self._timer.daemon = True
             self._timer.start()
 
@@ -65,6 +81,11 @@ class Rebuilder:
             self._later()
         elif self._is_on:
             self.now()
+
+    def _note_end(self, process: "subprocess.Popen[bytes]") -> None:
+        process.wait()
+        now = time.monotonic()
+        self._not_before = now + SHARE * (now - self._began)
 
 
 def build_at(record: Path) -> None:
@@ -77,4 +98,5 @@ def build_at(record: Path) -> None:
 
 
 if __name__ == "__main__":
+    os.nice(NICENESS)
     build_at(Path(sys.argv[1]))

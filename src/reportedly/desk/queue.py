@@ -34,41 +34,31 @@ class Queue:
     without a search.
     """
 
-    def __init__(self, claims: Sequence[str], pairs: Sequence[Pair]) -> None:
-        self.claims = tuple(claims)
-        self.pairs = tuple(pairs)
-        self.position = {id_: n for n, id_ in enumerate(self.claims)}
+    def __init__(
+        self, claims: Sequence[str], pairs: Sequence[Pair], orphans: Sequence[Review] = ()
+    ) -> None:
         self.last = 0
-        self.orphans: tuple[Review, ...] = ()
         self._lock = threading.Lock()
         self._said: dict[str, dict[str, ReviewAction]] = {}
         self._differ: dict[str, str] = {}
         self._flagged: dict[str, str] = {}
+        self.ask(claims, pairs, orphans)
 
-    @classmethod
-    def of(cls, store: Store) -> "Queue":
-        """Return the queue of a record with all that was said so far."""
-        pairs = sorted(
-            (
-                Pair(a=link.a, b=link.b, score=link.score, incident=incident.id)
-                for incident in store.incidents()
-                for link in _weakest(incident.links)
-            ),
-            key=lambda pair: (pair.score, pair.a, pair.b),
-        )
-        queue = cls(store.near().most_pressing(MOST_CLAIMS), pairs[:MOST_PAIRS])
-        queue.orphans = tuple(
-            orphan
-            for document in sorted(store.reviews().documents())
-            for orphan in store.reviews().standing(document).orphans
-        )
+    def ask(self, claims: Sequence[str], pairs: Sequence[Pair], orphans: Sequence[Review]) -> None:
+        """Ask for these from now on; what was said so far stays."""
+        self.claims = tuple(claims)
+        self.pairs = tuple(pairs)
+        self.orphans = tuple(orphans)
+        self.position = {id_: n for n, id_ in enumerate(self.claims)}
+
+    def take_all(self, store: Store) -> None:
+        """Take in all decisions there are."""
         every = store.reviews().every()[::-1]
         for review in every:
-            queue.note(review, ())
+            self.note(review, ())
         for subject, said in live(every).items():
-            queue.weigh(subject, said.values())
-        queue.last = every[-1].n if every else 0
-        return queue
+            self.weigh(subject, said.values())
+        self.last = every[-1].n if every else 0
 
     def catch_up(self, store: Store) -> None:
         """Take in the decisions that were written since, by this process or another."""
@@ -159,14 +149,9 @@ class Queue:
             "flagged": len(self._flagged),
         }
 
-    def looked_at(self, store: Store) -> frozenset[str]:
-        """Return the incidents of whose claims somebody has spoken."""
-        homes = store.near().homes(list(self._said))
-        return frozenset(incident for incident, _ in homes.values() if incident is not None)
 
-
-def _weakest(links: Iterable[Link]) -> Iterator[Link]:
-    """The weakest link that rules made; one is enough to ask whether an incident is one."""
+def weakest(links: Iterable[Link]) -> Iterator[Link]:
+    """Yield the weakest link that rules made; one is enough to ask whether an incident is one."""
     made = [link for link in links if link.score < 1 and link.a != link.b]
     if made:
         yield min(made, key=lambda link: link.score)

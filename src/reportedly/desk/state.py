@@ -4,25 +4,25 @@ import logging
 import threading
 import time
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from reportedly.desk.accounts import Accounts
 from reportedly.desk.building import Rebuilder
 from reportedly.desk.call import Refused
-from reportedly.desk.index import Index, index_of
+from reportedly.desk.index import Index
 from reportedly.desk.lines import DatedLine
+from reportedly.desk.lister import Lister
+from reportedly.desk.listing import Listing, is_left_out, withheld_as_of
+from reportedly.desk.packed import Packed
 from reportedly.desk.queue import Queue
-from reportedly.desk.redacted import RedactedView, WatchedView, redaction_of
-from reportedly.desk.row import NO_OUTLET
+from reportedly.desk.redacted import RedactedView, WatchedView
 from reportedly.desk.view import View
 from reportedly.desk.visitor import Role, Visitor
 from reportedly.records.base import Record
-from reportedly.records.logbook import Withholding
 from reportedly.records.review import Review, ReviewAction
 from reportedly.redact.source import RedactedSource
 from reportedly.store import Store
-from reportedly.store.near import Header
 
 FIRST_WAIT = 20.0
 """Seconds a first visitor waits for the list to be made before being told to come back."""
@@ -33,7 +33,7 @@ CODERS_WAIT = 2.0
 MOST_WAITING = 4
 """So many wait for what is withheld at a time; the others are told at once to come back."""
 
-SHARE = 10
+SHARE = 3
 """The list is made again no sooner than so many times the time it took: it must not take all."""
 
 _log = logging.getLogger(__name__)
@@ -55,6 +55,7 @@ class Settings(Record, frozen=True, kw_only=True):
 class _Made(Record, frozen=True, kw_only=True):
     """What was made from the record at one moment; ``public`` and ``redaction`` may come later."""
 
+    grounds: str
     stamp: str
     whole: Index
     public: Index | None
@@ -63,7 +64,7 @@ class _Made(Record, frozen=True, kw_only=True):
     queue: Queue
     coverage: dict[str, int]
     rules: tuple[str, ...]
-    documents_of: dict[str, list[str]]
+    documents_of: dict[str, tuple[str, ...]]
 
 
 class Desk:
@@ -74,6 +75,7 @@ class Desk:
         self.accounts = Accounts(settings.record)
         self.rebuilder = Rebuilder(settings.record, is_on=settings.rebuild)
         self._local = threading.local()
+        self._lister = Lister(settings.record)
         self._made: _Made | None = None
         self._making = threading.Lock()
         self._waiting = threading.BoundedSemaphore(MOST_WAITING)
@@ -141,7 +143,7 @@ class Desk:
 
     def _is_published(self, made: _Made) -> bool:
         is_whole = made.redaction is not None and made.public is not None
-        return is_whole and made.withheld_as_of == _withheld_as_of(self.store())
+        return is_whole and made.withheld_as_of == withheld_as_of(self.store())
 
     @property
     def queue(self) -> Queue:
@@ -160,8 +162,17 @@ class Desk:
             made.whole.mark(looked_at)
             if made.public is not None:
                 made.public.mark(looked_at)
+        self._hide_until_found(made, review)
         if review.action not in {ReviewAction.SKIP, ReviewAction.FLAG}:
             self.rebuilder.soon()
+
+    def _hide_until_found(self, made: _Made, review: Review) -> None:
+        """Where a decision withholds a name that was not, show readers nothing until it is out."""
+        if made.redaction is None or review.anchor is None:
+            return
+        if not is_left_out(self.store(), review.anchor.document, made.redaction):
+            self._made = made.replacing(public=None, redaction=None)
+            self._make_later()
 
     @property
     def coverage(self) -> dict[str, int]:
@@ -173,15 +184,20 @@ class Desk:
         """Return the rules pages were last read by."""
         return self._current().rules
 
-    def pages_of(self, outlet: str, after: str, most: int) -> list[str]:
+    def pages_of(self, outlet: str, after: str, most: int) -> tuple[str, ...]:
         """Return documents of an outlet by id, from after one on."""
-        every = self._current().documents_of.get(outlet, [])
+        every = self._current().documents_of.get(outlet, ())
         start = bisect_right(every, after)
         return every[start : start + most]
 
     def make_ready(self) -> None:
         """Begin to make the list, so that it is there when the first visitor comes."""
         self._make_later()
+
+    def close(self) -> None:
+        """Make and build nothing more."""
+        self._lister.close()
+        self.rebuilder.close()
 
     def _current(self) -> _Made:
         stamp = self.store().near().stamp()[0]
@@ -204,8 +220,11 @@ class Desk:
     def _make(self) -> None:
         began = time.monotonic()
         try:
-            with Store.open(self.settings.record, create=False) as store, store.snapshot():
-                self._make_from(store)
+            if self._made is None and (kept := self._lister.kept()) is not None:
+                self._take(kept)
+            if not self._is_current():
+                for listing in self._lister.listings(published=self.accounts.are_there):
+                    self._take(listing)
         except Exception:  # noqa: BLE001 - the server goes on with the list it has
             _log.exception("the list of incidents could not be made")
         finally:
@@ -215,67 +234,65 @@ class Desk:
             self._listed.set()
             self._ready.set()
 
-    def _make_from(self, store: Store) -> None:
-        """Make the list; where what is withheld has to be looked for, first the one without it."""
-        near = store.near()
-        headers = list(near.headers())
-        outlets = {document: outlet for document, outlet, _, _ in headers}
-        queue = Queue.of(store)
-        looked_at = queue.looked_at(store)
-        whole = index_of(store.incidents(), outlets, looked_at)
-        documents_of: dict[str, list[str]] = {}
-        for document, outlet in sorted(outlets.items()):
-            documents_of.setdefault(outlet or NO_OUTLET, []).append(document)
-        made = _Made(
-            stamp=near.stamp()[0],
-            whole=whole,
-            public=None,
-            redaction=self._known_redaction(store),
-            withheld_as_of=_withheld_as_of(store),
-            queue=queue,
-            coverage=_coverage(store, headers),
-            rules=store.rules(),
-            documents_of=documents_of,
-        )
-        if not self.accounts.are_there:
-            self._made = made
-            return
-        if made.redaction is None:
-            self._made = made
-            self._listed.set()
-            made = made.replacing(redaction=redaction_of(store))
-        self._made = made.replacing(public=_public(store, made, outlets))
-
-    def _known_redaction(self, store: Store) -> RedactedSource | None:
-        """What is withheld, where neither pages nor the list have changed since it was found."""
+    def _is_current(self) -> bool:
+        """Whether the list is of what is in the record now, for all who may come."""
         made = self._made
-        is_known = made is not None and made.withheld_as_of == _withheld_as_of(store)
-        return made.redaction if made is not None and is_known else None
+        with Store.open(self.settings.record, create=False) as store:
+            return (
+                made is not None
+                and made.stamp == store.near().stamp()[0]
+                and made.withheld_as_of == withheld_as_of(store)
+                and (made.public is not None or not self.accounts.are_there)
+            )
+
+    def _take(self, listing: Listing) -> None:
+        """Show this list from now on."""
+        with Store.open(self.settings.record, create=False) as store, store.snapshot():
+            looked_at = {*listing.looked_at, *_looked_at_since(store, listing.last_review)}
+            made = _Made(
+                grounds=listing.grounds,
+                stamp=listing.stamp,
+                whole=_index(listing.whole, looked_at),
+                public=None if listing.public is None else _index(listing.public, looked_at),
+                redaction=self._redaction(store, listing),
+                withheld_as_of=listing.withheld_as_of,
+                queue=self._asking(store, listing),
+                coverage=listing.coverage,
+                rules=listing.rules,
+                documents_of=listing.documents_of,
+            )
+        self._made = made
+        self._listed.set()
+        if made.public is not None:
+            self._ready.set()
+
+    def _redaction(self, store: Store, listing: Listing) -> RedactedSource | None:
+        """What is withheld: the one there is, where it rests on the same grounds."""
+        made = self._made
+        if made is not None and made.redaction is not None and made.grounds == listing.grounds:
+            return made.redaction
+        return listing.redaction(store)
+
+    def _asking(self, store: Store, listing: Listing) -> Queue:
+        """The queue: what was said so far is known to the one there is."""
+        orphans = [found for n in listing.orphans if (found := store.reviews().number(n))]
+        if self._made is None:
+            queue = Queue(listing.claims, listing.pairs, orphans)
+            queue.take_all(store)
+            return queue
+        queue = self._made.queue
+        queue.ask(listing.claims, listing.pairs, orphans)
+        return queue
 
 
-def _public(store: Store, made: _Made, outlets: dict[str, str | None]) -> Index | None:
-    """The list as readers see it."""
-    redaction = made.redaction
-    if redaction is None:
-        return None
-    told = {id_: outlet and redaction.published(outlet) for id_, outlet in outlets.items()}
-    looked_at = made.queue.looked_at(store)
-    return index_of(map(redaction.incident_of, store.incidents()), told, looked_at)
+def _index(packed: Packed, looked_at: Iterable[str]) -> Index:
+    index = Index(packed)
+    index.mark(looked_at)
+    return index
 
 
-def _withheld_as_of(store: Store) -> tuple[int, int]:
-    """What changes whenever something may be withheld that was not: pages, and the logbook."""
-    return store.position()[0], sum(1 for _ in store.entries(Withholding))
-
-
-def _coverage(store: Store, headers: list[Header]) -> dict[str, int]:
-    counts = store.counts()
-    told = {name: counts[name] for name in ("documents", "claims", "incidents", "situations")}
-    return {
-        **told,
-        "outlets": len({outlet for _, outlet, _, _ in headers if outlet}),
-        "documents without an outlet": sum(outlet is None for _, outlet, _, _ in headers),
-        "documents without a date": sum(day is None for _, _, day, _ in headers),
-        "languages": len({language for _, _, _, language in headers if language}),
-        "copies": store.near().copies(),
-    }
+def _looked_at_since(store: Store, last: int) -> Iterator[str]:
+    """The incidents of whose claims somebody has spoken after a decision."""
+    since = store.reviews().since(last)
+    homes = store.near().homes([one.claim.id for one in since if one.claim is not None])
+    yield from (incident for incident, _ in homes.values() if incident is not None)

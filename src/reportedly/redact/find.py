@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reportedly.export.source import Source
 from reportedly.records.base import Offsets, Record
+from reportedly.records.claim import Claim
 from reportedly.records.logbook import Withholding
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import PlaceLevel
@@ -99,6 +100,35 @@ def find_withheld(
         if (page := _page(document, said, search)).is_touched
     }
     return Withheld(everywhere=everywhere, pages=pages, names=_names(told, said))
+
+
+def is_found(
+    claims: Iterable[Claim],
+    entries: Iterable[Withholding],
+    withheld: Withheld,
+    words: RedactionWords,
+) -> bool:
+    """Return whether all names that claims of one document withhold are known to be withheld.
+
+    They may not be once somebody has taken back or changed what was said of a claim.
+    """
+    every = tuple(claims)
+    lifted = {_key(name) for name, held in listed_now(entries).items() if not held}
+    public = _public(name for claim in every for name in public_in(claim, words))
+    everywhere = {" ".join(name.words) for name in withheld.everywhere.every}
+    told = (
+        (claim.document, _key(name))
+        for whose in DERIVED.keys() & words.withhold
+        for claim in every
+        for name in DERIVED[whose](claim, words)
+    )
+    return all(
+        key in lifted
+        or key in public
+        or key in everywhere
+        or any(key == " ".join(name.words) for name in withheld.on(document).own)
+        for document, key in told
+    )
 
 
 def _search(words: RedactionWords, before: Searched) -> _Search:

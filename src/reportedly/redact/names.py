@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
 from reportedly.records.base import Offsets, Record
@@ -23,6 +24,7 @@ _SPELLED = {"æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
 _UMLAUTS = "äöü"
 _ADDRESS = re.compile(r"\S*/\S*")
 _SHORTEST_PART = 3
+MOST_COMPILED = 20_000
 _OTHER_NAME_AFTER = re.compile(r"\s+(?=[^\W\d_])(\w+)")
 _OTHER_NAME_BEFORE = re.compile(rf"({_LETTER}+)\s+$")
 
@@ -30,13 +32,14 @@ _OTHER_NAME_BEFORE = re.compile(rf"({_LETTER}+)\s+$")
 class Name(Record, frozen=True, kw_only=True):
     """A withheld name, ready to look for: whole, and its last and other words alone.
 
-    ``keys`` are words of which a plain text holds one where it holds the name unescaped.
+    The forms are patterns, compiled when a text may hold them. ``keys`` are words of which a plain
+    text holds one where it holds the name unescaped.
     """
 
     words: tuple[str, ...]
-    whole: tuple[re.Pattern[str], ...]
-    last: re.Pattern[str] | None
-    others: re.Pattern[str] | None
+    whole: tuple[str, ...]
+    last: str | None
+    others: str | None
     keys: frozenset[str]
 
 
@@ -59,11 +62,14 @@ def name_of(printed: str, common: frozenset[str] = frozenset()) -> Name | None:
     ]
     return Name(
         words=words,
-        whole=tuple(re.compile(f"{_BEFORE}{order}{_AFTER}") for order in _orders(words, forms)),
-        last=None if words[-1] in common else re.compile(f"{_BEFORE}{forms[-1]}{_AFTER}"),
-        others=re.compile(f"{_BEFORE}(?:{'|'.join(alone)}){_AFTER}") if alone else None,
+        whole=tuple(f"{_BEFORE}{order}{_AFTER}" for order in _orders(words, forms)),
+        last=None if words[-1] in common else f"{_BEFORE}{forms[-1]}{_AFTER}",
+        others=f"{_BEFORE}(?:{'|'.join(alone)}){_AFTER}" if alone else None,
         keys=_keys(said),
     )
+
+
+_compiled = lru_cache(maxsize=MOST_COMPILED)(re.compile)
 
 
 def whole_in(name: Name, text: str, printed: str) -> Iterator[Offsets]:
@@ -74,7 +80,7 @@ def whole_in(name: Name, text: str, printed: str) -> Iterator[Offsets]:
         text: the plain text.
         printed: the same text as it is printed.
     """
-    for order in name.whole:
+    for order in map(_compiled, name.whole):
         for found in order.finditer(text):
             middle = found.start("middle") if "middle" in order.groupindex else -1
             if middle < 0 or not printed[middle].islower():
@@ -90,10 +96,10 @@ def parts_in(name: Name, text: str, printed: str) -> Iterator[Offsets]:
         printed: the same text as it is printed.
     """
     address = _ADDRESS.fullmatch(printed) is not None
-    for found in () if name.last is None else name.last.finditer(text):
+    for found in () if name.last is None else _compiled(name.last).finditer(text):
         if address or not printed[found.start()].islower():
             yield found.span()
-    for found in () if name.others is None else name.others.finditer(text):
+    for found in () if name.others is None else _compiled(name.others).finditer(text):
         if address or _stands_alone(printed, *found.span()):
             yield found.span()
 

@@ -13,7 +13,7 @@ from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.logbook import Withholding
 from reportedly.records.text import Change, Document, Lineage
-from reportedly.redact.find import Withheld, find_withheld
+from reportedly.redact.find import Withheld, find_withheld, is_found
 from reportedly.redact.page import PageNames, blank_out, blanked
 from reportedly.redact.records import Redactor
 from reportedly.redact.searched import Searched
@@ -84,6 +84,10 @@ class RedactedSource:
     def of_page(self, one: R) -> R:
         """Return what says of which page it is, as it may be published."""
         return self._redactor.of_page(one)
+
+    def is_found(self, claims: Iterable[Claim], entries: Iterable[Withholding]) -> bool:
+        """Return whether all names that claims of one document withhold are left out."""
+        return is_found(claims, entries, self.withheld, self.words)
 
     def version_of(self, document: Document) -> Document:
         """Return an earlier text of a document as it may be published."""

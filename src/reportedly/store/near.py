@@ -1,5 +1,6 @@
 """A few ids -> their rows, without reading the record whole: what a page on a screen asks."""
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -147,6 +148,23 @@ class Near:
         """Return the documents that go back to one origin."""
         sql = "SELECT document FROM lineages WHERE origin_group = ? ORDER BY document LIMIT ?"
         return tuple(str(row[0]) for row in self._read(sql, (group, most)))
+
+    def seals(self) -> Iterator[tuple[str, str]]:
+        """Yield each incident's id and its seal, which changes with anything of it."""
+        yield from ((id_, seal) for id_, seal in self._read("SELECT id, seal FROM incidents", ()))
+
+    def counted_incidents(self) -> dict[str, int]:
+        """Return how many incidents and situations there are."""
+        sql = "SELECT (SELECT count(*) FROM incidents), (SELECT count(*) FROM situations)"
+        incidents, situations = next(self._read(sql, ()))
+        return {"incidents": int(incidents), "situations": int(situations)}
+
+    def pages_digest(self) -> str:
+        """Return what changes whenever something is read, anew or for the first time."""
+        read = hashlib.sha256()
+        for (seal,) in self._read("SELECT seal FROM readings ORDER BY n", ()):
+            read.update(seal.encode())
+        return read.hexdigest()
 
     def copies(self) -> int:
         """Return how many documents go back to one that is also here."""

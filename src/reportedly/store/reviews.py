@@ -119,6 +119,16 @@ class Reviews:
             )
             return frozenset(str(row[0]) for row in rows)
 
+    def claims(self) -> tuple[str, ...]:
+        """Return the claims on which there is a decision, and those that decisions made."""
+        with told(self.path):
+            rows = self._db.execute(
+                "SELECT made FROM reviews WHERE made IS NOT NULL "
+                "UNION SELECT json_extract(body, '$.claim.id') FROM reviews "
+                "WHERE document IS NOT NULL"
+            )
+            return tuple(str(row[0]) for row in rows if row[0] is not None)
+
     def document_of(self, made: str) -> str | None:
         """Return the document of the claim that a decision left standing under that id."""
         with told(self.path):

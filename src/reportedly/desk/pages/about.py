@@ -20,9 +20,9 @@ def overview(call: Call) -> Answer:
     index = call.index
     counts = call.desk.coverage
     months = index.counted(index.every, "month")
-    dated = [row for row in index.rows if row.first is not None]
     newest = index.page(index.every, None, 8)
-    days = interval_words(dated[0].first, dated[-1].last or dated[-1].first) if dated else ""
+    dated = index.days()
+    days = "" if dated is None else interval_words(*dated)
     return Answer(
         template="overview.html",
         title="What is in the record",
@@ -42,7 +42,7 @@ def overview(call: Call) -> Answer:
             "may_review": call.visitor.may(Role.CODER),
             "counted": counted,
         },
-        data={"coverage": counts, "incidents": len(index.rows), "days": days},
+        data={"coverage": counts, "incidents": len(index), "days": days},
     )
 
 
