@@ -367,7 +367,8 @@ GROUNDS = [
             "reaction: deny, from 'denied'",
             "aspect: attribution, from the answerer's own part in 'shelling'",
             "accused: 'Oman', the subject of 'denied'",
-            "answers: 'Shells killed nine people', told by 'doctors'",
+            "answers: 'Shells killed nine people', told by 'doctors': both speak of shelling; "
+            "words in common: shell; told just before",
         ],
     ),
 ]

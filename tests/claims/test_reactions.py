@@ -149,7 +149,7 @@ def test_no_answer_here(read, text):
 
 def all_claims(read_text):
     found = (*find_events(read_text, EVENTS, ACTORS), *reactions(read_text))
-    return answer(tuple(sorted(found, key=lambda claim: claim.start)), EVENTS)
+    return answer(read_text, tuple(sorted(found, key=lambda claim: claim.start)), EVENTS, ACTORS)
 
 
 def test_a_denial_points_to_the_nearest_claim_of_the_same_event(read):
@@ -180,7 +180,7 @@ def test_nobody_answers_what_only_comes_later_or_what_he_says_himself(read):
 def test_answering_changes_no_claim_but_the_answers(read):
     text = "Rebels attacked a barracks. Talks between Chad and Libya began."
     claims = tuple(find_events(read(text), EVENTS, ACTORS))
-    assert answer(claims, EVENTS) == claims
+    assert answer(read(text), claims, EVENTS, ACTORS) == claims
 
 
 def test_an_answer_to_who_began_is_about_who_began(read):

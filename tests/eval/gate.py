@@ -24,6 +24,7 @@ from ged import score_ged
 from linked_incidents import FACTS, incident_facts
 from muc4 import score_muc4
 from places_baseline import write_baseline
+from seed_answers import answers_right
 from seed_facts import Record, standing
 from seed_pages import seed_pages
 from seed_places import shares
@@ -129,6 +130,9 @@ def measure(name: str, data: Path, reader: PageReader) -> dict[str, float]:
             stand = dict(standing(Record(out)))
             print("seeds: facts that stand whole:", " ".join(k for k, ok in stand.items() if ok))
             measured["seeds/facts"] = sum(stand.values()) / len(stand)
+            right = dict(answers_right(out))
+            print("seeds: answers that are wrong:", ", ".join(k for k, v in right.items() if not v))
+            measured["seeds/answers_right"] = sum(right.values()) / len(right)
             measured |= {f"seeds/{key}": value for key, value in seed_pages(data).items()}
             measured |= shares(data, reader)
         return measured

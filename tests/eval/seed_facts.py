@@ -20,16 +20,17 @@ class Record:
     """An export, read back."""
 
     def __init__(self, folder: Path) -> None:
-        self.claims = _lines(folder / "claims.jsonl")
-        self.situations = _lines(folder / "situations.jsonl")
-        self.incidents = {row["id"]: row for row in _lines(folder / "incidents.jsonl")}
+        self.claims = lines(folder / "claims.jsonl")
+        self.situations = lines(folder / "situations.jsonl")
+        self.incidents = {row["id"]: row for row in lines(folder / "incidents.jsonl")}
 
     def find(self, *tests: Test) -> list[Row]:
         """Claims that pass every test."""
         return [claim for claim in self.claims if all(test(claim) for test in tests)]
 
 
-def _lines(path: Path) -> list[Row]:
+def lines(path: Path) -> list[Row]:
+    """Return the rows of a file of JSON Lines."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 

@@ -55,3 +55,21 @@ def test_who_holds_the_town_did_not_bomb_it(make):
     assert [n.party for n in find_namings(claims, RULES, strike)] == ["RIV"]
     assert [p.id for p in find_parties(claims, RULES, taken)] == ["MIL", "RIV"]
     assert [p.id for p in find_parties(claims[1:], RULES, strike)] == ["MIL"]
+
+
+def test_a_denial_of_another_matter_denies_nobodys_part_in_this_one(make):
+    blamed = make.blamed("the Rivelian army", "RIV")
+    rivelia, ostania = make.holder("Rivelia", side="RIV"), make.holder("Ostania", side="OST")
+    denial = {"stance": Stance.DENIES, "aspect": Aspect.ATTRIBUTION}
+    strike, truce = EventClass.AIR_STRIKE, EventClass.CEASEFIRE_VIOLATION
+    claims = [
+        make.claim("c-1", event_class=strike, actors=(blamed,)),
+        make.claim("c-2", event_class=truce),
+        # Its own side denies the strike, and earlier breaches; the other side denies a charge.
+        make.claim("c-3", event_class=strike, holder=rivelia, answers=("c-1",), **denial),
+        make.claim("c-4", event_class=truce, holder=rivelia, answers=("c-2",), **denial),
+        make.claim("c-5", event_class=truce, holder=rivelia, **denial),
+        make.claim("c-6", event_class=truce, holder=ostania, answers=("c-2",), **denial),
+    ]
+    (naming,) = [n for n in find_namings(claims, RULES, strike) if n.party == "RIV"]
+    assert naming.denied_by == ("c-3",)

@@ -32,7 +32,7 @@ def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     }
     ordered = sorted(by_id.values(), key=lambda c: (c.start, c.end, c.id))
     told = withdraw(dispute(read, ordered, lexicon), read.document, lexicon.furniture.notices)
-    return answer(with_context(read, told), lexicon.events)
+    return answer(read, with_context(read, told), lexicon.events, lexicon.actors)
 
 
 def _is_nobodys_words(claim: Claim, spoken: tuple[Quotation, ...]) -> bool:

@@ -34,12 +34,15 @@ def find_namings(
 ) -> tuple[Naming, ...]:
     """Return, for each party in the order of ``find_parties``, who names it and who denies it.
 
-    A perpetrator is denied by a claim against the attribution that its own side makes, or that
-    answers a claim naming it.
+    A perpetrator is denied by a claim against the attribution that answers a claim naming it, or
+    by which its own side answers what is told of the event; a denial of another matter denies
+    nobody's part in this one.
     """
     told = sorted(claims, key=lambda c: c.id)
     named: dict[Key, list[str]] = {}
     known: dict[Key, str | None] = {}
+    denials = tuple(c for c in told if _denies(c, rules))
+    of_event = frozenset(c.id for c in told if c.toll is not None or c.event_class is event)
     for claim in _of_the_deed(told, rules, event):
         for key, actor in {_key(actor): actor for actor in _named_in(claim, rules)}.items():
             named.setdefault(key, []).append(claim.id)
@@ -49,7 +52,7 @@ def find_namings(
             role=key[0],
             party=known[key],
             claims=tuple(named[key]),
-            denied_by=_deniers(key, frozenset(named[key]), told, rules),
+            denied_by=_deniers(key, frozenset(named[key]), denials, of_event),
         )
         for key in sorted(named)
     )
@@ -70,12 +73,12 @@ def _of_the_deed(
 
 
 def _deniers(
-    key: Key, naming: frozenset[str], claims: Iterable[Claim], rules: IncidentRules
+    key: Key, naming: frozenset[str], denials: Iterable[Claim], of_event: frozenset[str]
 ) -> tuple[str, ...]:
     role, party = key
     if role != PERPETRATOR:
         return ()
-    return tuple(c.id for c in claims if _denies(c, rules) and _is_about(c, party, naming))
+    return tuple(c.id for c in denials if _is_about(c, party, naming, of_event))
 
 
 def _denies(claim: Claim, rules: IncidentRules) -> bool:
@@ -83,9 +86,11 @@ def _denies(claim: Claim, rules: IncidentRules) -> bool:
     return about and claim.stance in rules.against
 
 
-def _is_about(claim: Claim, party: str, naming: frozenset[str]) -> bool:
+def _is_about(claim: Claim, party: str, naming: frozenset[str], of_event: frozenset[str]) -> bool:
+    if naming.intersection(claim.answers):
+        return True
     own = claim.holder is not None and claim.holder.side == party
-    return own or bool(naming.intersection(claim.answers))
+    return own and not of_event.isdisjoint(claim.answers or (claim.id,))
 
 
 def _named_in(claim: Claim, rules: IncidentRules) -> tuple[Actor, ...]:

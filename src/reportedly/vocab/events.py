@@ -133,11 +133,13 @@ class AspectEntry(Record, frozen=True, kw_only=True):
     """Words in a denial that tell what is denied about the event.
 
     ``adverbs`` tell it only beside a verb ("fired first"), ``predicates`` only where they are said
-    of someone ("were civilians"), and then before all other words.
+    of someone ("were civilians"), and then before all other words. ``of`` are the classes of event
+    that this alone is denied of: who denies the presence answers who tells of an incursion.
     """
 
     aspect: Aspect
     words: frozenset[str]
+    of: frozenset[EventClass] = frozenset()
     adverbs: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
 
@@ -155,9 +157,16 @@ class ReactionFile(Record, frozen=True, kw_only=True):
     using: frozenset[str]
     never_answered: frozenset[EventClass]
     told_as_attacks: frozenset[EventClass]
+    deeds: frozenset[EventClass]
     pointing_back: frozenset[str]
+    in_any_report: frozenset[str]
+    accounts: frozenset[str]
     reaction: tuple[ReactionEntry, ...]
     aspect: tuple[AspectEntry, ...]
+
+    def classes_of(self, aspect: Aspect | None) -> frozenset[EventClass]:
+        """The classes of event that this aspect alone is denied of."""
+        return frozenset().union(*(entry.of for entry in self.aspect if entry.aspect is aspect))
 
 
 class EventWords(Record, frozen=True, kw_only=True):

@@ -1,10 +1,27 @@
-"""An answer and the page's other claims -> the one it answers."""
+"""An answer and its page's other claims -> those it answers; none where none is its matter."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from reportedly.claims.events.likeness import (
+    ABOUT_FIGURES,
+    AGAINST,
+    Likeness,
+    blames,
+    contradicts,
+    figures_in,
+    is_of_own_side,
+    likeness,
+)
+from reportedly.claims.events.page import OPEN, Page
+from reportedly.records.base import Record
 from reportedly.records.claim import Claim
-from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
+from reportedly.records.vocabulary import (
+    Aspect,
+    EventClass,
+    Modality,
+    SegmentKind,
+    Stance,
+)
 from reportedly.vocab.events import EventWords
 
 ANSWERS = frozenset(
@@ -16,63 +33,219 @@ ANSWERS = frozenset(
 CORRECTIONS = frozenset({Stance.REVISES, Stance.RETRACTS})
 """Stances to what one has said oneself."""
 
-AGAINST = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION})
-OPEN = frozenset({EventClass.UNKNOWN})
 HAPPENED = frozenset({Modality.ACTUAL, Modality.BACKGROUND})
 
 _ANSWERABLE = frozenset({Stance.CONFIRMS, Stance.COUNTER_ACCUSES})
-_LEFT_OPEN = frozenset({Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
-_ABOUT_FIGURES = frozenset({Aspect.CASUALTY_COUNT, Aspect.VICTIM_STATUS})
-_ABOUT_HARM = _ABOUT_FIGURES | {Aspect.PRESENCE, Aspect.MEANS}
-_NEAR = 800
+_FAR = 3000
+"""An answer stands within so many characters of what it answers, where only kinds are alike."""
+
+_DEED_NEAR = 800
 """An accusation stands within so many characters of the deed it is over."""
 
-_FAR = 3000
-"""An answer stands within so many characters of what it answers."""
+_BESIDE = 2
+_IN_SIGHT = 6
+"""Sentences over which "the claims" are those told last; further where the answerer is blamed."""
 
-_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*")
-_STEM = 5
-_CLEARLY = 2
-"""The nearest claim is passed over only for one that fits better by more than this."""
-
-_MOST_WORDS = 3
-"""More words in common than this say no more."""
+_OPENING = frozenset({SegmentKind.HEADLINE, SegmentKind.STANDFIRST})
+_CLEAR = 5
+"""So much speaks for one matter wherever on the page it stands."""
 
 
-def answered_by(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Claim | None:
-    """Return the claim that is answered or corrected, None when the page does not hold it."""
+class Found(Record, frozen=True, kw_only=True):
+    """The claims that are answered, nearest to the matter first, and why those."""
+
+    claims: tuple[Claim, ...] = ()
+    why: str
+
+
+def answered_by(claim: Claim, page: Page) -> Found:
+    """Return the claims that are answered or corrected; none when the page does not hold them."""
     if claim.stance in CORRECTIONS:
-        return _corrected(claim, claims)
-    open_to = [other for other in claims if _may_be_answered(claim, other, events)]
-    denied = _figures_in(claim, claims)
-    if denied:  # "reports of 90 dead were untrue" answers who told of 90, and nobody else
-        open_to = [o for o in open_to if any(abs(n - m) <= 1 for n in denied for m in _figures(o))]
-    here = [o for o in open_to if o.sentence == claim.sentence and same_event(claim, o, events)]
-    if here:
-        return here[-1]
-    before = [
-        o for o in open_to if o.sentence[0] < claim.sentence[0] and claim.start - o.start < _FAR
-    ]
-    nearest = _nearest(claim, before, events)
-    if nearest is None or claim.stance is Stance.NO_FIGURE:
-        return nearest  # who says nothing has been asked about what was told last
-    best = max(before, key=lambda o: (_fit(claim, o, events), o.start))
-    clearly = _fit(claim, best, events) > _fit(claim, nearest, events) + _CLEARLY
-    return best if clearly else nearest
+        return _corrected(claim, page.claims)
+    open_to = _with_its_figure(claim, page, [o for o in page.claims if _is_open(claim, o, page)])
+    if claim.stance is Stance.COUNTER_ACCUSES:
+        return _charge(claim, open_to) or _alike(claim, open_to, page) or _NOTHING
+    matter = page.matter(claim)
+    alike = _alike(claim, open_to, page)
+    if claim.stance is Stance.CANNOT_VERIFY and (matter.tells_back or not matter.words):
+        return _left_open(claim, open_to, page) or alike or _NOTHING
+    if claim.stance is Stance.NO_FIGURE:
+        return _silent(claim, open_to, page) or alike or _NOTHING
+    if matter.tells_back or not matter.words:
+        return _pointed_to(claim, open_to, page) or alike or _NOTHING
+    if alike is None and matter.points_back and page.events.is_violent(claim.event_class):
+        return _pointed_to(claim, open_to, page) or _NOTHING
+    return alike or _NOTHING
 
 
-def _figures_in(claim: Claim, claims: Sequence[Claim]) -> frozenset[int]:
-    """The figures that stand in the words of a denial."""
+_NOTHING = Found(why="nothing told on the page is surely its matter")
+
+
+def _is_open(claim: Claim, other: Claim, page: Page) -> bool:
+    """Whether the other claim can be answered by this one at all."""
+    if other.id == claim.id or other.stance in (ANSWERS - _ANSWERABLE) | CORRECTIONS:
+        return False
+    if other.modality not in HAPPENED:
+        return False
+    if other.event_class in page.events.reactions.never_answered:
+        return False
+    if claim.start <= other.start and other.end <= claim.end and _name(other) == _name(claim):
+        return False
+    if claim.stance in AGAINST and _is_own_account(claim, other):
+        return False
+    return claim.holder is None or other.holder is None or claim.holder.name != other.holder.name
+
+
+def _is_own_account(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is of the answerer's side and blames another: nobody denies that himself."""
+    side = None if claim.holder is None else claim.holder.side
+    blamed = blamed_by(other)
+    return is_of_side(other, side) and bool(blamed) and side not in blamed
+
+
+def _with_its_figure(claim: Claim, page: Page, open_to: list[Claim]) -> list[Claim]:
+    """The claims; of a denied figure those that tell it: "reports of 90 dead were untrue"."""
     if claim.stance not in AGAINST:
-        return frozenset()
-    inside = (o for o in claims if claim.start <= o.start and o.end <= claim.end)
-    return frozenset(n for o in inside if o.stance in AGAINST for n in _figures(o))
+        return open_to
+    inside = (o for o in page.claims if claim.start <= o.start and o.end <= claim.end)
+    denied = frozenset(n for o in inside if o.stance in AGAINST for n in figures_in(o))
+    if not denied:
+        return open_to
+    return [o for o in open_to if any(abs(n - m) <= 1 for n in denied for m in figures_in(o))]
 
 
-def _figures(claim: Claim) -> frozenset[int]:
-    if claim.toll is None:
-        return frozenset()
-    return frozenset(n for n in (claim.toll.low, claim.toll.high) if n is not None)
+def _alike(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | None:
+    """What is most like the answer in matter, where anything is."""
+    like = [(o, fit) for o in open_to if (fit := _fit(claim, o, page)) is not None]
+    if not like:
+        return None
+    best, fit = max(
+        like, key=lambda one: (one[1].score + _is_held(one[0]), *_preferred(claim)(one[0]))
+    )
+    return Found(claims=(best,), why="; ".join(fit.why))
+
+
+def _is_held(claim: Claim) -> bool:
+    """Whether somebody says it: what is denied is what somebody says."""
+    return claim.holder is not None
+
+
+def _fit(claim: Claim, other: Claim, page: Page) -> Likeness | None:
+    """How like the claims are; what is told far off, or after a headline, has to be clearly so."""
+    ahead = other.start > claim.start
+    opens = page.number(claim) == 0 or claim.segment in _OPENING
+    if ahead and not (opens and claim.stance in AGAINST):
+        return None
+    fit = likeness(claim, other, page)
+    if fit is None or fit.score >= _CLEAR:
+        return fit
+    return None if ahead or claim.start - other.start > _FAR else fit
+
+
+def _preferred(claim: Claim) -> Callable[[Claim], tuple[bool, bool, int]]:
+    """Of claims that fit alike: tolls where figures are answered, held by someone, told last."""
+    about_figures = claim.aspect in ABOUT_FIGURES
+    return lambda o: ((o.toll is not None) is about_figures, o.holder is not None, o.start)
+
+
+def _pointed_to(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | None:
+    """What "the claims", "it" or a bare "denied responsibility" stand for: what was told last.
+
+    That is in the answer's own sentence, or where the answerer was blamed, or just before.
+    """
+    matter = page.matter(claim)
+    before = [
+        o
+        for o in open_to
+        if o.start < claim.start
+        and not contradicts(claim, o, page)
+        and (matter.tells_back or page.is_deed(o))
+    ]
+    same = [o for o in before if o.sentence == claim.sentence]
+    if same:
+        return _last(claim, same, "told in the same sentence")
+    if matter.in_apposition or (matter.tells_back and page.spoken_before(claim) is not None):
+        return Found(why="it answers what its own sentence says, of which no claim was read")
+    within = [o for o in before if page.apart(claim, o) <= _IN_SIGHT]
+    if matter.by is not None and within:
+        return _last(claim, within, f"the account of {matter.by!r}")
+    blamed = [o for o in within if blames(o, claim.holder)]
+    beside = [o for o in within if page.apart(claim, o) <= _BESIDE and not page.is_old(o)]
+    if blamed:
+        return _last(claim, blamed, "the answerer was blamed in it")
+    beside = [o for o in beside if not is_of_own_side(claim, o)] or beside
+    return _last(claim, beside, "told just before") if beside else None
+
+
+def _last(claim: Claim, among: Sequence[Claim], why: str) -> Found:
+    last = max(o.sentence[0] for o in among)
+    best = max((o for o in among if o.sentence[0] == last), key=_preferred(claim))
+    return Found(claims=(best,), why=why)
+
+
+def _left_open(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | None:
+    """All that somebody says could not be verified: one account, or those of either side."""
+    matter = page.matter(claim)
+    told = [
+        o
+        for o in open_to
+        if o.start < claim.start
+        and page.apart(claim, o) <= _IN_SIGHT
+        and not page.is_old(o)
+        and (o.holder is not None or matter.of_several is False)
+        and not contradicts(claim, o, page)
+    ]
+    if claim.aspect is Aspect.CASUALTY_COUNT:
+        told = [o for o in told if o.toll is not None] or told
+    if not told:
+        return None
+    if matter.of_several:
+        by_sides = (o for o in told if o.holder is not None and o.holder.side is not None)
+        held = tuple(sorted(by_sides, key=lambda o: -o.start))
+        return Found(claims=held, why="what the sides told before") if held else None
+    return _account(claim, told, page, several=matter.plural)
+
+
+def _account(claim: Claim, told: Sequence[Claim], page: Page, *, several: bool) -> Found | None:
+    """The claims of whoever told last: of a sentence, or, for "the reports", of those in a row."""
+    last = max(told, key=lambda o: (o.sentence[0], o.holder is not None, o.start))
+    if page.apart(claim, last) > _BESIDE:
+        return None
+    own = [o for o in told if _name(o) == _name(last)]
+    found, number = [], page.number(last)
+    for other in sorted(own, key=lambda o: -o.start):
+        apart = number - page.number(other)
+        if apart > (1 if several else 0):
+            break
+        number = page.number(other)
+        found.append(other)
+    return Found(claims=tuple(found), why="the account that was told last")
+
+
+def _silent(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | None:
+    """What he was asked about who says nothing: the charge against him, or what was told last."""
+    before = [
+        o
+        for o in open_to
+        if o.start < claim.start
+        and page.apart(claim, o) <= _IN_SIGHT
+        and not page.is_old(o)
+        and page.is_deed(o)
+    ]
+    blamed = [o for o in before if blames(o, claim.holder)]
+    if blamed:
+        return _last(claim, blamed, "the one who is silent was blamed in it")
+    return _last(claim, before, "told last before") if before else None
+
+
+def _charge(claim: Claim, open_to: Iterable[Claim]) -> Found | None:
+    """The last charge against whoever now charges another."""
+    charges = [
+        o for o in open_to if o.start < claim.start < o.start + _FAR and blames(o, claim.holder)
+    ]
+    return (
+        _last(claim, charges, "the one who charges another was blamed in it") if charges else None
+    )
 
 
 def accused_over(claim: Claim, claims: Sequence[Claim], events: EventWords) -> Claim | None:
@@ -84,7 +257,7 @@ def accused_over(claim: Claim, claims: Sequence[Claim], events: EventWords) -> C
         if other.id != claim.id
         and other.sentence[0] <= claim.sentence[0]
         and other.start < claim.start
-        and claim.start - other.start < _NEAR
+        and claim.start - other.start < _DEED_NEAR
         and other.modality in HAPPENED
         and other.stance not in AGAINST
         and (other.toll is not None or other.event_class in attacks)
@@ -92,17 +265,6 @@ def accused_over(claim: Claim, claims: Sequence[Claim], events: EventWords) -> C
     last = max((other.sentence[0] for other in before), default=0)
     near = [other for other in before if other.sentence[0] == last]
     return next((other for other in near if other.toll is not None), next(iter(near), None))
-
-
-def _nearest(claim: Claim, before: Sequence[Claim], events: EventWords) -> Claim | None:
-    """The last claim of the same kind of event, else the last toll, else the last of any kind."""
-    if claim.event_class is not EventClass.OTHER:
-        same = [o for o in before if same_event(claim, o, events)]
-        tolls = [o for o in before if o.toll is not None]
-        for kind in (same, tolls):
-            if kind:
-                return kind[-1]
-    return before[-1] if before else None
 
 
 def blamed_by(claim: Claim) -> frozenset[str]:
@@ -118,92 +280,12 @@ def is_of_side(claim: Claim, side: str | None) -> bool:
     return side is not None and claim.holder is not None and claim.holder.side == side
 
 
-def same_event(claim: Claim, other: Claim, events: EventWords) -> bool:
-    """Return whether two claims tell of one kind of event; an answer with none of its own fits any.
-
-    Only what can do harm is told again as "the report" or "the incident".
-    """
-    if claim.event_class in OPEN:
-        return other.toll is not None or events.is_violent(other.event_class)
-    return other.event_class is claim.event_class or (
-        other.toll is not None and other.event_class in OPEN
-    )
-
-
 def is_bare(claim: Claim) -> bool:
     """Return whether the answer names no event of its own: "the army rejected that account"."""
     return claim.event_class in OPEN and not any(why.startswith("event: ") for why in claim.why)
 
 
-def _may_be_answered(claim: Claim, other: Claim, events: EventWords) -> bool:
-    if other.id == claim.id or other.stance in (ANSWERS - _ANSWERABLE) | CORRECTIONS:
-        return False
-    if other.modality not in HAPPENED or other.event_class in events.reactions.never_answered:
-        return False
-    if claim.stance in AGAINST and _is_own_account(claim, other):
-        return False
-    if not _may_be_one_matter(claim, other, events):
-        return False
-    return claim.holder is None or other.holder is None or claim.holder.name != other.holder.name
-
-
-def _may_be_one_matter(claim: Claim, other: Claim, events: EventWords) -> bool:
-    """Whether both may tell of one thing: a truce that was broken is not the dead of a raid.
-
-    An attack is told again in many words ("the strike", "the killings"); other kinds of event are
-    answered by their own name, or by one that leaves it open.
-    """
-    if claim.stance in {Stance.NO_FIGURE, Stance.COUNTER_ACCUSES}:
-        return True
-    if claim.event_class is EventClass.OTHER:
-        side = None if claim.holder is None else claim.holder.side
-        own = side is not None and side in blamed_by(other)
-        return own or claim.aspect in _ABOUT_HARM or bool(_words(claim) & _words(other))
-    attacks = events.reactions.told_as_attacks
-    if claim.stance is Stance.CANNOT_VERIFY and is_bare(claim) and other.toll is None:
-        return other.event_class in attacks | {EventClass.ACCUSATION}
-    if is_bare(claim) or other.event_class in {claim.event_class, EventClass.ACCUSATION}:
-        return True
-    return claim.event_class in attacks and other.event_class in attacks
-
-
-def _is_own_account(claim: Claim, other: Claim) -> bool:
-    """Whether a claim is of the answerer's side and blames another: nobody denies that himself."""
-    side = None if claim.holder is None else claim.holder.side
-    blamed = blamed_by(other)
-    return is_of_side(other, side) and bool(blamed) and side not in blamed
-
-
-def _fit(claim: Claim, other: Claim, events: EventWords) -> int:
-    """How well the earlier claim fits the answer.
-
-    One kind of event counts most; then that the answerer is blamed in it, that somebody says it,
-    that both speak of numbers, and the words and figures they have in common.
-    """
-    fit = 0
-    if claim.event_class is not EventClass.OTHER and same_event(claim, other, events):
-        fit += 4
-    side = None if claim.holder is None else claim.holder.side
-    if side is not None and side in blamed_by(other):
-        fit += 2
-    if claim.aspect in _ABOUT_FIGURES:
-        fit += 3 if other.toll is not None else 0
-    elif other.toll is None and claim.stance not in _LEFT_OPEN:
-        fit += 1  # the act, and not how many it killed
-    if claim.stance in AGAINST and other.holder is not None:
-        fit += 2  # what is denied is what somebody says
-    if other.event_class is EventClass.ACCUSATION and is_bare(claim):
-        fit += 1
-    shared = _words(claim) & _words(other)
-    return fit + 2 * min(len(shared), _MOST_WORDS)
-
-
-def _words(claim: Claim) -> frozenset[str]:
-    """The longer words of the quote cut to their first letters, and its figures."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(claim.quote.lower()))
-
-
-def _corrected(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+def _corrected(claim: Claim, claims: Sequence[Claim]) -> Found:
     """The holder's own claim that is corrected: of figures the last toll told before."""
     own = [
         other
@@ -217,7 +299,9 @@ def _corrected(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     if claim.stance is Stance.REVISES:
         harm = None if claim.toll is None else claim.toll.harm
         own = [o for o in own if o.toll is not None and harm in (None, o.toll.harm)]
-    return own[-1] if own else None
+    if not own:
+        return Found(why="nothing told by the same holder before")
+    return Found(claims=(own[-1],), why="told by the same holder before")
 
 
 def _name(claim: Claim) -> str | None:

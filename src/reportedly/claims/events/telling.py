@@ -22,7 +22,7 @@ from reportedly.records.vocabulary import (
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import EventWords
 
-EXTRACTOR = "events@1"
+EXTRACTOR = "events@2"
 
 
 class Voice(Record, frozen=True, kw_only=True):

@@ -1,0 +1,216 @@
+"""An answer and another claim of its page -> whether both speak of one matter, and what says so."""
+
+from collections.abc import Iterator
+
+from reportedly.claims.events.page import OPEN, Page, is_of_a_kind
+from reportedly.records.base import Record
+from reportedly.records.claim import Claim, Holder
+from reportedly.records.vocabulary import Aspect, EventClass, PlaceLevel, Stance, VictimClass
+
+AGAINST = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION})
+
+ABOUT_FIGURES = frozenset({Aspect.CASUALTY_COUNT, Aspect.VICTIM_STATUS})
+_GRANTING = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES})
+_OWN_DEED = frozenset({Aspect.ATTRIBUTION, Aspect.PRESENCE, Aspect.INTENT})
+_DOING = frozenset({"perpetrator", "party", "addressee", "accused"})
+_EXACT = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTLEMENT})
+_NEAR = 2
+"""Sentences over which an answer stands beside what it answers."""
+
+_ENOUGH = 3
+_ENOUGH_FOR_OLD = 5
+"""So much must speak for one matter; more where the other tells of the past."""
+
+_MOST_WORDS = 3
+_MOST_BESIDE = 2
+"""More words in common than this say no more; fewer where they only stand beside the claim."""
+
+_SHORT = 2
+
+
+class Likeness(Record, frozen=True, kw_only=True):
+    """How much speaks for one matter, and the reasons told to people."""
+
+    score: int
+    why: tuple[str, ...]
+
+
+def likeness(claim: Claim, other: Claim, page: Page) -> Likeness | None:
+    """Return what makes both one matter, None where too little does or something speaks against."""
+    if contradicts(claim, other, page):
+        return None
+    matter = [*_by_kind(claim, other, page), *_by_words(claim, other, page)]
+    if not matter:
+        return None
+    found = [*matter, *_reasons(claim, other, page)]
+    score = sum(points for points, _ in found)
+    if score < (_ENOUGH_FOR_OLD if page.is_old(other) else _ENOUGH):
+        return None
+    return Likeness(score=score, why=tuple(why for _, why in found))
+
+
+def contradicts(claim: Claim, other: Claim, page: Page) -> bool:
+    """Return whether the other claim cannot be what is answered.
+
+    It is somebody else's account than the one that is named, of somebody else's deed, or of another
+    place.
+    """
+    by = page.matter(claim).by
+    if by is not None and _is_name(by) and not _is_account_of(other, by, page):
+        return True
+    return (
+        _is_of_others(claim, other) or _is_elsewhere(claim, other) or _is_other_count(claim, other)
+    )
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words name somebody; "the rebels" may be any of those who spoke."""
+    return any(word[:1].isupper() for word in words.split()[1:] or words.split())
+
+
+def _is_account_of(other: Claim, by: str, page: Page) -> bool:
+    """Whether the claim is held by whom the words name: "the ministry's claim"."""
+    if other.holder is None:
+        return False
+    side = page.actors.side_of(by)
+    if side is not None and side == other.holder.side:
+        return True
+    named = {word for word in by.lower().split() if len(word) > _SHORT}
+    said = f"{other.holder.name} {other.holder.printed}".lower().split()
+    return bool(named & set(said) - {"the"})
+
+
+def _is_of_others(claim: Claim, other: Claim) -> bool:
+    """Whether the deed is one of others: nobody denies, as his own, what another is said to do."""
+    if claim.stance not in AGAINST:
+        return False
+    doing = doers(other)
+    if not doing:
+        return False
+    accused = frozenset(a.id for a in claim.actors if a.role == "accused" and a.id is not None)
+    if accused:
+        return not accused & doing
+    side = None if claim.holder is None else claim.holder.side
+    return claim.aspect in _OWN_DEED and side is not None and side not in doing
+
+
+def doers(claim: Claim) -> frozenset[str]:
+    """Return the ids of those who act in the claim, or are accused in it."""
+    return frozenset(a.id for a in claim.actors if a.role in _DOING and a.id is not None)
+
+
+def _is_elsewhere(claim: Claim, other: Claim) -> bool:
+    """Whether each names a place in its own words, and they have none in common."""
+    here, there = _places_in(claim), _places_in(other)
+    return bool(here) and bool(there) and not here & there
+
+
+def _is_other_count(claim: Claim, other: Claim) -> bool:
+    """Whether a figure is granted and the other claim gives another: that one is not."""
+    mine, theirs = figures_in(claim), figures_in(other)
+    return claim.stance in _GRANTING and bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _are_other_victims(claim: Claim, other: Claim) -> bool:
+    """Whether each counts people of a kind, and the kinds differ."""
+    if claim.toll is None or other.toll is None:
+        return False
+    kinds = {claim.toll.victim_class, other.toll.victim_class}
+    return len(kinds) > 1 and not kinds & {VictimClass.UNKNOWN, VictimClass.MIXED}
+
+
+def is_of_own_side(claim: Claim, other: Claim) -> bool:
+    """Return whether a denial would be of what the answerer's own side says."""
+    if claim.stance not in AGAINST or claim.holder is None or other.holder is None:
+        return False
+    return claim.holder.side is not None and claim.holder.side == other.holder.side
+
+
+def _places_in(claim: Claim) -> frozenset[str]:
+    return frozenset(
+        place.id
+        for place in claim.where
+        if place.id is not None
+        and place.level in _EXACT
+        and claim.start <= place.start
+        and place.end <= claim.end
+    )
+
+
+def _reasons(claim: Claim, other: Claim, page: Page) -> Iterator[tuple[int, str]]:
+    """What speaks for it beside the matter itself, each with its points."""
+    if blames(other, claim.holder):
+        yield 2, "the answerer is blamed in it"
+    by = page.matter(claim).by
+    if by is not None and _is_account_of(other, by, page):
+        yield 2, "it is the account that the answer names"
+    if is_of_own_side(claim, other):
+        yield -2, "told by the answerer's own side"
+    if claim.toll is not None and other.toll is not None and claim.toll.harm is other.toll.harm:
+        yield 1, f"both count people {claim.toll.harm.value}"
+    if _places_in(claim) & _places_in(other):
+        yield 1, "one place"
+    if 0 <= page.apart(claim, other) <= _NEAR:
+        yield 1, "told just before"
+
+
+def _by_kind(claim: Claim, other: Claim, page: Page) -> Iterator[tuple[int, str]]:
+    """One kind of event, or two that one attack may be told as, or the kind an aspect is of."""
+    if is_of_a_kind(claim) and claim.event_class is other.event_class:
+        yield 3, f"both speak of {claim.event_class.value}"
+    elif _is_of_attack(claim, page) and (page.is_attack(other) or other.event_class in OPEN):
+        yield 1, "one attack may be told in both ways"
+    about = page.events.reactions.classes_of(claim.aspect)
+    at_hand = blames(other, claim.holder) or 0 <= page.apart(claim, other) <= _NEAR
+    if at_hand and claim.event_class is not other.event_class and other.event_class in about:
+        yield 2, f"{other.event_class.value} can be denied by its {_told(claim.aspect)}"
+    if claim.aspect in ABOUT_FIGURES and other.toll is not None and _is_of_attack(claim, page):
+        yield 2, "the answer is about who and how many were harmed"
+
+
+def _told(aspect: Aspect | None) -> str:
+    return "" if aspect is None else aspect.value
+
+
+def _is_of_attack(claim: Claim, page: Page) -> bool:
+    """Whether the answer's own words speak of violence or of its dead."""
+    if claim.event_class in OPEN | {EventClass.OTHER}:
+        return page.matter(claim).points_back or claim.aspect in ABOUT_FIGURES
+    return page.is_attack(claim)
+
+
+def _by_words(claim: Claim, other: Claim, page: Page) -> Iterator[tuple[int, str]]:
+    mine, theirs = page.matter(claim), page.matter(other)
+    shared = sorted(mine.words & theirs.words)[:_MOST_WORDS]
+    if shared:
+        yield 2 * len(shared), f"words in common: {', '.join(shared)}"
+    if figures_in(claim) & figures_in(other):
+        yield 3, "one figure"
+    beside = sorted(mine.words & theirs.around)[:_MOST_BESIDE]
+    if beside:
+        yield len(beside), f"words in common with its sentence: {', '.join(beside)}"
+
+
+def figures_in(claim: Claim) -> frozenset[int]:
+    """Return the figures of the claim's toll."""
+    if claim.toll is None:
+        return frozenset()
+    return frozenset(n for n in (claim.toll.low, claim.toll.high) if n is not None)
+
+
+def blames(claim: Claim, holder: Holder | None) -> bool:
+    """Return whether the holder, or his side, is said to have done it or is accused."""
+    if holder is None:
+        return False
+    blamed = [a for a in claim.actors if a.role in {"perpetrator", "accused"}]
+    if claim.event_class is EventClass.ACCUSATION:
+        blamed += [a for a in claim.actors if a.role == "addressee"]
+    if any(a.id is not None and a.id == holder.side for a in blamed):
+        return True
+    named = _names(f"{holder.name} {holder.printed}")
+    return any(a.id is None and named & _names(f"{a.name or ''} {a.printed}") for a in blamed)
+
+
+def _names(text: str) -> frozenset[str]:
+    """The words with a capital that are no first word of a sentence for that alone."""
+    return frozenset(w.strip(".,'’s") for w in text.split() if w[:1].isupper() and len(w) > _SHORT)

@@ -1,0 +1,126 @@
+"""Reports of many wars -> what a denial answers: the same matter, or nothing at all.
+
+A row: the report, words of the reply, and words of the claims it answers; none where the report
+does not hold what is denied.
+"""
+
+import pytest
+
+REPLIES = [
+    # Another matter was denied: the dead are not answered.
+    (
+        "Rockets killed 31 people in Tadjoura, the mayor of Tadjoura said. In the weeks before,"
+        " Djibouti had reported breaches of the truce, which Eritrea had denied.",
+        "Eritrea", "",
+    ),
+    (
+        "Ukraine's army said 14 soldiers had been killed near Vuhledar. Moscow said the fighting"
+        " had stopped at noon under a truce, though scattered reports contradicted that claim.",
+        "contradicted", "",
+    ),
+    (
+        "Sudanese jets killed nine people in Kauda, a bishop said. Chad called it part of a"
+        " campaign of “extermination”, an accusation Khartoum denies.",
+        "Khartoum", "",
+    ),
+    (
+        "Gunmen shot dead three police officers in a van near Aranda, Mali's officials said. Niger"
+        " accused the officers of carrying weapons and mines. Mali's officials said there were no"
+        " weapons in the van.",
+        "no weapons", "accused the officers",
+    ),
+    (
+        "Ethiopian shells killed six farmers at Zalambessa, Eritrea said. Abiy Ahmed denied"
+        " Eritrea's assertion that his soldiers were in Assab.",
+        "Abiy Ahmed", "",
+    ),
+    (
+        "The war of 1998 between Eritrea and Ethiopia killed tens of thousands. At least 12 people,"
+        " three of them civilians, have been killed in air strikes, a doctor in Mekelle said."
+        " Ethiopia denied attacking civilians.",
+        "Ethiopia denied", "three of them civilians|At least 12 people",
+    ),
+    (
+        "Syria's army said hundreds of rebels had been killed in the offensive. It denied that"
+        " many civilians were killed in bombardments.",
+        "It denied", "",
+    ),
+    (
+        "A mine killed two deminers near Aghdara, a doctor said. The ministry denied that it had"
+        " cut the gas supply.",
+        "The ministry denied", "",
+    ),
+    (
+        "South Sudan accused Sudan of bombing a camp. Juba rejected accusations by Uganda that it"
+        " was arming rebels.",
+        "Juba", "",
+    ),
+    # The same matter: across other news, by its kind, its words, its figure, whose account it is.
+    (
+        "Chad accused Sudan of shelling two villages. Nine gunmen died in a raid on a barracks,"
+        " police said. Sudan denied shelling any village.",
+        "Sudan denied", "shelling two villages",
+    ),
+    (
+        "Refugees said a plane had bombed the camp at Yabus. Rebels rest in the camp before they"
+        " return to fight, an aid worker said. Sudan's army denied any link to the bombing. “This"
+        " information is false,” its spokesman said.",
+        "Sudan's army", "bombed the camp",
+    ),
+    (
+        "Peru accused Ecuador of laying mines on the Cenepa. Ecuador accused Peru of shelling a"
+        " post. Quito denied Peru's claim that it had laid mines.",
+        "Quito denied", "laying mines",
+    ),
+    (
+        "Rwandan troops had entered Rutshuru, UN experts said. Kigali denied the report.",
+        "Kigali", "entered Rutshuru",
+    ),
+    (
+        "Turkish drones struck a clinic at Derik, killing four nurses, Kurdish officials said. The"
+        " drivers went on strike. Ankara denied it was behind the attack.",
+        "Ankara", "struck a clinic|killing four nurses",
+    ),
+    ("Army denies bombing the market at Tora. Villagers said jets had bombed the market at Tora on"
+     " Monday, killing 40 people.", "Army denies", "bombed the market|killing 40"),
+    # One reply to many claims.
+    (
+        "Armenia said its troops had seized a ridge near Jermuk. Azerbaijan said nine of its"
+        " soldiers had been killed. The agency could not verify either side's claims.",
+        "could not verify", "seized a ridge&nine of its soldiers",
+    ),
+    (
+        "Kharkiv's governor said shelling had killed four people and wounded 11. The BBC could not"
+        " verify the figures.",
+        "could not verify", "killed four people&wounded 11",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", REPLIES, ids=[row[0][:40] for row in REPLIES])
+def test_a_reply_answers_its_own_matter_and_no_other(claims_of, row):
+    report, words, expected = row
+    claims = {claim.id: claim for claim in claims_of(report)}
+    replies = [c for c in claims.values() if c.stance.value != "asserts" and words in c.quote]
+    assert replies, [(c.stance.value, c.quote) for c in claims.values()]
+    for reply in replies:
+        answered = [claims[a].quote for a in reply.answers]
+        if not expected:
+            assert answered == []
+            assert any(why.startswith("answers: none, ") for why in reply.why)
+        elif "&" in expected:
+            wanted = expected.split("&")
+            assert all(any(part in quote for quote in answered) for part in wanted), answered
+        else:
+            assert answered
+            assert all(any(part in q for part in expected.split("|")) for q in answered), answered
+
+
+def test_a_reply_tells_why_it_answers_what_it_does(claims_of):
+    told = claims_of(
+        "Jets hit a bakery at Darayya, a nurse said. Damascus denied hitting a bakery."
+    )
+    (reply,) = [c for c in told if c.stance.value == "denies"]
+    (why,) = [why for why in reply.why if why.startswith("answers: ")]
+    assert "told by 'nurse'" in why
+    assert "words in common: baker" in why
