@@ -90,6 +90,11 @@ REPLIES = [
         "could not verify", "seized a ridge&nine of its soldiers",
     ),
     (
+        "Eritrea accused Ethiopia of shelling Badme. Ethiopia denied shelling the town. Reuters"
+        " could not verify either account.",
+        "could not verify", "shelling Badme&denied shelling",
+    ),
+    (
         "Kharkiv's governor said shelling had killed four people and wounded 11. The BBC could not"
         " verify the figures.",
         "could not verify", "killed four people&wounded 11",

@@ -63,6 +63,8 @@ def answered_by(claim: Claim, page: Page) -> Found:
     if claim.stance in CORRECTIONS:
         return _corrected(claim, page.claims)
     open_to = _with_its_figure(claim, page, [o for o in page.claims if _is_open(claim, o, page)])
+    if claim.stance is Stance.CANNOT_VERIFY and page.matter(claim).of_several:
+        open_to += [o for o in page.claims if o.stance in AGAINST and o.id != claim.id]
     if claim.stance is Stance.COUNTER_ACCUSES:
         return _charge(claim, open_to) or _alike(claim, open_to, page) or _NOTHING
     matter = page.matter(claim)
