@@ -36,6 +36,10 @@ TITLES = frozenset(
 """Abbreviations before a name: their dot ends no sentence, whatever the parser thinks of it."""
 
 
+RARE_VERBS = frozenset({"hop", "rat", "hat"})
+"""Verbs for which the lemmatizer takes "hoping", "rated" and "hates"."""
+
+
 class InstalledModel(Record, frozen=True, kw_only=True):
     """A language pipeline found on this machine, and whether its weights are the pinned ones."""
 
@@ -103,11 +107,15 @@ def _keep_titles(doc: Doc) -> Doc:
 
 
 def _list_as_sets(parser: Language) -> None:
-    """Have the lemmatizer look words up in sets: its lists are searched from the top each time."""
+    """Have the lemmatizer look words up in sets: its lists are searched from the top each time.
+
+    Of two verbs that a form may come from it takes the first, so the rare ones are left out.
+    """
     lookups = parser.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     index = lookups.get_table("lemma_index")
     for part in list(index.keys()):
         index[part] = frozenset(index[part])
+    index["verb"] -= RARE_VERBS
 
 
 def _described(package: str, folder: Path) -> InstalledModel:

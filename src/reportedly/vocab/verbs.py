@@ -26,6 +26,9 @@ class CueKind(StrEnum):
     SEEMING = "seeming"
 
 
+_ADDRESSING = frozenset({CueKind.SPEECH, CueKind.DIRECTIVE, CueKind.EVALUATION})
+
+
 class Takes(StrEnum):
     """Where a cue's content stands (the head of data/verbs.toml has an example of each)."""
 
@@ -142,6 +145,13 @@ class ReportingVerbs(Record, frozen=True, kw_only=True):
     def marks_attribution(self, lemma: str) -> bool:
         """Whether the lemma is a reporting verb on its own; no event is coded from those."""
         return any(not pattern.beside for pattern in self.verbs.get(lemma, ()))
+
+    def tells(self, lemma: str) -> bool:
+        """Whether the lemma on its own is a verb by which somebody addresses others."""
+        return any(
+            not pattern.beside and pattern.sense.kind in _ADDRESSING
+            for pattern in self.verbs.get(lemma, ())
+        )
 
 
 @cache

@@ -241,7 +241,7 @@ def _small_clause(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) ->
 
 def _object_rest(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> Content:
     told = any(t.dep in _OBJECTS for t in beside)  # "lowered its count to 14": all of it is said
-    skip = {t.i for t in beside if not (told and t.dep in {"prep", *_OBJECTS})}
+    skip = {t.i for t in beside if not (told and t.dep in {"prep", *_OBJECTS}) and t.lower != "as"}
     rest = [
         child
         for child in sentence.below(verb, *_REST)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportedly.claims.who.asides import without_asides
 from reportedly.claims.who.complements import Content, find_content
 from reportedly.claims.who.sources import find_source
 from reportedly.records.base import Record
@@ -56,7 +57,7 @@ def _verb_cue(sentence: Sentence, verb: Token, verbs: ReportingVerbs) -> Cue | N
     leads = _leads(sentence, verb, verbs)
     if not senses or any(lead.lemma in verbs.reading.declines for lead in leads):
         return None
-    found = _best(sentence, verb, senses)
+    found = _best(sentence, verb, senses, verbs)
     quoting = next((p for p, _ in senses if Takes.QUOTE in p.sense.takes), None)
     if found is None and quoting is None:
         return None
@@ -107,7 +108,10 @@ def _beside(sentence: Sentence, verb: Token, words: tuple[str, ...]) -> tuple[To
 
 
 def _best(
-    sentence: Sentence, verb: Token, senses: tuple[tuple[Pattern, tuple[Token, ...]], ...]
+    sentence: Sentence,
+    verb: Token,
+    senses: tuple[tuple[Pattern, tuple[Token, ...]], ...],
+    verbs: ReportingVerbs,
 ) -> tuple[Pattern, tuple[Token, ...], Content] | None:
     for wanted, kinds in ((None, _BY_PARSE[:2]), (True, _BY_PARSE[2:]), (False, _BY_PARSE[2:])):
         for takes in kinds:
@@ -115,7 +119,8 @@ def _best(
                 if wanted in (None, bool(beside)) and takes in pattern.sense.takes:
                     content = find_content(sentence, verb, takes, beside)
                     if content:
-                        return pattern, beside, content
+                        told = without_asides(sentence, verb, takes, content, verbs)
+                        return pattern, beside, told
     return None
 
 

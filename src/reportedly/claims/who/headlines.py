@@ -15,14 +15,16 @@ _SHORTEST = 3
 """A headline that ends with its source has at least so many words before the mark."""
 
 _LONGEST_SOURCE = 5
+_LONGEST_NAME = 3
 _NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 
 
-def find_colon_cues(sentence: Sentence, actors: Actors, roles: frozenset[str]) -> Iterator[Cue]:
+def find_colon_cues(sentence: Sentence, actors: Actors, surnames: frozenset[str]) -> Iterator[Cue]:
     """Yield a cue where the sentence is "Name or office: what they say".
 
     Args:
-        roles: words that name a kind of source on their own ("police", "officials").
+        surnames: the last words of people's names anywhere on the page; a headline's bare surname
+            is often no name to the parser.
     """
     colon = next((t for t in sentence.tokens[: LATEST_HEADLINE_VERB + 1] if t.text == ":"), None)
     if colon is None or not 0 < colon.i < len(sentence.tokens) - 1:
@@ -31,7 +33,11 @@ def find_colon_cues(sentence: Sentence, actors: Actors, roles: frozenset[str]) -
     if "\n" in sentence.text[: colon.start - sentence.start]:
         return
     head = _head_noun(before)
-    if head is None or not _is_source(sentence, before, head, actors, roles):
+    if head is None or _is_count(sentence, colon):
+        return
+    if not _is_source(sentence, before, head, actors, _roles(actors)) and not _is_titled(
+        before, actors, surnames
+    ):
         return
     yield Cue(
         at=colon.i,
@@ -44,6 +50,23 @@ def find_colon_cues(sentence: Sentence, actors: Actors, roles: frozenset[str]) -
         takes_quote=True,
         sense="colon",
     )
+
+
+def _is_count(sentence: Sentence, colon: Token) -> bool:
+    """Whether only a number stands after the colon, as in a table: "Reyes: 1,501"."""
+    after = [t for t in sentence.tokens[colon.i + 1 :] if t.pos != "PUNCT"]
+    return all(t.pos == "NUM" for t in after)
+
+
+def _is_titled(before: tuple[Token, ...], actors: Actors, surnames: frozenset[str]) -> bool:
+    """Whether the words before the colon are a bare surname of the page, or a word for a text."""
+    first, last = before[0], before[-1]
+    if first.i != 0 or len(before) > _LONGEST_NAME or not first.text[:1].isupper():
+        return False
+    if last.lemma in actors.roles.reading.utterances:
+        return True
+    capitals = all(t.text[:1].isupper() for t in before)
+    return capitals and not surnames.isdisjoint({last.text, last.text.title()})
 
 
 def find_headline_cues(

@@ -29,7 +29,7 @@ from reportedly.records.base import Offsets, content_id
 from reportedly.records.claim import Holder, Statement
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.text import Document
-from reportedly.records.vocabulary import Stance
+from reportedly.records.vocabulary import Modality, Stance
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.verbs import CueKind, ReportingVerbs
 
@@ -47,10 +47,11 @@ def find_statements(
     was speaking.
     """
     quotations = find_quotations(document, sentences)
+    surnames = _surnames(sentences)
     drafts = tuple(
         _draft(number, sentence, cue, quotations)
         for number, sentence in enumerate(sentences)
-        for cue in _all_cues(sentence, verbs, actors)
+        for cue in _all_cues(sentence, verbs, actors, surnames)
     )
     drafts = attach_quotations(document.text, sentences, quotations, drafts)
     words_of = _WordsOf(drafts, quotations)
@@ -71,13 +72,25 @@ def find_statements(
     return tuple(found)
 
 
-def _all_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors) -> Iterable[Cue]:
+def _surnames(sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """The last words of the names of people in the sentences."""
+    return frozenset(
+        token.text
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.entity == "PERSON" and token.dep != "compound"
+    )
+
+
+def _all_cues(
+    sentence: Sentence, verbs: ReportingVerbs, actors: Actors, surnames: frozenset[str]
+) -> Iterable[Cue]:
     found = [
         *_verb_cues(sentence, verbs, actors),
         *find_phrase_cues(sentence, verbs),
         *find_hearsay(sentence, verbs),
         *find_noun_cues(sentence, verbs),
-        *find_colon_cues(sentence, actors, actors.roles.single_words),
+        *find_colon_cues(sentence, actors, surnames),
     ]
     if not any(cue.content for cue in found):
         found += find_closing_cues(sentence, verbs, actors)
@@ -104,10 +117,14 @@ def _is_told(sentences: tuple[Sentence, ...], draft: Draft, *, inside: bool) -> 
     if not inside:
         return True
     cue = draft.cue
-    if cue.source is None or cue.kind is not CueKind.SPEECH:
+    if cue.source is None or cue.kind is not CueKind.SPEECH or cue.modality is not Modality.ACTUAL:
         return False
-    named = sentences[draft.sentence].tokens[cue.source].pos in {"NOUN", "PROPN"}
-    return named and (cue.takes_quote or cue.stance is not Stance.ASSERTS)
+    sentence = sentences[draft.sentence]
+    verb = sentence.tokens[cue.at]
+    if sentence.tokens[cue.source].pos not in {"NOUN", "PROPN"} or verb.tag == "VB":
+        return False
+    tells = cue.takes_quote and any(sentence.below(verb, "ccomp"))
+    return tells or cue.stance is not Stance.ASSERTS
 
 
 class _WordsOf:
