@@ -243,7 +243,7 @@ def told(claims):
         pytest.param(
             "Police fatally shot a cyclist and three monks were stoned to death.",
             [
-                ("killed", 1, 1, "unmarked", "unknown"),
+                ("killed", 1, 1, "unmarked", "civilian"),
                 ("killed", 3, 3, "unmarked", "civilian"),
             ],
             id="fatally, to death",

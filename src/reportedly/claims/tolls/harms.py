@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.claims.tolls.figures import with_figures
 from reportedly.claims.tolls.refusals import NOT_KNOWN, is_negated, why_not
-from reportedly.claims.tolls.slots import victim_heads, with_figures
+from reportedly.claims.tolls.slots import victim_heads
 from reportedly.claims.tolls.victims import Victims, class_of, read_victims
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
@@ -167,7 +168,9 @@ def _is_new(harmed: Harmed, found: list[Harmed]) -> bool:
 
 def _entry(sentence: Sentence, token: Token, words: HarmWords) -> HarmEntry | None:
     """The reading of a harm word here, if its phrase holds what that reading needs."""
-    candidates = words.entries_for(token.lemma, token.pos)
+    candidates = words.entries_for(token.lemma, token.pos) or words.entries_for(
+        token.lower, token.pos
+    )  # "corpses" are no corps
     if token.tag in {"VBN", "VBD", "JJ"} and any(True for _ in sentence.below(token, "det")):
         candidates = words.entries_for(token.lower, "NOUN") + candidates  # "the wounded"
     if token.pos == "ADJ" or (token.pos == "VERB" and token.tag in {"VBN", "VBD", "VBG"}):

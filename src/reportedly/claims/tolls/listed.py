@@ -14,16 +14,26 @@ def conjuncts(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     joined = sentence.below(head, "conj")
     beside = (*_listed_beside(sentence, head), *_past_roles(sentence, head))
     for token in sorted((*joined, *beside), key=lambda t: t.i):
-        if token.pos in {"NOUN", "PROPN", "NUM", "PRON"}:
+        if token.pos in {"NOUN", "PROPN", "NUM", "PRON"} and not _is_age(sentence, head, token):
             found += [token, *conjuncts(sentence, token)]
     return tuple(found)
+
+
+def _is_age(sentence: Sentence, head: Token, token: Token) -> bool:
+    """Whether a number after a name and a comma is an age, which the parser takes for a second."""
+    bare = token.tag == "CD" and token.text.isdecimal() and not sentence.children[token.i]
+    return bare and token.i == head.i + 2 and is_name(sentence, head)
 
 
 def _listed_beside(sentence: Sentence, head: Token) -> Iterator[Token]:
     """The second of "eight women, a girl and four men", which the parser hangs beside the first."""
     if any(sentence.below(head, "nummod", "det")):
         for token in sentence.below(head, "appos"):
-            last = [t for t in sentence.below(token, "conj") if _has_determiner(sentence, t)]
+            last = [
+                t
+                for t in sentence.below(token, "conj")
+                if _has_determiner(sentence, t) or is_name(sentence, t)
+            ]
             if last and _has_determiner(sentence, token):
                 yield token
 
@@ -42,9 +52,8 @@ def _past_roles(sentence: Sentence, name: Token) -> Iterator[Token]:
     for beside in sentence.below(name, "appos"):
         if any(t.text == ":" for t in sentence.tokens[name.i : beside.i]):
             continue  # "held for the murder of X: Y and Z"
-        if _is_full_name(sentence, beside) or (
-            any(sentence.below(beside, "poss")) and any(sentence.below(beside, "conj"))
-        ):
+        owned = any(sentence.below(beside, "poss")) and any(sentence.below(beside, "conj"))
+        if _is_full_name(sentence, beside) or owned or _is_listed(sentence, beside):
             yield beside
         else:
             yield from (
@@ -53,6 +62,13 @@ def _past_roles(sentence: Sentence, name: Token) -> Iterator[Token]:
                 if _is_full_name(sentence, token)
                 or any(t.tag in {"PRP$", "CD"} for t in sentence.below(token, "poss", "nummod"))
             )
+
+
+def _is_listed(sentence: Sentence, beside: Token) -> bool:
+    """Whether a comma before the last of a list makes it one: X, a guard, and a judge."""
+    last = [t for t in sentence.below(beside, "conj") if any(sentence.below(t, "det"))]
+    before = [sentence.tokens[t.i - 1].text for t in sentence.below(beside, "cc")]
+    return bool(last) and before == [","] and any(sentence.below(beside, "det"))
 
 
 def _is_full_name(sentence: Sentence, token: Token) -> bool:

@@ -84,6 +84,9 @@ def _why_not_told(
         ),
         "points back to people told of before": not victims.counted
         and _points_back(sentence, token, entry, victims),
+        "told as what they are: nobody is said to have become so": token.dep == "amod"
+        and entry.harm is Harm.DISPLACED
+        and entry.victim is VictimSlot.STATE,
         "dead already": entry.harm is Harm.INJURED
         and any(t.lemma in _DEAD for t in victims.tokens if t != token),
         "wounds that a verb beside them tells of": entry.id == _WOUND_NOUN
@@ -185,16 +188,20 @@ def _are_persons(victims: Victims, entry: HarmEntry, words: HarmWords, *, named:
     if entry.of_persons and victims.says_who and words.may_be_people(victims.head.lemma):
         return True
     if not victims.counted:
-        done_to = entry.harm is Harm.CAPTURED and _is_person_done_to(victims.head)
+        done_to = entry.harm is Harm.CAPTURED and _is_person_done_to(victims.head, entry)
         return bool(victims.named) and (done_to or entry.harm in {Harm.KILLED, Harm.INJURED})
     if not victims.says_who:
         return entry.harm is not Harm.CAPTURED
     return named and (entry.harm is Harm.CAPTURED or victims.head.entity == "NORP")
 
 
-def _is_person_done_to(head: Token) -> bool:
-    """Whether the verb was done to a person named: Cole was captured; not "Cole seized on it"."""
-    return head.entity == "PERSON" and head.dep in {"nsubjpass", "dobj"}
+def _is_person_done_to(head: Token, entry: HarmEntry) -> bool:
+    """Whether the verb was done to a person named: Cole was captured; not "Cole seized on it".
+
+    Where other words say what was done, as in "taken prisoner", the parser need not know the name.
+    """
+    known = head.entity == "PERSON" or (not head.entity and bool(entry.needs))
+    return known and head.dep in {"nsubjpass", "dobj"}
 
 
 def _is_of_neither(sentence: Sentence, victims: Victims) -> bool:

@@ -31,6 +31,32 @@ def with_breakdowns(tolls: Sequence[TollRead]) -> list[TollRead]:
     ]
 
 
+def with_members(sentence: Sentence, tolls: Sequence[TollRead]) -> list[TollRead]:
+    """Return the tolls, those said to be among the people of another as parts of it.
+
+    Five children were among 20 people killed.
+    """
+    heads = {toll.victims.head.i: i for i, toll in enumerate(tolls) if toll.victims.counted}
+    return [
+        toll
+        if over is None or over == i or tolls[over].trigger != toll.trigger
+        else toll.replacing(parent=over, of_before=False, why=(*toll.why, "part of: among them"))
+        for i, toll in enumerate(tolls)
+        for over in (heads.get(_stands_among(sentence, toll)),)
+    ]
+
+
+def _stands_among(sentence: Sentence, toll: TollRead) -> int:
+    """The place of the people it is said to be among; -1 where nothing says so."""
+    verb = sentence.head(sentence.tokens[toll.victims.tokens[0].i])
+    head = sentence.head(toll.victims.head)
+    for be in (verb, head):
+        among = () if be is None or be.lemma != "be" else sentence.below(be, "prep")
+        for preposition in (t for t in among if t.lower == "among"):
+            return next((t.i for t in sentence.below(preposition, "pobj")), -1)
+    return -1
+
+
 def _is_of_list(total: TollRead, toll: TollRead) -> bool:
     return total.trigger == toll.trigger and total.harm is toll.harm
 

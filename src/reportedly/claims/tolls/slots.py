@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from reportedly.claims.tolls.figures import TOLLS, figures_of, number_of
+from reportedly.claims.tolls.identified import identified, with_identified
 from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.harms import HarmEntry, VictimSlot
 
@@ -16,21 +18,16 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP"})
 _ON = frozenset({"on", "upon"})
 _OF_SOMEONE = frozenset({"murder", "assassination", "killing", "slaying", "execution", "death"})
 _PRONOUNS = frozenset({"they", "he", "she", "them", "him"})
+_OF_DEATHS = frozenset({"death", "fatality", "body"})
 _REFLEXIVE = frozenset({"themselves", "himself", "herself"})
-
-
-def with_figures(sentence: Sentence, heads: tuple[Token, ...]) -> Iterator[Token]:
-    """Yield the heads, and for "the number of people killed" the figure it rose to or stands at."""
-    for head in heads:
-        number = _number_of(sentence, head)
-        if number is None or any(t.lower in {"a", "an"} for t in sentence.below(number, "det")):
-            yield head
-        else:
-            yield from _figures(sentence, number)
 
 
 def victim_heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, ...]:
     """Return the heads of the phrases in which a harm word's victims stand."""
+    return with_identified(sentence, _heads(sentence, token, entry))
+
+
+def _heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, ...]:
     if entry.victim in _OBJECT_SLOTS and token.pos == "VERB":
         objects = _objects(sentence, token)
         meant = tuple(one for one in objects if not _is_complement(sentence, one, entry))
@@ -41,7 +38,8 @@ def victim_heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[To
         return (*_subjects(sentence, token), *_along(sentence, token))
     if entry.victim in _NOUN_SLOTS:
         return _of_noun(sentence, token, entry)
-    return _of_state(sentence, token)
+    above = sentence.head(token)
+    return (*_of_state(sentence, token), *(() if above is None else _along(sentence, above)))
 
 
 def _is_complement(sentence: Sentence, noun: Token, entry: HarmEntry) -> bool:
@@ -64,7 +62,7 @@ def _of_complement(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Victims of a verb that takes them as its object: X killed three; three were killed."""
     if objects := tuple(sentence.below(verb, "dobj")):
-        return tuple(_resolved(sentence, verb, token) for token in objects)
+        return tuple(one for token in objects for one in _resolved_list(sentence, verb, token))
     if passive := tuple(sentence.below(verb, "nsubjpass"))[-1:]:  # a dateline may be another
         return tuple(_resolved(sentence, verb, token) for token in passive)
     if (
@@ -88,6 +86,7 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
             or _raised(sentence, verb)
             or tuple(_beside_with(sentence, verb))
             or _subject_astray(sentence, verb)
+            or tuple(_turned(sentence, verb))
         )
     return ()
 
@@ -109,6 +108,13 @@ def _along(sentence: Sentence, verb: Token) -> Iterator[Token]:
         before = sentence.tokens[max(0, preposition.i - 1)]
         if preposition.lower == "with" and before.lower in {"along", "together"}:
             yield from sentence.below(preposition, "pobj")
+
+
+def _turned(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Those told after "were" where the participle stands first: also injured was a vendor."""
+    for auxiliary in sentence.below(verb, "auxpass"):
+        if auxiliary.i > verb.i:
+            yield from sentence.below(auxiliary, "attr")
 
 
 def _subject_astray(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -136,12 +142,17 @@ def _described(sentence: Sentence, verb: Token, head: Token) -> tuple[Token, ...
         return ()
     if head.lower not in _THOSE:
         return (head,)
-    return _among(sentence, head) or _identified(sentence, head) or (head,)
+    told = _among(sentence, head)
+    if told and any(sentence.below(head, "nummod")):
+        return (head, *told)  # "five children were among 20 people killed"
+    return told or identified(sentence, head) or (head,)
 
 
 def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     if subjects := tuple(sentence.below(verb, *_SUBJECTS)):
         return tuple(_resolved(sentence, verb, token) for token in subjects)
+    if alone := tuple(t for t in sentence.below(verb, "advmod") if t.tag == "CD" and t.i < verb.i):
+        return alone  # "Four, with serious burns, have died"
     head = sentence.head(verb)
     if verb.dep == "conj" and head is not None and head.pos in {"VERB", "AUX"}:
         return _number_astray(sentence, verb) or _subjects(sentence, head)
@@ -162,13 +173,32 @@ def _resolved(sentence: Sentence, verb: Token, token: Token) -> Token:
     """The noun a pronoun stands for inside its sentence: people who died; A and B, when they ..."""
     clauses = (verb, *sentence.above(verb))
     if token.lower in _RELATIVE:
-        return next((sentence.tokens[c.head] for c in clauses if c.dep == "relcl"), token)
+        meant = (sentence.tokens[c.head] for c in clauses if c.dep == "relcl")
+        return next((_whole(sentence, noun) for noun in meant), token)
     if token.lower in _REFLEXIVE:
         subjects = (subject for c in clauses for subject in sentence.below(c, *_SUBJECTS))
         return next(subjects, token)
     if token.lower in _PRONOUNS:
         return next(_subjects_above(sentence, verb, token), token)
     return token
+
+
+def _whole(sentence: Sentence, noun: Token) -> Token:
+    """The group that a part stands in: six priests, five of them Spaniards, who were killed."""
+    group = sentence.head(noun)
+    of = next((t for t in sentence.below(noun, "prep") if t.lower == "of"), None)
+    aside = [t.lower for t in sentence.subtree(noun) if t.i < noun.i]
+    if group is None or noun.dep != "appos" or not (of or "of" in aside):
+        return noun
+    return group if {"them", "whom"} & {t.lower for t in sentence.subtree(noun)} else noun
+
+
+def _resolved_list(sentence: Sentence, verb: Token, token: Token) -> Iterator[Token]:
+    """The noun a pronoun stands for, and those listed with it: killed himself and eight others."""
+    noun = _resolved(sentence, verb, token)
+    yield noun
+    if noun != token:
+        yield from sentence.below(token, "conj")
 
 
 def _subjects_above(sentence: Sentence, verb: Token, pronoun: Token) -> Iterator[Token]:
@@ -196,18 +226,30 @@ def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, 
         return people
     if entry.victim is VictimSlot.NOUN_OF:
         return ()
-    if noun.lemma == "toll" or noun.lower == "toll":
-        return _figures(sentence, noun)
+    if (toll := _toll_word(sentence, noun)) is not None:
+        return figures_of(sentence, toll) if _is_of_deaths(sentence, toll) else ()
     head = sentence.head(noun)
     if owners := _whose(sentence, noun):
         return owners
-    if identified := _identified(sentence, noun):
-        return identified
-    named: tuple[Token, ...] = ()
+    if named := identified(sentence, noun):
+        return named
+    listed = ()
     if noun.dep == "nsubj" and head is not None and head.lemma in {"be", "include"}:
         told = sentence.below(head, "attr", "dobj")
-        named = tuple(t for t in told if not _is_one_of(sentence, t))
-    return named or (() if noun.lemma == "victim" else (noun,))
+        listed = tuple(t for t in told if not _is_one_of(sentence, t))
+    return listed or (() if noun.lemma == "victim" else (noun,))
+
+
+def _toll_word(sentence: Sentence, noun: Token) -> Token | None:
+    """The word that a figure of deaths is told of: the toll itself, the count of "death count"."""
+    head = sentence.head(noun)
+    if noun.lower == "toll":
+        return noun
+    return head if noun.dep == "compound" and head is not None and head.lower in TOLLS else None
+
+
+def _is_of_deaths(sentence: Sentence, toll: Token) -> bool:
+    return any(t.lower in _OF_DEATHS for t in sentence.below(toll, "compound", "nmod", "amod"))
 
 
 def _of_whom(sentence: Sentence, noun: Token, inflicted: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -238,18 +280,6 @@ def _after_a_date(sentence: Sentence, noun: Token) -> Iterator[Token]:
         yield sentence.tokens[after]
 
 
-def _identified(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Those whom the words name: the dead were identified as X and Y; the dead: X and Y."""
-    head = sentence.head(noun)
-    if head is not None and noun.dep == "nsubjpass" and head.lemma in {"identify", "name"}:
-        by = (t for t in sentence.below(head, "prep") if t.lower == "as")
-        named = tuple(t for p in by for t in sentence.below(p, "pobj"))
-        return named or tuple(sentence.below(head, "oprd"))
-    if any(t.text == ":" for t in sentence.below(noun, "punct")):
-        return tuple(t for t in sentence.below(noun, "appos") if t.tag == "NNP")
-    return ()
-
-
 def _whose(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Whose killing it is: the mayor's assassination. "His death" points back and tells no one."""
     owners = sentence.below(noun, "poss") if noun.lemma in _OF_SOMEONE else ()
@@ -267,7 +297,9 @@ def _kept_in(sentence: Sentence, preposition: Token, place: Token) -> tuple[Toke
     if place.lemma == "condition":
         return (verb,) if verb.pos in {"NUM", "NOUN"} else _subjects(sentence, verb)
     still = any(t.lower == "still" for t in sentence.below(verb, "advmod"))
-    return _subjects(sentence, verb) if still or verb.lemma in {"remain", "stay", "lie"} else ()
+    kept = place.lemma in {"custody", "captivity"} and verb.lemma == "be"
+    stays = still or kept or verb.lemma in {"remain", "stay", "lie"}
+    return _subjects(sentence, verb) if stays else ()
 
 
 def _inflicted_on(sentence: Sentence, noun: Token) -> Iterator[Token]:
@@ -293,32 +325,6 @@ def _among(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     return tuple(sentence.below(verb, "attr", "nsubj"))
 
 
-def _number_of(sentence: Sentence, people: Token) -> Token | None:
-    """The "number" in "the number of people killed": its figure is given elsewhere."""
-    head = sentence.head(people)
-    if people.dep != "pobj" or head is None or head.lower != "of":
-        return None
-    noun = sentence.head(head)
-    return noun if noun is not None and noun.lemma in {"number", "total", "count"} else None
-
-
-def _figures(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """The figure a death toll stands at or rose to."""
-    if noun.lower == "toll" and not any(t.lower == "death" for t in sentence.below(noun)):
-        return ()
-    head = sentence.head(noun)
-    if head is None:
-        return ()
-    figures = [
-        figure
-        for preposition in sentence.below(head, "prep")
-        for figure in sentence.below(preposition, "pobj")
-        if preposition.lower in {"to", "at", "of"}
-        or any(t.lower == "to" for t in sentence.below(figure, "quantmod"))
-    ]
-    return tuple(figures or sentence.below(head, "dobj", "attr"))
-
-
 def _of_state(sentence: Sentence, word: Token) -> tuple[Token, ...]:
     """Victims of a state: three were dead; left three dead; three dead."""
     if own := tuple(sentence.below(word, "nsubj", "nsubjpass")):
@@ -334,12 +340,21 @@ def _of_state(sentence: Sentence, word: Token) -> tuple[Token, ...]:
 
 def _of_governed_state(sentence: Sentence, word: Token, head: Token) -> tuple[Token, ...]:
     """Victims of a state that hangs from another word."""
+    if word.dep == "pobj" and head.lower == "of":  # "the number of dead rose to 31"
+        return () if number_of(sentence, word) is None else (word,)
+    if word.dep == "pcomp" and head.lower == "as":  # "four are listed as missing"
+        verb = sentence.head(head)
+        return () if verb is None else tuple(sentence.below(verb, "nsubjpass"))
     if word.dep == "pobj" and head.lower == "in":  # "eleven were still in hospital"
         return _kept_in(sentence, head, word)
     if word.dep == "conj" and head.pos == "ADJ":
         return _of_state(sentence, head)
     if word.dep in {"acomp", "oprd", "xcomp", "ccomp", "advcl", "conj"}:
-        return tuple(sentence.below(head, "dobj")) or _subjects(sentence, head)
+        return (
+            tuple(sentence.below(head, "dobj"))
+            or _subjects(sentence, head)
+            or tuple(sentence.below(head, "attr"))  # "also injured was a vendor"
+        )
     if word.dep == "advmod" and head.pos in {"VERB", "AUX"}:
         return _subjects(sentence, head)  # "escaped unhurt"
     if word.dep in {"amod", "acl", "advmod"} and head.pos in {"NOUN", "PROPN", "NUM"}:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from reportedly.claims.numbers import count_of
+from reportedly.claims.tolls.identified import all_named, identified
 from reportedly.claims.tolls.listed import conjuncts, is_name, own_tokens
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
@@ -14,6 +15,7 @@ _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _SEVERAL = frozenset(
     {"people", "police", "staff", "personnel", "crew", "family", "household", "team", "patrol"}
 )
+_VAGUE = (None, None, Comparator.VAGUE)
 _BARE = frozenset({"other", "more", "another", "rest", "remainder"})
 
 
@@ -56,7 +58,7 @@ def read_victims(
         return (_names(sentence, heads, words),)
     groups: list[list[Token]] = []
     for token in heads:
-        if groups and not _has_own_number(sentence, token, counts):
+        if groups and not _opens_group(sentence, groups[-1][0], token, counts):
             groups[-1].append(token)
         else:
             groups.append([token])
@@ -67,6 +69,14 @@ def read_victims(
         for group in groups
     )
     return _with_men(tuple(victims for victims in found if victims is not None))
+
+
+def _opens_group(sentence: Sentence, first: Token, token: Token, counts: tuple[Count, ...]) -> bool:
+    """Whether one of a list is counted by itself: by a number, or as someone named after others."""
+    if _has_own_number(sentence, token, counts):
+        return True
+    named = token.entity == "PERSON" and is_name(sentence, token)
+    return named and not is_name(sentence, first) and _has_own_number(sentence, first, counts)
 
 
 def _with_men(listed: tuple[Victims, ...]) -> tuple[Victims, ...]:
@@ -97,7 +107,7 @@ def _first_of(
         for of in (t for t in sentence.below(head, "prep") if t.lower == "of"):
             for people in sentence.below(of, "pobj"):
                 has_number = count_of(counts, people) is not None
-                if has_number and (head.lemma == "life" or words.means_people(people.lemma)):
+                if head.lemma == "life" or (has_number and words.means_people(people.lemma)):
                     return people
     return head
 
@@ -200,7 +210,10 @@ def _group(
     classes = {_kind(sentence, h, words) for h in (noun, *heads[1:])}
     number = _number(sentence, first, count)
     if len(heads) > 1 and count is None and not _has_own_number(sentence, first, counts):
-        number = (None, None, Comparator.VAGUE)  # "army and police officers" are no one man
+        number = _VAGUE  # "army and police officers" are no one man
+    named = named_by(sentence, first)
+    if number == _VAGUE and count is None and len(heads) == 1 and len(named) > 1:
+        number = (len(named), len(named), Comparator.UNMARKED)  # "the reporters X and Y"
     if number is None:
         return None
     bare = (
@@ -218,7 +231,7 @@ def _group(
         term=None if bare and noun.lemma not in _BARE else _term(tokens, count, noun),
         victim_class=_one_class(kind for kind, _ in classes),
         child_or_woman=all(flag for _, flag in classes),
-        named=named_by(sentence, first),
+        named=named,
         says_who=not bare,
         counted=count is not None,
     )
@@ -242,13 +255,9 @@ def named_by(sentence: Sentence, head: Token) -> tuple[str, ...]:
     """Return the names of the people: of the phrase itself, or beside it (two nurses, X and Y)."""
     if is_name(sentence, head):
         return (_printed(sentence, head),)
-    beside = (t for t in sentence.below(head, "appos") if is_name(sentence, t))
-    return tuple(
-        _printed(sentence, t)
-        for first in beside
-        for t in (first, *conjuncts(sentence, first))
-        if is_name(sentence, t)
-    )
+    beside = tuple(t for t in sentence.below(head, "appos") if is_name(sentence, t))
+    names = all_named(sentence, beside or identified(sentence, head))
+    return tuple(_printed(sentence, name) for name in names)
 
 
 def is_one_person(token: Token) -> bool:
@@ -306,7 +315,8 @@ def _number(
     if is_name(sentence, head):
         return 1, 1, Comparator.UNMARKED
     if head.tag in {"NNS", "NNPS"} or head.lower in _SEVERAL:
-        return None, None, Comparator.VAGUE
+        both = any(t.lower == "both" for t in sentence.below(head, "det", "predet"))
+        return (2, 2, Comparator.UNMARKED) if both else _VAGUE
     one = any(t.lower in _ONE for t in sentence.below(head, "det", "nummod", "poss"))
     if one and head.lemma == "couple":
         return 2, 2, Comparator.UNMARKED

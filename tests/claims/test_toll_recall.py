@@ -1,0 +1,101 @@
+"""Sentences in which a toll is easily overlooked -> the tolls: sentences of our own."""
+
+import pytest
+
+
+def told(claims):
+    """(harm, low, high, names) for each toll."""
+    return [
+        (c.toll.harm.value, c.toll.low, c.toll.high, c.toll.named)
+        for c in claims
+        if c.toll is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of dead rose to 31.", [("killed", 31, 31)]),
+        ("The confirmed death count is over 120,000.", [("killed", 120_001, None)]),
+        ("The body count now stands at 40.", [("killed", 40, 40)]),
+        ("That brings the number of cadets kidnapped to eight.", [("captured", 8, 8)]),
+        (
+            "The raid killed a clerk, bringing to nine the number of people killed this week.",
+            [("killed", 1, 1), ("killed", 9, 9)],
+        ),
+        ("Four, with serious burns, have already died.", [("killed", 4, 4)]),
+        ("Both pilots were killed over the estuary.", [("killed", 2, 2)]),
+        ("Nine corpses were recovered from the Drina.", [("killed", 9, 9)]),
+        ("The bomber killed himself and eight others.", [("killed", 1, 1), ("killed", 8, 8)]),
+        ("He said four sappers are listed as missing.", [("missing", 4, 4)]),
+        ("The envoy was found dead along with two guards.", [("killed", 1, 1), ("killed", 2, 2)]),
+        (
+            "The war claimed the lives of 14 nurses and a doctor.",
+            [("killed", 14, 14), ("killed", 1, 1)],
+        ),
+        ("Also injured was a street vendor.", [("injured", 1, 1)]),
+        (
+            "A bomb killed a judge, a customs officer and Senator Reyes.",
+            [("killed", 1, 1), ("killed", 1, 1), ("killed", 1, 1)],
+        ),
+    ],
+)
+def test_counts_that_stand_away_from_their_verb(claims_of, text, expected):
+    assert [toll[:3] for toll in told(claims_of(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The brigade lost 12 soldiers at Vukovar.", [("killed", 12, 12)]),
+        ("The mill lost 12 workers to a rival.", []),
+        ("Fifteen riflemen fell in action.", [("killed", 15, 15)]),
+        ("The town fell in battle.", []),
+        ("Six welders were sent to hospital.", [("injured", 6, 6)]),
+        ("The ministry sent a letter to the hospital.", []),
+        ("Three guards and two clerks escaped injury.", [("injured", 0, 0), ("injured", 0, 0)]),
+        ("The three guards escaped with minor injuries.", [("injured", 3, 3)]),
+        ("A shepherd was shot in the leg near Nablus.", [("injured", 1, 1)]),
+        ("Seven villagers were taken away by soldiers.", [("captured", 7, 7)]),
+        ("An ambulance took two clerks away.", []),
+        ("Four clerks are being held for ransom.", [("captured", 4, 4)]),
+        ("Four suspects are in custody.", [("captured", 4, 4)]),
+        ("The shelling left 5,000 people homeless.", [("displaced", 5000, 5000)]),
+        ("The town houses 300 homeless people.", []),
+        ("Paul Reyes was taken prisoner near the bridge.", [("captured", 1, 1)]),
+    ],
+)
+def test_words_that_tell_harm_in_company(claims_of, text, expected):
+    assert [toll[:3] for toll in told(claims_of(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The dead man was identified as Paul Reyes.",
+            [("killed", 1, 1, ("Paul Reyes",))],
+        ),
+        (
+            "The coroner identified the dead men as Paul Reyes, 38, and Mark Duval, 42.",
+            [("killed", 2, 2, ("Paul Reyes", "Mark Duval"))],
+        ),
+        (
+            "Those who were kidnapped are Paul Reyes, 55, and Louis Rossi, 35.",
+            [("captured", 2, 2, ("Paul Reyes", "Louis Rossi"))],
+        ),
+        (
+            "An agronomist, identified as Paul Reyes, was killed.",
+            [("killed", 1, 1, ("Paul Reyes",))],
+        ),
+        ("The dead man was identified as a soldier.", []),
+    ],
+)
+def test_those_who_are_named_in_another_clause(claims_of, text, expected):
+    assert told(claims_of(text)) == expected
+
+
+def test_people_among_others_killed_are_a_part_of_them(claims_of):
+    five, twenty = (c for c in claims_of("Five children were among 20 people killed.") if c.toll)
+    assert (five.toll.low, twenty.toll.low) == (5, 20)
+    assert five.toll.subset_of == twenty.id
