@@ -33,6 +33,33 @@ def test_a_toll_nobody_is_quoted_for_is_the_outlets_own(claims_of):
     assert toll_of(claims_of("Nine farmers were killed on the road."), "killed", 9).holder is None
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Shelling killed 15 people in Kharkiv, Sumy, Izium and Kupiansk.",
+            {"Kharkiv", "Sumy", "Izium", "Kupiansk"},
+        ),
+        (
+            "Fifteen villagers were killed in Marib, Taiz, Qaryat Nur and Aden, medics said.",
+            {"Marib", "Taiz", "Aden"},
+        ),
+        ("Six were killed in the towns of Mopti, Gao & Timbuktu.", {"Mopti", "Gao", "Timbuktu"}),
+        (
+            "Raids on cities along the river, including Mosul, Tikrit, Dalgun and Samarra, began "
+            "at dawn. At least 15 soldiers were killed in the raids.",
+            {"Mosul", "Tikrit", "Dalgun", "Samarra"},
+        ),
+        ("In Marib 15 people were killed and Taiz, Aden and Hodeidah were quiet.", {"Marib"}),
+        ("Fifteen people were killed in Mosul and near Tikrit on Monday.", {"Mosul", "Tikrit"}),
+        ("Fifteen died in Mosul, and in Tikrit a curfew began.", {"Mosul"}),
+    ],
+)
+def test_a_toll_over_several_places_happened_in_all_of_them(claims_of, text, names):
+    (toll,) = [c for c in claims_of(text) if c.toll is not None]
+    assert {place.printed for place in toll.where} == names
+
+
 def test_no_event_is_coded_from_a_reporting_verb(claims_of):
     claims = claims_of("Kenya's defence ministry reported attacks on three border posts.")
     assert claims

@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.records.claim import Cumulative, PlaceName, Quantity
+from reportedly.records.incident import TollSummary
 from reportedly.records.vocabulary import (
     Aspect,
     Comparator,
     EventClass,
+    Harm,
     HolderRole,
     LineageType,
     Modality,
@@ -26,7 +28,7 @@ from reportedly.records.vocabulary import (
 )
 from reportedly.wording import words
 from reportedly.wording.safe import cell, json_safe, safe, visible
-from reportedly.wording.tolls import bound, figure, figure_words
+from reportedly.wording.tolls import bound, bounds_words, figure, figure_words
 from reportedly.wording.when import cumulative_words, interval_words, when_words
 from reportedly.wording.where import place_words, places_words
 
@@ -87,6 +89,33 @@ def test_an_open_high_is_never_a_number_alone():
     assert bound(None, is_open=True) == "open"
     assert bound(None) == "not stated"
     assert bound(0) == "0"
+
+
+@pytest.mark.parametrize(
+    ("ends", "said", "told"),
+    [
+        ((61, 61, 61), Comparator.MORE_THAN, ("more than 60", "more than 60", "more than 60")),
+        ((None, 4, 4), Comparator.LESS_THAN, ("not stated", "fewer than 5", "fewer than 5")),
+        ((49, 49, 49), Comparator.AT_LEAST, ("49", "49", "49 or more")),
+        ((70_001, 70_001, 70_001), None, ("70,001", "70,001", "70,001 or more")),
+    ],
+)
+def test_bounds_are_told_as_the_pages_print_them(ends, said, told):
+    low, best, high = ends
+    summary = TollSummary(
+        harm=Harm.KILLED,
+        victim_class=None,
+        low=low,
+        best=best,
+        high=high,
+        high_is_open=said is not Comparator.LESS_THAN,
+        policy="any",
+        claims=(),
+        low_comparator=said,
+        best_comparator=said,
+        high_comparator=said,
+    )
+    assert bounds_words(summary) == told
 
 
 @pytest.mark.parametrize(

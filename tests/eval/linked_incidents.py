@@ -29,7 +29,7 @@ from reportedly.reconcile.tolls import summarise
 from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import VictimClass
 from reportedly.store import Store
-from reportedly.wording.tolls import bound, figure_words
+from reportedly.wording.tolls import bounds_words, figure_words
 from reportedly.wording.who import outlet_words
 from reportedly.wording.words import spaced
 
@@ -271,11 +271,8 @@ def section(title: str, row: Row | None, record: Path, reader: PageReader) -> li
     for policy in policies.toll_policies:
         for total in summarise(told, evidence, policy):
             if total.victim_class is None and total.side is None and total.high is not None:
-                high = bound(total.high, is_open=total.high_is_open)
-                best = bound(total.best)
-                lines.append(
-                    f"| {policy.name} | {total.harm} | {bound(total.low)} | {best} | {high} |"
-                )
+                low, best, high = bounds_words(total)
+                lines.append(f"| {policy.name} | {total.harm} | {low} | {best} | {high} |")
     return [*lines, ""]
 
 

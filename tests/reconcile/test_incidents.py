@@ -42,7 +42,8 @@ def test_a_report_that_nothing_happened_is_no_incident(make):
         make.claim("c-3", event_class=EventClass.CONDEMNATION),
     ]
     assert build(make, nil) == ()
-    (incident,) = build(make, [*nil, make.claim("c-4", event_class=EventClass.SHELLING)])
+    shelled = make.claim("c-4", event_class=EventClass.SHELLING, where=(make.place("Ettal"),))
+    (incident,) = build(make, [*nil, shelled])
     assert incident.claims == ("c-1", "c-2", "c-3", "c-4")
 
 
@@ -73,6 +74,19 @@ def test_the_id_stays_when_a_later_page_comes_in(make):
     (both,) = build(make, [later, first], documents=pages)
     assert alone.id == both.id
     assert alone.tolls != both.tolls
+
+
+def test_what_one_claim_lists_was_in_all_of_it_and_two_tellings_are_one_place(make):
+    listed = tuple(
+        make.place(name, f"geonames:{n}").replacing(start=n)
+        for n, name in enumerate(("Ettal", "Lindau", "Murnau"))
+    )
+    (over_all,) = build(make, [make.claim("c-1", toll=make.toll(15), where=listed)])
+    assert over_all.title == "15 killed — Ettal, Lindau and Murnau, date unknown"
+    claims = [make.claim(f"c-{n}", toll=make.toll(4), where=(listed[n],)) for n in range(2)]
+    (told_twice,) = build(make, claims)
+    assert told_twice.title in {f"4 killed — {n}, date unknown" for n in ("Ettal", "Lindau")}
+    assert len(told_twice.where) == 2
 
 
 def test_the_telling_class_names_it_unless_hardly_anyone_says_so(make):

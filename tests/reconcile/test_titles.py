@@ -9,13 +9,13 @@ POLICIES = load_policies()
 WORDS = POLICIES.title
 
 
-def title(make, tolls, event=EventClass.UNKNOWN, place=None, when=None):
+def title(make, tolls, event=EventClass.UNKNOWN, places=(), when=None):
     claims = [
         make.claim(f"c-{n}", toll=toll, sentence=(99 * n, 99 * n + 9))
         for n, toll in enumerate(tolls)
     ]
     rows = summarise(claims, make.evidence(claims), POLICIES.toll())
-    return make_title(event, rows, place, when, WORDS)
+    return make_title(event, rows, places, when, WORDS)
 
 
 def test_what_is_unknown_is_said_to_be(make):
@@ -28,7 +28,7 @@ def test_event_toll_place_and_day(make):
         make.toll(1, harm=Harm.INJURED, victim_class=VictimClass.POLICE),
     ]
     told = title(
-        make, tolls, EventClass.ATTACK_ON_ARMED, make.place("Ettal"), make.time("2021-06-05")
+        make, tolls, EventClass.ATTACK_ON_ARMED, [make.place("Ettal")], make.time("2021-06-05")
     )
     assert told == (
         "Attack on armed forces: 3 police killed, 1 police officer injured — Ettal, 5 June 2021"
@@ -51,6 +51,39 @@ def test_event_toll_place_and_day(make):
 def test_numbers(make, numbers, phrase):
     tolls = [make.toll(low, high) for low, high in numbers]
     assert title(make, tolls) == f"{phrase} — place unknown, date unknown"
+
+
+@pytest.mark.parametrize(
+    ("given", "phrase"),
+    [
+        ([(70_001, None, "more_than")], "more than 70,000 killed"),
+        ([(4, None, "at_least"), (70_001, None, "more_than")], "4 to more than 70,000 killed"),
+        ([(61, None, "more_than"), (90, 90, "unmarked")], "more than 60 to 90 killed"),
+        ([(61, None, "more_than"), (61, 61, "unmarked")], "at least 61 killed"),
+        ([(None, 99, "less_than")], "fewer than 100 killed"),
+        ([(None, 20, "up_to")], "up to 20 killed"),
+        ([(1_500, 1_500, "unmarked")], "1,500 killed"),
+        ([(1_200, None, "at_least"), (900, 900, "unmarked")], "900–1,200 or more killed"),
+    ],
+)
+def test_a_number_is_told_in_the_words_of_the_page(make, given, phrase):
+    tolls = [make.toll(low, high, comparator=Comparator(said)) for low, high, said in given]
+    assert title(make, tolls) == f"{phrase} — place unknown, date unknown"
+
+
+@pytest.mark.parametrize(
+    ("names", "phrase"),
+    [
+        (["Ettal"], "Ettal"),
+        (["Ettal", "Lindau"], "Ettal and Lindau"),
+        (["Ettal", "Lindau", "Murnau"], "Ettal, Lindau and Murnau"),
+        (["Ettal", "Lindau", "Murnau", "Weilheim"], "Ettal, Lindau and 2 other places"),
+        (["Ettal", "Ettal"], "Ettal"),
+    ],
+)
+def test_several_places_are_told_as_several(make, names, phrase):
+    places = [make.place(name) for name in names]
+    assert title(make, [make.toll(15)], places=places) == f"15 killed — {phrase}, date unknown"
 
 
 def test_a_harm_nobody_suffered_makes_room_for_one_somebody_did(make):

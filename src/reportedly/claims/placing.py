@@ -5,7 +5,7 @@ dateline of the first paragraph. A name that no gazetteer has is a place all the
 to have happened there is set nowhere else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reportedly.claims.dating import before_in_paragraph, distance, head_of, names_a_thing, within
 from reportedly.claims.who.attribute import innermost
@@ -34,6 +34,10 @@ _OF_WHOM = frozenset({"of", "from", "to", "against", "including"})
 """Behind these a name that only modifies says whose or whom, not where."""
 _HERE = frozenset({"in", "at", "near", "outside", "inside"})
 _IN_A_NAME = frozenset({"compound", "nmod", "amod"})
+_AND = frozenset({"and", "or", "&"})
+_LINKS = _AND | {","}
+"""What stands between two names of a list of places, and names that no gazetteer has."""
+LONGEST_LINK = 6
 _EDGES = frozenset({"border", "frontier", "boundary"})
 _STRUCK = frozenset(
     {PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTLEMENT, PlaceLevel.LINE_OR_ZONE}
@@ -66,7 +70,7 @@ def place_event(
         best = min(_rank(p) for p in here)
         level = [p for p in here if _rank(p) == best]
         nearest = min(level, key=lambda p: distance(sentence, trigger, p))
-        joined = _joined(sentence, nearest, level)
+        joined = _joined(sentence, nearest, level, _spots(read.places, sentence))
         return joined, f"where: {nearest.printed!r} in its own sentence"
     if unknown := elsewhere(read, sentence):
         return (), f"where: {unknown.printed!r}, which no gazetteer has"
@@ -78,7 +82,9 @@ def place_event(
         ]
         if found:
             place = min(found, key=_rank)
-            return (place,), f"where: {place.printed!r} earlier in its paragraph"
+            level = [p for p in found if _rank(p) == _rank(place)]
+            joined = _joined(other, place, level, _spots(read.places, other))
+            return joined, f"where: {place.printed!r} earlier in its paragraph"
     return _at_dateline(read, sentence)
 
 
@@ -140,19 +146,71 @@ def _rank(place: PlaceMention) -> int:
 
 
 def _joined(
-    sentence: Sentence, nearest: PlaceMention, places: Iterable[PlaceMention]
+    sentence: Sentence,
+    nearest: PlaceMention,
+    places: Sequence[PlaceMention],
+    named: Sequence[PlaceMention],
 ) -> tuple[PlaceMention, ...]:
-    """The nearest place and those listed with it: in A, B and C."""
+    """The nearest place and those listed with it, by the parse or by the page: in A, B and C."""
+    listed = _listed(sentence, nearest, named)
     first = head_of(sentence, nearest.start, nearest.end)
-    if first is None:
-        return (nearest,)
-    top = _list_head(sentence, first)
+    top = None if first is None else _list_head(sentence, first)
     return tuple(
         place
-        for place in places
-        if (head := head_of(sentence, place.start, place.end)) is not None
-        and _list_head(sentence, head).i == top.i
-    ) or (nearest,)
+        for place in named
+        if place is nearest
+        or place in listed
+        or (place in places and top is not None and _stands_under(sentence, place, top))
+    )
+
+
+def _stands_under(sentence: Sentence, place: PlaceMention, top: Token) -> bool:
+    head = head_of(sentence, place.start, place.end)
+    return head is not None and _list_head(sentence, head).i == top.i
+
+
+def _listed(
+    sentence: Sentence, nearest: PlaceMention, named: Sequence[PlaceMention]
+) -> Sequence[PlaceMention]:
+    """The places the page lists with the nearest: nothing but commas and an "and" between them.
+
+    The parse of a list of five villages often breaks at the name it does not know; that name is
+    where it happened as much as the others are.
+    """
+    at = named.index(nearest)
+    first = last = at
+    while first > 0 and _is_next(sentence, named[first - 1], named[first]):
+        first -= 1
+    while last + 1 < len(named) and _is_next(sentence, named[last], named[last + 1]):
+        last += 1
+    listed = named[first : last + 1]
+    ends = any(
+        token.lower in _AND
+        for token in sentence.tokens
+        if listed[0].end <= token.start < listed[-1].start
+    )
+    return listed if ends else ()
+
+
+def _is_next(sentence: Sentence, left: PlaceMention, right: PlaceMention) -> bool:
+    """Whether the right name goes on with a list that the left one is in, and opens no clause."""
+    between = [t for t in sentence.tokens if left.end <= t.start < right.start]
+    head = head_of(sentence, right.start, right.end)
+    opens = head is not None and head.dep in {"nsubj", "nsubjpass"}
+    return _links(between) and not opens and _is_spot(left) and _is_spot(right)
+
+
+def _links(between: Sequence[Token]) -> bool:
+    """Whether the words between two names make a list: ", X and", "and in", not ", and in"."""
+    if len(between) == len(("and", "in")) and between[0].lower in _AND:
+        return between[1].lower in _HERE or between[1].lower in _LINKS
+    return 0 < len(between) <= LONGEST_LINK and all(
+        t.lower in _LINKS or (t.pos == "PROPN" and t.text.istitle()) for t in between
+    )
+
+
+def _is_spot(place: PlaceMention) -> bool:
+    return place.level in _STRUCK or (place.id is None and place.level is PlaceLevel.UNKNOWN)
 
 
 def _list_head(sentence: Sentence, token: Token) -> Token:

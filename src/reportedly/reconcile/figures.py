@@ -32,7 +32,8 @@ WITHDRAWN = frozenset({Stance.DENIES, Stance.RETRACTS, Stance.CANNOT_VERIFY, Sta
 class Figure(Record, frozen=True, kw_only=True):
     """A number as one voice on one page gives it; ``low`` None: only an upper bound is given.
 
-    ``own_side``: the voice speaks for the side whose people it counts.
+    ``own_side``: the voice speaks for the side whose people it counts. ``comparator`` None: it is a
+    sum of several.
     """
 
     low: int | None
@@ -46,6 +47,7 @@ class Figure(Record, frozen=True, kw_only=True):
     published: date | None
     hour: str | None = None
     own_side: bool = False
+    comparator: Comparator | None = None
 
     @property
     def value(self) -> int | None:
@@ -299,6 +301,7 @@ def _figure(claim: Claim, evidence: Evidence) -> Figure:
         own_side=toll.side is not None
         and claim.holder is not None
         and claim.holder.side == toll.side,
+        comparator=toll.comparator,
     )
 
 

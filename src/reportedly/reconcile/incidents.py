@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.findings import find_findings
+from reportedly.reconcile.founding import founds_incident
 from reportedly.reconcile.grounds import find_grounds
 from reportedly.reconcile.parties import find_namings, find_parties
 from reportedly.reconcile.states import find_states
@@ -15,7 +16,7 @@ from reportedly.reconcile.tolls import summarise
 from reportedly.records.base import content_id
 from reportedly.records.claim import Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Incident, Link
-from reportedly.records.vocabulary import Comparator, EventClass, Modality, PlaceLevel
+from reportedly.records.vocabulary import EventClass, PlaceLevel
 from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import IncidentRules, Policies
 
@@ -36,29 +37,17 @@ def build_incidents(
 ) -> tuple[Incident, ...]:
     """Return an incident for every group that tells of one, in the order of their ids.
 
-    A group tells of an incident if a claim in it counts harm or is of a listed event class, and
-    says that something happened: "no violations, no casualties" is a report, and no incident.
+    ``founds_incident`` says which groups do: talk, plans and vague war tell of none.
     """
     evidence = evidence.replacing(unnamed=policies.incident.unnamed)
     links = _links_within(groups := tuple(groups), evidence.links)
     built = [
         _build([evidence.claims[claim] for claim in group], evidence, policies, toll_policy)
         for group in groups
-        if any(_calls_for_incident(evidence.claims[claim], policies.incident) for claim in group)
+        if founds_incident([evidence.claims[claim] for claim in group], policies.incident)
     ]
     told = [incident.replacing(links=links.get(incident.claims[0], ())) for incident in built]
     return tuple(sorted(told, key=lambda incident: incident.id))
-
-
-def _calls_for_incident(claim: Claim, rules: IncidentRules) -> bool:
-    listed = claim.toll is not None or claim.event_class in rules.classes
-    return listed and not _is_nil(claim)
-
-
-def _is_nil(claim: Claim) -> bool:
-    """Whether the claim says that nothing happened, or that nobody was harmed."""
-    no_one = claim.toll is not None and claim.toll.comparator is Comparator.ZERO
-    return no_one or claim.modality is Modality.NEGATED
 
 
 def _build(
@@ -71,11 +60,10 @@ def _build(
     tolls = summarise(claims, evidence, policies.toll(toll_policy))
     when = find_when(heard or claims, evidence)
     where = find_where(claims, evidence)
-    place = where[0] if where else None
     return Incident(
         id=content_id("i", evidence.earliest(claims).id),
         event_class=event_class,
-        title=make_title(event_class, tolls, place, when, policies.title),
+        title=make_title(event_class, tolls, spread_of(claims, where), when, policies.title),
         when=when,
         where=where,
         parties=find_parties(claims, rules, event_class),
@@ -145,7 +133,7 @@ def find_when(claims: Iterable[Claim], evidence: Evidence) -> TimeMention | None
     times stay with their claims, and a disagreement shows as a contested time.
     """
     told = list(claims)
-    dated = [(c, c.when) for c in told if c.when is not None and _is_dated(c.when)]
+    dated = [(c, c.when) for c in told if c.when is not None and c.when.is_dated]
     if not dated or _only_aside(told, [when for _, when in dated]):
         return None
     everyone = len(evidence.origins(c for c, _ in dated))
@@ -182,10 +170,6 @@ def _size(when: TimeMention) -> int:
     return 0 if days < FEW_DAYS else 1 if days < MONTH else 2
 
 
-def _is_dated(when: TimeMention) -> bool:
-    return when.from_ is not None or when.to is not None
-
-
 def _ends(when: TimeMention) -> tuple[date, date]:
     return when.from_ or date.min, when.to or date.max
 
@@ -220,6 +204,23 @@ def find_where(claims: Iterable[Claim], evidence: Evidence) -> tuple[PlaceMentio
     places = tuple(named[key][0][1] for _, _, key in ranked)
     narrower = tuple(place for place in places if place.level is not PlaceLevel.COUNTRY)
     return narrower or places
+
+
+def spread_of(claims: Iterable[Claim], where: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """Return the first of an incident's places, and with it those that most who name it list too.
+
+    "Fifteen were killed in A, B and C" was in all three. A village and the town it lies near, told
+    by two pages, are not listed by anybody.
+    """
+    if not where:
+        return ()
+    first = _place_key(where[0])
+    listing = [claim.where for claim in claims if first in map(_place_key, claim.where)]
+    told = Counter(key for places in listing for key in {_place_key(place) for place in places})
+    order = {_place_key(place): place.start for places in listing for place in places}
+    spread = [place for place in where if told[_place_key(place)] * 2 > len(listing)]
+    same = [place for place in spread if place.level is where[0].level or place is where[0]]
+    return tuple(sorted(same, key=lambda place: order[_place_key(place)]))
 
 
 def _place_key(place: PlaceMention) -> str:

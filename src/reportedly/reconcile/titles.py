@@ -1,21 +1,22 @@
 """An incident's fields -> a title in neutral words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from reportedly.records.claim import PlaceMention, TimeMention
 from reportedly.records.incident import TollSummary
-from reportedly.records.vocabulary import EventClass, Harm
+from reportedly.records.vocabulary import Comparator, EventClass, Harm
 from reportedly.vocab.policies import TitleWords
 
 IN_TITLE = (Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.MISSING, Harm.DISPLACED)
 MOST_HARMS = 2
+MOST_PLACES = 3
 
 
 def make_title(
     event_class: EventClass,
     tolls: Iterable[TollSummary],
-    place: PlaceMention | None,
+    places: Sequence[PlaceMention],
     when: TimeMention | None,
     words: TitleWords,
 ) -> str:
@@ -26,8 +27,17 @@ def make_title(
     what = words.events.get(event_class, "")
     harm = harm_phrase(tolls, words)
     event = f"{what}: {harm}" if what and harm else what or harm or words.unknown_event
-    where = words.unknown_place if place is None else place.name or place.printed
-    return f"{event} — {where}, {date_phrase(when, words)}"
+    return f"{event} — {place_phrase(places, words)}, {date_phrase(when, words)}"
+
+
+def place_phrase(places: Sequence[PlaceMention], words: TitleWords) -> str:
+    """Return where it was: up to three names, or two of more and how many others there are."""
+    names = list(dict.fromkeys(place.name or place.printed for place in places))
+    if not names:
+        return words.unknown_place
+    if len(names) > MOST_PLACES:
+        names[MOST_PLACES - 1 :] = [f"{len(names) - MOST_PLACES + 1} {words.other_places}"]
+    return words.joined.join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def harm_phrase(tolls: Iterable[TollSummary], words: TitleWords) -> str:
@@ -71,12 +81,37 @@ def _range(total: TollSummary, words: TitleWords) -> str:
         return words.number_unknown
     if total.high == 0:
         return words.nobody
+    high = _high(total, words)
     if total.low is None:
-        return f"{words.up_to} {total.high}"
+        return high if total.high_comparator is Comparator.LESS_THAN else f"{words.up_to} {high}"
     if total.low == total.high:
-        return f"{words.at_least} {total.high}" if total.high_is_open else str(total.high)
-    span = f"{total.low}–{total.high}"
+        is_least = total.high_is_open and total.high_comparator is not Comparator.MORE_THAN
+        return f"{words.at_least} {high}" if is_least else high
+    if total.low_comparator is Comparator.MORE_THAN or not high[0].isdigit():
+        return f"{_low(total, words)} {words.to} {high}"
+    span = f"{total.low:,}–{high}"
     return f"{span} {words.or_more}" if total.high_is_open else span
+
+
+def _low(total: TollSummary, words: TitleWords) -> str:
+    """Return the smallest figure as the pages print it: 61 of "more than 60" is told so."""
+    if total.low is None:
+        raise ValueError("a toll with no lower end")
+    is_beyond = total.low_comparator is Comparator.MORE_THAN
+    return f"{words.more_than} {total.low - 1:,}" if is_beyond else f"{total.low:,}"
+
+
+def _high(total: TollSummary, words: TitleWords) -> str:
+    """Return the largest figure as the pages print it."""
+    if total.high is None:
+        raise ValueError("a toll with no upper end")
+    match total.high_comparator:
+        case Comparator.MORE_THAN:
+            return f"{words.more_than} {total.high - 1:,}"
+        case Comparator.LESS_THAN:
+            return f"{words.fewer_than} {total.high + 1:,}"
+        case _:
+            return f"{total.high:,}"
 
 
 def _one_class(total: TollSummary, rows: Iterable[TollSummary], words: TitleWords) -> str:

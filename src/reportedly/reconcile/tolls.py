@@ -19,7 +19,7 @@ from reportedly.reconcile.sources import count_pairs
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Toll
 from reportedly.records.incident import TollSummary
-from reportedly.records.vocabulary import Harm, VictimClass
+from reportedly.records.vocabulary import Comparator, Harm, VictimClass
 from reportedly.vocab.policies import Best, TollPolicy
 
 
@@ -112,6 +112,7 @@ def _row(
     highest = max((_top(f) for f in now), default=None)
     best = _best(now, policy)
     low_of = [f for f in now if f.low == lowest and lowest is not None]
+    best_of = [] if best is None else [f for f in now if f.value == best.value]
     high_of = [f for f in now if _top(f) == highest]
     return TollSummary(
         harm=of[0],
@@ -124,9 +125,18 @@ def _row(
         policy=policy.name,
         claims=tuple(sorted(claim.id for claim in claims)),
         low_claims=_behind(low_of),
-        best_claims=() if best is None else _behind([f for f in now if f.value == best.value]),
+        best_claims=_behind(best_of),
         high_claims=_behind(high_of),
+        low_comparator=_comparator(low_of),
+        best_comparator=_comparator(best_of),
+        high_comparator=_comparator(high_of),
     )
+
+
+def _comparator(figures: Iterable[Figure]) -> Comparator | None:
+    """Return how all of the figures print their number, where they print it alike."""
+    told = {figure.comparator for figure in figures}
+    return told.pop() if len(told) == 1 else None
 
 
 def _behind(figures: Iterable[Figure]) -> tuple[str, ...]:

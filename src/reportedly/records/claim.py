@@ -89,6 +89,11 @@ class TimeMention(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     zone: str | None = None
     utc: str | None = None
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether either end is known."""
+        return self.from_ is not None or self.to is not None
+
 
 class PlaceName(Record, frozen=True, kw_only=True):
     """One name of a place: its language, who uses it (actor ids or "wide"), and since when.

@@ -10,6 +10,7 @@ from reportedly.records.claim import Actor, PlaceMention, TimeMention
 from reportedly.records.text import Lineage
 from reportedly.records.vocabulary import (
     Aspect,
+    Comparator,
     EventClass,
     Harm,
     SituationKind,
@@ -34,7 +35,9 @@ class TollSummary(Record, frozen=True, kw_only=True):
     ``victim_class`` None is the total over all classes. ``side`` None speaks of everybody: where
     victims are told apart by side, each side (an actor id) has rows of its own, and no side's
     figure is in a row for everybody. ``low_claims``, ``best_claims`` and ``high_claims`` are the
-    claims that set the bound; ``claims`` is all that were weighed.
+    claims that set the bound; ``claims`` is all that were weighed. ``low_comparator``,
+    ``best_comparator`` and ``high_comparator`` say how those claims print the number, where all
+    print it alike: 70,001 may be "more than 70,000".
     """
 
     harm: Harm
@@ -49,6 +52,9 @@ class TollSummary(Record, frozen=True, kw_only=True):
     best_claims: tuple[str, ...] = ()
     high_claims: tuple[str, ...] = ()
     side: str | None = None
+    low_comparator: Comparator | None = None
+    best_comparator: Comparator | None = None
+    high_comparator: Comparator | None = None
 
 
 class Naming(Record, frozen=True, kw_only=True):

@@ -214,6 +214,9 @@ class IncidentRules(Record, frozen=True, kw_only=True):
     """Which claims make an incident, and what their stances and roles mean for its states."""
 
     classes: tuple[EventClass, ...]
+    violence: frozenset[EventClass]
+    developments: frozenset[EventClass]
+    founding_days: int
     telling_share: float
     own_share: float
     answering: frozenset[Stance]
@@ -243,12 +246,16 @@ class TitleWords(Record, frozen=True, kw_only=True):
     or_more: str
     at_least: str
     up_to: str
+    more_than: str
+    fewer_than: str
+    to: str
     since: str
     until: str
     nobody: str
     number_unknown: str
     side_unknown: str
     joined: str
+    other_places: str
     harms: dict[Harm, str]
     victims: dict[VictimClass, tuple[str, str]]
     events: dict[EventClass, str]

@@ -42,6 +42,7 @@ _IN_WORDS = {
     Comparator.BETWEEN: "{low:,} to {high:,}",
     Comparator.ZERO: "none",
 }
+_LEAVING_OUT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 _ASIDE = {
     Stance.DENIES: "denied",
     Stance.REJECTS_CHARACTERISATION: "rejected",
@@ -122,11 +123,28 @@ def figures_lines(told: Iterable[Figure]) -> list[str]:
     return [figures_line(harm, given) for harm, given in by_harm.items()]
 
 
+def bounds_words(summary: TollSummary) -> tuple[str, str, str]:
+    """Return low, best and high as the pages print them: 61 of "more than 60" is told so."""
+    high = _printed(summary.high, summary.high_comparator)
+    return (
+        _printed(summary.low, summary.low_comparator) or bound(summary.low),
+        _printed(summary.best, summary.best_comparator) or bound(summary.best),
+        high or bound(summary.high, is_open=summary.high_is_open),
+    )
+
+
 def bound(number: int | None, *, is_open: bool = False) -> str:
     """Return one bound of a reconciled toll; an open one may be higher."""
     if number is None:
         return "open" if is_open else "not stated"
     return f"{number:,} or more" if is_open else f"{number:,}"
+
+
+def _printed(number: int | None, comparator: Comparator | None) -> str:
+    """A number in the words that leave out the one printed; nothing where it is the printed one."""
+    if number is None or comparator not in _LEAVING_OUT:
+        return ""
+    return _IN_WORDS[comparator].format(below=number - 1, above=number + 1)
 
 
 def summary_name(summary: TollSummary, names: Mapping[str, str]) -> str:

@@ -13,7 +13,13 @@ from reportedly.records.incident import Incident, TollSummary
 from reportedly.vocab.policies import Policies, TollPolicy
 from reportedly.wording.safe import safe
 from reportedly.wording.shelf import Shelf
-from reportedly.wording.tolls import bound, figure_words, side_names, side_words, summary_name
+from reportedly.wording.tolls import (
+    bounds_words,
+    figure_words,
+    side_names,
+    side_words,
+    summary_name,
+)
 from reportedly.wording.when import day_words
 from reportedly.wording.who import holder_name, outlet_words
 from reportedly.wording.words import NOT_STATED, spaced, victim_words
@@ -94,8 +100,8 @@ def _policy(
     for row in rows:
         if row.high is None:
             continue
-        high = bound(row.high, is_open=row.high_is_open)
-        told = f"low {bound(row.low)} · best {bound(row.best)} · high {high}"
+        low, best, high = bounds_words(row)
+        told = f"low {low} · best {best} · high {high}"
         behind = ", ".join(row.best_claims) or "no claim is best"
         lines.append((f"  {summary_name(row, names)}", parts.words(f"{told}  [{behind}]")))
     return [*found, parts.fields(lines)]

@@ -24,7 +24,7 @@ from reportedly.wording.lines import (
 from reportedly.wording.safe import safe
 from reportedly.wording.shelf import Shelf
 from reportedly.wording.tolls import (
-    bound,
+    bounds_words,
     figures,
     figures_lines,
     side_names,
@@ -177,8 +177,7 @@ def _tolls(incident: Incident, shelf: Shelf) -> list[RenderableType]:
 
 
 def _toll_head(toll: TollSummary, names: Mapping[str, str]) -> Text:
-    low, best = bound(toll.low), bound(toll.best)
-    high = bound(toll.high, is_open=toll.high_is_open)
+    low, best, high = bounds_words(toll)
     head = parts.words(f"  {summary_name(toll, names)}: ")
     return head.append(f"low {low} · best {best} · high {high}", parts.HEADING)
 

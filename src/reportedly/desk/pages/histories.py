@@ -10,7 +10,7 @@ from reportedly.records.claim import Claim
 from reportedly.records.incident import TollSummary
 from reportedly.records.vocabulary import Comparator, Finality, Modality, Stance
 from reportedly.wording.shelf import Shelf
-from reportedly.wording.tolls import NO_NUMBER, bound, figure_words, side_names, summary_name
+from reportedly.wording.tolls import NO_NUMBER, bounds_words, figure_words, side_names, summary_name
 from reportedly.wording.when import published_day
 from reportedly.wording.who import holder_name
 from reportedly.wording.words import spaced
@@ -46,8 +46,8 @@ def history_of(toll: TollSummary, claims: Sequence[Claim], shelf: Shelf) -> Hist
         ("best", toll.best_claims),
         ("high", toll.high_claims),
     )
-    high = bound(toll.high, is_open=toll.high_is_open)
-    words = f"low {bound(toll.low)} · best {bound(toll.best)} · high {high}"
+    low, best, high = bounds_words(toll)
+    words = f"low {low} · best {best} · high {high}"
     return History(
         name=name,
         words=f"{words} (rule: {spaced(toll.policy)})",

@@ -13,7 +13,7 @@ from reportedly.desk.row import Row
 from reportedly.records.incident import Incident, TollSummary
 from reportedly.records.vocabulary import Harm
 from reportedly.wording.safe import Cell
-from reportedly.wording.tolls import bound
+from reportedly.wording.tolls import bounds_words
 from reportedly.wording.words import spaced
 
 PER_PAGE = 25
@@ -96,8 +96,7 @@ def _shown(
     row: Row, toll: TollSummary, reports: list[Report], scale: Scale
 ) -> tuple[Row, str, tuple[str, str, str], str, Markup, list[Report]]:
     """A row as the page has it: when, the bounds in words, the rule, its line, its reports."""
-    high = bound(toll.high, is_open=toll.high_is_open)
-    bounds = (bound(toll.low), bound(toll.best), high)
+    bounds = bounds_words(toll)
     line = toll_line(band_of(row.title, toll), reports, scale)
     return row, days_words(row), bounds, spaced(toll.policy), line, reports
 
