@@ -6,6 +6,7 @@ from itertools import count
 from types import SimpleNamespace
 
 import pytest
+from own_server import lacking, serving
 
 from reportedly.records.base import content_id
 from reportedly.records.claim import (
@@ -382,6 +383,24 @@ def log(store):
         made_at=at,
     )
     store.add_hand_rows(told, ['{"best": 2}', '{"best": 3}'])
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL server of our own; what needs one is skipped where none is installed."""
+    lacks = lacking()
+    if lacks is not None:
+        pytest.skip(lacks)
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(params=["file", "server"])
+def where(request, tmp_path):
+    """Where a record may be: a file, and a database of a server."""
+    if request.param == "file":
+        return tmp_path / "a.record"
+    return request.getfixturevalue("server").emptied()
 
 
 @pytest.fixture

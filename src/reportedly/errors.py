@@ -21,7 +21,9 @@ ReportedlyError
     ├── NotARecord
     ├── RecordLocked
     ├── RecordTooNew
-    └── RecordDiskFull
+    ├── RecordDiskFull
+    ├── RecordUnreachable   the server that keeps it did not answer, or let us not in
+    └── DamagedRecord
 
 Each says what happened, to what, and what to do next.
 """
@@ -142,3 +144,11 @@ class RecordTooNew(RecordError):
 
 class RecordDiskFull(RecordError):
     """The disk the record is on has no room left."""
+
+
+class RecordUnreachable(RecordError):
+    """The server that keeps the record did not answer, or would not let us in."""
+
+
+class DamagedRecord(RecordError):
+    """What is kept of the record cannot be read."""

@@ -106,7 +106,7 @@ def accounts(tmp_path_factory):
     made = Accounts(path)
     for role in Role:
         made.add(role.value, role, f"{role.value} of the desk")
-    return made.path
+    return made.kept.path
 
 
 @pytest.fixture

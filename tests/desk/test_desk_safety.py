@@ -251,12 +251,12 @@ def test_passwords_are_not_kept_and_the_file_is_its_owners(record):
     accounts = Accounts(record)
     accounts.add("ana", Role.EDITOR, "a good long one")
     secret = accounts.log_in("ana", "a good long one", "10.0.0.1")
-    kept = accounts.path.read_bytes()
+    kept = accounts.kept.path.read_bytes()
     assert b"a good long one" not in kept
     assert b"$argon2id$" in kept
     assert secret.encode() not in kept
     assert hashlib.sha256(secret.encode()).hexdigest().encode() in kept
-    assert accounts.path.stat().st_mode & 0o077 == 0
+    assert accounts.kept.path.stat().st_mode & 0o077 == 0
     with pytest.raises(UsageError):
         accounts.add("ben", Role.READER, "short")
 

@@ -24,9 +24,9 @@ def put_raid(store, made, name, day):
 
 
 @pytest.fixture
-def store_of_raids(tmp_path, made):
+def store_of_raids(where, made):
     """Three raids a month apart, each on a page of its own."""
-    with Store.open(tmp_path / "raids.record", create=True) as store:
+    with Store.open(where, create=True) as store:
         for month, name in ((3, "first"), (4, "second"), (5, "third")):
             put_raid(store, made, name, date(2021, month, 5))
         yield store

@@ -1,9 +1,7 @@
-import sqlite3
-from contextlib import closing
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tampered import tamper
 
 from reportedly.records.review import ReviewAction
 from reportedly.store import Store, find_damage
@@ -19,8 +17,8 @@ ACCEPT, REJECT, EDIT, UNDO = (
 
 
 @pytest.fixture
-def store(tmp_path):
-    with Store.open(tmp_path / "a.record", create=True) as store:
+def store(where):
+    with Store.open(where, create=True) as store:
         yield store
 
 
@@ -126,9 +124,7 @@ def test_a_row_edited_by_hand_is_found_by_the_chain_and_by_verify(store, made):
     for user in ("Ana", "Ben", "Eve"):
         store.reviews().add(made.review(document, user=user))
     assert list(store.reviews().broken()) == []
-    with closing(sqlite3.connect(store.path)) as db, db:
-        db.execute("DROP TRIGGER reviews_stay_update")
-        db.execute("UPDATE reviews SET body = replace(body, 'Ben', 'Bea') WHERE n = 2")
+    tamper(store.path, ("UPDATE reviews SET body = replace(body, 'Ben', 'Bea') WHERE n = 2",))
     assert [n for n, _ in store.reviews().broken()] == [2]
     assert ("review", "2") in {(damage.kind, damage.id) for damage in find_damage(store)}
 
@@ -137,12 +133,9 @@ def test_a_row_taken_out_is_found_though_the_others_are_whole(store, made):
     document = made.put(store)
     for user in ("Ana", "Ben", "Eve"):
         store.reviews().add(made.review(document, user=user))
-    with closing(sqlite3.connect(store.path)) as db, db:
-        db.execute("DROP TRIGGER reviews_stay_delete")
-        db.execute("DELETE FROM reviews WHERE n = 2")
+    tamper(store.path, ("DELETE FROM reviews WHERE n = 2",))
     assert [n for n, _ in store.reviews().broken()] == [2, 3]
-    with closing(sqlite3.connect(store.path)) as db, db:
-        db.execute("DELETE FROM reviews WHERE n = 3")
+    tamper(store.path, ("DELETE FROM reviews WHERE n = 3",))
     assert list(store.reviews().broken()) == [(2, "rows 2 to 3 are missing")]
 
 

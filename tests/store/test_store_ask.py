@@ -6,8 +6,8 @@ from reportedly.store import Seen, Store, find_damage
 
 
 @pytest.fixture
-def store(tmp_path):
-    with Store.open(tmp_path / "a.record", create=True) as opened:
+def store(where):
+    with Store.open(where, create=True) as opened:
         yield opened
 
 

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from tampered import tamper
 
 from reportedly.errors import RecordError
 from reportedly.link.signature import sign
@@ -40,19 +41,6 @@ def damages(path):
         return list(find_damage(store))
 
 
-def change(path, *statements):
-    """Run statements as someone would who goes round the triggers, and put those back."""
-    with closing(sqlite3.connect(path)) as db, db:
-        triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-        made = dict(triggers.fetchall())
-        for name in made:
-            db.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            db.execute(*statement)
-        for sql in made.values():
-            db.execute(sql)
-
-
 def test_a_sound_record_has_no_damage(path):
     assert damages(path) == []
 
@@ -76,13 +64,13 @@ def test_a_change_in_any_column_of_any_table_is_found_and_named(path, table, col
             after = before[:-2] + ("?" if before[-2] != "?" else "!") + before[-1]
         case None:
             after = "?"
-    change(path, (f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (after, rowid)))
+    tamper(path, (f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (after, rowid)))
     assert _KINDS[table][0] in {damage.kind for damage in damages(path)}
 
 
 def test_a_changed_number_is_named_by_its_claim(path, made):
     claim = made.claim(made.document(made.page(known=Known(outlet="The Gazette"))))
-    change(
+    tamper(
         path,
         (
             "UPDATE claims SET body = replace(body, '\"low\":2', '\"low\":3') WHERE id = ?",
@@ -101,7 +89,7 @@ def test_a_claim_changed_with_its_seal_is_found_by_the_reading(path):
         row = dict(db.execute("SELECT * FROM claims WHERE reading = 1 AND position = 0").fetchone())
     row["body"] = row["body"].replace('"low":2', '"low":3')
     mended = seal(row[column] for column in COLUMNS["claims"])
-    change(
+    tamper(
         path,
         (
             "UPDATE claims SET body = ?, seal = ? WHERE reading = 1 AND position = 0",
@@ -118,7 +106,7 @@ def test_a_quote_that_is_not_the_text_is_found_even_under_whole_seals(path):
         row = dict(db.execute("SELECT * FROM claims WHERE reading = 1 AND position = 0").fetchone())
     row["body"] = row["body"].replace('"quote":"two', '"quote":"ten')
     mended = seal(row[column] for column in COLUMNS["claims"])
-    change(
+    tamper(
         path,
         (
             "UPDATE claims SET body = ?, seal = ? WHERE reading = 1 AND position = 0",
@@ -136,13 +124,13 @@ MADE_AGAIN = {"signatures"}
 
 @pytest.mark.parametrize("table", [one for one in COLUMNS if one not in MADE_AGAIN])
 def test_a_row_taken_away_is_found(path, table):
-    change(path, (f"DELETE FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})",))
+    tamper(path, (f"DELETE FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})",))
     assert damages(path)
 
 
 @pytest.mark.parametrize("table", NUMBERED)
 def test_missing_numbers_are_told_as_one_range(path, table):
-    change(path, (f"UPDATE {table} SET n = n + 1000000 WHERE n = (SELECT max(n) FROM {table})",))
+    tamper(path, (f"UPDATE {table} SET n = n + 1000000 WHERE n = (SELECT max(n) FROM {table})",))
     missing = [one for one in damages(path) if "missing" in one.why and "-" in one.id]
     (one,) = missing
     first, last = map(int, one.id.split("-"))
@@ -152,7 +140,7 @@ def test_missing_numbers_are_told_as_one_range(path, table):
 
 
 def test_one_broken_sequence_does_not_fill_the_list(path):
-    change(path, ("UPDATE sqlite_sequence SET seq = 999999999 WHERE name = 'sightings'",))
+    tamper(path, ("UPDATE sqlite_sequence SET seq = 999999999 WHERE name = 'sightings'",))
     (one,) = damages(path)
     assert (one.kind, one.id.split("-")[1]) == ("sighting", "999999999")
 
@@ -176,7 +164,7 @@ def test_the_gaps_listed_of_one_numbering_are_capped(path):
     columns = ", ".join((*COLUMNS["decisions"], "seal"))
     more = columns.replace("n,", "n + 2 * i,", 1)
     counting = "WITH c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 300)"
-    change(
+    tamper(
         path,
         (f"{counting} INSERT INTO decisions ({columns}) SELECT {more} FROM decisions, c",),
     )
@@ -196,7 +184,7 @@ def test_checking_leaves_the_file_as_it_is(path):
 def test_a_row_smuggled_in_is_found(path):
     columns = ", ".join((*COLUMNS["claims"], "seal")).replace("position", "position + 50")
     columns = columns.replace("id,", "id || 'x',", 1)
-    change(
+    tamper(
         path,
         (f"INSERT INTO claims SELECT {columns} FROM claims WHERE position = 0 AND reading = 2",),
     )

@@ -12,10 +12,11 @@ from reportedly.cli.bundled import is_record, verify_bundle
 from reportedly.cli.health import Finding, State, examine
 from reportedly.cli.options import record_option
 from reportedly.cli.render import parts
-from reportedly.errors import CheckFailed, NotARecord, RecordError, UsageError
+from reportedly.errors import CheckFailed, DamagedRecord, NotARecord, RecordError, UsageError
 from reportedly.export.sources import sources_of
 from reportedly.store import Store, find_damage
 from reportedly.store.open import connect_to_read
+from reportedly.store.where import Where, located
 from reportedly.wording.safe import safe
 from reportedly.wording.words import counted
 
@@ -37,18 +38,18 @@ def verify(record: str, *, file: str | None, signed_by: str | None) -> None:
     with its characters; of a bundle, every byte is accounted for. What is damaged is named, a line
     each, and the exit code is 5. The file is only read.
     """
-    if file is not None and not is_record(Path(file).expanduser()):
-        verify_bundle(Path(file).expanduser(), signed_by)
+    where = located(record if file is None else file)
+    if file is not None and isinstance(where, Path) and not is_record(where):
+        verify_bundle(where, signed_by)
         return
     if signed_by is not None:
         raise UsageError("a record is not signed", do="Give a bundle: `verify FILE.wacz`.")
-    _verify_record(record if file is None else file)
+    _verify_record(where)
 
 
-def _verify_record(record: str) -> None:
+def _verify_record(where: Where) -> None:
     try:
-        path = Path(record).expanduser()
-        with Store(connect_to_read(path), path) as store:
+        with Store(connect_to_read(where), where) as store:
             damage = [str(one) for one in islice(find_damage(store), DAMAGE_SHOWN + 1)]
             counts = {} if damage else store.counts()
             sources = () if damage else tuple(sources_of(store))
@@ -61,7 +62,7 @@ def _verify_record(record: str) -> None:
         raise CheckFailed(
             f"{more}{counted(min(len(damage), DAMAGE_SHOWN), 'thing is', 'things are')} "
             "not as written",
-            where=record,
+            where=str(where),
             do=_FROM_A_COPY,
         )
     console.say(_all_equal(counts))
@@ -114,10 +115,10 @@ def _all_equal(counts: dict[str, int]) -> str:
 
 def _as_damage(error: RecordError) -> RecordError | CheckFailed:
     """A record that is too damaged to be opened has failed the check; one in use has not."""
-    damaged = type(error) is RecordError or (
+    damaged = type(error) in {RecordError, DamagedRecord} or (
         isinstance(error, NotARecord) and "not a record" in error.what
     )
     if not damaged:
         return error
-    do = _FROM_A_COPY if type(error) is RecordError else error.do
+    do = error.do if isinstance(error, NotARecord) else _FROM_A_COPY
     return CheckFailed(error.what, where=error.where, do=do)

@@ -14,6 +14,7 @@ from reportedly.cli.ingest import ingest
 from reportedly.cli.inspect import inspect
 from reportedly.cli.judge import judge, judgements
 from reportedly.cli.lists import claims, documents, incidents, situations
+from reportedly.cli.moving import copy
 from reportedly.cli.release import release, releases
 from reportedly.cli.serve import account, serve
 from reportedly.cli.show import show
@@ -72,6 +73,7 @@ for command, told in (
     (withheld, "The names left blank, and who withheld them."),
     (serve, "Read and review the record in a browser."),
     (account, "Who may use the desk over a network."),
+    (copy, "The record in another file, or in a database."),
     (gazetteer, "Your own gazetteers beside the built-in one."),
     (verify, "Check a record or a bundle against what was written."),
     (doctor, "What is installed, what is missing."),

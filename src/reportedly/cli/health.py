@@ -1,6 +1,5 @@
 """This machine -> what the program needs of it, each thing there, different or missing."""
 
-import os
 import platform
 import re
 import sqlite3
@@ -11,8 +10,6 @@ from contextlib import closing
 from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
-
-import platformdirs
 
 from reportedly import __version__
 from reportedly.errors import DataError, ModelError
@@ -197,7 +194,6 @@ def _cache() -> Finding:
 
 def cache_folder() -> Path:
     """Return the folder in which indexes are kept between runs."""
-    from reportedly.vocab.gazetteer import CACHE_VARIABLE  # noqa: PLC0415 - as needed
+    from reportedly.vocab.gazetteer import cache_folder as told  # noqa: PLC0415 - as needed
 
-    told = os.environ.get(CACHE_VARIABLE)
-    return Path(told) if told else Path(platformdirs.user_cache_dir("reportedly"))
+    return told()

@@ -94,12 +94,12 @@ def record_option(command: Command) -> Command:
     """Add the option that says which record is meant."""
     return click.option(
         "--record",
-        metavar="FILE",
+        metavar="FILE|ADDRESS",
         default=DEFAULT_RECORD,
         envvar=RECORD_VARIABLE,
         show_envvar=True,
         show_default=True,
-        help="The record.",
+        help="The record: a file, or postgresql://USER@HOST/DATABASE or service=NAME.",
     )(command)
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from reportedly.cli import console
 from reportedly.cli.options import DEFAULT_RECORD
 from reportedly.records.claim import Claim
 from reportedly.records.gazetteer import Scope
 from reportedly.store.store import Store
+from reportedly.store.where import Server, located
 from reportedly.wording.safe import safe
 from reportedly.wording.shelf import Shelf
 
@@ -19,12 +19,13 @@ def open_record(path: str, *, create: bool = False) -> Store:
     Raises:
         RecordError: there is none, or it cannot be used.
     """
-    return Store.open(Path(path).expanduser(), create=create)
+    return Store.open(located(path), create=create)
 
 
 def is_record(path: str) -> bool:
-    """Return whether there is a file at the path of a record."""
-    return Path(path).expanduser().is_file()
+    """Return whether a record may be there: a server is asked when it is opened."""
+    where = located(path)
+    return isinstance(where, Server) or where.is_file()
 
 
 def scope_of(path: str) -> Scope:

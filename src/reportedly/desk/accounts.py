@@ -1,16 +1,14 @@
 """Who may use a desk: accounts, sessions, and a slow answer to those who guess.
 
-They lie beside the record, in a file of their own: a record can be handed on without them.
+They lie beside the record, in a file or a schema of their own: a record can be handed on without
+them.
 """
 
 import hashlib
 import secrets
-import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
@@ -18,6 +16,8 @@ from argon2.exceptions import Argon2Error, InvalidHashError
 from reportedly.desk.visitor import Role, Visitor
 from reportedly.errors import UsageError
 from reportedly.records.base import Record
+from reportedly.store.beside import beside
+from reportedly.store.where import Where
 
 SESSION_SECONDS = 12 * 3600
 FREE_TRIES = 5
@@ -26,14 +26,18 @@ SHORTEST_PASSWORD = 10
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS accounts (
-    name TEXT PRIMARY KEY NOT NULL, role TEXT NOT NULL, hash TEXT NOT NULL, made_at REAL NOT NULL
+    name TEXT PRIMARY KEY NOT NULL, role TEXT NOT NULL, hash TEXT NOT NULL,
+    made_at DOUBLE PRECISION NOT NULL
 );
 CREATE TABLE IF NOT EXISTS sessions (
-    id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, token TEXT NOT NULL, made_at REAL NOT NULL
+    id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, token TEXT NOT NULL,
+    made_at DOUBLE PRECISION NOT NULL
 );
-CREATE TABLE IF NOT EXISTS tries (what TEXT NOT NULL, at REAL NOT NULL);
+CREATE TABLE IF NOT EXISTS tries (what TEXT NOT NULL, at DOUBLE PRECISION NOT NULL);
 CREATE INDEX IF NOT EXISTS tries_of ON tries (what, at);
-CREATE TABLE IF NOT EXISTS withheld_reads (at REAL NOT NULL, name TEXT NOT NULL, page TEXT NOT NULL)
+CREATE TABLE IF NOT EXISTS withheld_reads (
+    at DOUBLE PRECISION NOT NULL, name TEXT NOT NULL, page TEXT NOT NULL
+)
 """
 
 
@@ -55,18 +59,18 @@ class TooManyTries(Exception):
 class Accounts:
     """The accounts of one record's desk."""
 
-    def __init__(self, record: Path) -> None:
-        self.path = record.with_name(f"{record.name}.desk")
+    def __init__(self, record: Where) -> None:
+        self.kept = beside(record, "desk", _SCHEMA)
         self._hasher = PasswordHasher()
         self._lock = threading.Lock()
         self._nobody = self._hasher.hash(secrets.token_hex(8))
 
     def __iter__(self) -> Iterator[Account]:
-        if not self.path.is_file():
+        if not self.kept.is_there:
             return
-        with self._open() as db:
-            rows = db.execute("SELECT name, role FROM accounts ORDER BY name").fetchall()
-        yield from (Account(name=name, role=Role(role)) for name, role in rows)
+        with self.kept.open() as db:
+            rows = db.execute("SELECT name, role FROM accounts").fetchall()
+        yield from (Account(name=name, role=Role(role)) for name, role in sorted(rows))
 
     @property
     def are_there(self) -> bool:
@@ -86,18 +90,19 @@ class Accounts:
                 f"the password has {len(password)} characters",
                 do=f"Give one of {SHORTEST_PASSWORD} or more.",
             )
-        with self._open() as db:
+        with self.kept.open() as db:
             db.execute(
-                "INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?)",
+                "INSERT INTO accounts VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE "
+                "SET role = excluded.role, hash = excluded.hash, made_at = excluded.made_at",
                 (name, role, self._hasher.hash(password), time.time()),
             )
             db.execute("DELETE FROM sessions WHERE name = ?", (name,))
 
     def remove(self, name: str) -> bool:
         """Close an account and its sessions; False: there is none. What it judged stays."""
-        if not self.path.is_file():
+        if not self.kept.is_there:
             return False
-        with self._open() as db:
+        with self.kept.open() as db:
             db.execute("DELETE FROM sessions WHERE name = ?", (name,))
             return db.execute("DELETE FROM accounts WHERE name = ?", (name,)).rowcount > 0
 
@@ -111,13 +116,13 @@ class Accounts:
         with self._lock:  # one at a time: guesses cannot be tried side by side
             self._refuse_guessing(keys)
             if not self._is_right(name, password):
-                with self._open() as db:
+                with self.kept.open() as db:
                     db.executemany(
                         "INSERT INTO tries VALUES (?, ?)", [(key, time.time()) for key in keys]
                     )
                 return None
             secret = secrets.token_urlsafe(32)
-            with self._open() as db:
+            with self.kept.open() as db:
                 db.execute("DELETE FROM tries WHERE what = ?", (keys[0],))
                 db.execute(
                     "INSERT INTO sessions VALUES (?, ?, ?, ?)",
@@ -127,9 +132,9 @@ class Accounts:
 
     def visitor(self, secret: str) -> Visitor | None:
         """Return whose session it is; None: nobody's, or it has ended."""
-        if not self.path.is_file():
+        if not self.kept.is_there:
             return None
-        with self._open() as db:
+        with self.kept.open() as db:
             row = db.execute(
                 "SELECT s.name, a.role, s.token FROM sessions AS s "
                 "JOIN accounts AS a ON a.name = s.name WHERE s.id = ? AND s.made_at > ?",
@@ -139,23 +144,23 @@ class Accounts:
 
     def log_out(self, secret: str) -> None:
         """End a session."""
-        with self._open() as db:
+        with self.kept.open() as db:
             db.execute("DELETE FROM sessions WHERE id = ?", (_hashed(secret),))
 
     def note_read(self, name: str, page: str) -> None:
         """Note that somebody was shown what readers are not."""
-        with self._open() as db:
+        with self.kept.open() as db:
             db.execute("INSERT INTO withheld_reads VALUES (?, ?, ?)", (time.time(), name, page))
 
     def reads(self) -> list[tuple[float, str, str]]:
         """Return who was shown what readers are not, last first."""
-        with self._open() as db:
+        with self.kept.open() as db:
             return db.execute(
                 "SELECT at, name, page FROM withheld_reads ORDER BY at DESC LIMIT 200"
             ).fetchall()
 
     def _is_right(self, name: str, password: str) -> bool:
-        with self._open() as db:
+        with self.kept.open() as db:
             row = db.execute("SELECT hash FROM accounts WHERE name = ?", (name,)).fetchone()
         try:
             self._hasher.verify(self._nobody if row is None else row[0], password)
@@ -165,7 +170,7 @@ class Accounts:
 
     def _refuse_guessing(self, keys: tuple[str, ...]) -> None:
         now = time.time()
-        with self._open() as db:
+        with self.kept.open() as db:
             db.execute("DELETE FROM tries WHERE at < ?", (now - LONGEST_WAIT,))
             for key in keys:
                 many, last = db.execute(
@@ -175,17 +180,6 @@ class Accounts:
                     wait = min(2 ** (many - FREE_TRIES + 1), LONGEST_WAIT) - (now - last)
                     if wait > 0:
                         raise TooManyTries(int(wait) + 1)
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        is_new = not self.path.exists()
-        with closing(sqlite3.connect(self.path, timeout=5)) as db:
-            if is_new:
-                self.path.chmod(0o600)
-            for statement in _SCHEMA.split(";"):
-                db.execute(statement)
-            with db:
-                yield db
 
 
 def _hashed(secret: str) -> str:

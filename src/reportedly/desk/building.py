@@ -5,9 +5,9 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
 
 from reportedly.store import Store
+from reportedly.store.where import Where, located
 
 QUIET_SECONDS = 2.0
 """So long after the last decision the building starts: one for many."""
@@ -25,7 +25,7 @@ NICENESS = 10
 class Rebuilder:
     """Builds the incidents of a record anew when it is told that something was decided."""
 
-    def __init__(self, record: Path, *, is_on: bool) -> None:
+    def __init__(self, record: Where, *, is_on: bool) -> None:
         self._record = record
         self._is_on = is_on
         self._lock = threading.Lock()
@@ -88,7 +88,7 @@ class Rebuilder:
         self._not_before = now + SHARE * (now - self._began)
 
 
-def build_at(record: Path) -> None:
+def build_at(record: Where) -> None:
     """Build the incidents of a record anew."""
     # spaCy comes with the pipeline and takes seconds to load: the server does without it
     from reportedly.pipeline import open_builder  # noqa: PLC0415 - see above
@@ -99,4 +99,4 @@ def build_at(record: Path) -> None:
 
 if __name__ == "__main__":
     os.nice(NICENESS)
-    build_at(Path(sys.argv[1]))
+    build_at(located(sys.argv[1]))

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import msgspec
 
+from reportedly.desk.kept import kept_at
 from reportedly.desk.listing import Listing, grounds_of, listings
 from reportedly.store import Store
+from reportedly.store.where import Where, located
 
 MOST_HERE = 2_000
 """So many incidents are listed in the server itself: another process would take longer to start."""
@@ -29,7 +31,7 @@ _log = logging.getLogger(__name__)
 class Lister:
     """Makes the list of a record, again and again."""
 
-    def __init__(self, record: Path) -> None:
+    def __init__(self, record: Where) -> None:
         self._record = record
         self._last: Listing | None = None
         self._lock = threading.Lock()
@@ -82,9 +84,9 @@ class Lister:
                 self._process.terminate()
 
 
-def beside(record: Path) -> Path:
+def beside(record: Where) -> Path:
     """Return where the list is kept."""
-    return record.with_name(f"{record.name}.listed")
+    return kept_at(record, "listed")
 
 
 def read(path: Path) -> Listing | None:
@@ -102,7 +104,7 @@ def read(path: Path) -> Listing | None:
 
 def write(path: Path, listing: Listing) -> None:
     """Keep a list, whole or not at all, for its owner alone."""
-    new = path.with_name(f"{path.name}.new")
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")  # another desk may do the same
     new.unlink(missing_ok=True)
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(msgspec.msgpack.encode(listing))
@@ -111,7 +113,7 @@ def write(path: Path, listing: Listing) -> None:
     new.replace(path)
 
 
-def make_at(record: Path, *, published: bool) -> Iterator[None]:
+def make_at(record: Where, *, published: bool) -> Iterator[None]:
     """Make the list of a record and keep it; something is yielded whenever there is one to read."""
     at = beside(record)
     with Store.open(record, create=False) as store, store.snapshot():
@@ -122,5 +124,5 @@ def make_at(record: Path, *, published: bool) -> Iterator[None]:
 
 if __name__ == "__main__":
     os.nice(NICENESS)
-    for _ in make_at(Path(sys.argv[1]), published="--published" in sys.argv[2:]):
+    for _ in make_at(located(sys.argv[1]), published="--published" in sys.argv[2:]):
         print("made", flush=True)  # noqa: T201 - to the server, which waits for it

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from reportedly.desk.kept import kept_at
 from reportedly.records.base import Offsets
 from reportedly.redact.searched import NeverSearched, Searched
+from reportedly.store.where import Where
 
 AT_ONCE = 10_000
 
@@ -83,13 +85,13 @@ WITH RECURSIVE each (what) AS (
 """
 
 
-def beside(record: Path) -> Path:
+def beside(record: Where) -> Path:
     """Return where it is kept."""
-    return record.with_name(f"{record.name}.searched")
+    return kept_at(record, "searched")
 
 
 @contextmanager
-def searched_before(record: Path) -> Iterator[Searched]:
+def searched_before(record: Where) -> Iterator[Searched]:
     """Open what was found before; where it cannot be kept, everything is looked for."""
     db = _opened(beside(record))
     if db is None:

@@ -5,7 +5,6 @@ import threading
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from reportedly.desk.accounts import Accounts
 from reportedly.desk.building import Rebuilder
@@ -23,6 +22,7 @@ from reportedly.records.base import Record
 from reportedly.records.review import Review, ReviewAction
 from reportedly.redact.source import RedactedSource
 from reportedly.store import Store
+from reportedly.store.where import Where
 
 FIRST_WAIT = 20.0
 """Seconds a first visitor waits for the list to be made before being told to come back."""
@@ -42,7 +42,7 @@ _log = logging.getLogger(__name__)
 class Settings(Record, frozen=True, kw_only=True):
     """How a desk is run. ``user`` judges when there are no accounts; ``lines`` are for maps."""
 
-    record: Path
+    record: Where
     user: str = "local"
     host: str = "127.0.0.1"
     port: int = 8765
@@ -85,7 +85,7 @@ class Desk:
 
     def store(self) -> Store:
         """Return this thread's connection to the record."""
-        if not hasattr(self._local, "store"):
+        if not hasattr(self._local, "store") or self._local.store.is_lost:
             self._local.store = Store.open(self.settings.record, create=False)
         store: Store = self._local.store
         return store

@@ -1,12 +1,12 @@
 """What was built anew -> the derived rows it stands in for; the others stay as they are."""
 
 import hashlib
-import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 
 from reportedly.records.base import Record
 from reportedly.records.incident import Derived, Incident, Situation
 from reportedly.records.text import Lineage
+from reportedly.store.database import Database
 from reportedly.store.seal import DERIVED, NAMED_BY, SUM, Value, insert, sum_of, sum_without
 from reportedly.store.write import as_json
 
@@ -29,13 +29,13 @@ class Gone(Record, frozen=True, kw_only=True):
     situations: frozenset[str] = frozenset()
 
 
-def clear_derived(db: sqlite3.Connection) -> None:
+def clear_derived(db: Database) -> None:
     """Take out all that was built, to be built anew."""
     for table in (*DERIVED, "built"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
 
 
-def amend_derived(db: sqlite3.Connection, gone: Gone, derived: Derived) -> None:
+def amend_derived(db: Database, gone: Gone, derived: Derived) -> None:
     """Put what was built in the place of what it was built anew from; no other row is touched."""
     homes = _homes(db, gone, derived)
     made: dict[str, Mapping[str, Row | None]] = {
@@ -58,13 +58,13 @@ def amend_derived(db: sqlite3.Connection, gone: Gone, derived: Derived) -> None:
     _count(db, taken, put)
 
 
-def note_built(db: sqlite3.Connection, as_of: tuple[int, int]) -> None:
+def note_built(db: Database, as_of: tuple[int, int]) -> None:
     """Write from which reading and which decision the derived rows are built."""
     _, _, count, digest = _built(db)
     _write_built(db, (*as_of, count, digest))
 
 
-def _homes(db: sqlite3.Connection, gone: Gone, derived: Derived) -> dict[str, Home]:
+def _homes(db: Database, gone: Gone, derived: Derived) -> dict[str, Home]:
     """Where each claim that is touched belongs from now on; of two situations, to the first."""
     came = gone.replacing(
         incidents=gone.incidents | {one.id for one in derived.incidents},
@@ -81,7 +81,7 @@ def _homes(db: sqlite3.Connection, gone: Gone, derived: Derived) -> dict[str, Ho
     }
 
 
-def _left(db: sqlite3.Connection, gone: Gone) -> Iterator[tuple[str, Home]]:
+def _left(db: Database, gone: Gone) -> Iterator[tuple[str, Home]]:
     """Yield the claims of what is gone, with what is left of their home."""
     for column, names in (("incident", gone.incidents), ("situation", gone.situations)):
         for claim, incident, situation in _rows(db, column, names):
@@ -94,20 +94,20 @@ def _left(db: sqlite3.Connection, gone: Gone) -> Iterator[tuple[str, Home]]:
             )
 
 
-def _known(db: sqlite3.Connection, claims: Collection[str]) -> Iterator[tuple[str, Home]]:
+def _known(db: Database, claims: Collection[str]) -> Iterator[tuple[str, Home]]:
     for claim, incident, situation in _rows(db, "claim", claims):
         yield claim, (incident, situation)
 
 
 def _rows(
-    db: sqlite3.Connection, column: str, names: Collection[str]
+    db: Database, column: str, names: Collection[str]
 ) -> Iterator[tuple[str, str | None, str | None]]:
     sql = f"SELECT claim, incident, situation FROM claim_incident WHERE {column} IN "  # noqa: S608
     for some in in_parts(names):
         yield from db.execute(sql + marks(some), some)
 
 
-def _take_out(db: sqlite3.Connection, table: str, names: Collection[str]) -> Iterator[str]:
+def _take_out(db: Database, table: str, names: Collection[str]) -> Iterator[str]:
     """Delete the rows of these names, and yield their seals."""
     for some in in_parts(names):
         where = f"{table} WHERE {NAMED_BY[table]} IN {marks(some)}"
@@ -127,13 +127,13 @@ def marks(values: Collection[object]) -> str:
     return f"({', '.join('?' * len(values))})"
 
 
-def _count(db: sqlite3.Connection, taken: Collection[str], put: Collection[str]) -> None:
+def _count(db: Database, taken: Collection[str], put: Collection[str]) -> None:
     last_reading, last_decision, count, digest = _built(db)
     digest = sum_of(put, sum_without(taken, digest))
     _write_built(db, (last_reading, last_decision, count - len(taken) + len(put), digest))
 
 
-def _built(db: sqlite3.Connection) -> tuple[int, int, int, str]:
+def _built(db: Database) -> tuple[int, int, int, str]:
     """What is noted of the derived rows; of rows noted by their order, as a sum."""
     row = db.execute("SELECT last_reading, last_decision, row_count, digest FROM built").fetchone()
     if row is None:
@@ -145,7 +145,7 @@ def _built(db: sqlite3.Connection) -> tuple[int, int, int, str]:
     return int(last_reading), int(last_decision), int(count), str(digest)
 
 
-def _write_built(db: sqlite3.Connection, row: tuple[int, int, int, str]) -> None:
+def _write_built(db: Database, row: tuple[int, int, int, str]) -> None:
     db.execute("DELETE FROM built")
     names = ("last_reading", "last_decision", "row_count", "digest")
     insert(db, "built", [{"position": 0, **dict(zip(names, row, strict=True))}])

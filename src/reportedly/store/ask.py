@@ -1,6 +1,5 @@
 """Rows -> records: what the record holds now, and what was asked for by name."""
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -13,6 +12,7 @@ from reportedly.records.base import Record, content_id
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
 from reportedly.records.holdings import Sighting
 from reportedly.records.text import Document, Known, Signature
+from reportedly.store.database import Database
 from reportedly.store.seal import NAMED_BY
 from reportedly.store.write import last
 
@@ -46,15 +46,15 @@ def _decoder(as_type: type[T]) -> "msgspec.json.Decoder[T]":
 
 
 def records(
-    db: sqlite3.Connection, sql: str, as_type: type[T], values: tuple[object, ...] = ()
+    db: Database, sql: str, as_type: type[T], values: tuple[object, ...] = ()
 ) -> Iterator[T]:
     """Yield the records of a query whose first column is a body."""
     decode = _decoder(as_type).decode
-    for row in db.execute(sql, values):
+    for row in db.execute(sql, values) if values else db.each(sql):
         yield decode(row[0])
 
 
-def current(db: sqlite3.Connection, table: str, as_type: type[T]) -> Iterator[T]:
+def current(db: Database, table: str, as_type: type[T]) -> Iterator[T]:
     """Yield the rows of the current readings, by document and place in it."""
     sql = (
         f"SELECT c.body FROM current_readings AS r CROSS JOIN {table} AS c "  # noqa: S608 - ours
@@ -63,19 +63,19 @@ def current(db: sqlite3.Connection, table: str, as_type: type[T]) -> Iterator[T]
     yield from records(db, sql, as_type)
 
 
-def built(db: sqlite3.Connection, table: str, as_type: type[T]) -> Iterator[T]:
+def built(db: Database, table: str, as_type: type[T]) -> Iterator[T]:
     """Yield the rows of a derived table by the ids of what they are of."""
     name = NAMED_BY[table]
     yield from records(db, f"SELECT body FROM {table} ORDER BY {name}", as_type)  # noqa: S608 - ours
 
 
-def documents(db: sqlite3.Connection) -> Iterator[Document]:
+def documents(db: Database) -> Iterator[Document]:
     """Yield the current documents by id."""
-    for body, text in db.execute(_DOCUMENT + "ORDER BY r.document"):
+    for body, text in db.each(_DOCUMENT + "ORDER BY r.document"):
         yield with_text(body, text)
 
 
-def document(db: sqlite3.Connection, given: str) -> Document | None:
+def document(db: Database, given: str) -> Document | None:
     """Return the document of a name it was found under, an id, or a part that says which."""
     found = (
         _found_under(db, given)
@@ -94,7 +94,7 @@ def with_text(body: str | bytes, text: str) -> Document:
     return stored.replacing(text=text)
 
 
-def origins_of(db: sqlite3.Connection, document_id: str) -> tuple[str, ...]:
+def origins_of(db: Database, document_id: str) -> tuple[str, ...]:
     """Return the names the document's page was found under, first found first."""
     rows = db.execute(
         "SELECT s.origin FROM current_readings AS r JOIN sightings AS s ON s.page = r.page "
@@ -104,7 +104,7 @@ def origins_of(db: sqlite3.Connection, document_id: str) -> tuple[str, ...]:
     return tuple(origin for (origin,) in rows)
 
 
-def reading(db: sqlite3.Connection, document_id: str) -> Reading | None:
+def reading(db: Database, document_id: str) -> Reading | None:
     """Return what was last read from the document."""
     row = db.execute(
         "SELECT n, rules FROM current_readings WHERE document = ?", (document_id,)
@@ -112,7 +112,7 @@ def reading(db: sqlite3.Connection, document_id: str) -> Reading | None:
     return None if row is None else reading_of(db, row[0], document_id, row[1])
 
 
-def rules_of(db: sqlite3.Connection, document_id: str) -> str:
+def rules_of(db: Database, document_id: str) -> str:
     """Return the rules a document was last read by."""
     sql = "SELECT rules FROM current_readings WHERE document = ?"
     row = db.execute(sql, (document_id,)).fetchone()
@@ -121,7 +121,7 @@ def rules_of(db: sqlite3.Connection, document_id: str) -> str:
     return str(row[0])
 
 
-def reading_of(db: sqlite3.Connection, n: int, document_id: str, rules: str) -> Reading:
+def reading_of(db: Database, n: int, document_id: str, rules: str) -> Reading:
     """Return the reading of that number, current or not."""
     return Reading(
         document=document_id,
@@ -133,17 +133,17 @@ def reading_of(db: sqlite3.Connection, n: int, document_id: str, rules: str) -> 
     )
 
 
-def _rows(db: sqlite3.Connection, table: str, n: int, as_type: type[T]) -> tuple[T, ...]:
+def _rows(db: Database, table: str, n: int, as_type: type[T]) -> tuple[T, ...]:
     return tuple(rows_of_reading(db, table, n, as_type))
 
 
-def rows_of_reading(db: sqlite3.Connection, table: str, n: int, as_type: type[T]) -> Iterator[T]:
+def rows_of_reading(db: Database, table: str, n: int, as_type: type[T]) -> Iterator[T]:
     """Yield what a reading of that number found of one kind, current or not."""
     sql = f"SELECT body FROM {table} WHERE reading = ? ORDER BY position"  # noqa: S608 - ours
     yield from records(db, sql, as_type, (n,))
 
 
-def document_of(db: sqlite3.Connection, n: int) -> Document:
+def document_of(db: Database, n: int) -> Document:
     """Return the document as the reading of that number has it."""
     row = db.execute(
         "SELECT r.body, t.text FROM readings AS r JOIN texts AS t ON t.sha256 = r.text "
@@ -153,7 +153,7 @@ def document_of(db: sqlite3.Connection, n: int) -> Document:
     return with_text(*row)
 
 
-def unsigned(db: sqlite3.Connection, version: int) -> tuple[str, ...]:
+def unsigned(db: Database, version: int) -> tuple[str, ...]:
     """Return the documents whose current reading has no signature of that version, by id."""
     rows = db.execute(
         "SELECT r.document FROM current_readings AS r LEFT JOIN signatures AS s "
@@ -163,7 +163,7 @@ def unsigned(db: sqlite3.Connection, version: int) -> tuple[str, ...]:
     return tuple(found for (found,) in rows)
 
 
-def signatures(db: sqlite3.Connection) -> Iterator[Signature]:
+def signatures(db: Database) -> Iterator[Signature]:
     """Yield the signatures of the current readings, by document."""
     yield from records(
         db,
@@ -173,11 +173,10 @@ def signatures(db: sqlite3.Connection) -> Iterator[Signature]:
     )
 
 
-def sightings(
-    db: sqlite3.Connection, where: str = "", values: tuple[str, ...] = ()
-) -> Iterator[Sighting]:
+def sightings(db: Database, where: str = "", values: tuple[str, ...] = ()) -> Iterator[Sighting]:
     """Yield where the pages of the current documents were found, first found first."""
-    rows = db.execute(f"{_SIGHTINGS} {where} ORDER BY s.n", values)
+    sql = f"{_SIGHTINGS} {where} ORDER BY s.n"
+    rows = db.execute(sql, values) if values else db.each(sql)
     for found, origin, n, day, known in rows:
         yield Sighting(
             document=found,
@@ -188,7 +187,7 @@ def sightings(
         )
 
 
-def named(db: sqlite3.Connection, table: str, as_type: type[T], given: str) -> T | None:
+def named(db: Database, table: str, as_type: type[T], given: str) -> T | None:
     """Return the row of an id or of the beginning of one.
 
     Raises:
@@ -199,7 +198,7 @@ def named(db: sqlite3.Connection, table: str, as_type: type[T], given: str) -> T
     return next(records(db, sql, as_type, (found,)), None)
 
 
-def first_seen(db: sqlite3.Connection) -> dict[str, date]:
+def first_seen(db: Database) -> dict[str, date]:
     """Return the day each document was first captured; of one with several pages, the first."""
     rows = db.execute(
         "SELECT r.document, min(p.first_seen) FROM current_readings AS r "
@@ -208,7 +207,7 @@ def first_seen(db: sqlite3.Connection) -> dict[str, date]:
     return {str(document): date.fromisoformat(at[:10]) for document, at in rows}
 
 
-def incident_since(db: sqlite3.Connection, given: str) -> str | None:
+def incident_since(db: Database, given: str) -> str | None:
     """Return the incident that an id of before has become part of, or has been renamed to.
 
     An incident is named after its earliest claim. When an earlier one comes in, or a judgement
@@ -225,16 +224,16 @@ def incident_since(db: sqlite3.Connection, given: str) -> str | None:
     return _the_only(sorted(found), given)
 
 
-def _named_before(db: sqlite3.Connection, given: str) -> set[str]:
+def _named_before(db: Database, given: str) -> set[str]:
     """The incidents of claims that gave a name before the record kept the names that are gone."""
     rows = db.execute("SELECT claim, incident FROM claim_incident WHERE incident IS NOT NULL")
     return {str(into) for claim, into in rows if content_id("i", claim).startswith(given)}
 
 
-def placed_claims(db: sqlite3.Connection) -> Iterator[tuple[Claim, str | None, str | None]]:
+def placed_claims(db: Database) -> Iterator[tuple[Claim, str | None, str | None]]:
     """Yield each current claim with its incident and its situation."""
     decode = _decoder(Claim).decode
-    for body, incident, situation in db.execute(
+    for body, incident, situation in db.each(
         "SELECT c.body, m.incident, m.situation FROM current_readings AS r "
         "CROSS JOIN claims AS c ON c.reading = r.n "
         "LEFT JOIN claim_incident AS m ON m.claim = c.id "
@@ -243,7 +242,7 @@ def placed_claims(db: sqlite3.Connection) -> Iterator[tuple[Claim, str | None, s
         yield decode(body), incident, situation
 
 
-def counts(db: sqlite3.Connection) -> dict[str, int]:
+def counts(db: Database) -> dict[str, int]:
     """Return how many of each kind the record holds now."""
     return {
         what: int(db.execute(f"SELECT count(*) FROM {where}").fetchone()[0])  # noqa: S608 - ours
@@ -251,18 +250,18 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
     }
 
 
-def rules(db: sqlite3.Connection) -> tuple[str, ...]:
+def rules(db: Database) -> tuple[str, ...]:
     """Return the rules that the current readings were made by."""
     rows = db.execute("SELECT DISTINCT rules FROM current_readings ORDER BY rules")
     return tuple(told for (told,) in rows)
 
 
-def position(db: sqlite3.Connection) -> tuple[int, int]:
+def position(db: Database) -> tuple[int, int]:
     """Return the last reading and the last decision: what a building of incidents starts from."""
     return last(db, "readings"), last(db, "decisions")
 
 
-def derived_is_current(db: sqlite3.Connection) -> bool:
+def derived_is_current(db: Database) -> bool:
     """Whether nothing was read or decided since the incidents were built."""
     row = db.execute("SELECT last_reading, last_decision FROM built").fetchone()
     linked = db.execute("SELECT last_review FROM reviews_linked").fetchone()[0]
@@ -271,7 +270,7 @@ def derived_is_current(db: sqlite3.Connection) -> bool:
     return position(db) == ((0, 0) if row is None else tuple(row)) and is_linked and not waits
 
 
-def _id_of(db: sqlite3.Connection, table: str, column: str, given: str) -> str | None:
+def _id_of(db: Database, table: str, column: str, given: str) -> str | None:
     if not given:
         return None
     sql = (
@@ -284,7 +283,7 @@ def _id_of(db: sqlite3.Connection, table: str, column: str, given: str) -> str |
     return _the_only(ids, given)
 
 
-def _found_under(db: sqlite3.Connection, given: str) -> str | None:
+def _found_under(db: Database, given: str) -> str | None:
     """The document last found under exactly that name."""
     row = db.execute(
         "SELECT r.document FROM sightings AS s JOIN current_readings AS r ON r.page = s.page "
@@ -294,13 +293,13 @@ def _found_under(db: sqlite3.Connection, given: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _found_below(db: sqlite3.Connection, given: str) -> str | None:
+def _found_below(db: Database, given: str) -> str | None:
     """The one document whose path or URL ends in it."""
     rows = db.execute(
         "SELECT DISTINCT r.document FROM sightings AS s "
         "JOIN current_readings AS r ON r.page = s.page "
-        "WHERE substr(s.origin, -length(?1) - 1) IN ('/' || ?1, '#' || ?1) ORDER BY 1 LIMIT 4",
-        (given,),
+        "WHERE substr(s.origin, length(s.origin) - ?) IN (?, ?) ORDER BY 1 LIMIT 4",
+        (len(given), f"/{given}", f"#{given}"),
     )
     return _the_only([str(found) for (found,) in rows], given)
 

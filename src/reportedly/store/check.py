@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from reportedly.errors import DamagedRecord
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
 from reportedly.records.gazetteer import Scope
@@ -17,8 +18,9 @@ from reportedly.records.logbook import Entry
 from reportedly.records.review import Review
 from reportedly.records.text import Document, Known, Lineage, Signature
 from reportedly.store import ask
+from reportedly.store.database import MOST_FAULTS, Database, RawText
 from reportedly.store.hand import wrong_imports
-from reportedly.store.open import connect_to_read, migrate
+from reportedly.store.open import connect_to_read
 from reportedly.store.quotes import wrong_rows, wrong_segments
 from reportedly.store.released import wrong_releases
 from reportedly.store.seal import (
@@ -28,15 +30,11 @@ from reportedly.store.seal import (
     ROWS,
     SUM,
     UNSEALED,
-    RawText,
     digest_of,
     seal,
     sum_of,
 )
 from reportedly.store.store import Store
-
-MOST_FAULTS = 100
-"""How many faults of the file's own structure, and gaps in one numbering, are listed."""
 
 
 class Damage(Record, frozen=True, kw_only=True):
@@ -101,28 +99,22 @@ def find_damage(store: Store) -> Iterator[Damage]:
     The file is only read.
     """
     with closing(connect_to_read(store.path)) as db:
-        db.text_factory = RawText
-        db.execute("BEGIN")
+        db.leave_undecoded()
+        db.begin_reading()
         for part, check in _CHECKS:
             try:
                 yield from check(db)
-            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            except (sqlite3.DatabaseError, DamagedRecord, UnicodeDecodeError) as error:
                 yield Damage(kind="file", id="", why=f"{part} cannot be read to the end: {error}")
 
 
-def _wrong_file(db: sqlite3.Connection) -> Iterator[Damage]:
-    for (line,) in db.execute(f"PRAGMA integrity_check({MOST_FAULTS:d})"):
-        if line != b"ok":
-            yield Damage(kind="file", id="", why=_text(line))
-    for row in db.execute("PRAGMA foreign_key_check"):
-        yield Damage(kind="file", id="", why=f"{_text(row[0])} points at no {_text(row[2])}")
+def _wrong_file(db: Database) -> Iterator[Damage]:
+    for part, why in db.faults():
+        yield Damage(kind="file", id=part, why=why)
 
 
-def _wrong_schema(db: sqlite3.Connection) -> Iterator[Damage]:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
-        migrate(fresh)
-        made = _schema(fresh)
-    found = _schema(db)
+def _wrong_schema(db: Database) -> Iterator[Damage]:
+    made, found = db.schema_as_made(), db.schema()
     for name in sorted(made | found):
         if name not in found:
             yield Damage(kind="schema", id=name, why="it is missing")
@@ -132,13 +124,8 @@ def _wrong_schema(db: sqlite3.Connection) -> Iterator[Damage]:
             yield Damage(kind="schema", id=name, why="it is not as we made it")
 
 
-def _schema(db: sqlite3.Connection) -> dict[str, str]:
-    rows = db.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
-    return {_text(name): _text(sql) for name, sql in rows}
-
-
-def _wrong_seals(table: str) -> Callable[[sqlite3.Connection], Iterator[Damage]]:
-    def check(db: sqlite3.Connection) -> Iterator[Damage]:
+def _wrong_seals(table: str) -> Callable[[Database], Iterator[Damage]]:
+    def check(db: Database) -> Iterator[Damage]:
         for row in _table(db, table):
             if not _is_sealed(table, row):
                 yield _damage(table, row, "it is not what was written (its seal is broken)")
@@ -153,8 +140,8 @@ def _is_sealed(table: str, row: dict[str, Any]) -> bool:
     return type(row["seal"]) is RawText and _text(row["seal"]) == expected
 
 
-def _wrong_hashes(table: str) -> Callable[[sqlite3.Connection], Iterator[Damage]]:
-    def check(db: sqlite3.Connection) -> Iterator[Damage]:
+def _wrong_hashes(table: str) -> Callable[[Database], Iterator[Damage]]:
+    def check(db: Database) -> Iterator[Damage]:
         for row in _table(db, table):
             content = row[UNSEALED[table]]
             if type(content) is not _CONTENT[table]:
@@ -165,11 +152,11 @@ def _wrong_hashes(table: str) -> Callable[[sqlite3.Connection], Iterator[Damage]
     return check
 
 
-def _wrong_numbers(db: sqlite3.Connection) -> Iterator[Damage]:
+def _wrong_numbers(db: Database) -> Iterator[Damage]:
     """Rows are numbered without a gap, so a number that is missing is a row that is."""
-    last = {_text(name): seq for name, seq in db.execute("SELECT name, seq FROM sqlite_sequence")}
+    last = db.last_numbers()
     for table in ("sightings", "readings", "decisions", "scopes", "logbook", "reviews"):
-        there = (n for (n,) in db.execute(f"SELECT n FROM {table} ORDER BY n"))  # noqa: S608 - ours
+        there = (n for (n,) in db.each(f"SELECT n FROM {table} ORDER BY n"))  # noqa: S608 - ours
         for first, after in islice(_gaps(there, last.get(table)), MOST_FAULTS):
             yield _missing(_KINDS[table][0], first, after - 1)
 
@@ -184,10 +171,10 @@ def _gaps(numbers: Iterable[object], last: object) -> Iterator[tuple[int, int]]:
             expected = n + 1
 
 
-def _wrong_chain(db: sqlite3.Connection) -> Iterator[Damage]:
+def _wrong_chain(db: Database) -> Iterator[Damage]:
     """Each review names the seal of the one before it."""
     before = FIRST.encode()
-    for n, previous, sealed in db.execute("SELECT n, previous, seal FROM reviews ORDER BY n"):
+    for n, previous, sealed in db.each("SELECT n, previous, seal FROM reviews ORDER BY n"):
         if previous != before:
             why = "the row before it is not the one it was written after"
             yield Damage(kind="review", id=str(n), why=why)
@@ -200,7 +187,7 @@ def _missing(kind: str, first: int, last: int) -> Damage:
     return Damage(kind=kind, id=f"{first}-{last}", why=f"these {last - first + 1} are missing")
 
 
-def _wrong_readings(db: sqlite3.Connection) -> Iterator[Damage]:
+def _wrong_readings(db: Database) -> Iterator[Damage]:
     for row in _table(db, "readings"):
         n = row["n"]
         seals = [one for table in ROWS for one in _seals(db, table, n)]
@@ -210,12 +197,12 @@ def _wrong_readings(db: sqlite3.Connection) -> Iterator[Damage]:
         yield from _wrong_quotes(db, row)
 
 
-def _seals(db: sqlite3.Connection, table: str, reading: object) -> list[str]:
+def _seals(db: Database, table: str, reading: object) -> list[str]:
     sql = f"SELECT seal FROM {table} WHERE reading = ? ORDER BY position"  # noqa: S608 - ours
     return [_text(one) for (one,) in db.execute(sql, (reading,))]
 
 
-def _wrong_quotes(db: sqlite3.Connection, row: dict[str, Any]) -> Iterator[Damage]:
+def _wrong_quotes(db: Database, row: dict[str, Any]) -> Iterator[Damage]:
     """Every quote of the reading against its text; what cannot be read is told by its seal."""
     text = db.execute("SELECT text FROM texts WHERE sha256 = ?", (_text(row["text"]),)).fetchone()
     if text is None:
@@ -237,7 +224,7 @@ def _misquotes(document: Document, reading: Reading, row: dict[str, Any]) -> Ite
         yield Damage(kind=kind, id=name, why=why)
 
 
-def _unknown_packs(db: sqlite3.Connection) -> Iterator[Damage]:
+def _unknown_packs(db: Database) -> Iterator[Damage]:
     """Places of a gazetteer that no scope names: nobody could say where they are from."""
     bodies = [body for (body,) in db.execute("SELECT body FROM scopes") if _decodes(body, Scope)]
     scopes = [msgspec.json.decode(body, type=Scope) for body in bodies]
@@ -250,7 +237,7 @@ def _unknown_packs(db: sqlite3.Connection) -> Iterator[Damage]:
                 yield _damage("places", row, why)
 
 
-def _wrong_logbook(db: sqlite3.Connection) -> Iterator[Damage]:
+def _wrong_logbook(db: Database) -> Iterator[Damage]:
     """Entries that do not follow the one before: one was taken out, put in or exchanged."""
     last = FIRST
     for row in _table(db, "logbook"):
@@ -261,14 +248,14 @@ def _wrong_logbook(db: sqlite3.Connection) -> Iterator[Damage]:
         yield Damage(kind=kind, id=name, why=why)
 
 
-def _wrong_known(db: sqlite3.Connection) -> Iterator[Damage]:
+def _wrong_known(db: Database) -> Iterator[Damage]:
     for table in ("sightings", "readings"):
         for row in _table(db, table):
             if not _decodes(row["known"], Known):
                 yield _damage(table, row, "what was known of the page cannot be read")
 
 
-def _wrong_building(db: sqlite3.Connection) -> Iterator[Damage]:
+def _wrong_building(db: Database) -> Iterator[Damage]:
     order = {table: "claim" if table == "claim_incident" else "position" for table in DERIVED}
     seals = [
         _text(one)
@@ -288,10 +275,11 @@ def _wrong_building(db: sqlite3.Connection) -> Iterator[Damage]:
             yield _damage("built", row, why)
 
 
-def _table(db: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]:
+def _table(db: Database, table: str) -> Iterator[dict[str, Any]]:
     extra = (UNSEALED[table],) if table in UNSEALED else ()
     names = (*COLUMNS[table], *extra, "seal")
-    for row in db.execute(f"SELECT {', '.join(names)} FROM {table}"):  # noqa: S608 - ours
+    told = ", ".join(f'"{name}"' for name in names)
+    for row in db.each(f"SELECT {told} FROM {table}"):  # noqa: S608 - ours
         yield dict(zip(names, row, strict=True))
 
 
@@ -316,7 +304,7 @@ def _strictly(text: bytes) -> str:
     return text.decode()
 
 
-_CHECKS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Damage]]], ...] = (
+_CHECKS: tuple[tuple[str, Callable[[Database], Iterator[Damage]]], ...] = (
     ("the file", _wrong_file),
     ("the schema", _wrong_schema),
     *((table, _wrong_seals(table)) for table in COLUMNS),

@@ -1,16 +1,16 @@
 """Rows coded by hand -> kept as they were given, in order, each set under its own name."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from reportedly.records.logbook import Import
+from reportedly.store.database import Database
 from reportedly.store.logbook import add_entry, entries
 from reportedly.store.seal import Value, digest_of, insert
 
 
-def add_rows(db: sqlite3.Connection, said: Import, bodies: Iterable[str]) -> Import:
+def add_rows(db: Database, said: Import, bodies: Iterable[str]) -> Import:
     """Write a set of rows and the entry that tells of it; return the entry.
 
     Args:
@@ -28,14 +28,14 @@ def add_rows(db: sqlite3.Connection, said: Import, bodies: Iterable[str]) -> Imp
     return entry
 
 
-def rows_of(db: sqlite3.Connection, name: str) -> Iterator[str]:
+def rows_of(db: Database, name: str) -> Iterator[str]:
     """Yield the rows of a set as JSON text, in the order they were given."""
     sql = "SELECT body FROM hand_rows WHERE rows_of = ? ORDER BY position"
     for (body,) in db.execute(sql, (name,)):
         yield body
 
 
-def wrong_imports(db: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+def wrong_imports(db: Database) -> Iterator[tuple[str, str, str]]:
     """Yield the sets whose rows are not those that were given."""
     try:
         told = {one.name: one for one in entries(db, Import)}

@@ -1,12 +1,12 @@
 """A page on its way in -> whether the record has it, and what it knows of it from other names."""
 
-import sqlite3
 from datetime import date
 from enum import StrEnum
 
 import msgspec
 
 from reportedly.records.text import Known, Page
+from reportedly.store.database import Database
 
 
 class Seen(StrEnum):
@@ -18,7 +18,7 @@ class Seen(StrEnum):
     REREAD = "reread"
 
 
-def names_of(db: sqlite3.Connection, sha256: str) -> dict[str, Known]:
+def names_of(db: Database, sha256: str) -> dict[str, Known]:
     """Return the names the page was found under, latest first, each with all that was told of it.
 
     A run without a metadata file says nothing against what an earlier run was told: a field that
@@ -65,7 +65,7 @@ def all_known(names: dict[str, Known], origin: str, known: Known) -> Known:
     return found
 
 
-def seen(db: sqlite3.Connection, page: tuple[str, str], known: Known, rules: str) -> Seen:
+def seen(db: Database, page: tuple[str, str], known: Known, rules: str) -> Seen:
     """Return what the record has of the page.
 
     Args:
@@ -90,7 +90,7 @@ def seen(db: sqlite3.Connection, page: tuple[str, str], known: Known, rules: str
     return Seen.SAME_PAGE_OTHER_NAME
 
 
-def completed(db: sqlite3.Connection, page: Page) -> Page:
+def completed(db: Database, page: Page) -> Page:
     """Return the page with what the record knows of it: its metadata, the day it was saved."""
     row = db.execute("SELECT first_seen FROM pages WHERE sha256 = ?", (page.sha256,)).fetchone()
     known = all_known(names_of(db, page.sha256), page.origin, page.known)

@@ -1,6 +1,5 @@
 """What waits to be linked, and what it concerns: found by what the record keeps for it."""
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reportedly.records.claim import Claim, TimeMention
@@ -17,6 +16,7 @@ from reportedly.store.amend import (
     note_built,
 )
 from reportedly.store.ask import position, records, sightings, signatures, with_text
+from reportedly.store.database import NO_END, Database
 from reportedly.store.reviews import Reviews, note_reviews_linked
 from reportedly.store.write import last
 
@@ -24,20 +24,18 @@ ORIGINS, UNITS, LASTING = "origins", "units", "lasting"
 STEPS = (ORIGINS, UNITS, LASTING)
 
 _WANTED = (
-    "CREATE TEMP TABLE IF NOT EXISTS wanted "
-    "(key INTEGER, since INTEGER, until INTEGER, last INTEGER)"
+    "CREATE TEMP TABLE IF NOT EXISTS wanted (key BIGINT, since BIGINT, until BIGINT, last BIGINT)"
 )
 _TEXTS = "SELECT r.body, t.text FROM current_readings AS r JOIN texts AS t ON t.sha256 = r.text"
 _SIGNED = "SELECT s.body FROM current_readings AS r JOIN signatures AS s ON s.reading = r.n"
 _AGAIN = (
-    "INSERT OR IGNORE INTO waiting (step, day, document) "
-    "SELECT ?, coalesce(published_to, ''), document "
-    "FROM current_readings"
+    "INSERT INTO waiting (step, day, document) SELECT ?, coalesce(published_to, ''), document "
+    "FROM current_readings WHERE document IN {} ON CONFLICT DO NOTHING"
 )
 _BY_DAY = (
-    "INSERT OR IGNORE INTO waiting (step, day, document) "
-    "SELECT ?, coalesce(r.published_to, ''), d.document "
-    "FROM ({}) AS d LEFT JOIN current_readings AS r ON r.document = d.document"
+    "INSERT INTO waiting (step, day, document) SELECT ?, coalesce(r.published_to, ''), d.document "
+    "FROM ({}) AS d LEFT JOIN current_readings AS r ON r.document = d.document "
+    "WHERE true ON CONFLICT DO NOTHING"
 )
 _READ = (
     "SELECT DISTINCT o.document FROM readings AS n CROSS JOIN readings AS o ON o.page = n.page "
@@ -57,7 +55,7 @@ _REVIEWED = "SELECT DISTINCT document FROM reviews WHERE document IS NOT NULL AN
 class Linking:
     """The part of an open record that linking works on."""
 
-    def __init__(self, db: sqlite3.Connection, reviews: Reviews) -> None:
+    def __init__(self, db: Database, reviews: Reviews) -> None:
         self._db = db
         self._reviews = reviews
 
@@ -122,7 +120,7 @@ class Linking:
         for step in steps:
             self._db.execute(_BY_DAY.format(documents), (step, since))
 
-    def _waiting(self, step: str, at_most: int = -1) -> Iterator[str]:
+    def _waiting(self, step: str, at_most: int = NO_END) -> Iterator[str]:
         rows = self._db.execute(
             "SELECT document FROM waiting WHERE step = ? ORDER BY day, document LIMIT ?",
             (step, at_most),
@@ -227,13 +225,13 @@ class Linking:
         if self._db.execute("SELECT 1 FROM traits LIMIT 1").fetchone() is None:
             return frozenset()
         self._db.execute(_WANTED)
-        self._db.execute("DELETE FROM temp.wanted")
+        self._db.execute("DELETE FROM wanted")
         self._db.executemany(
-            "INSERT INTO temp.wanted VALUES (?, ?, ?, ?)",
+            "INSERT INTO wanted VALUES (?, ?, ?, ?)",
             ((one.key, one.since, one.until, one.last) for one in wanted),
         )
         rows = self._db.execute(
-            "SELECT DISTINCT t.document FROM temp.wanted AS w CROSS JOIN traits AS t "
+            "SELECT DISTINCT t.document FROM wanted AS w CROSS JOIN traits AS t "
             "ON t.key = w.key AND t.first BETWEEN w.since AND w.until AND t.last >= w.last"
         )
         return frozenset(str(document) for (document,) in rows)
@@ -347,14 +345,15 @@ class Linking:
         for some in in_parts(made.done.lasting):
             self._db.execute(f"DELETE FROM lasting WHERE document IN {marks(some)}", some)  # noqa: S608
         self._db.executemany(
-            "INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?)",
+            "INSERT INTO accounts VALUES (?, ?, ?, ?) ON CONFLICT (lead) DO UPDATE "
+            "SET document = excluded.document, unit = excluded.unit, story = excluded.story",
             ((one.lead, one.document, one.unit, one.story) for one in made.accounts),
         )
         for some in in_parts(made.untied):
             for end in ("lead", "other"):
                 self._db.execute(f"DELETE FROM ties WHERE {end} IN {marks(some)}", some)  # noqa: S608
         both = ((one, other) for a, b in made.ties for one, other in ((a, b), (b, a)))
-        self._db.executemany("INSERT OR IGNORE INTO ties VALUES (?, ?)", both)
+        self._db.executemany("INSERT INTO ties VALUES (?, ?) ON CONFLICT DO NOTHING", both)
         self._db.executemany("INSERT INTO traits VALUES (?, ?, ?, ?)", _trait_rows(made.traits))
         self._db.executemany(
             "INSERT INTO lasting VALUES (?, ?, ?)",
@@ -372,7 +371,7 @@ class Linking:
                 ((step, document) for document in documents),
             )
         for some in in_parts(frozenset(again)):
-            self._db.execute(f"{_AGAIN} WHERE document IN {marks(some)}", (UNITS, *some))
+            self._db.execute(_AGAIN.format(marks(some)), (UNITS, *some))
 
 
 def _of_documents(table: str, documents: Collection[str]) -> str:
@@ -391,10 +390,10 @@ def _trait_rows(traits: Mapping[str, frozenset[Trait]]) -> list[tuple[int, int, 
     )
 
 
-def _remember(db: sqlite3.Connection, ids: str, values: tuple[str, ...]) -> None:
+def _remember(db: Database, ids: str, values: tuple[str, ...]) -> None:
     """Keep which claims the incidents have that are about to go."""
     db.execute(
-        f"INSERT OR IGNORE INTO former SELECT incident, claim FROM claim_incident "  # noqa: S608
-        f"WHERE incident IN ({ids})",
+        f"INSERT INTO former SELECT incident, claim FROM claim_incident "  # noqa: S608
+        f"WHERE incident IN ({ids}) ON CONFLICT DO NOTHING",
         values,
     )

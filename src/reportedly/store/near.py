@@ -1,10 +1,8 @@
 """A few ids -> their rows, without reading the record whole: what a page on a screen asks."""
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -14,8 +12,10 @@ from reportedly.records.claim import Claim
 from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.text import Document, Lineage
 from reportedly.store import ask
+from reportedly.store.database import Database
 from reportedly.store.open import told
 from reportedly.store.reviews import Reviews
+from reportedly.store.where import Where
 
 T = TypeVar("T", bound=Record)
 
@@ -29,7 +29,7 @@ AT_ONCE = 500
 class Near:
     """An open record, asked for single things. Every answer takes an index, none a whole table."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, db: Database, path: Where) -> None:
         self._db = db
         self.path = path
 
@@ -127,13 +127,13 @@ class Near:
 
     def headers(self) -> Iterator[Header]:
         """Yield each current document's id, outlet, first day of publication, and language."""
-        rows = self._read(
+        sql = (
             "SELECT document, json_extract(body, '$.outlet'), "
             "json_extract(body, '$.published.from'), json_extract(body, '$.language') "
-            "FROM current_readings ORDER BY document",
-            (),
+            "FROM current_readings ORDER BY document"
         )
-        yield from ((document, outlet, day, tongue) for document, outlet, day, tongue in rows)
+        with told(self.path):
+            yield from self._db.each(sql)
 
     def titles(self, ids: Sequence[str]) -> list[tuple[str, str | None, str | None]]:
         """Return the id, title and first day of publication of some documents."""
@@ -151,7 +151,8 @@ class Near:
 
     def seals(self) -> Iterator[tuple[str, str]]:
         """Yield each incident's id and its seal, which changes with anything of it."""
-        yield from ((id_, seal) for id_, seal in self._read("SELECT id, seal FROM incidents", ()))
+        with told(self.path):
+            yield from self._db.each("SELECT id, seal FROM incidents")
 
     def counted_incidents(self) -> dict[str, int]:
         """Return how many incidents and situations there are."""
@@ -162,8 +163,9 @@ class Near:
     def pages_digest(self) -> str:
         """Return what changes whenever something is read, anew or for the first time."""
         read = hashlib.sha256()
-        for (seal,) in self._read("SELECT seal FROM readings ORDER BY n", ()):
-            read.update(seal.encode())
+        with told(self.path):
+            for (seal,) in self._db.each("SELECT seal FROM readings ORDER BY n"):
+                read.update(seal.encode())
         return read.hexdigest()
 
     def copies(self) -> int:
@@ -177,7 +179,8 @@ class Near:
             "SELECT c.id FROM current_readings AS r CROSS JOIN claims AS c ON c.reading = r.n "
             "JOIN claim_incident AS m ON m.claim = c.id WHERE m.incident IS NOT NULL "
             "ORDER BY json_extract(c.body, '$.toll') IS NULL, "
-            "json_extract(c.body, '$.confidence'), c.document, c.position LIMIT ?"
+            "CAST(json_extract(c.body, '$.confidence') AS DOUBLE PRECISION), "
+            "c.document, c.position LIMIT ?"
         )
         return tuple(str(row[0]) for row in self._read(sql, (most,)))
 

@@ -1,4 +1,4 @@
-"""A path -> a connection to a record at the newest schema, or an error that says why not."""
+"""Where a record is -> a connection to it at the newest schema, or an error that says why not."""
 
 import errno
 import os
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 
@@ -15,8 +16,10 @@ from reportedly.errors import (
     RecordDiskFull,
     RecordError,
     RecordLocked,
-    RecordTooNew,
 )
+from reportedly.store.database import Database, Sqlite
+from reportedly.store.version import refuse_newer, refuse_older
+from reportedly.store.where import Server, Where
 
 APPLICATION_ID = 1380996164
 """Stands in the file's header: "RPTD". Migration 1 writes it."""
@@ -77,7 +80,7 @@ _TOLD: dict[int, tuple[type[RecordError], str, str]] = {
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Where) -> Iterator[None]:
     """Turn what SQLite and the operating system say into an error that says what to do.
 
     A broken constraint or a wrong statement is a bug of ours and passes through as it is.
@@ -94,7 +97,7 @@ def told(path: Path) -> Iterator[None]:
         raise
 
 
-def _as_record_error(error: sqlite3.Error, path: Path) -> Exception:
+def _as_record_error(error: sqlite3.Error, path: Where) -> Exception:
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code == _SHM_NO_ROOM:
         return _error(sqlite3.SQLITE_FULL, path)
@@ -105,7 +108,7 @@ def _as_record_error(error: sqlite3.Error, path: Path) -> Exception:
     return error
 
 
-def _error(code: int, path: Path) -> RecordError:
+def _error(code: int, path: Where) -> RecordError:
     made, what, do = _TOLD[code]
     return made(what, where=str(path), do=do)
 
@@ -114,22 +117,58 @@ MOST_CACHED_KB = 128 * 1024
 """Of a large record's indexes more has to be at hand than the 2 MB that SQLite keeps by itself."""
 
 
-def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+def connect(where: Where, *, create: bool) -> Database:
     """Return a connection to the record, its schema brought up to date.
 
     Args:
-        path: the record file.
-        create: whether a missing or empty file becomes a new record.
+        where: the record file, or the database.
+        create: whether a missing or empty file or database becomes a new record.
 
     Raises:
-        NotARecord: the file is missing (and not to be made), or is not a record of ours.
+        NotARecord: it is missing (and not to be made), or is not a record of ours.
         RecordTooNew: a later version of the program made it.
-        RecordError: it is locked, damaged, or not ours to read.
+        RecordError: it is locked, damaged, or not ours to read; or its server is not there.
     """
+    if isinstance(where, Server):
+        db: Database = postgres().connect(where, create=create)
+        return db
+    return _connect_to_file(where, create=create)
+
+
+def connect_to_read(where: Where) -> Database:
+    """Return a connection to the record as it lies there, which can change nothing in it.
+
+    Raises:
+        NotARecord: it is missing, or is not a record of ours.
+        RecordTooNew: a later version of the program made it.
+        RecordError: its schema is an older one, or it is locked, damaged, or not ours to read.
+    """
+    if isinstance(where, Server):
+        db: Database = postgres().connect_to_read(where)
+        return db
+    return _connect_to_read_file(where)
+
+
+def postgres() -> ModuleType:
+    """Return what opens databases of PostgreSQL; its driver is a package that may not be there.
+
+    Raises:
+        RecordError: it is not there.
+    """
+    try:
+        from reportedly.store.postgres import open as opened  # noqa: PLC0415 - see above
+    except ImportError as error:
+        raise RecordError(
+            f"records in PostgreSQL need a driver that is not installed ({error})",
+            do="Install it: `pip install 'reportedly[postgres]'`.",
+        ) from error
+    return opened
+
+
+def _connect_to_file(path: Path, *, create: bool) -> Sqlite:
     _look_before(path, create=create)
     with told(path):
-        address = _address(path, mode="rwc" if create else "rw")
-        db = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        db = _opened(_address(path, mode="rwc" if create else "rw"))
         try:
             _prepare(db, path, create=create)
         except BaseException:
@@ -138,35 +177,22 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     return db
 
 
-def connect_to_read(path: Path) -> sqlite3.Connection:
-    """Return a connection to the record as it lies there, which can change nothing in its file.
-
-    Raises:
-        NotARecord: the file is missing, or is not a record of ours.
-        RecordTooNew: a later version of the program made it.
-        RecordError: its schema is an older one, or it is locked, damaged, or not ours to read.
-    """
+def _connect_to_read_file(path: Path) -> Sqlite:
     _look_before(path, create=False)
     with told(path):
-        address = _address(path, mode="ro")
-        db = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        db = _opened(_address(path, mode="ro"))
         try:
-            _refuse_older(_version(db, path, create=False), path)
+            refuse_older(_version(db, path, create=False), len(migrations()), path)
         except BaseException:
             db.close()
             raise
     return db
 
 
-def _refuse_older(version: int, path: Path) -> None:
-    if version < len(migrations()):
-        raise RecordError(
-            f"the record has schema {version} and this program's is {len(migrations())}; "
-            "it was left as it is",
-            where=str(path),
-            do="Keep a copy, bring the record up to date (`reportedly claims` does) "
-            "and check it then.",
-        )
+def _opened(address: str) -> Sqlite:
+    return sqlite3.connect(
+        address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Sqlite
+    )
 
 
 def _look_before(path: Path, *, create: bool) -> None:
@@ -214,12 +240,7 @@ def _version(db: sqlite3.Connection, path: Path, *, create: bool) -> int:
     made_by, version = _pragma(db, "application_id"), _pragma(db, "user_version")
     if made_by != APPLICATION_ID and not (create and _is_empty(db)):
         raise _error(sqlite3.SQLITE_NOTADB, path)
-    if version > len(migrations()):
-        raise RecordTooNew(
-            f"the record has schema {version} and this program knows {len(migrations())}",
-            where=str(path),
-            do="Use the version of the program that made it, or a later one.",
-        )
+    refuse_newer(version, len(migrations()), path)
     return version
 
 

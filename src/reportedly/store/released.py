@@ -1,11 +1,9 @@
 """A release -> the record to read from as it stood then, byte for byte."""
 
 import hashlib
-import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Self, TypeVar
 
 import msgspec
@@ -17,11 +15,13 @@ from reportedly.records.incident import Decision, Derived, Incident, Situation
 from reportedly.records.logbook import Reached, Release
 from reportedly.records.text import Document, Lineage
 from reportedly.store import ask
+from reportedly.store.database import Database
 from reportedly.store.logbook import add_entry, entries
 from reportedly.store.open import told
 from reportedly.store.reviews import Reviews
 from reportedly.store.seal import insert
 from reportedly.store.standing import standing
+from reportedly.store.where import Where
 from reportedly.store.write import last
 
 T = TypeVar("T", bound=Record)
@@ -42,7 +42,7 @@ SELECT r.n, r.document, r.rules FROM of_page AS r WHERE NOT EXISTS (
 class Released:
     """A record as it stood at a release; what came after it is not there."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path, release: Release) -> None:
+    def __init__(self, db: Database, path: Where, release: Release) -> None:
         self._db = db
         self.path = path
         self.release = release
@@ -151,7 +151,7 @@ class Released:
 
 
 def add_release(
-    db: sqlite3.Connection, derived: Derived, said: Callable[[int, Reached, str], Release]
+    db: Database, derived: Derived, said: Callable[[int, Reached, str], Release]
 ) -> Release:
     """Keep what is derived now as the next release, and write the entry that tells of it.
 
@@ -170,7 +170,7 @@ def add_release(
     return entry
 
 
-def wrong_releases(db: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+def wrong_releases(db: Database) -> Iterator[tuple[str, str, str]]:
     """Yield the releases that are not as they were made."""
     try:
         told_of = {one.number: one for one in entries(db, Release)}
@@ -202,6 +202,6 @@ def _sha256(packed: object) -> str:
     return hashlib.sha256(packed).hexdigest() if isinstance(packed, bytes) else ""
 
 
-def _derived(db: sqlite3.Connection, number: int) -> Derived:
+def _derived(db: Database, number: int) -> Derived:
     row = db.execute("SELECT derived FROM released WHERE release = ?", (number,)).fetchone()
     return msgspec.json.decode(zlib.decompress(row[0]), type=Derived)

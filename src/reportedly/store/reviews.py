@@ -1,10 +1,8 @@
 """What people decided about claims: written as a chain, read by subject, and applied."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 import msgspec
 
@@ -13,9 +11,11 @@ from reportedly.records.incident import Decision
 from reportedly.records.review import VERDICTS, Review
 from reportedly.store import ask, write
 from reportedly.store.anchors import made_id
+from reportedly.store.database import NO_END, Database
 from reportedly.store.open import told
 from reportedly.store.seal import COLUMNS, FIRST, insert, seal
 from reportedly.store.standing import Standing, standing
+from reportedly.store.where import Where
 
 Placed = tuple[Claim, str | None, str | None]
 
@@ -28,7 +28,7 @@ def _decoder() -> "msgspec.json.Decoder[Review]":
 class Reviews:
     """The decisions of an open record."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, db: Database, path: Where) -> None:
         self._db = db
         self.path = path
 
@@ -39,13 +39,8 @@ class Reviews:
             review: the decision, its number to be given.
             decisions: judgements on pairs of claims that are made by it, in the same transaction.
         """
-        with told(self.path):
-            self._db.execute("PRAGMA synchronous = FULL")
-            try:
-                with write.writing(self._db):
-                    return self._added(review, decisions)
-            finally:
-                self._db.execute("PRAGMA synchronous = NORMAL")
+        with told(self.path), self._db.durably(), write.writing(self._db):
+            return self._added(review, decisions)
 
     def _added(self, review: Review, decisions: Iterable[Decision]) -> Review:
         already = self._some("token = ?", (review.token,))
@@ -77,9 +72,9 @@ class Reviews:
             write.add_decision(self._db, decision)
         return kept
 
-    def every(self, before: int | None = None, most: int = -1) -> list[Review]:
+    def every(self, before: int | None = None, most: int = NO_END) -> list[Review]:
         """Return the decisions, last first, those before a number alone if one is given."""
-        limit = 1 << 62 if before is None else before
+        limit = NO_END if before is None else before
         return self._some("n < ? ORDER BY n DESC LIMIT ?", (limit, most))
 
     def since(self, n: int) -> list[Review]:
@@ -104,9 +99,12 @@ class Reviews:
 
     def last_of(self, user: str) -> Review | None:
         """Return the last decision of a person that can still be taken back."""
-        undone = "SELECT json_extract(body, '$.undoes') FROM reviews WHERE action = 'undo'"
+        undone = (
+            "SELECT CAST(json_extract(body, '$.undoes') AS BIGINT) FROM reviews "
+            "WHERE action = 'undo'"
+        )
         found = self._some(
-            f"user = ? AND action != 'undo' AND n NOT IN ({undone}) ORDER BY n DESC LIMIT 1",
+            f"\"user\" = ? AND action != 'undo' AND n NOT IN ({undone}) ORDER BY n DESC LIMIT 1",
             (user,),
         )
         return next(iter(found), None)
@@ -187,8 +185,9 @@ class Reviews:
         columns = COLUMNS["reviews"]
         with told(self.path):
             before, expected = FIRST, 1
-            sql = f"SELECT {', '.join(columns)}, seal FROM reviews ORDER BY n"  # noqa: S608 - ours
-            for row in self._db.execute(sql):
+            named = ", ".join(f'"{column}"' for column in columns)
+            sql = f"SELECT {named}, seal FROM reviews ORDER BY n"  # noqa: S608 - ours
+            for row in self._db.each(sql):
                 values, sealed = row[:-1], row[-1]
                 if values[0] != expected:
                     yield expected, f"rows {expected} to {values[0] - 1} are missing"
@@ -197,11 +196,9 @@ class Reviews:
                 elif values[-1] != before:
                     yield values[0], "the row before it is not the one it was written after"
                 before, expected = sealed, values[0] + 1
-            last = self._db.execute(
-                "SELECT seq FROM sqlite_sequence WHERE name = 'reviews'"
-            ).fetchone()
-            if last is not None and last[0] >= expected:
-                yield expected, f"rows {expected} to {last[0]} are missing"
+            last = self._db.last_numbers().get("reviews", 0)
+            if last >= expected:
+                yield expected, f"rows {expected} to {last} are missing"
 
     def head(self) -> tuple[int, str]:
         """Return the last number and its seal: noted elsewhere, it vouches for all before."""
@@ -225,6 +222,6 @@ class Reviews:
             return [_decoder().decode(row[0]) for row in self._db.execute(sql, values)]
 
 
-def note_reviews_linked(db: sqlite3.Connection) -> None:
+def note_reviews_linked(db: Database) -> None:
     """Write that what is derived takes in all decisions there are, or waits to."""
     db.execute("UPDATE reviews_linked SET last_review = ?", (write.last(db, "reviews"),))

@@ -1,14 +1,11 @@
 """A row -> its seal: a hash over the columns, which a changed byte in any of them breaks."""
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Sequence
 
+from reportedly.store.database import Database, RawText
+
 Value = str | bytes | int | float | None
-
-
-class RawText(bytes):
-    """Text as it stands in the file, not decoded: damaged text may be no text at all."""
 
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -145,7 +142,7 @@ def _as_sum(number: int) -> str:
     return f"{SUM}{number % _ALL_SUMS:064x}"
 
 
-def insert(db: sqlite3.Connection, table: str, rows: Sequence[dict[str, Value]]) -> list[str]:
+def insert(db: Database, table: str, rows: Sequence[dict[str, Value]]) -> list[str]:
     """Write the rows with their seals, and return the seals in order.
 
     Args:
@@ -155,7 +152,7 @@ def insert(db: sqlite3.Connection, table: str, rows: Sequence[dict[str, Value]])
     extra = (UNSEALED[table],) if table in UNSEALED else ()
     columns = COLUMNS[table]
     seals = [seal(row[column] for column in columns) for row in rows]
-    names = ", ".join((*columns, *extra, "seal"))
+    names = ", ".join(f'"{column}"' for column in (*columns, *extra, "seal"))
     marks = ", ".join("?" * (len(columns) + len(extra) + 1))
     db.executemany(
         f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 - our own names

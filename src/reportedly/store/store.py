@@ -1,10 +1,8 @@
-"""The record as the rest of the program sees it: one class over one file."""
+"""The record as the rest of the program sees it: one class over one file, or one database."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -17,10 +15,12 @@ from reportedly.records.linking import Amendment
 from reportedly.records.logbook import Entry, Import, Reached, Release
 from reportedly.records.text import Document, Known, Lineage, Page, Signature
 from reportedly.store import amend, ask, hand, known, logbook, released, write
+from reportedly.store.database import Database
 from reportedly.store.linking import Linking
 from reportedly.store.near import Near
 from reportedly.store.open import connect, told
 from reportedly.store.reviews import Reviews, note_reviews_linked
+from reportedly.store.where import Where
 
 T = TypeVar("T", bound=Record)
 
@@ -28,13 +28,13 @@ T = TypeVar("T", bound=Record)
 class Store:
     """An open record. Pages and claims are added, never changed; incidents are built anew."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, db: Database, path: Where) -> None:
         self._db = db
         self.path = path
 
     @classmethod
-    def open(cls, path: Path, *, create: bool) -> Self:
-        """Return the record at the path, made if it is missing and ``create`` says so.
+    def open(cls, path: Where, *, create: bool) -> Self:
+        """Return the record there, made if it is missing and ``create`` says so.
 
         Raises:
             NotARecord: there is none, or the file is something else.
@@ -57,15 +57,21 @@ class Store:
         """Close the file; what was written stays written."""
         self._db.close()
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the server that keeps it has gone, and the record is to be opened again."""
+        return self._db.is_lost
+
     @contextmanager
     def snapshot(self) -> Iterator[Self]:
         """Read everything inside as it is now, whatever another process writes meanwhile."""
         with told(self.path):
-            self._db.execute("BEGIN")
+            self._db.begin_reading()
         try:
             yield self
         finally:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
 
     def near(self) -> Near:
         """Return the same record for questions about single things, each answered by an index."""

@@ -1,7 +1,6 @@
 """Records -> rows. Everything here adds; only the derived tables are ever written anew."""
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
@@ -14,6 +13,7 @@ from reportedly.records.claim import Holder, Reading
 from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision
 from reportedly.records.text import Document, Page, Signature
+from reportedly.store.database import Database
 from reportedly.store.known import all_known, names_of
 from reportedly.store.quotes import wrong_rows, wrong_segments
 from reportedly.store.seal import Value, digest_of, insert
@@ -23,9 +23,9 @@ R = TypeVar("R", bound=Record)
 
 
 @contextmanager
-def writing(db: sqlite3.Connection) -> Iterator[None]:
+def writing(db: Database) -> Iterator[None]:
     """One transaction: all that is written inside it stands, or nothing of it."""
-    db.execute("BEGIN IMMEDIATE")
+    db.begin_writing()
     try:
         yield
         db.execute("COMMIT")
@@ -35,7 +35,7 @@ def writing(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def add_page(db: sqlite3.Connection, page: Page, document: Document, reading: Reading) -> None:
+def add_page(db: Database, page: Page, document: Document, reading: Reading) -> None:
     """Write a page, where it was found, its text, and all that was read from it.
 
     Raises:
@@ -69,7 +69,7 @@ def add_page(db: sqlite3.Connection, page: Page, document: Document, reading: Re
     )
 
 
-def add_sighting(db: sqlite3.Connection, page: Page) -> None:
+def add_sighting(db: Database, page: Page) -> None:
     """Write where a page was found, unless the last sighting there says the same."""
     if names_of(db, page.sha256).get(page.origin) == page.known:
         return
@@ -83,7 +83,7 @@ def add_sighting(db: sqlite3.Connection, page: Page) -> None:
     insert(db, "sightings", [row])
 
 
-def add_decision(db: sqlite3.Connection, decision: Decision) -> None:
+def add_decision(db: Database, decision: Decision) -> None:
     """Write a person's judgement; an earlier one on the same pair stays."""
     row: Row = {
         "n": last(db, "decisions") + 1,
@@ -95,12 +95,12 @@ def add_decision(db: sqlite3.Connection, decision: Decision) -> None:
     insert(db, "decisions", [row])
 
 
-def add_scope(db: sqlite3.Connection, scope: Scope) -> None:
+def add_scope(db: Database, scope: Scope) -> None:
     """Write what pages are read with from now on; what held before stays."""
     insert(db, "scopes", [{"n": last(db, "scopes") + 1, "body": as_json(scope)}])
 
 
-def keep_signatures(db: sqlite3.Connection, signatures: Iterable[Signature]) -> None:
+def keep_signatures(db: Database, signatures: Iterable[Signature]) -> None:
     """Write signatures beside the current readings of their documents, in place of older ones."""
     for one in signatures:
         db.execute("DELETE FROM signatures WHERE document = ?", (one.document,))
@@ -159,7 +159,7 @@ def _mismatches(page: Page, document: Document, reading: Reading) -> list[str]:
     return [f"{what} is {told}, not {is_}" for what, told, is_ in expected if told != is_]
 
 
-def last(db: sqlite3.Connection, table: str) -> int:
+def last(db: Database, table: str) -> int:
     """Return the number of the last row of a numbered table, 0 when it is empty."""
     row = db.execute(f"SELECT coalesce(max(n), 0) FROM {table}").fetchone()  # noqa: S608 - ours
     return int(row[0])
@@ -174,7 +174,7 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _lacks(db: sqlite3.Connection, table: str, sha256: str) -> bool:
+def _lacks(db: Database, table: str, sha256: str) -> bool:
     found = db.execute(f"SELECT 1 FROM {table} WHERE sha256 = ?", (sha256,))  # noqa: S608 - ours
     return found.fetchone() is None
 

@@ -158,7 +158,7 @@ def open_gazetteer(folder: Path | None = None, added: Added | None = None) -> Ga
         folder: where the index is kept; the user's cache folder unless told.
         added: packs and states that a record is read with.
     """
-    kept = _cache_folder() if folder is None else folder
+    kept = cache_folder() if folder is None else folder
     path = kept / f"gazetteer-{index_version()}.sqlite"
     try:
         if note_of(path) is None:
@@ -182,7 +182,8 @@ def index_version() -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
+    """Return the folder in which what was worked out is kept between runs."""
     told = os.environ.get(CACHE_VARIABLE)
     return Path(told) if told else Path(platformdirs.user_cache_dir("reportedly"))
 

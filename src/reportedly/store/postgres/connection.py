@@ -1,0 +1,162 @@
+"""The store's statements -> PostgreSQL's, and its answers as SQLite would give them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import count
+from typing import Any
+
+import psycopg
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
+from psycopg.pq import TransactionStatus
+
+from reportedly.store.database import RawText, Rows
+from reportedly.store.postgres import schema
+from reportedly.store.postgres.told import as_ours
+from reportedly.store.where import Server
+
+WRITER = 1380996164
+"""The number of the lock that a writer holds: "RPTD"."""
+
+BUSY_SECONDS = 2.0
+"""How long we wait for another writer before we say that the record is locked."""
+
+AT_ONCE = 500
+"""So many rows of a long answer are fetched at a time."""
+
+_MARK = re.compile(r"\?(\d*)|\bCROSS JOIN\b")
+_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ"
+_WRITE = (
+    "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {wait:d}; "
+    "SELECT pg_advisory_xact_lock({writer:d})"
+)
+
+
+_OPEN = {TransactionStatus.INTRANS, TransactionStatus.INERROR, TransactionStatus.ACTIVE}
+
+
+class _Undecoded(Loader):
+    def load(self, data: Buffer) -> RawText:
+        return RawText(data)
+
+
+class Postgres:
+    """A connection to a record in a database of a server."""
+
+    def __init__(
+        self, connection: psycopg.Connection[tuple[Any, ...]], server: Server, name: str
+    ) -> None:
+        self._connection = connection
+        self._server = server
+        self._name = name
+        self._cursors = count(1)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return self._connection.info.transaction_status in _OPEN
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the server has gone: its connection does not come back."""
+        return self._connection.closed or self._connection.broken
+
+    def execute(self, sql: str, values: Sequence[object] = (), /) -> Rows:
+        """Return what a statement gives; its values stand where its question marks are."""
+        try:
+            return self._connection.execute(in_its_words(sql), values or None)
+        except psycopg.Error as error:
+            raise as_ours(error, self._server) from error
+
+    def executemany(self, sql: str, rows: Iterable[Sequence[object]], /) -> object:
+        """Run a statement for each row of values."""
+        try:
+            with self._connection.cursor() as cursor:
+                cursor.executemany(in_its_words(sql), rows)
+        except psycopg.Error as error:
+            raise as_ours(error, self._server) from error
+        return None
+
+    def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Any]:
+        """Yield the rows of a long answer, which stays at the server until it is wanted."""
+        name = f"each_{next(self._cursors)}"
+        try:
+            with self._connection.cursor(name, withhold=not self.in_transaction) as cursor:
+                cursor.itersize = AT_ONCE
+                cursor.execute(in_its_words(sql), values or None)
+                yield from cursor
+        except psycopg.Error as error:
+            raise as_ours(error, self._server) from error
+
+    def begin_reading(self) -> None:
+        """Begin a transaction that sees the record as it is now."""
+        self.execute(_READ)
+
+    def begin_writing(self) -> None:
+        """Begin a transaction as the one writer there is at a time."""
+        try:
+            self.execute(_WRITE.format(wait=round(BUSY_SECONDS * 1000), writer=WRITER))
+        except BaseException:
+            self._give_up()
+            raise
+
+    @contextmanager
+    def durably(self) -> Iterator[None]:
+        """Every commit is on disk when it returns."""
+        yield
+
+    def leave_undecoded(self) -> None:
+        """Give text as the bytes it is."""
+        for kind in ("text", "varchar"):
+            self._connection.adapters.register_loader(kind, _Undecoded)
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Nothing: the server checks its own pages when it reads them, and its references."""
+        return iter(())
+
+    def schema(self) -> dict[str, str]:
+        """Return what is defined in the record, by kind and name."""
+        return schema.defined(self, self._name)
+
+    def schema_as_made(self) -> dict[str, str]:
+        """Return what would be defined in a new record, by kind and name."""
+        return schema.as_made(self)
+
+    def last_numbers(self) -> dict[str, int]:
+        """Return the highest number that each numbered table ever had."""
+        rows = self.execute("SELECT name, seq FROM last_numbers")
+        return {_text(name): int(seq) for name, seq in rows}
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def __del__(self) -> None:
+        """A thread that ends leaves its connection to nobody."""
+        self._connection.close()
+
+    def _give_up(self) -> None:
+        if self.in_transaction:
+            self.execute("ROLLBACK")
+
+
+@lru_cache(maxsize=512)
+def in_its_words(sql: str) -> str:
+    """Return a statement as PostgreSQL reads it.
+
+    Its marks are numbered, and it has no word for the order in which tables are joined.
+    """
+    numbers = count(1)
+
+    def put(found: re.Match[str]) -> str:
+        if found[0] == "CROSS JOIN":
+            return "JOIN"
+        return f"${found[1] or next(numbers)}"
+
+    return _MARK.sub(put, sql)
+
+
+def _text(value: object) -> str:
+    return value.decode() if isinstance(value, bytes) else str(value)
