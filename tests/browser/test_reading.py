@@ -236,7 +236,7 @@ def test_12_a_wire_story_and_its_copy_are_one_origin(look, reading_desk, held):
     seen = look(reading_desk)
     seen.open(f"/i/{held['strike'].id}")
     assert "4 pages, 3 origins" in seen.page.locator(".facts").first.inner_text()
-    assert seen.page.locator(".origins > li").first.inner_text().startswith("1 origin, 2 pages")
+    assert seen.page.locator(".origins > li").first.inner_text().startswith("1 origin, 2 copies")
 
 
 def test_13_comments_yield_no_claim_and_are_greyed_and_named(look, reading_desk, held):

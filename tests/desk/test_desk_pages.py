@@ -143,7 +143,7 @@ def test_a_wire_story_and_its_copy_are_one_origin_of_two_pages(desk, store):
     incident = next(one for one in store.incidents() if len(one.documents) == 4)
     page = desk.get(f"/i/{incident.id}").text
     assert "4 pages, 3 origins" in page
-    assert "1 origin, 2 pages" in page
+    assert "1 origin, 2 copies" in page
 
 
 def test_the_marked_characters_are_the_texts_characters_on_every_claim(desk, store):

@@ -17,7 +17,21 @@ NAMES = (
     *("with", "keys", "page", "from", "to", "lines"),
 )
 FIELDS = (
-    *("press", "claim", "action", "kind", "why", "n", "a", "b", "settles", "event_class", "stance"),
+    *(
+        "press",
+        "text",
+        "incident",
+        "claim",
+        "action",
+        "kind",
+        "why",
+        "n",
+        "a",
+        "b",
+        "settles",
+        "event_class",
+        "stance",
+    ),
     *("holder", "harm", "low", "high", "comparator", "victim_class", "side", "start", "end"),
 )
 KNOWN = st.sampled_from(

@@ -42,6 +42,7 @@ class Queue:
         self._said: dict[str, dict[str, ReviewAction]] = {}
         self._differ: dict[str, str] = {}
         self._flagged: dict[str, str] = {}
+        self.noted: set[str] = set()
         self.ask(claims, pairs, orphans)
 
     def ask(self, claims: Sequence[str], pairs: Sequence[Pair], orphans: Sequence[Review]) -> None:
@@ -71,6 +72,9 @@ class Queue:
     def note(self, review: Review, on_subject: Iterable[Review]) -> None:
         """Take in a decision; ``on_subject`` are all decisions on the same, to weigh them anew."""
         id_ = review.subject if review.claim is None else review.claim.id
+        if review.action is ReviewAction.NOTE:
+            self.noted.add(review.subject)
+            return
         with self._lock:
             said = self._said.setdefault(id_, {})
             if review.action is ReviewAction.UNDO:

@@ -1,9 +1,9 @@
 """What is withheld -> the record as a reader may see it, and as one who may see more is watched."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from reportedly.desk.searched import searched_before
-from reportedly.desk.view import View
+from reportedly.desk.view import Note, View
 from reportedly.records.claim import Claim, Reading
 from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.logbook import Withholding
@@ -86,6 +86,13 @@ class RedactedView(View):
     def decisions_on(self, claims: Sequence[str]) -> tuple[Decision, ...]:
         """Return the judgements on pairs, as they may be published."""
         return tuple(map(self._redaction.of_none, super().decisions_on(claims)))
+
+    def notes(self, subjects: Iterable[str]) -> tuple[Note, ...]:
+        """Return what editors wrote, as it may be published."""
+        return tuple(
+            one.replacing(text=self._redaction.published(one.text))
+            for one in super().notes(subjects)
+        )
 
     def count_by(self, holder: str) -> dict[str, int]:
         """Return how many claims a holder makes; none of one who is withheld."""

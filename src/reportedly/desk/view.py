@@ -1,14 +1,26 @@
 """The record as one visitor may see it: whole, or with what is withheld left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Reading
 from reportedly.records.incident import Decision, Incident, Situation
+from reportedly.records.review import ReviewAction
 from reportedly.records.text import Document, Lineage
 from reportedly.store import Store
 from reportedly.store.near import Near
 from reportedly.wording.shelf import Shelf
+
+
+class Note(Record, frozen=True, kw_only=True):
+    """What an editor wrote to an incident. ``withdrawn_at``: when they took it back; it stays."""
+
+    n: int
+    user: str
+    made_at: datetime
+    text: str
+    withdrawn_at: datetime | None
 
 
 class View:
@@ -64,6 +76,22 @@ class View:
     def decisions_on(self, claims: Sequence[str]) -> tuple[Decision, ...]:
         """Return the judgements on pairs in which one of the claims is."""
         return self.near.decisions_on(claims)
+
+    def notes(self, subjects: Iterable[str]) -> tuple[Note, ...]:
+        """Return what editors wrote to an incident, under whichever of its ids; the first first."""
+        every = self.store.reviews().on(subjects)
+        withdrawn = {one.undoes: one.made_at for one in every if one.undoes is not None}
+        return tuple(
+            Note(
+                n=one.n,
+                user=one.user,
+                made_at=one.made_at,
+                text=one.why,
+                withdrawn_at=withdrawn.get(one.n),
+            )
+            for one in sorted(every, key=lambda one: one.n)
+            if one.action is ReviewAction.NOTE
+        )
 
     def count_by(self, holder: str) -> dict[str, int]:
         """Return how many claims a holder makes in each stance."""

@@ -62,7 +62,8 @@ class Review(Record, frozen=True, kw_only=True):
 
     ``subject`` is an anchor's, or the two ids of a pair. ``settles``: an editor said it to end a
     disagreement. ``token`` is made by the form, so that one press of a key is one decision.
-    ``undoes`` is the number of the decision that is taken back.
+    ``undoes`` is the number of the decision that is taken back. ``together`` is the number of the
+    decision that was made of one page, where it was made of that page's copies with it.
     """
 
     n: int = 0
@@ -79,3 +80,4 @@ class Review(Record, frozen=True, kw_only=True):
     screen: str = ""
     settles: bool = False
     undoes: int | None = None
+    together: int | None = None

@@ -1,6 +1,6 @@
 """What people decided about claims: written as a chain, read by subject, and applied."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -32,30 +32,45 @@ class Reviews:
         self._db = db
         self.path = path
 
-    def add(self, review: Review, decisions: Iterable[Decision] = ()) -> Review:
+    def add(
+        self,
+        review: Review,
+        decisions: Iterable[Decision] = (),
+        copies: Sequence[Review] = (),
+    ) -> Review:
         """Write a decision, on disk when this returns; the same press of a key only once.
 
         Args:
             review: the decision, its number to be given.
             decisions: judgements on pairs of claims that are made by it, in the same transaction.
+            copies: the same decision of copies of the page: rows of their own, in the same
+                transaction, each with the number of this one.
         """
         with told(self.path), self._db.durably(), write.writing(self._db):
-            return self._added(review, decisions)
+            already = self._some("token = ?", (review.token,))
+            return already[0] if already else self._added(review, decisions, copies)
 
-    def _added(self, review: Review, decisions: Iterable[Decision]) -> Review:
-        already = self._some("token = ?", (review.token,))
-        if already:
-            return already[0]
+    def _added(
+        self, review: Review, decisions: Iterable[Decision], copies: Sequence[Review]
+    ) -> Review:
         n = write.last(self._db, "reviews") + 1
+        kept = review.replacing(n=n, together=n if copies else None)
+        self._insert(kept)
+        for further, copy in enumerate(copies, n + 1):
+            self._insert(copy.replacing(n=further, together=n))
+        for decision in decisions:
+            write.add_decision(self._db, decision)
+        return kept
+
+    def _insert(self, kept: Review) -> None:
         row = self._db.execute("SELECT seal FROM reviews ORDER BY n DESC LIMIT 1").fetchone()
-        kept = review.replacing(n=n)
         stands = kept.action in VERDICTS and kept.after is not None
         insert(
             self._db,
             "reviews",
             [
                 {
-                    "n": n,
+                    "n": kept.n,
                     "made_at": kept.made_at.isoformat(),
                     "user": kept.user,
                     "action": kept.action,
@@ -68,9 +83,6 @@ class Reviews:
                 }
             ],
         )
-        for decision in decisions:
-            write.add_decision(self._db, decision)
-        return kept
 
     def every(self, before: int | None = None, most: int = NO_END) -> list[Review]:
         """Return the decisions, last first, those before a number alone if one is given."""
@@ -96,6 +108,14 @@ class Reviews:
     def number(self, n: int) -> Review | None:
         """Return the decision of that number."""
         return next(iter(self._some("n = ?", (n,))), None)
+
+    def made_with(self, review: Review) -> list[Review]:
+        """Return the decisions that were made as one with a decision, itself among them."""
+        if review.together is None:
+            return [review]
+        first = review.together
+        together = "CAST(json_extract(body, '$.together') AS BIGINT)"
+        return self._some(f"n >= ? AND {together} = ? ORDER BY n", (first, first))
 
     def last_of(self, user: str) -> Review | None:
         """Return the last decision of a person that can still be taken back."""

@@ -49,6 +49,7 @@ POST: list[tuple[str, Page, Role]] = [
     ("/review/decide", decide.decide, Role.CODER),
     ("/review/adopt", decide.adopt, Role.EDITOR),
     ("/review/undo", decide.undo, Role.CODER),
+    ("/review/note", decide.note, Role.EDITOR),
     ("/review/judge", decide.judge, Role.REVIEWER),
     ("/review/build", decide.build, Role.EDITOR),
 ]

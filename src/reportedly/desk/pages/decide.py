@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 
 from reportedly.desk.call import Answer, Call, Refused, missing
 from reportedly.desk.pages.review import CHOICES
+from reportedly.desk.twins import Twin, decided_alike, twins_of
 from reportedly.desk.visitor import Role
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Decision, Verdict
@@ -51,7 +52,7 @@ def decide(call: Call) -> Answer:
         screen=f"/review/{_kind(call)}",
         settles=_settles(call),
     )
-    return _written(call, review)
+    return _written(call, review, twins_of(call.view, found, document))
 
 
 def adopt(call: Call) -> Answer:
@@ -68,39 +69,78 @@ def adopt(call: Call) -> Answer:
         screen="/review/disagreements",
         settles=True,
         undoes=None,
+        together=None,
     )
-    return _written(call, review)
+    document = call.view.documents([said.claim.document]).get(said.claim.document)
+    twins = () if document is None else twins_of(call.view, said.claim, document)
+    return _written(call, review, twins)
 
 
 def undo(call: Call) -> Answer:
-    """Take back the visitor's last decision, and show what it was about again."""
+    """Take back the visitor's last decision, of copies too, and show what it was about again."""
     reviews = call.view.store.reviews()
     last = reviews.last_of(call.visitor.name)
     if last is None:
         return Answer(go=f"/review/{_kind(call)}", status=303)
-    review = Review(
-        subject=last.subject,
-        action=ReviewAction.UNDO,
-        user=call.visitor.name,
-        made_at=datetime.now(UTC),
-        token=_press(call),
-        anchor=last.anchor,
-        claim=last.claim,
-        before=last.after,
-        after=last.before,
-        screen=f"/review/{_kind(call)}",
-        undoes=last.n,
+    press = _press(call)
+    first, *copies = (
+        _taken_back(call, one, f"{press} {n}" if n else press)
+        for n, one in enumerate(reviews.made_with(last))
     )
     decisions: tuple[Decision, ...] = ()
     if last.action in {ReviewAction.SAME, ReviewAction.NOT_SAME}:
         decisions = (_decision(last.subject, Verdict.UNSURE, call, f"takes back no. {last.n}"),)
-    kept = reviews.add(review, decisions)
+    kept = reviews.add(first, decisions, copies)
     call.desk.took(kept)
-    if last.claim is None:
-        return Answer(go=f"/review/links?pair={quote(last.subject)}&did={kept.n}", status=303)
+    if last.action is ReviewAction.NOTE:
+        return Answer(go=f"/i/{last.subject}", status=303)
+    if kept.claim is None:
+        return Answer(go=f"/review/links?pair={quote(kept.subject)}&did={kept.n}", status=303)
     kind = last.screen.rpartition("/")[2]
     kind = kind if kind in _KINDS - {"links", "flagged", "disagreements"} else "claims"
-    return Answer(go=f"/review/{kind}?at={last.claim.id}&did={kept.n}", status=303)
+    return Answer(go=f"/review/{kind}?at={kept.claim.id}&did={kept.n}", status=303)
+
+
+def _taken_back(call: Call, one: Review, token: str) -> Review:
+    """The decision that takes one back."""
+    return Review(
+        subject=one.subject,
+        action=ReviewAction.UNDO,
+        user=call.visitor.name,
+        made_at=datetime.now(UTC),
+        token=token,
+        anchor=one.anchor,
+        claim=one.claim,
+        before=one.after,
+        after=one.before,
+        screen=f"/review/{_kind(call)}",
+        undoes=one.n,
+    )
+
+
+def note(call: Call) -> Answer:
+    """Write an editor's note to an incident: signed, never changed, a row of the audit."""
+    found = call.view.incident(call.sent.get("incident", ""))
+    if found is None:
+        raise missing("incident", call.sent.get("incident", ""))
+    told = call.sent.get("text", "").strip()
+    if not told or len(told) > LONGEST_WHY:
+        raise Refused(
+            400,
+            f"A note has one to {LONGEST_WHY:,} characters, and this has {len(told):,}.",
+            "Nothing was written.",
+        )
+    review = Review(
+        subject=found.id,
+        action=ReviewAction.NOTE,
+        user=call.visitor.name,
+        made_at=datetime.now(UTC),
+        token=_press(call),
+        why=told,
+        screen=f"/i/{found.id}",
+    )
+    call.desk.took(call.view.store.reviews().add(review))
+    return Answer(go=f"/i/{found.id}#notes", status=303)
 
 
 def judge(call: Call) -> Answer:
@@ -155,8 +195,9 @@ def _judged(call: Call, id_: str) -> tuple[Claim, Document, Anchor]:
     return original, document, anchor
 
 
-def _written(call: Call, review: Review) -> Answer:
-    kept = call.view.store.reviews().add(review)
+def _written(call: Call, review: Review, twins: tuple[Twin, ...]) -> Answer:
+    """The decision is written, of the copies too, and the next claim is shown."""
+    kept = call.view.store.reviews().add(review, copies=decided_alike(review, twins))
     call.desk.took(kept)
     claim = "" if kept.claim is None else kept.claim.id
     return Answer(go=f"/review/{_kind(call)}?after={claim}&did={kept.n}", status=303)

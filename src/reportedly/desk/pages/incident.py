@@ -1,6 +1,7 @@
 """`/i/ID`: one incident: who says what, tolls over time, origins, links, and what changed."""
 
 import re
+import secrets
 from itertools import zip_longest
 
 from reportedly.desk.call import Answer, Call, missing
@@ -10,8 +11,10 @@ from reportedly.desk.maps import static_map
 from reportedly.desk.pages.histories import history_of
 from reportedly.desk.pages.told import origins_of, speakers_of, state_words
 from reportedly.desk.row import spot_of
+from reportedly.desk.view import Note
 from reportedly.desk.visitor import Role
 from reportedly.export.public import incident_row
+from reportedly.records.base import content_id
 from reportedly.records.claim import PlaceMention
 from reportedly.records.incident import Incident
 from reportedly.records.text import Document
@@ -37,6 +40,7 @@ def incident(call: Call) -> Answer:
     claims = call.view.claims(found.claims)
     shelf = call.view.shelf(claims, found.documents)
     origins = origins_of(found.documents, shelf)
+    notes = _notes(call, found)
     return Answer(
         template="incident.html",
         title=found.title,
@@ -45,14 +49,15 @@ def incident(call: Call) -> Answer:
             **_evidence(call, found, shelf),
             "origins": [[_page(one, shelf) for one in group] for group in origins],
             "situations": _situations(call, shelf),
-            "revisions": call.view.decisions_on(found.claims),
+            **_judged(call, found),
+            "notes": notes,
             "is_stale": not call.view.store.derived_is_current(),
             "is_building": call.desk.rebuilder.is_building,
             "came_from": _former(call),
-            "may_join": call.visitor.may(Role.REVIEWER),
         },
         data={
             "incident": incident_row(found),
+            "notes": notes,
             "claims": [claim_row(claim, shelf) for claim in claims],
             "origins": [
                 [one if isinstance(one, str) else one.id for one in group] for group in origins
@@ -118,6 +123,22 @@ def _feature(found: Incident, place: PlaceMention) -> dict[str, object]:
             "precision": place.level,
             "radius_km": place.radius_km,
         },
+    }
+
+
+def _notes(call: Call, found: Incident) -> tuple[Note, ...]:
+    """What editors wrote to it, also under an id that one of its claims gave it before."""
+    ids = {found.id, *(content_id("i", claim) for claim in found.claims)}
+    return call.view.notes(sorted(ids & call.desk.queue.noted))
+
+
+def _judged(call: Call, found: Incident) -> dict[str, object]:
+    """What people said of it, and what this visitor may say."""
+    return {
+        "revisions": call.view.decisions_on(found.claims),
+        "press": secrets.token_hex(12),
+        "may_note": call.visitor.may(Role.EDITOR),
+        "may_join": call.visitor.may(Role.REVIEWER),
     }
 
 

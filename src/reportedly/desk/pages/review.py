@@ -8,6 +8,7 @@ from reportedly.desk.keys import KEYS
 from reportedly.desk.pages.claim import fields_told, neighbours, reviews_of
 from reportedly.desk.pages.told import line_of
 from reportedly.desk.queue import Pair
+from reportedly.desk.twins import twins_of
 from reportedly.desk.visitor import Role
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
@@ -17,6 +18,7 @@ from reportedly.records.vocabulary import Comparator, EventClass, Harm, Stance, 
 from reportedly.store.standing import fields_of, live
 from reportedly.wording.lines import claim_words
 from reportedly.wording.who import outlet_words
+from reportedly.wording.words import counted
 
 AROUND = 500
 """Characters of the page shown before and after the sentence."""
@@ -39,6 +41,7 @@ _DID = {
     "undo": "taken back",
     "same": "judged the same incident",
     "not_same": "judged not the same incident",
+    "note": "given a note",
 }
 
 
@@ -128,6 +131,7 @@ def _to_judge(call: Call, kind: str, found: Claim) -> dict[str, object]:
     shelf = call.view.shelf([found])
     document = shelf.documents[found.document]
     reviews = reviews_of(call, found, document)
+    twins = twins_of(call.view, found, document)
     may_settle = call.visitor.may(Role.EDITOR) and kind == "disagreements"
     return {
         "claim": found,
@@ -142,6 +146,7 @@ def _to_judge(call: Call, kind: str, found: Claim) -> dict[str, object]:
         "incident": shelf.incident_of.get(found.id),
         "near": [line_of(one, shelf) for one in neighbours(call, found)],
         "said": list(_said(reviews)) if may_settle else [],
+        "twins": [line_of(one.claim, call.view.shelf([one.claim])) for one in twins],
         "own": next((one for one in reversed(reviews) if one.user == call.visitor.name), None),
         "fault": call.query.get("fault", ""),
         "may_settle": may_settle,
@@ -189,7 +194,9 @@ def _did(call: Call) -> str:
         return ""
     of = review.subject if review.claim is None else review.claim.id
     which = f" (no. {review.undoes})" if review.undoes is not None else ""
-    return f"No. {review.n}: {of} {_DID.get(review.action, review.action)}{which}."
+    also = len(call.view.store.reviews().made_with(review)) - 1
+    with_it = f", and on {counted(also, 'copy', 'copies')} of its page" if also else ""
+    return f"No. {review.n}: {of} {_DID.get(review.action, review.action)}{which}{with_it}."
 
 
 def context_of(found: Claim, document: Document) -> Context:

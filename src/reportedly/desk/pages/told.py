@@ -38,7 +38,10 @@ _STATES = {
 
 
 class Line(Record, frozen=True, kw_only=True):
-    """A claim as a row: its holder, stance, content, sentence, page, and where a person stands."""
+    """A claim as a row: its holder, stance, content, sentence, page, and where a person stands.
+
+    ``copies`` are the same words read alike on other pages of the same origin.
+    """
 
     id: str
     document: str
@@ -59,6 +62,7 @@ class Line(Record, frozen=True, kw_only=True):
     answers: tuple[str, ...]
     part_of: str | None
     review: str = ""
+    copies: tuple["Line", ...] = ()
 
     @property
     def page(self) -> str:
@@ -116,9 +120,28 @@ def speakers_of(
         groups.setdefault(holder_key(claim, shelf.document_of(claim)), []).append(claim)
     found = []
     for key in sorted(groups, key=lambda one: (groups[one][0].holder is None, one)):
-        lines = tuple(line_of(one, shelf, reviews.get(one.id, "")) for one in groups[key])
+        lines = _folded(
+            [line_of(one, shelf, reviews.get(one.id, "")) for one in groups[key]], shelf
+        )
         first = lines[0]
         found.append(Speaker(who=first.who, about=first.about, by=first.by, lines=lines))
+    return tuple(found)
+
+
+def _folded(lines: Sequence[Line], shelf: Shelf) -> tuple[Line, ...]:
+    """The rows, what copies repeat in the same words folded into the row that came first."""
+    groups: dict[tuple[object, ...], list[Line]] = {}
+    for one in lines:
+        lineage = shelf.lineages.get(one.document)
+        origin = one.document if lineage is None else lineage.group
+        told = (origin, one.stance, one.aspect, one.what, one.asides, one.span)
+        groups.setdefault(told, []).append(one)
+    copies = {id_ for id_, one in shelf.lineages.items() if one.copy_of is not None}
+    found: list[Line] = []
+    for same in groups.values():
+        is_once_a_page = len({one.document for one in same}) == len(same)
+        first, *others = sorted(same, key=lambda one: one.document in copies)
+        found += [first.replacing(copies=tuple(others))] if is_once_a_page else same
     return tuple(found)
 
 
