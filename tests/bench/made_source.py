@@ -32,6 +32,7 @@ from reportedly.records.incident import (
     Situation,
     TollSummary,
 )
+from reportedly.records.review import Review
 from reportedly.records.text import Document, Lineage, Published, Segment
 from reportedly.records.vocabulary import (
     Aspect,
@@ -228,6 +229,10 @@ class MadeSource:
         return iter(())
 
     def decisions(self) -> Iterator[Decision]:
+        """Yield none."""
+        return iter(())
+
+    def judged(self) -> Iterator[Review]:
         """Yield none."""
         return iter(())
 

@@ -5,8 +5,10 @@ import html
 import io
 import json
 import re
+import shutil
 import tempfile
 import zipfile
+from datetime import UTC, datetime
 from urllib.parse import quote
 
 import duckdb
@@ -14,7 +16,10 @@ import pytest
 
 from reportedly.cli import main
 from reportedly.export import EXPORTERS
+from reportedly.records.review import Review, ReviewAction
 from reportedly.store import Store
+from reportedly.store.anchors import anchors_of
+from reportedly.store.standing import fields_of
 
 PAGE = """Strike on the market of Kramatorsk kills Mira Olden
 
@@ -101,6 +106,38 @@ def test_a_withheld_name_is_in_no_byte_of_an_export(record, tmp_path, form):
     assert main(["export", form, "--out", str(tmp_path), "--record", str(record)]) == 0
     assert leaks(tmp_path) == []
     assert json.loads((tmp_path / f"{form}-redaction.json").read_bytes())["redacted"] is True
+
+
+def test_a_withheld_name_is_in_no_byte_of_the_decisions(record, tmp_path):
+    """Of the page as it is, and of a text of before in which the names stood elsewhere."""
+    path = tmp_path / "judged.record"
+    shutil.copy(record, path)
+    with Store.open(path, create=False) as store:
+        for document in store.documents():
+            read = store.reading(document.id).claims
+            for id_, anchor in anchors_of(document, read).items():
+                claim = next(one for one in read if one.id == id_)
+                fields = fields_of(claim) | {"holder": "María Ñuñez"}
+                for n, at in enumerate((anchor, anchor.replacing(text_sha256="0" * 64, start=0))):
+                    said = Review(
+                        subject=at.subject,
+                        action=ReviewAction.REJECT,
+                        user="Ana",
+                        made_at=datetime(2024, 3, 2, tzinfo=UTC),
+                        token=f"Ana {id_} {n}",
+                        anchor=at.replacing(quote="Mira Olden, 9, was killed") if n else at,
+                        claim=claim,
+                        before=fields,
+                        after=fields,
+                        why="Mira Olden is told as a number; Varley too.",
+                    )
+                    store.reviews().add(said)
+    out = tmp_path / "out"
+    assert main(["export", "reviews", "--out", str(out), "--record", str(path)]) == 0
+    told = [json.loads(line) for line in (out / "reviews.jsonl").read_text("utf-8").splitlines()]
+    assert len(told) > 4
+    assert all("█" in row["why"] and "█" in row["before"]["holder"] for row in told)
+    assert leaks(out) == []
 
 
 def test_a_withheld_name_is_in_no_byte_of_a_bundle(record, tmp_path):

@@ -7,6 +7,7 @@ from reportedly.export.source import Source
 from reportedly.records.claim import Claim, PlaceMention, Statement, TimeMention
 from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Incident, Situation
+from reportedly.records.review import Review
 from reportedly.records.text import Document, Lineage
 
 
@@ -70,6 +71,14 @@ class Selected:
     def decisions(self) -> Iterator[Decision]:
         """Yield what was judged of these claims."""
         return (one for one in self._source.decisions() if {one.a, one.b} & self._claims)
+
+    def judged(self) -> Iterator[Review]:
+        """Yield what was decided on these claims and incidents."""
+        ids = self._claims | {one.id for one in self._incidents}
+        for one in self._source.judged():
+            about = {one.subject} if one.claim is None else {one.claim.id}
+            if about & ids or set(one.subject.split("|")) & ids:
+                yield one
 
     def rules(self) -> tuple[str, ...]:
         """Return the rules the pages were last read by."""

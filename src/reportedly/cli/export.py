@@ -28,6 +28,7 @@ from reportedly.wording.words import counted
         "  csv, xlsx, parquet   flat tables\n"
         "  geojson, linked-places, hxl   for maps, gazetteers, humanitarian data\n"
         "  annotations, schema-org, ftm, feed   for pages, fact checks, networks, readers\n"
+        "  reviews        what people decided: before, after, who and why\n"
         "Examples:\n"
         "  reportedly export jsonl --out exported\n"
         "  reportedly export ged --out exported --explain\n"

@@ -20,6 +20,7 @@ _MODULES = {
     "xlsx": "flat",
     "parquet": "flat",
     "feed": "feed",
+    "reviews": "reviews",
 }
 """The module of each format; it holds ``export_`` and the format's name."""
 

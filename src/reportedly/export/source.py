@@ -8,6 +8,7 @@ from typing import Protocol
 from reportedly.records.claim import Claim, PlaceMention, Statement, TimeMention
 from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Incident, Situation
+from reportedly.records.review import Review
 from reportedly.records.text import Document, Lineage
 
 
@@ -49,6 +50,9 @@ class Source(Protocol):
 
     def decisions(self) -> Iterator[Decision]:
         """What people judged, first made first."""
+
+    def judged(self) -> Iterator[Review]:
+        """What people decided on claims, pairs and incidents, first made first."""
 
     def rules(self) -> tuple[str, ...]:
         """The rules the documents were last read by."""

@@ -66,6 +66,9 @@ class Redactor:
             return value if new == value else new
         if isinstance(value, Record):
             return self.redacted(value, self._page_of(value, names))
+        if isinstance(value, dict):
+            told = {key: self._value(one, names) for key, one in value.items()}
+            return value if told == value else told
         if isinstance(value, tuple):
             made = tuple(self._value(one, names) for one in value)
             return value if all(a is b for a, b in zip(made, value, strict=True)) else made

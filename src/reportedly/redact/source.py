@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from reportedly.records.claim import Claim, PlaceMention, Statement, TimeMention
 from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.logbook import Withholding
+from reportedly.records.review import Review
 from reportedly.records.text import Change, Document, Lineage
 from reportedly.redact.find import Withheld, find_withheld, is_found
 from reportedly.redact.page import PageNames, blank_out, blanked
@@ -133,6 +135,34 @@ class RedactedSource:
         """Yield what people judged; who judged is told."""
         for decision in self._source.decisions():
             yield self.of_none(decision)
+
+    def judged(self) -> Iterator[Review]:
+        """Yield what people decided; who decided is told."""
+        return map(self._judged, self._source.judged())
+
+    def _judged(self, review: Review) -> Review:
+        """A decision as it may be published: its words are of its page as it was read then."""
+        anchor, claim = review.anchor, review.claim
+        if anchor is None:
+            return self.of_none(review)
+        names = self.withheld.on(anchor.document)
+        if names.spans and self._text_of.get(anchor.document) == anchor.text_sha256:
+            anchor = anchor.replacing(quote=blank_out(anchor.quote, names.spans, anchor.start))
+        plain = names.replacing(spans=(), is_page=False)  # where names stand now, they may not then
+        redacted = self._redactor.redacted
+        return redacted(review.replacing(anchor=None, claim=None), plain).replacing(
+            anchor=redacted(anchor, plain),
+            claim=None if claim is None else redacted(claim, plain),
+        )
+
+    @cached_property
+    def _text_of(self) -> dict[str, str]:
+        """The hash of the current text of each page that has a withheld name."""
+        return {
+            one.id: one.text_sha256
+            for one in self._source.documents()
+            if one.id in self.withheld.pages
+        }
 
     def rules(self) -> tuple[str, ...]:
         """Return the rules the documents were last read by."""

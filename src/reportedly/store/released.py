@@ -13,6 +13,7 @@ from reportedly.records.claim import Claim, PlaceMention, Statement, TimeMention
 from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision, Derived, Incident, Situation
 from reportedly.records.logbook import Reached, Release
+from reportedly.records.review import Review
 from reportedly.records.text import Document, Lineage
 from reportedly.store import ask
 from reportedly.store.database import Database
@@ -127,6 +128,11 @@ class Released:
     def decisions(self) -> Iterator[Decision]:
         """Yield what people had judged."""
         return self._until("decisions", self.release.reached.decisions, Decision)
+
+    def judged(self) -> Iterator[Review]:
+        """Yield what people had decided on claims, pairs and incidents."""
+        every = Reviews(self._db, self.path).since(0)
+        return (one for one in every if one.n <= self.release.reached.reviews)
 
     def rules(self) -> tuple[str, ...]:
         """Return the rules the documents had been read by."""

@@ -13,6 +13,7 @@ from reportedly.records.holdings import Holdings
 from reportedly.records.incident import Decision, Derived, Incident, Situation
 from reportedly.records.linking import Amendment
 from reportedly.records.logbook import Entry, Import, Reached, Release
+from reportedly.records.review import Review
 from reportedly.records.text import Document, Known, Lineage, Page, Signature
 from reportedly.store import amend, ask, hand, known, logbook, released, write
 from reportedly.store.database import Database
@@ -304,6 +305,10 @@ class Store:
         """Yield all decisions, first made first; of two on one pair the later holds."""
         with told(self.path):
             yield from ask.records(self._db, "SELECT body FROM decisions ORDER BY n", Decision)
+
+    def judged(self) -> Iterator[Review]:
+        """Yield what people decided on claims, pairs and incidents, first made first."""
+        yield from self.reviews().since(0)
 
     def add_decisions(self, decisions: Iterable[Decision]) -> None:
         """Write a person's judgements on pairs of claims: all of them, or none."""
