@@ -60,6 +60,44 @@ def test_a_toll_over_several_places_happened_in_all_of_them(claims_of, text, nam
     assert {place.printed for place in toll.where} == names
 
 
+def days(told):
+    return tuple(None if day is None else str(day) for day in (told.from_, told.to))
+
+
+WRITTEN = "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Some 300 people have been killed since war broke out in 2014.", None),
+        ("Some 300 people have been killed in Mali since a coup in 2021.", None),
+        ("Some 300 people have been killed since the end of the 2020 war.", None),
+        ("Some 300 people have been killed since fighting erupted in April 2023.", "2023-04-01"),
+        ("Some 300 people have died since the truce was signed on 9 November 2020.", "2020-11-09"),
+        ("Some 300 people have been killed in Aleppo since 2020.", "2020-01-01"),
+    ],
+)
+def test_a_count_since_an_event_starts_where_the_page_tells_its_day(claims_of, text, first):
+    (toll,) = [c for c in claims_of(text, WRITTEN) if c.toll is not None]
+    assert days(toll.toll.cumulative) == (first, WRITTEN)
+    assert toll.modality is Modality.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("After the 2008 war, 40 soldiers were killed in Gori.", "2008-01-01", WRITTEN),
+        ("Before the 2020 war, ten soldiers were killed in Shusha.", None, "2020-12-31"),
+        ("Six men were killed in Sirte before the 2011 uprising.", None, "2011-12-31"),
+        ("Six men were killed in Sirte before 2011.", None, "2010-12-31"),
+    ],
+)
+def test_before_and_after_an_event_of_a_year_bound_it_by_that_year(claims_of, text, first, last):
+    (toll,) = [c for c in claims_of(text, WRITTEN) if c.toll is not None]
+    assert days(toll.when) == (first, last)
+
+
 def test_no_event_is_coded_from_a_reporting_verb(claims_of):
     claims = claims_of("Kenya's defence ministry reported attacks on three border posts.")
     assert claims

@@ -173,9 +173,31 @@ def test_a_year_that_describes_a_noun_is_a_year():
     assert only("The 2006 war ended here.", None) == ("2006", "2006-01-01", "2006-12-31", "longer")
 
 
-def test_since_the_end_of_something_is_open_without_a_day_of_report():
-    text = "They have been killed since the end of the 2008 war."
-    assert only(text, None) == ("since the end of the 2008 war", "2008-01-01", None, "longer")
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They have been killed since the end of the 2008 war.", "since the end of the 2008 war"),
+        ("The bridge has been shut since the 2014 annexation.", "since the 2014 annexation"),
+        ("Raids went on since the start of the 2006 truce.", "since the start of the 2006 truce"),
+    ],
+)
+def test_since_an_event_that_only_its_year_names_the_start_is_unknown(text, words):
+    assert only(text, None) == (words, None, None, "longer")
+    assert only(text, REPORT) == (words, None, str(REPORT), "longer")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("It has held since the end of 2014.", "since the end of 2014", "2014-12-31", REPORT),
+        ("It has held since the end of May.", "since the end of May", "2016-05-31", REPORT),
+        ("It has held since late 2014.", "since late 2014", "2014-09-01", REPORT),
+        ("It has held since 2014.", "since 2014", "2014-01-01", REPORT),
+        ("It was shelled at the end of May.", "the end of May", "2016-05-15", "2016-05-31"),
+    ],
+)
+def test_since_the_end_of_a_time_is_since_its_last_day(text, words, first, last):
+    assert only(text, REPORT)[:3] == (words, first, str(last))
 
 
 def test_what_comes_again_or_is_vague_is_returned_open():

@@ -30,6 +30,7 @@ _OF_NUMBERS = frozenset({"least", "most"})
 """Superlatives that bound a figure: "at least 20 since May" counts from May."""
 _ONLY_ONE = frozenset({"first", "biggest", "worst"})
 _OUT_OF_THE_NAME = frozenset({"VERB", "AUX"})
+LONGEST_MONTH = 31
 _A_DAY = timedelta(days=1)
 
 
@@ -153,21 +154,30 @@ def is_of_a_name(sentence: Sentence, head: Token | None) -> bool:
     return sentence.tokens[head.head].pos in {"NOUN", "PROPN"}
 
 
-def as_told(read: ReadText, time: TimeMention, *, past: bool) -> TimeMention:
+def as_told(read: ReadText, time: TimeMention, *, past: bool, is_name: bool = False) -> TimeMention:
     """Return what the time says of the event: an end of its days where a word makes it one.
 
     Args:
         read: the page.
         time: the time that dates the event.
         past: whether the event had happened when it was told.
+        is_name: whether it only tells which of several: after the 2008 war is after a day of 2008.
     """
+    if is_name and time.bound is TimeBound.AFTER:
+        return _after_some_day(time, reported_on(read, time))
     bounded = _bounded(time)
-    reported = _reported(read, bounded)
+    reported = reported_on(read, bounded)
     if not past or reported is None or bounded.from_ is None or bounded.to is None:
         return bounded
     if not bounded.from_ <= reported < bounded.to:
         return bounded
     return bounded.replacing(to=reported, why=f"{bounded.why}; not after its report, {reported}")
+
+
+def _after_some_day(time: TimeMention, reported: date | None) -> TimeMention:
+    last = reported if reported and time.from_ and reported >= time.from_ else None
+    why = f"{time.why}; after some day of it"
+    return time.replacing(to=last, level=TimeLevel.LONGER, bound=None, why=why)
 
 
 def _bounded(time: TimeMention) -> TimeMention:
@@ -180,13 +190,34 @@ def _bounded(time: TimeMention) -> TimeMention:
     return time.replacing(from_=None, to=last, level=TimeLevel.LONGER, why=why)
 
 
+def stands_since(sentence: Sentence, time: TimeMention) -> bool:
+    """Return whether the time dates what a "since" stands before: since the truce of 9 November."""
+    head = head_of(sentence, time.start, time.end)
+    if head is None:
+        return False
+    for token in sentence.above(head):
+        if token.pos in {"VERB", "AUX"}:
+            return any(t.lower == "since" for t in sentence.below(token, "mark"))
+        if token.lower == "since":
+            return True
+    return False
+
+
+def of_a_year(time: TimeMention) -> bool:
+    """Return whether the time is longer than a month: an event of it may be of any of its days."""
+    if time.from_ is None or time.to is None:
+        return False
+    return (time.to - time.from_).days > LONGEST_MONTH
+
+
 def is_ahead(read: ReadText, time: TimeMention) -> bool:
     """Return whether the time lies after its report, so that nothing had happened then."""
-    reported = _reported(read, time)
+    reported = reported_on(read, time)
     return reported is not None and time.from_ is not None and time.from_ > reported
 
 
-def _reported(read: ReadText, time: TimeMention) -> date | None:
+def reported_on(read: ReadText, time: TimeMention) -> date | None:
+    """Return the day of the report or, without one, the day that the time is counted from."""
     published = read.document.published
     return time.reference if published is None else published.day
 

@@ -1,5 +1,6 @@
 """Trigger -> whether its event is told as done, denied, to come, supposed, or long past."""
 
+from reportedly.claims.dating import stands_since, within
 from reportedly.claims.grammar import negated, points_back
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
@@ -107,12 +108,17 @@ def _is_meant(sentence: Sentence, token: Token, verb: Token, events: EventWords)
 
 
 def is_background(read: ReadText, sentence: Sentence) -> bool:
-    """Whether the only dates in the sentence lie years before the report."""
+    """Whether the only dates in the sentence lie years before the report.
+
+    What is counted since a war of years ago is counted up to now.
+    """
     published = read.document.published
     if published is None or published.to is None:
         return False
     ends = [
-        t.to for t in read.times if sentence.start <= t.start < sentence.end and t.to is not None
+        t.to
+        for t in within(read.times, sentence.start, sentence.end)
+        if t.to is not None and not stands_since(sentence, t)
     ]
     return bool(ends) and all(published.to.year - day.year >= YEARS_PAST for day in ends)
 

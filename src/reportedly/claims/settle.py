@@ -21,6 +21,9 @@ from reportedly.claims.dating import (
     is_dateline,
     is_of_a_name,
     names_a_thing,
+    of_a_year,
+    reported_on,
+    stands_since,
     within,
 )
 from reportedly.claims.placing import place_event
@@ -70,9 +73,11 @@ def settle(read: ReadText, sentence: Sentence, trigger: Token, *, past: bool = T
     found, where_why = place_event(read, sentence, trigger)
     where = tuple(_without_pin(place) for place in found)
     return Settled(
-        when=_told(read, when, past=past) if period is None else _running(sentence, period),
+        when=_told(read, sentence, when, past=past)
+        if period is None
+        else _running(read, sentence, period),
         where=where,
-        period=None if period is None else _period(sentence, period),
+        period=None if period is None else _period(read, sentence, period),
         why=tuple(
             why
             for why in (
@@ -84,8 +89,12 @@ def settle(read: ReadText, sentence: Sentence, trigger: Token, *, past: bool = T
     )
 
 
-def _told(read: ReadText, when: TimeMention | None, *, past: bool) -> TimeMention | None:
-    return None if when is None else as_told(read, when, past=past)
+def _told(
+    read: ReadText, sentence: Sentence, when: TimeMention | None, *, past: bool
+) -> TimeMention | None:
+    if when is None:
+        return None
+    return as_told(read, when, past=past, is_name=_is_a_name(sentence, when))
 
 
 def _without_pin(place: PlaceMention) -> PlaceMention:
@@ -106,35 +115,30 @@ def _is_period(sentence: Sentence, time: TimeMention) -> bool:
     told = time.printed.lower()
     running = _RUNNING.search(told) is not None
     long = time.level in {TimeLevel.WEEK, TimeLevel.MONTH, TimeLevel.LONGER, TimeLevel.DAYS}
-    return told.startswith("since ") or (running and long) or _stands_since(sentence, time)
+    return told.startswith("since ") or (running and long) or stands_since(sentence, time)
 
 
-def _stands_since(sentence: Sentence, time: TimeMention) -> bool:
-    """Whether the time dates what a "since" stands before: since the truce of 9 November."""
-    head = head_of(sentence, time.start, time.end)
-    if head is None:
-        return False
-    for token in sentence.above(head):
-        if token.pos in {"VERB", "AUX"}:
-            return any(t.lower == "since" for t in sentence.below(token, "mark"))
-        if token.lower == "since":
-            return True
-    return False
+def _period(read: ReadText, sentence: Sentence, time: TimeMention) -> Cumulative:
+    """The stretch: what "since" stands before is its start, and it runs up to the report."""
+    running = _running(read, sentence, time)
+    return Cumulative(from_=running.from_, to=running.to)
 
 
-def _period(sentence: Sentence, time: TimeMention) -> Cumulative:
-    """The stretch: what "since" stands before is its start, and its end is not given by it."""
-    if _stands_since(sentence, time) and not time.printed.lower().startswith("since "):
-        return Cumulative(from_=time.from_, to=None)
-    return Cumulative(from_=time.from_, to=time.to)
-
-
-def _running(sentence: Sentence, time: TimeMention) -> TimeMention:
-    """The period as a time: from the day "since" stands before, with its end left open."""
-    if not _stands_since(sentence, time) or time.printed.lower().startswith("since "):
+def _running(read: ReadText, sentence: Sentence, time: TimeMention) -> TimeMention:
+    """The period as a time: since a truce of May from then on, since one of 2020 from some day."""
+    if not stands_since(sentence, time) or time.printed.lower().startswith("since "):
         return time
+    start = None if of_a_year(time) else time.from_
+    last = reported_on(read, time)
+    if start is None or last is None or last < start:
+        last = last if start is None else None
+    start_told = "some day of it" if start is None else "then"
+    end_told = "to an end not given" if last is None else "up to the report"
     return time.replacing(
-        to=None, level=TimeLevel.LONGER, why=f"since then, to an end not given: {time.why}"
+        from_=start,
+        to=last,
+        level=TimeLevel.LONGER,
+        why=f"since {start_told}, {end_told}: {time.why}",
     )
 
 

@@ -1,6 +1,7 @@
 """Two accounts -> a score for being about one event, with a reason for each part of it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from math import inf
 
 from reportedly.link.pages import PageFacts
@@ -153,8 +154,9 @@ def _told_afar(remark: Remark, weights: LinkWeights) -> Remark:
 
 
 def _periods(a: Days, b: Days, weights: LinkWeights) -> Iterator[Remark]:
-    """Two running totals are of one count when they are counted from the same time."""
-    if abs((a.first - b.first).days) <= weights.time.period_days:
+    """Two running totals are of one count when they are counted from the same, told time."""
+    known = date.min not in {a.first, b.first}
+    if known and abs((a.first - b.first).days) <= weights.time.period_days:
         yield Remark(score=weights.time.same_period, why="counted from the same time")
     elif days_apart(a, b) == 0:
         yield Remark(score=weights.time.longer, why="periods that overlap")

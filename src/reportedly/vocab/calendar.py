@@ -68,6 +68,7 @@ class Stage(StrEnum):
     EARLY = "early"
     MID = "mid"
     LATE = "late"
+    END = "end"
     EARLIER = "earlier"
     LATER = "later"
 

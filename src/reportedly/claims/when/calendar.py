@@ -86,6 +86,10 @@ def shifted(day: date, count: int, unit: Unit) -> date | None:
         return None
 
 
+_STRETCH = {Stage.END: Stage.LATE}
+"""An end of which no stretch is told is of the late one: "at the end of June"."""
+
+
 def stage_of(days: Days, stage: Stage, unit: Unit) -> Days:
     """Return the early, middle or late stretch of a month, year or other unit.
 
@@ -94,7 +98,7 @@ def stage_of(days: Days, stage: Stage, unit: Unit) -> Days:
     Sunday; anything else by thirds.
     """
     first, last = days
-    which = (Stage.EARLY, Stage.MID, Stage.LATE).index(stage)
+    which = (Stage.EARLY, Stage.MID, Stage.LATE).index(_STRETCH.get(stage, stage))
     if unit is Unit.MONTH:
         ends = ((0, 9), (9, 19), (14, (last - first).days))
     elif unit is Unit.WEEK:

@@ -1,7 +1,7 @@
 """A time phrase and what is known around it -> the interval of days it stands for."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reportedly.claims.when import calendar, dates, recent, relative
 from reportedly.claims.when.phrases import Phrase
@@ -11,6 +11,7 @@ from reportedly.claims.when.spans import (
     Span,
     hours_on,
     looks_ahead,
+    shown,
     unit_away,
     unresolved,
 )
@@ -132,13 +133,29 @@ def _since(phrase: Phrase, setting: Setting, span: Span) -> Span:
     if not phrase.since or span.first is None:
         return span
     today = setting.reference.day if setting.reference is not None else None
-    if today is None or today < span.first:
+    if phrase.noun_end is not None:
+        return _since_an_event(span, today)
+    first = span.last if phrase.stage is Stage.END and span.last is not None else span.first
+    span = span.replacing(first=first)
+    if today is None or today < first:
         why = f"open since then, its end not told: {span.why}"
         return span.replacing(last=None, level=TimeLevel.LONGER, why=why)
-    level = calendar.level_of(span.first, today)
+    level = calendar.level_of(first, today)
     if phrase.reading is Reading.WEEKDAY and level is TimeLevel.WEEK:
         level = TimeLevel.DAYS  # since a day of less than a week ago
     return span.replacing(last=today, level=level, why=f"since then up to the report: {span.why}")
+
+
+def _since_an_event(span: Span, today: date | None) -> Span:
+    """From an event that only its year names, the 2020 war: on which day of it nobody says."""
+    told = today is not None and span.first is not None and today >= span.first
+    up_to = " up to the report" if told else ", its end not told"
+    return span.replacing(
+        first=None,
+        last=today if told else None,
+        level=TimeLevel.LONGER,
+        why=f"since an event of {shown(span)} whose day is not told{up_to}: {span.why}",
+    )
 
 
 def _in_part(phrase: Phrase, setting: Setting, span: Span) -> Span:

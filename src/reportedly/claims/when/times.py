@@ -15,8 +15,8 @@ from reportedly.records.base import Record
 from reportedly.records.claim import Statement, TimeMention
 from reportedly.records.parse import Sentence
 from reportedly.records.text import Document
-from reportedly.records.vocabulary import TimeLevel
-from reportedly.vocab.calendar import Reading
+from reportedly.records.vocabulary import TimeBound, TimeLevel
+from reportedly.vocab.calendar import Reading, Stage
 from reportedly.vocab.times import TimeWords
 
 LEANING = frozenset(
@@ -139,7 +139,7 @@ def _setting(page: Page, line: Line, phrase: Phrase) -> Setting:
 
 def _mention(document: Document, phrase: Phrase, span: Span, words: TimeWords) -> TimeMention:
     printed = document.text[phrase.start : phrase.end]
-    bound = None if _has_ends(phrase, span) else words.bound(document.text, phrase.start)
+    bound = None if _has_ends(phrase, span) else _bound(document, phrase, words)
     clock = _clock(phrase, printed, span, words)
     return TimeMention(
         document=document.id,
@@ -157,6 +157,13 @@ def _mention(document: Document, phrase: Phrase, span: Span, words: TimeWords) -
         zone=None if clock is None else clock.zone,
         utc=None if clock is None else clock.utc,
     )
+
+
+def _bound(document: Document, phrase: Phrase, words: TimeWords) -> TimeBound | None:
+    """The word before it that makes it an end: before the end of May is up to the end of May."""
+    bound = words.bound(document.text, phrase.start)
+    ends = phrase.stage is Stage.END or phrase.noun_end is not None
+    return TimeBound.UNTIL if bound is TimeBound.BEFORE and ends else bound
 
 
 def _has_ends(phrase: Phrase, span: Span) -> bool:
