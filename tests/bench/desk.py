@@ -1,9 +1,11 @@
 """The desk under readers and reviewers: server time by page, decisions lost or double, memory.
 
-usage: desk.py RECORD [--seconds N] [--readers N] [--reviewers N] [--think S]
+usage: desk.py RECORD [--seconds N] [--readers N] [--reviewers N] [--think S] [--withhold N]
 
-RECORD is written to: accounts, and decisions of the reviewers. Give a copy, or one that
-generated.py made. Everything stays on loopback; it ends after so many seconds whatever happens.
+RECORD is written to: accounts, decisions of the reviewers, and N names of places to withhold, if it
+has none yet. Give a copy, or one that generated.py made and ``update`` brought up to date: incidents
+are built anew meanwhile. Everything stays on loopback; it ends after so many seconds whatever
+happens. At the end it is started once more, to see how soon it has what was made before.
 """
 
 import argparse
@@ -14,6 +16,7 @@ import sys
 import threading
 import time
 from collections import defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx2
@@ -23,6 +26,7 @@ from looking import started
 
 from reportedly.desk.accounts import Accounts
 from reportedly.desk.visitor import Role
+from reportedly.records.logbook import Withholding
 from reportedly.store import Store
 
 LIMIT_MS = 300
@@ -118,6 +122,31 @@ def memory(process):
     return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) // 1024
 
 
+def withhold(store, ids, many):
+    """Withhold the names of some places, so that readers are shown less than is there."""
+    if any(True for _ in store.entries(Withholding)):
+        return
+    for id_ in list(dict.fromkeys(ids))[:many]:
+        found = next(p for i in store.incidents() for p in i.where if p.id == id_)
+        entry = Withholding(
+            name=found.printed, withheld=True, why="bench", user="Ana", made_at=datetime.now(UTC)
+        )
+        store.add_entry(entry)
+
+
+def seconds_until(client, at):
+    """How long it takes until a page is there."""
+    began = time.monotonic()
+    while client.get(at).status_code != 200:
+        time.sleep(0.2)
+    return time.monotonic() - began
+
+
+def at_times(sizes):
+    """Memory at the start, in the middle and at the end."""
+    return " ".join(f"{sizes[n * (len(sizes) - 1) // 4]}" for n in range(5))
+
+
 def told(seen):
     """Print what was measured; whether every page kept the limit."""
     kept = True
@@ -130,6 +159,18 @@ def told(seen):
     return kept
 
 
+def again(record, names, options):
+    """Start once more, and tell how soon a reader has the list."""
+    began = time.monotonic()
+    process, address = started(record, *options)
+    try:
+        seconds_until(log_in(address, names[0][0]), "/incidents")
+        print(f"at a second start a reader has the list after {time.monotonic() - began:.1f} s")
+    finally:
+        process.kill()
+        process.wait(20)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("record", type=Path)
@@ -137,6 +178,8 @@ def main():
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--reviewers", type=int, default=3)
     parser.add_argument("--think", type=float, default=1.0)
+    parser.add_argument("--withhold", type=int, default=20)
+    parser.add_argument("--no-rebuild", action="store_true")
     asked = parser.parse_args()
     seconds = min(asked.seconds, 900)
     accounts = Accounts(asked.record)
@@ -146,14 +189,18 @@ def main():
         accounts.add(name, role, PASSWORD)
     ids = known(asked.record)
     with Store.open(asked.record, create=False) as store:
-        before = store.reviews().head()[0]
-    process, address = started(asked.record, "--no-rebuild")
+        before, stamps = store.reviews().head()[0], {store.near().stamp()[0]}
+        withhold(store, ids["/p/"], asked.withhold)
+    options = ["--no-rebuild"] * asked.no_rebuild
+    began = time.monotonic()
+    process, address = started(asked.record, *options)
     try:
-        began = time.monotonic()
+        print(f"listens after {time.monotonic() - began:.1f} s")
         clients = [log_in(address, name) for name, _ in names]
-        while clients[0].get("/incidents").status_code != 200:
-            time.sleep(1)
-        print(f"first list after {time.monotonic() - began:.0f} s, {memory(process)} MB")
+        for one, who in ((clients[-1], "a reviewer"), (clients[0], "a reader")):
+            seconds_until(one, "/incidents")
+            print(f"{who} has the list after {time.monotonic() - began:.1f} s, "
+                  f"{memory(process)} MB", flush=True)  # fmt: skip
         seen, until = Seen(), time.monotonic() + seconds
         sizes = [memory(process)]
         visitors = [
@@ -165,22 +212,25 @@ def main():
         ]
         for one in visitors:
             one.start()
-        while time.monotonic() < until:
-            time.sleep(min(10, seconds / 4))
-            sizes.append(memory(process))
+        with Store.open(asked.record, create=False) as store:
+            while time.monotonic() < until:
+                time.sleep(min(5, seconds / 4))
+                sizes.append(memory(process))
+                stamps.add(store.near().stamp()[0])
         for one in visitors:
             one.join(180)
     finally:
         process.kill()
         process.wait(20)
+    again(asked.record, names, options)
     is_kept = told(seen)
     with Store.open(asked.record, create=False) as store:
         rows = [one.n for one in store.reviews().every() if one.n > before]
         broken = list(store.reviews().broken())
     lost, double = set(seen.told) - set(rows), len(seen.told) - len(set(seen.told))
     print(f"{len(seen.told)} decisions acknowledged, {len(lost)} lost, {double} double, "
-          f"chain {'broken' if broken else 'whole'}; memory {sizes[0]} to {sizes[-1]} MB, "
-          f"at most {max(sizes)}; wrong answers {dict(seen.wrong)}")  # fmt: skip
+          f"chain {'broken' if broken else 'whole'}; built anew {len(stamps) - 1} times; memory at "
+          f"each quarter {at_times(sizes)} MB, at most {max(sizes)}; wrong answers {dict(seen.wrong)}")  # fmt: skip
     return 0 if is_kept and not lost and not double and not broken and not seen.wrong else 5
 
 

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.records.vocabulary import HolderRole
 from reportedly.redact.people import minors_at, minors_in, names_in, victims_in, witnesses_in
@@ -57,3 +59,19 @@ def test_a_witness_is_withheld_and_an_official_is_not(made, name, role, names):
     claim = made.claim(page)
     holder = claim.holder.replacing(name=name, printed=name, role=role)
     assert list(witnesses_in(claim.replacing(holder=holder), WORDS)) == names
+
+
+PARTS = st.sampled_from(
+    [
+        *("Mira Olden", "Tom", "ibn Varley", "9", "seven", "14", "12-year-old", "six", "months"),
+        *("old", "aged", "age", "a", "an", "boy", "girl,", "Baby", "CHILD", "named", "called"),
+        *(",", ", ", "(", ")", ".", " ", "-", "\n", "years old", "-year-old", "TEENAGE GIRL"),
+    ]
+)
+
+
+@given(parts=st.lists(PARTS, max_size=14), joint=st.sampled_from(["", " "]))
+def test_what_a_pattern_needs_is_found_wherever_it_matches(parts, joint):
+    text = joint.join(parts)
+    for minors in WORDS.minors:
+        assert minors.needs.search(text) or not minors.pattern.search(text)

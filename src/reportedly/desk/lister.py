@@ -23,7 +23,7 @@ MOST_HERE = 2_000
 """So many incidents are listed in the server itself: another process would take longer to start."""
 
 NICENESS = 10
-"""What takes long gives way to the server, which somebody waits for."""
+"""Where there is a list already, another gives way to the server, which somebody waits for."""
 
 _log = logging.getLogger(__name__)
 
@@ -46,11 +46,12 @@ class Lister:
         with Store.open(self._record, create=False) as store, store.snapshot():
             return found if found.grounds == grounds_of(store) else None
 
-    def listings(self, *, published: bool) -> Iterator[Listing]:
+    def listings(self, *, published: bool, waited_for: bool = True) -> Iterator[Listing]:
         """Yield the list as it is now, the one without what readers see first if that takes long.
 
         Args:
             published: whether there are readers to whom not all is shown.
+            waited_for: whether somebody is shown nothing until it is made; else it gives way.
         """
         with Store.open(self._record, create=False) as store:
             if store.near().counted_incidents()["incidents"] <= MOST_HERE:
@@ -59,17 +60,18 @@ class Lister:
                         self._last = made
                         yield made
                 return
-        yield from self._made_elsewhere(published=published)
+        told = [*(["--published"] * published), *(["--gives-way"] * (not waited_for))]
+        yield from self._made_elsewhere([str(self._record), *told])
 
-    def _made_elsewhere(self, *, published: bool) -> Iterator[Listing]:
-        words = [sys.executable, "-m", __name__, str(self._record), *(["--published"] * published)]
+    def _made_elsewhere(self, told: list[str]) -> Iterator[Listing]:
+        words = [sys.executable, "-m", __name__, *told]
         with self._lock:
             if self._is_closed:
                 return
             self._process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own program
         assert self._process.stdout is not None  # noqa: S101 - it is a pipe
-        with self._process.stdout as told:
-            for _ in told:
+        with self._process.stdout as lines:
+            for _ in lines:
                 made = read(beside(self._record))
                 if made is not None:
                     yield made
@@ -123,6 +125,7 @@ def make_at(record: Where, *, published: bool) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    os.nice(NICENESS)
+    if "--gives-way" in sys.argv[2:]:
+        os.nice(NICENESS)
     for _ in make_at(located(sys.argv[1]), published="--published" in sys.argv[2:]):
         print("made", flush=True)  # noqa: T201 - to the server, which waits for it

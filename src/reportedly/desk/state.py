@@ -223,7 +223,9 @@ class Desk:
             if self._made is None and (kept := self._lister.kept()) is not None:
                 self._take(kept)
             if not self._is_current():
-                for listing in self._lister.listings(published=self.accounts.are_there):
+                are_there = self.accounts.are_there
+                waits = not self._is_shown(are_there=are_there)
+                for listing in self._lister.listings(published=are_there, waited_for=waits):
                     self._take(listing)
         except Exception:  # noqa: BLE001 - the server goes on with the list it has
             _log.exception("the list of incidents could not be made")
@@ -244,6 +246,14 @@ class Desk:
                 and made.withheld_as_of == withheld_as_of(store)
                 and (made.public is not None or not self.accounts.are_there)
             )
+
+    def _is_shown(self, *, are_there: bool) -> bool:
+        """Whether there is a list, if an older one, for all who may come."""
+        made = self._made
+        if made is None or not are_there:
+            return made is not None
+        with Store.open(self.settings.record, create=False) as store:
+            return made.public is not None and made.withheld_as_of == withheld_as_of(store)
 
     def _take(self, listing: Listing) -> None:
         """Show this list from now on."""

@@ -132,7 +132,7 @@ def is_found(
 
 
 def _search(words: RedactionWords, before: Searched) -> _Search:
-    patterns = (f"{one.flags} {one.pattern}" for one in words.minors)
+    patterns = (f"{one.pattern.flags} {one.pattern.pattern}" for one in words.minors)
     return _Search(words=words, before=before, minors=digest(way_of_looking(), "minors", *patterns))
 
 

@@ -31,9 +31,10 @@ def witnesses_in(claim: Claim, words: RedactionWords) -> Iterator[str]:
 
 def minors_at(text: str, words: RedactionWords) -> Iterator[Offsets]:
     """Yield where a text says of somebody that they are a child: the words that may be a name."""
-    for pattern in words.minors:
-        for found in pattern.finditer(text):
-            yield found.span("name")
+    for minors in words.minors:
+        if minors.needs.search(text):
+            for found in minors.pattern.finditer(text):
+                yield found.span("name")
 
 
 def minors_in(text: str, at: Iterable[Offsets], words: RedactionWords) -> Iterator[str]:

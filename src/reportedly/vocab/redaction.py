@@ -36,12 +36,20 @@ class Coarser(Record, frozen=True, kw_only=True):
 
 
 class MinorEntry(Record, frozen=True, kw_only=True):
-    """Words that say a named person is a child."""
+    """Words that say that a named person is a child; ``needs`` is found wherever they are."""
 
     id: str
     pattern: str
+    needs: str
     match: tuple[str, ...]
     no_match: tuple[str, ...]
+
+
+class Minors(Record, frozen=True, kw_only=True):
+    """A pattern of such words, and a quicker one without which it is nowhere in a text."""
+
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str]
 
 
 class RedactionFile(Record, frozen=True, kw_only=True):
@@ -71,7 +79,7 @@ class RedactionWords(Record, frozen=True, kw_only=True):
     dates: frozenset[str]
     particles: frozenset[str]
     coarser: dict[PlaceLevel, Coarser]
-    minors: tuple[re.Pattern[str], ...]
+    minors: tuple[Minors, ...]
 
 
 def load_redaction() -> RedactionWords:
@@ -100,17 +108,25 @@ def name_pattern(particles: tuple[str, ...]) -> str:
     return rf"{word}(?:[ \n](?:(?:{small})[ \n]){{0,2}}{word}){{0,4}}"
 
 
-def _checked(entry: MinorEntry, particles: tuple[str, ...]) -> re.Pattern[str]:
-    told = entry.pattern.replace("{age}", _AGE).replace(
-        "{name}", f"(?P<name>{name_pattern(particles)})"
-    )
+def _checked(entry: MinorEntry, particles: tuple[str, ...]) -> Minors:
+    told = entry.pattern.replace("{name}", f"(?P<name>{name_pattern(particles)})")
+    pattern, needs = _compiled(entry.id, told), _compiled(entry.id, entry.needs)
+    check_examples(FILE, entry.id, pattern, entry)
+    if not all(needs.search(one) for one in entry.match):
+        raise DataError(
+            f"entry {entry.id!r} matches where what it needs is not found",
+            where=f"data/{FILE}",
+            do="Mend what it needs.",
+        )
+    return Minors(pattern=pattern, needs=needs)
+
+
+def _compiled(id_: str, told: str) -> re.Pattern[str]:
     try:
-        pattern = re.compile(told.replace(" ", r"\s"))
+        return re.compile(told.replace("{age}", _AGE).replace(" ", r"\s"))
     except re.error as error:
         raise DataError(
-            f"entry {entry.id!r} is not a regular expression ({error})",
+            f"entry {id_!r} is not a regular expression ({error})",
             where=f"data/{FILE}",
             do="Mend the pattern.",
         ) from error
-    check_examples(FILE, entry.id, pattern, entry)
-    return pattern
