@@ -15,7 +15,8 @@ from reportedly.desk.static import static_url
 from reportedly.wording.safe import cell, json_safe, visible
 
 FORMS = ("html", "json", "csv", "geojson", "svg")
-_TYPES = {
+TYPES = {
+    "html": "text/html; charset=utf-8",
     "json": "application/json",
     "csv": "text/csv; charset=utf-8; header=present",
     "geojson": "application/geo+json",
@@ -105,7 +106,7 @@ def refusal(refused: Refused, form: str) -> Response:
 
 
 def _typed(form: str, body: str) -> Response:
-    return Response(body, media_type=_TYPES[form])
+    return Response(body, media_type=TYPES[form])
 
 
 def _json(data: Any) -> str:

@@ -7,6 +7,7 @@ from reportedly.desk.pages import decide, review
 from reportedly.desk.pages.about import audit, keys, methods, overview
 from reportedly.desk.pages.around import actor, outlet, place
 from reportedly.desk.pages.claim import claim
+from reportedly.desk.pages.described import openapi
 from reportedly.desk.pages.document import document
 from reportedly.desk.pages.incident import incident
 from reportedly.desk.pages.incidents import incident_marks, incidents
@@ -42,6 +43,7 @@ GET: dict[str, Page] = {
     "/review/orphans": review.orphans,
     "/methods": methods,
     "/keys": keys,
+    "/openapi": openapi,
 }
 """Pages that are read, by their addresses; each also with an ending: .json, .csv, .geojson."""
 
