@@ -19,7 +19,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
-from sqlite3 import Connection
 from typing import TypeVar
 
 from corpora import Told, make_reports
@@ -33,7 +32,9 @@ from reportedly.records.text import Document, Lineage
 from reportedly.records.vocabulary import LineageType
 from reportedly.store import ask
 from reportedly.store.amend import Gone, amend_derived, marks, note_built
+from reportedly.store.database import Database, Sqlite
 from reportedly.store.open import connect
+from reportedly.store.where import Where, located
 from reportedly.store.write import add_page, writing
 from reportedly.vocab.policies import Policies, load_policies
 
@@ -47,7 +48,7 @@ T = TypeVar("T")
 def main() -> None:
     """Write the record and say what is in it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("record", type=Path)
+    parser.add_argument("record", type=located)
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--reports", type=int, default=6)
     parser.add_argument("--noise", type=float, default=0.1)
@@ -58,12 +59,12 @@ def main() -> None:
     before = time.process_time()
     counts = generate(path, built=built, **asked)
     told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
-    size = path.stat().st_size / 2**20
-    print(f"{told}; {size:.0f} MB, {time.process_time() - before:.0f} s of processor time")
+    size = f"{path.stat().st_size / 2**20:.0f} MB, " if isinstance(path, Path) else ""
+    print(f"{told}; {size}{time.process_time() - before:.0f} s of processor time")
 
 
 def generate(
-    path: Path,
+    path: Where,
     *,
     pages: int = 1000,
     reports: int = 6,
@@ -74,7 +75,7 @@ def generate(
     """Write a record of about so many pages and return how many of each kind it holds.
 
     Args:
-        path: the record; it must not be there yet.
+        path: the record, a file or a database; it must not be there yet.
         pages: how many, about.
         reports: of each incident, on average.
         noise: how often days, places and figures are missing or wrong.
@@ -83,14 +84,15 @@ def generate(
     """
     made = make_reports(max(1, pages // reports), reports, noise, seed)
     with closing(connect(path, create=True)) as db:
-        db.execute("PRAGMA synchronous = OFF")  # it is made again if the machine stops
+        if isinstance(db, Sqlite):
+            db.execute("PRAGMA synchronous = OFF")  # it is made again if the machine stops
         truth = write_pages(db, made)
         if built:
             write_incidents(db, truth)
         return ask.counts(db)
 
 
-def write_pages(db: Connection, made: Iterable[Told]) -> dict[int, list[str]]:
+def write_pages(db: Database, made: Iterable[Told]) -> dict[int, list[str]]:
     """Write the pages with what was read from them; return the claims of each incident."""
     truth: dict[int, list[str]] = {}
     for some in in_parts(made):
@@ -102,7 +104,7 @@ def write_pages(db: Connection, made: Iterable[Told]) -> dict[int, list[str]]:
     return truth
 
 
-def add_report(db: Connection, made: Told) -> None:
+def add_report(db: Database, made: Told) -> None:
     """Write one page with its text, its claims, and their times and places."""
     report = made.report
     reading = Reading(
@@ -116,7 +118,7 @@ def add_report(db: Connection, made: Told) -> None:
     add_page(db, report.page, report.document, reading)
 
 
-def write_incidents(db: Connection, truth: dict[int, list[str]]) -> None:
+def write_incidents(db: Database, truth: dict[int, list[str]]) -> None:
     """Write an incident for each of the truth's, and each page as an origin of its own."""
     policies = load_policies()
     for documents in in_parts(name for (name,) in db.execute(_DOCUMENTS).fetchall()):
@@ -148,7 +150,7 @@ def _own(documents: Iterable[str]) -> dict[str, Lineage]:
     }
 
 
-def reconciled(db: Connection, group: list[str], policies: Policies) -> tuple[Incident, ...]:
+def reconciled(db: Database, group: list[str], policies: Policies) -> tuple[Incident, ...]:
     """Return the incident of some claims, as reconciling makes it."""
     sql = f"SELECT body FROM claims WHERE id IN {marks(group)}"  # noqa: S608 - our own names
     told = list(ask.records(db, sql, Claim, (*group,)))

@@ -25,6 +25,7 @@ from reportedly.pipeline import open_builder
 from reportedly.pipeline.build import IncidentBuilder
 from reportedly.pipeline.update import update
 from reportedly.store import Store, find_damage
+from reportedly.store.where import Where
 from reportedly.store.write import writing
 
 AT_ONCE = 4
@@ -40,28 +41,34 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=300)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
-        seen = kill_and_look(Path(made), asked.pages, asked.times, seed=time.time_ns())
+        path = Path(made, "killed.record")
+        seen = kill_and_look(path, asked.pages, asked.times, seed=time.time_ns())
     print(f"killed {len(seen)} times; pages, and pages waiting, that were there: {seen}")
 
 
-def kill_and_look(folder: Path, pages: int, times: int, seed: int) -> list[tuple[int, int]]:
+def kill_and_look(where: Where, pages: int, times: int, seed: int) -> list[tuple[int, int]]:
     """Return how many pages, and pages waiting to be linked, each killed process left.
+
+    The record may be in a server: the process that is killed is not the server's.
 
     Raises:
         AssertionError: a record was damaged, or did not end as it should.
     """
     chance, builder = Random(seed), open_builder()
-    path = folder / "killed.record"
-    Store.open(path, create=True).close()
+    Store.open(where, create=True).close()
     seen = []
     for _ in range(times):
-        if not killed(path, pages, builder, chance.uniform(0.01, LONGEST)):
+        if not killed(where, pages, builder, chance.uniform(0.01, LONGEST)):
             break
-        with Store.open(path, create=False) as store:
+        with Store.open(where, create=False) as store:
             refuse_damage(store)
             waiting = store._db.execute("SELECT count(*) FROM waiting").fetchone()[0]  # noqa: SLF001
             seen.append((store.counts()["pages"], waiting))
-    with Store.open(path, create=False) as store, Store.open(folder / "w", create=True) as whole:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(where, create=False) as store,
+        Store.open(Path(folder, "whole"), create=True) as whole,
+    ):
         work(store, pages, builder)
         add_missing(whole, pages)
         build_whole(whole, builder)
@@ -76,11 +83,11 @@ def refuse_damage(store: Store) -> None:
     assert not damage, damage
 
 
-def killed(path: Path, pages: int, builder: IncidentBuilder, seconds: float) -> bool:
+def killed(where: Where, pages: int, builder: IncidentBuilder, seconds: float) -> bool:
     """Whether a process that works on the record was killed before it was done."""
     child = os.fork()
     if child == 0:
-        with Store.open(path, create=False) as store:
+        with Store.open(where, create=False) as store:
             work(store, pages, builder)
         os._exit(0)
     time.sleep(seconds)

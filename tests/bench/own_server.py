@@ -81,8 +81,9 @@ def _user() -> pwd.struct_passwd | None:
 class OwnServer:
     """A running server with as many databases as are asked for."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: dict[str, str] | None = None) -> None:
         self.folder = folder
+        self._settings = {**_SETTINGS, **(settings or {})}
         self._programs = _programs()
         self._numbers = count(1)
         self._shared: Server | None = None
@@ -98,6 +99,10 @@ class OwnServer:
         self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         return Server(address=self.address(name))
 
+    def drop(self, place: Server) -> None:
+        """Take a database away, and end whatever is open to it."""
+        self.run(f"DROP DATABASE {name_of(place)} WITH (FORCE)")
+
     def emptied(self) -> Server:
         """Return the one database that is used again and again, with an empty record.
 
@@ -105,7 +110,7 @@ class OwnServer:
         """
         if self._shared is None:
             self._shared = self.database()
-        self.run(*_EMPTYING, database=self._shared.address.partition("@/")[2].partition("?")[0])
+        self.run(*_EMPTYING, database=name_of(self._shared))
         return self._shared
 
     def run(self, *statements: str, database: str = "postgres") -> list[tuple[object, ...]]:
@@ -127,7 +132,7 @@ class OwnServer:
 
     def start(self) -> None:
         """Start the server, and wait until it answers."""
-        settings = {**_SETTINGS, "unix_socket_directories": str(self.folder)}
+        settings = {**self._settings, "unix_socket_directories": str(self.folder)}
         given = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
@@ -170,6 +175,11 @@ class OwnServer:
         return str(self._programs / name)
 
 
+def name_of(place: Server) -> str:
+    """Return the name of a database of ours."""
+    return place.address.partition("@/")[2].partition("?")[0]
+
+
 def _as_user() -> dict[str, object]:
     if os.geteuid() != 0:
         return {}
@@ -178,14 +188,18 @@ def _as_user() -> dict[str, object]:
 
 
 @contextmanager
-def serving() -> Iterator[OwnServer]:
-    """Give a running server, and take it away with all that is in it."""
+def serving(**settings: str) -> Iterator[OwnServer]:
+    """Give a running server, and take it away with all that is in it.
+
+    Args:
+        settings: of the server, where they are to be others than those of tests.
+    """
     folder = Path(tempfile.mkdtemp(prefix="reportedly-"))
     try:
         if os.geteuid() == 0:
             user = _user()
             os.chown(folder, user.pw_uid, user.pw_gid)
-        server = OwnServer(folder)
+        server = OwnServer(folder, settings)
         try:
             server.make()
             yield server

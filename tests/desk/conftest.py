@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from own_server import name_of
 from starlette.testclient import TestClient
 
 from reportedly.cli import main
@@ -14,6 +15,7 @@ from reportedly.desk.app import make_app
 from reportedly.desk.state import Settings
 from reportedly.desk.visitor import Role
 from reportedly.store import Store
+from reportedly.store.moved import copy_record
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,12 +29,28 @@ def sample_record(tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="session")
+def sample_database(sample_record, server):
+    """The same in a database, to be copied from."""
+    place = server.database()
+    copy_record(sample_record, place)
+    return name_of(place)
+
+
 @pytest.fixture
-def record(sample_record, tmp_path):
-    """A copy of the sample record, to be written to."""
+def record(request, sample_record, tmp_path):
+    """A copy of the sample record, to be written to: a file, where a test asks for no server."""
+    if getattr(request, "param", "file") == "server":
+        template = request.getfixturevalue("sample_database")
+        request.getfixturevalue("monkeypatch").setenv("REPORTEDLY_CACHE", str(tmp_path / "cache"))
+        server = request.getfixturevalue("server")
+        place = server.database(template)
+        yield place
+        server.drop(place)
+        return
     path = tmp_path / "desk.record"
     shutil.copy(sample_record, path)
-    return path
+    yield path
 
 
 def app_of(path, **settings):
@@ -41,6 +59,12 @@ def app_of(path, **settings):
 
 def client_of(app):
     return TestClient(app, base_url="http://127.0.0.1", follow_redirects=False)
+
+
+@pytest.fixture(scope="session", name="client_of")
+def client_of_():
+    """Opens a client of an application."""
+    return client_of
 
 
 @pytest.fixture
@@ -65,6 +89,12 @@ def store(record):
 def field(page, name):
     """The value of a hidden field of the first form that has it."""
     return re.search(rf'name="{name}" value="([^"]*)"', page)[1]
+
+
+@pytest.fixture(scope="session", name="field")
+def field_():
+    """Finds the value of a hidden field."""
+    return field
 
 
 class Reader:
@@ -112,11 +142,15 @@ def accounts(tmp_path_factory):
 @pytest.fixture
 def log_in(record, accounts):
     """Open a desk with accounts as somebody of a role; the desk has one of each."""
-    shutil.copy(accounts, f"{record}.desk")
+    is_file = isinstance(record, Path)
+    if is_file:
+        shutil.copy(accounts, f"{record}.desk")
     app = app_of(record)
     with ExitStack() as seats:
 
         def as_(name):
+            if not is_file:
+                Accounts(record).add(name, Role(name), f"{name} of the desk")
             client = seats.enter_context(client_of(app))
             sent = {"token": field(client.get("/login").text, "token"), "name": name}
             answer = client.post("/login", data={**sent, "password": f"{name} of the desk"})

@@ -1,8 +1,7 @@
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 
 import pytest
+from tampered import tamper
 
 from reportedly.cli import main
 from reportedly.desk.building import build_at
@@ -15,6 +14,9 @@ def went_on(answer):
     """That a form was taken and leads to the next."""
     assert answer.status_code == 303, answer.text
     return answer.headers["location"]
+
+
+pytestmark = pytest.mark.parametrize("record", ["file", "server"], indirect=True)
 
 
 @pytest.mark.parametrize("action", ["accept", "reject", "skip", "flag"])
@@ -135,9 +137,7 @@ def test_the_audit_tells_a_row_that_was_edited_by_hand(reader, record):
     went_on(reader.decide("reject"))
     went_on(reader.decide("accept"))
     assert "each row as it was written" in reader.see("/audit")
-    with closing(sqlite3.connect(record)) as db, db:
-        db.execute("DROP TRIGGER reviews_stay_update")
-        db.execute("UPDATE reviews SET user = 'Nobody' WHERE n = 1")
+    tamper(record, ("UPDATE reviews SET \"user\" = 'Nobody' WHERE n = 1",))
     page = reader.see("/audit")
     assert "The chain is broken" in page
     assert "no. 1: it is not what was written" in page

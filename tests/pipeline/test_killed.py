@@ -13,8 +13,8 @@ from reportedly.store import Store, find_damage
 from reportedly.store.write import writing
 
 
-def test_killed_at_any_moment_it_is_whole_and_goes_on(tmp_path):
-    seen = kill_and_look(tmp_path, pages=150, times=12, seed=11)
+def test_killed_at_any_moment_it_is_whole_and_goes_on(where):
+    seen = kill_and_look(where, pages=150, times=12, seed=11)
     assert len(seen) >= 3
     assert any(pages > 0 for pages, _ in seen)
 

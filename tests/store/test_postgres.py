@@ -22,6 +22,7 @@ from reportedly.errors import (
 from reportedly.records.gazetteer import Scope
 from reportedly.store import Store, find_damage
 from reportedly.store.moved import columns_of, copy_record
+from reportedly.store.near import Near
 from reportedly.store.seal import COLUMNS, UNSEALED
 from reportedly.store.where import Server, located, without_password
 
@@ -274,6 +275,16 @@ def test_a_server_that_goes_away_is_told_and_the_record_opens_again(server, own,
         assert store.counts()["pages"] == 1
         made.put(store, "pages/b.txt", made.text + " b")
         assert not list(find_damage(store))
+
+
+def test_what_is_worked_out_of_json_can_be_asked_beside_other_workers(place, made):
+    full(place, made)
+    with closing(raw(place)) as db:
+        for cost in ("parallel_setup_cost", "parallel_tuple_cost", "min_parallel_table_scan_size"):
+            db.execute(f"SET {cost} = 0")
+        near = Near(db, place)
+        assert len(near.most_pressing(9)) == 2
+        assert [outlet for _, outlet, _, _ in near.headers()] == [None, None]
 
 
 # what is kept

@@ -1,8 +1,11 @@
+import os
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tampered import tamper
 
+from reportedly.errors import RecordLocked
 from reportedly.records.review import ReviewAction
 from reportedly.store import Store, find_damage
 from reportedly.store.anchors import anchors_of, found_again
@@ -137,6 +140,40 @@ def test_a_row_taken_out_is_found_though_the_others_are_whole(store, made):
     assert [n for n, _ in store.reviews().broken()] == [2, 3]
     tamper(store.path, ("DELETE FROM reviews WHERE n = 3",))
     assert list(store.reviews().broken()) == [(2, "rows 2 to 3 are missing")]
+
+
+PEOPLE, EACH = ("Ana", "Ben", "Eve"), 15
+
+
+def judge_again_and_again(where, made, document, user):
+    """In a process of its own: decide, and where another is writing, try again."""
+    with Store.open(where, create=False) as store:
+        for n in range(EACH):
+            said = made.review(document, user=user, token=f"{user} {n}")
+            while True:
+                try:
+                    store.reviews().add(said)
+                    break
+                except RecordLocked:
+                    continue
+
+
+def test_people_in_several_processes_lose_nothing_and_double_nothing(store, made):
+    document, children = made.put(store), []
+    for user in PEOPLE:
+        child = os.fork()
+        if child == 0:
+            try:
+                judge_again_and_again(store.path, made, document, user)
+            except BaseException:  # noqa: BLE001 - told by the exit code
+                os._exit(1)
+            os._exit(0)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * len(PEOPLE)
+    every = store.reviews().since(0)
+    assert [one.n for one in every] == list(range(1, len(PEOPLE) * EACH + 1))
+    assert len({one.token for one in every}) == len(every)
+    assert list(store.reviews().broken()) == []
 
 
 STEP = st.tuples(st.sampled_from(["Ana", "Ben"]), st.sampled_from([ACCEPT, REJECT, UNDO]))

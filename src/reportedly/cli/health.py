@@ -51,6 +51,7 @@ def examine() -> Iterator[Finding]:
     yield from _data()
     yield _gazetteer()
     yield from _sqlite()
+    yield _postgres()
     yield _cache()
 
 
@@ -173,6 +174,23 @@ def _sqlite() -> Iterator[Finding]:
         yield Finding(name="  WAL", state=State.OK, what="many readers beside one writer")
     else:
         yield Finding(name="  WAL", state=State.MISSING, what=f"journal mode is {mode}", do=do)
+
+
+def _postgres() -> Finding:
+    try:
+        import psycopg  # noqa: PLC0415 - it need not be there
+    except ImportError as error:
+        return Finding(
+            name="PostgreSQL",
+            state=State.NOT_YET,
+            what=f"no driver ({error}); only records in a server need one",
+            do="`pip install 'reportedly[postgres]'` puts it there.",
+        )
+    return Finding(
+        name="PostgreSQL",
+        state=State.OK,
+        what=f"records in a server: psycopg {psycopg.__version__}",
+    )
 
 
 def _cache() -> Finding:

@@ -1,6 +1,7 @@
 """The store's statements -> PostgreSQL's, and its answers as SQLite would give them."""
 
 import re
+import select
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -42,12 +43,18 @@ class _Undecoded(Loader):
         return RawText(data)
 
 
+class Connection(psycopg.Connection[tuple[Any, ...]]):
+    """A connection that closes when nobody has it any more, as when a thread ends."""
+
+    def __del__(self, _warn: object = None, /) -> None:
+        """Close it."""
+        self.close()
+
+
 class Postgres:
     """A connection to a record in a database of a server."""
 
-    def __init__(
-        self, connection: psycopg.Connection[tuple[Any, ...]], server: Server, name: str
-    ) -> None:
+    def __init__(self, connection: Connection, server: Server, name: str) -> None:
         self._connection = connection
         self._server = server
         self._name = name
@@ -60,8 +67,13 @@ class Postgres:
 
     @property
     def is_lost(self) -> bool:
-        """Whether the server has gone: its connection does not come back."""
-        return self._connection.closed or self._connection.broken
+        """Whether the server has gone: its connection does not come back.
+
+        One that goes while nothing is asked has said so, and what it said has not been read.
+        """
+        if self._connection.closed or self._connection.broken:
+            return True
+        return not self.in_transaction and _can_be_read(self._connection.fileno())
 
     def execute(self, sql: str, values: Sequence[object] = (), /) -> Rows:
         """Return what a statement gives; its values stand where its question marks are."""
@@ -133,13 +145,16 @@ class Postgres:
         """Close the connection."""
         self._connection.close()
 
-    def __del__(self) -> None:
-        """A thread that ends leaves its connection to nobody."""
-        self._connection.close()
-
     def _give_up(self) -> None:
         if self.in_transaction:
             self.execute("ROLLBACK")
+
+
+def _can_be_read(number: int) -> bool:
+    """Whether something has come at a socket, be it its end."""
+    looking = select.poll()
+    looking.register(number, select.POLLIN)
+    return bool(looking.poll(0))
 
 
 @lru_cache(maxsize=512)

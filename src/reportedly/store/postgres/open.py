@@ -1,12 +1,10 @@
 """An address -> a connection to the record in that database, or an error that says why not."""
 
-from typing import Any
-
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from reportedly.errors import NotARecord, RecordUnreachable, UsageError
-from reportedly.store.postgres.connection import Postgres
+from reportedly.store.postgres.connection import Connection, Postgres
 from reportedly.store.postgres.schema import RECORD, migrations
 from reportedly.store.postgres.told import not_connected
 from reportedly.store.version import refuse_newer, refuse_older
@@ -63,7 +61,7 @@ def connect_to_read(server: Server) -> Postgres:
 def connect_to_schema(server: Server, schema: str) -> Postgres:
     """Return a connection whose tables are those of a schema, which need not be there yet."""
     try:
-        connection: psycopg.Connection[tuple[Any, ...]] = psycopg.connect(
+        connection = Connection.connect(
             _conninfo(server), autocommit=True, cursor_factory=psycopg.RawCursor
         )
     except psycopg.Error as error:
@@ -96,7 +94,7 @@ def _conninfo(server: Server) -> str:
         ) from error
 
 
-def _refuse_unfit(connection: psycopg.Connection[tuple[Any, ...]], server: Server) -> None:
+def _refuse_unfit(connection: Connection, server: Server) -> None:
     encoding = connection.info.parameter_status("server_encoding")
     if encoding != "UTF8":
         raise NotARecord(

@@ -9,8 +9,9 @@ CREATE TABLE schema_version (
 INSERT INTO schema_version VALUES (0, 10);
 
 -- What a JSON text has at a path like $.published.from; NULL where it is no JSON, as in a damaged row.
+-- Unsafe in parallel: what may fail is tried in a transaction of its own, and workers have none.
 CREATE FUNCTION json_extract(body TEXT, path TEXT) RETURNS TEXT
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL UNSAFE AS $$
 BEGIN
     RETURN body::json #>> string_to_array(replace(replace(substr(path, 3), '[', '.'), ']', ''), '.');
 EXCEPTION WHEN data_exception THEN
