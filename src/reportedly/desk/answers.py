@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
-from starlette.responses import RedirectResponse, Response
+from starlette.background import BackgroundTask
+from starlette.responses import FileResponse, RedirectResponse, Response
 
 from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.static import static_url
@@ -21,6 +22,7 @@ TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
     "geojson": "application/geo+json",
     "svg": "image/svg+xml",
+    "zip": "application/zip",
 }
 
 
@@ -59,6 +61,10 @@ def responded(call: Call, answer: Answer) -> Response:
     """
     if answer.go:
         return RedirectResponse(answer.go, status_code=answer.status)
+    if answer.file is not None:
+        name, path = answer.file
+        gone = BackgroundTask(path.unlink, missing_ok=True)
+        return FileResponse(path, filename=name, media_type=TYPES["zip"], background=gone)
     match call.form:
         case "html" if answer.template:
             return Response(page(call, answer), answer.status, media_type="text/html")

@@ -1,6 +1,7 @@
 """One request as a page sees it: who asks, what for, and the record they may see."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportedly.records.base import Record
@@ -34,7 +35,8 @@ class Call(Record, frozen=True, kw_only=True):
 class Answer(Record, frozen=True, kw_only=True):
     """What a page says: as HTML by a template, as JSON, as CSV, as GeoJSON; None: not in that form.
 
-    ``image`` draws its map as SVG; where nothing can be drawn there is none.
+    ``file`` is a file of that name, removed once it is sent. ``image`` draws its map as SVG; where
+    nothing can be drawn there is none.
 
     ``go`` sends the reader elsewhere, with ``status``.
     """
@@ -47,6 +49,7 @@ class Answer(Record, frozen=True, kw_only=True):
     rows: Sequence[Sequence[Cell]] = ()
     features: Sequence[Mapping[str, Any]] | None = None
     image: Callable[[], str | None] | None = None
+    file: tuple[str, Path] | None = None
     go: str = ""
     status: int = 200
 

@@ -136,6 +136,27 @@ def _mark(one: Report, scale: Scale) -> Iterator[str]:
         yield tag("circle", told, cx=x, cy=MIDDLE, r=4.5, class_=kind)
 
 
+def bars_line(counts: Sequence[int]) -> Markup:
+    """Return counts in their order as bars, the last one dark: a month beside those before it."""
+    top, wide, step = max([*counts, 1]), 130, 10
+    first = wide - step * len(counts)
+    parts = []
+    for n, count in enumerate(counts):
+        tall = (TALL - 2) * count / top
+        parts.append(
+            tag(
+                "rect",
+                x=first + n * step,
+                y=TALL - tall,
+                width=step - 2,
+                height=tall,
+                class_="bar" if n == len(counts) - 1 else "pale",
+            )
+        )
+    told = ", ".join(map(str, counts))
+    return picture(parts, (wide, TALL), f"By month, the last one last: {told}", "chart bars")
+
+
 MONTHS_WIDE, MONTHS_TALL = 960, 120
 LONGEST_GAP = 12
 """More months than these without an incident are left out of the line, and that is marked."""

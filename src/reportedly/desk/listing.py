@@ -42,7 +42,8 @@ class Listing(Record, frozen=True, kw_only=True):
     """What the desk keeps of all incidents at one moment; ``public`` and ``withheld`` come later.
 
     ``grounds`` tell which pages, words and code it was made of, ``withheld_as_of`` the same of one
-    record that is added to; ``stamp`` tells which incidents.
+    record that is added to; ``stamp`` tells which incidents, ``published`` how many pages each
+    month has.
     """
 
     grounds: str
@@ -57,6 +58,7 @@ class Listing(Record, frozen=True, kw_only=True):
     pairs: tuple[Pair, ...]
     orphans: tuple[int, ...]
     coverage: dict[str, int]
+    published: dict[str, int]
     rules: tuple[str, ...]
     documents_of: dict[str, tuple[str, ...]]
     remembered: msgspec.Raw
@@ -74,6 +76,7 @@ class Pages(Record, frozen=True, kw_only=True):
     documents_of: dict[str, tuple[str, ...]]
     claims: tuple[str, ...]
     coverage: dict[str, int]
+    published: dict[str, int]
     rules: tuple[str, ...]
 
 
@@ -151,6 +154,7 @@ def _whole(store: Store, known: Listing | None, grounds: str) -> Listing:
         pairs=_pairs(links),
         orphans=tuple(n for document in sorted(orphans) for n in orphans[document]),
         coverage=pages.coverage | near.counted_incidents(),
+        published=pages.published,
         rules=pages.rules,
         documents_of=pages.documents_of,
         remembered=msgspec.Raw(
@@ -203,11 +207,14 @@ def _pages(store: Store) -> Pages:
     documents_of: dict[str, list[str]] = defaultdict(list)
     unknown = {"documents without an outlet": 0, "documents without a date": 0}
     languages = set()
+    published: dict[str, int] = defaultdict(int)
     for document, outlet, day, language in near.headers():
         documents_of[outlet or NO_OUTLET].append(document)
         unknown["documents without an outlet"] += outlet is None
         unknown["documents without a date"] += day is None
         languages.add(language)
+        if day is not None:
+            published[day[:7]] += 1
     counts = store.counts()
     coverage = {name: counts[name] for name in ("documents", "claims", "incidents", "situations")}
     coverage |= {"outlets": len(documents_of.keys() - {NO_OUTLET}), **unknown}
@@ -216,6 +223,7 @@ def _pages(store: Store) -> Pages:
         documents_of={outlet: tuple(some) for outlet, some in documents_of.items()},
         claims=near.most_pressing(MOST_CLAIMS),
         coverage=coverage,
+        published=dict(published),
         rules=store.rules(),
     )
 
@@ -231,6 +239,7 @@ def _pages_again(store: Store, known: Listing) -> Pages:
         documents_of=known.documents_of,
         claims=(*back, *known.claims),
         coverage=known.coverage,
+        published=known.published,
         rules=known.rules,
     )
 

@@ -87,12 +87,13 @@ class RedactedView(View):
         """Return the judgements on pairs, as they may be published."""
         return tuple(map(self._redaction.of_none, super().decisions_on(claims)))
 
+    def told(self, words: str) -> str:
+        """Return words of people as they may be published."""
+        return self._redaction.published(words)
+
     def notes(self, subjects: Iterable[str]) -> tuple[Note, ...]:
         """Return what editors wrote, as it may be published."""
-        return tuple(
-            one.replacing(text=self._redaction.published(one.text))
-            for one in super().notes(subjects)
-        )
+        return tuple(one.replacing(text=self.told(one.text)) for one in super().notes(subjects))
 
     def count_by(self, holder: str) -> dict[str, int]:
         """Return how many claims a holder makes; none of one who is withheld."""

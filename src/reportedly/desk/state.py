@@ -63,6 +63,7 @@ class _Made(Record, frozen=True, kw_only=True):
     withheld_as_of: tuple[int, int]
     queue: Queue
     coverage: dict[str, int]
+    published: dict[str, int]
     rules: tuple[str, ...]
     documents_of: dict[str, tuple[str, ...]]
 
@@ -82,6 +83,7 @@ class Desk:
         self._listed = threading.Event()
         self._ready = threading.Event()
         self._not_before = 0.0
+        self.packing = threading.Lock()
 
     def store(self) -> Store:
         """Return this thread's connection to the record."""
@@ -180,6 +182,11 @@ class Desk:
         return self._current().coverage
 
     @property
+    def published(self) -> dict[str, int]:
+        """Return how many pages were published in each month, those that say when."""
+        return self._current().published
+
+    @property
     def rules(self) -> tuple[str, ...]:
         """Return the rules pages were last read by."""
         return self._current().rules
@@ -268,6 +275,7 @@ class Desk:
                 withheld_as_of=listing.withheld_as_of,
                 queue=self._asking(store, listing),
                 coverage=listing.coverage,
+                published=listing.published,
                 rules=listing.rules,
                 documents_of=listing.documents_of,
             )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reportedly.desk.call import Answer, Call
-from reportedly.desk.pages import decide, review
+from reportedly.desk.pages import decide, export, releases, review
 from reportedly.desk.pages.about import audit, keys, methods, overview
 from reportedly.desk.pages.around import actor, outlet, place
 from reportedly.desk.pages.claim import claim
@@ -11,6 +11,7 @@ from reportedly.desk.pages.described import openapi
 from reportedly.desk.pages.document import document
 from reportedly.desk.pages.incident import incident
 from reportedly.desk.pages.incidents import incident_marks, incidents
+from reportedly.desk.pages.indicators import indicators
 from reportedly.desk.pages.links import link
 from reportedly.desk.pages.situations import situation, situations
 from reportedly.desk.pages.tolls import tolls
@@ -33,6 +34,12 @@ GET: dict[str, Page] = {
     "/a/{name:path}": actor,
     "/o/{name:path}": outlet,
     "/links/{a}/{b}": link,
+    "/indicators": indicators,
+    "/export": export.export,
+    "/export/{file}": export.export_file,
+    "/releases": releases.release_list,
+    "/releases/{number}": releases.release_page,
+    "/releases/{number}/{file}": export.released_file,
     "/audit": audit,
     "/review": review.hub,
     "/review/claims": review.claims,
@@ -53,6 +60,8 @@ POST: list[tuple[str, Page, Role]] = [
     ("/review/undo", decide.undo, Role.CODER),
     ("/review/note", decide.note, Role.EDITOR),
     ("/review/judge", decide.judge, Role.REVIEWER),
+    ("/export/whole", export.export_whole, Role.EDITOR),
+    ("/releases/make", releases.make_release, Role.EDITOR),
     ("/review/build", decide.build, Role.EDITOR),
 ]
 """Forms that are sent, and the role it takes."""

@@ -58,7 +58,7 @@ READ: Mapping[str, Described] = {
     "/i/{id}": Described(
         what="An incident: its claims, tolls, origins",
         asked=("from", "lines"),
-        keys=("incident", "claims", "origins"),
+        keys=("incident", "notes", "claims", "origins"),
         forms=("html", "json", "geojson", "svg"),
     ),
     "/c/{id}": Described(what="A claim with its characters", keys=("claim", "selector", "reviews")),
@@ -99,6 +99,27 @@ READ: Mapping[str, Described] = {
         what="Why two claims are, or are not, one incident",
         keys=("claims", "incidents", "links", "judgements"),
     ),
+    "/indicators": Described(
+        what="Incidents of a month beside the months before",
+        asked=("by", "month"),
+        keys=("month", "by", "baseline", "pages", "rows"),
+        forms=_TABLE,
+    ),
+    "/export": Described(
+        what="The formats, and what of them the public sees",
+        asked=(*_NARROWED, "preview"),
+        keys=("formats", "incidents", "redaction"),
+    ),
+    "/export/{file}": Described(
+        what="A format in a ZIP file, what is withheld left blank", asked=_NARROWED, forms=("zip",)
+    ),
+    "/releases": Described(what="Releases, the last first", forms=_TABLE),
+    "/releases/{number}": Described(
+        what="A release and what changed in it",
+        asked=("changes",),
+        keys=("number", "made_at", "released_by", "note", "rules", "sha256", "counts", "changes"),
+    ),
+    "/releases/{number}/{file}": Described(what="A format of a release", forms=("zip",)),
     "/audit": Described(
         what="Every decision, last first",
         asked=("before",),
@@ -155,6 +176,15 @@ SENT: Mapping[str, Described] = {
         asked=(*_PRESSED, "a", "b", "action"),
         role=Role.REVIEWER,
     ),
+    "/export/whole": Described(
+        what="A format with every name; that it was given is kept",
+        asked=("token", "format", "why"),
+        forms=("zip",),
+        role=Role.EDITOR,
+    ),
+    "/releases/make": Described(
+        what="Release the record as it stands", asked=("token", "note"), role=Role.EDITOR
+    ),
     "/review/build": Described(
         what="Build incidents anew at once", asked=_PRESSED, role=Role.EDITOR
     ),
@@ -171,7 +201,7 @@ def description() -> Json:
     paths: Json = {}
     for at, one in READ.items():
         for form in one.forms:
-            ending = "" if form == "html" else f".{form}"
+            ending = "" if form in {"html", "zip"} else f".{form}"
             paths[_PATH.sub(r"{\1}", at) + ending] = {"get": _read(at, one, form)}
     for at, one in SENT.items():
         paths.setdefault(at, {})["post"] = _sent(one)
@@ -204,7 +234,7 @@ def _read(at: str, one: Described, form: str) -> Json:
                 "description": one.what,
                 "content": {TYPES[form]: {"schema": _schema(one, form)}},
             },
-            **_refusals(form, ("400", "401", "403", "404", "503")),
+            **_refusals(form, ("400", "401", "403", "404", "409", "503")),
         },
     }
 
@@ -235,14 +265,21 @@ def _sent(one: Described) -> Json:
             "content": {"application/x-www-form-urlencoded": form},
         },
         "responses": {
-            "303": {"description": "Done; the next page"},
-            **_refusals("html", ("400", "401", "403", "404", "413", "503")),
+            **_done(one),
+            **_refusals("html", ("400", "401", "403", "404", "409", "413", "503")),
         },
     }
 
 
+def _done(one: Described) -> Json:
+    if "zip" in one.forms:
+        file = {TYPES["zip"]: {"schema": {"type": "string"}}}
+        return {"200": {"description": "The file", "content": file}}
+    return {"303": {"description": "Done; the next page"}}
+
+
 def _refusals(form: str, statuses: Iterable[str]) -> Json:
-    told = "text/html" if form == "html" else "application/json"
+    told = "text/html" if form in {"html", "zip"} else "application/json"
     content = {told: {"schema": {"type": "string" if form == "html" else "object"}}}
     return {
         status: {"description": "What, and what to do", "content": content} for status in statuses

@@ -68,7 +68,7 @@ def incidents(call: Call) -> Answer:
             "days": days_words,
             "toll": toll_words,
             "facets": [_facet(index, found, name, call.query) for name in FACETS],
-            "chosen": _chosen(index, call.query),
+            "chosen": chosen_of(index, call.query),
             **_mapped(call, found),
             "months": months_chart(index.counted(found, "month"), index.totals(found, WITHIN)),
             "further": further,
@@ -106,7 +106,7 @@ def _lines(call: Call) -> tuple[Offered, ...]:
 
 def _image(call: Call, found: int) -> str | None:
     """The map as a file: of what, and in the view the address has."""
-    chosen = _chosen(call.index, call.query)
+    chosen = chosen_of(call.index, call.query)
     asked = "; ".join(f"{name}: {value}" for name, value, _ in chosen)
     many = counted(found.bit_count(), "incident")
     words = f"{many}{f' ({asked})' if asked else ''}, as sources tell them."
@@ -265,8 +265,8 @@ def _facet(index: Index, found: int, name: str, query: Mapping[str, str]) -> Fac
     return Facet(name=name, title=_NAMES[name], values=tuple(values))
 
 
-def _chosen(index: Index, query: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """What the list is narrowed by: its name, its value, and the question without it."""
+def chosen_of(index: Index, query: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return what the list is narrowed by: its name, its value, and the question without it."""
     told = [
         (_NAMES[name], index.label(name, query[name]), _without(query, name, "after"))
         for name in FACETS

@@ -1,0 +1,162 @@
+"""Exports and releases from the desk: what is withheld is blank, and a release never changes."""
+
+import csv
+import io
+import zipfile
+
+import pytest
+
+from reportedly.cli import main
+from reportedly.desk.zipped import FORMATS
+from reportedly.export import EXPORTERS
+from reportedly.records.logbook import Disclosure
+
+NAME = "Pavlo Kyrylenko"
+
+
+def unpacked(answer):
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def rows(raw):
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+
+
+@pytest.fixture
+def withheld(record):
+    name = ["withhold", NAME, "--why", "asked", "--by", "Ana"]
+    assert main([*name, "--record", str(record)]) == 0
+
+
+def test_every_format_there_is_is_offered():
+    assert set(FORMATS) == set(EXPORTERS)
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_format_is_a_zip_of_the_same_bytes_each_time(desk, name):
+    first, second = (desk.get(f"/export/{name}.zip") for _ in range(2))
+    assert f"{name}-redaction.json" in unpacked(first)
+    assert first.content == second.content
+    assert f'filename="reportedly-{name}.zip"' in first.headers["content-disposition"]
+
+
+def test_a_narrowed_list_is_exported_and_nothing_beside_it(desk):
+    listed = {row["id"] for row in desk.get("/incidents.json?event=shelling").json()["incidents"]}
+    files = unpacked(desk.get("/export/csv.zip?event=shelling"))
+    assert {row["id"] for row in rows(files["incidents.csv"])} == listed != set()
+    assert {row["incident"] for row in rows(files["claims.csv"])} == listed
+    assert 'href="/export/csv.zip?event=shelling"' in desk.get("/export?event=shelling").text
+    assert 'href="/export?event=shelling"' in desk.get("/incidents?event=shelling").text
+
+
+@pytest.mark.parametrize(
+    ("at", "status"),
+    [
+        ("/export/docx.zip", 404),
+        ("/export/csv", 404),
+        ("/export/csv.zip.json", 404),
+        ("/export/csv.zip?month=banana", 400),
+        ("/releases/7", 404),
+        ("/releases/7/csv.zip", 404),
+        ("/releases/x/csv.zip", 404),
+    ],
+)
+def test_what_is_not_there_is_told(desk, at, status):
+    assert desk.get(at).status_code == status
+
+
+@pytest.mark.usefixtures("withheld")
+def test_nobody_is_given_a_withheld_name_by_asking_for_a_file(log_in):
+    for role in ("reader", "coder", "editor"):
+        client = log_in(role).client
+        for name in FORMATS:
+            files = unpacked(client.get(f"/export/{name}.zip"))
+            assert not [name for name, raw in files.items() if b"Kyrylenko" in raw], (role, name)
+
+
+@pytest.mark.usefixtures("withheld")
+def test_the_preview_shows_blanks_to_those_who_judge_and_readers_have_none(log_in):
+    told = log_in("coder").see("/export?preview=1")
+    assert "<mark>█" in told
+    assert "Kyrylenko" not in told
+    assert "What the public sees" not in log_in("reader").see("/export?preview=1")
+
+
+@pytest.mark.usefixtures("withheld")
+def test_a_copy_with_every_name_takes_an_editor_and_a_reason_and_is_kept(log_in, store):
+    def ask(reader, **fields):
+        sent = {**reader.hidden("/audit", "token"), "format": "csv", **fields}
+        return reader.client.post("/export/whole", data=sent)
+
+    coder, editor = log_in("coder"), log_in("editor")
+    assert "With every name" not in coder.see("/export")
+    token = {"token": editor.hidden("/export", "token")["token"]}
+    assert editor.client.post("/export/whole", data={**token, "format": "csv"}).status_code == 400
+    assert list(store.entries(Disclosure)) == []
+    sent = {**token, "format": "csv", "why": "for the archive"}
+    assert b"Kyrylenko" in unpacked(editor.client.post("/export/whole", data=sent))["claims.csv"]
+    [kept] = store.entries(Disclosure)
+    assert (kept.user, kept.why) == ("editor", "for the archive")
+    assert kept.names > 0
+
+
+def test_a_large_record_is_left_to_the_command_line(desk, monkeypatch):
+    monkeypatch.setattr("reportedly.desk.pages.export.MOST_PAGES", 3)
+    answer = desk.get("/export/csv.zip")
+    assert answer.status_code == 409
+    assert "reportedly export csv --out FOLDER" in answer.text
+    assert "csv.zip" not in desk.get("/export").text
+
+
+def release(reader, note):
+    sent = {**reader.hidden("/releases", "token"), "note": note}
+    return reader.client.post("/releases/make", data=sent)
+
+
+def test_a_release_never_changes_whatever_is_decided_after(reader, store):
+    assert "Nothing was released yet" in reader.see("/releases")
+    answer = release(reader, "The first week")
+    assert answer.headers["location"] == "/releases/1"
+    assert "The first week" in reader.see("/releases/1")
+    before = reader.client.get("/releases/1/csv.zip").content
+    claims = {
+        row["id"] for row in rows(unpacked(reader.client.get("/releases/1/csv.zip"))["claims.csv"])
+    }
+    judged = reader.waits()
+    reader.decide("reject", judged)
+    assert judged in claims
+    assert judged not in {one.id for one in store.claims()}
+    assert reader.client.get("/releases/1/csv.zip").content == before
+    assert reader.client.get("/releases.json").json()[0]["number"] == 1
+
+
+def test_the_same_record_is_not_released_twice_and_a_word_is_needed(reader):
+    assert release(reader, "   ").status_code == 400
+    release(reader, "The first week")
+    answer = release(reader, "Once more")
+    assert answer.status_code == 409
+    assert "nothing changed since release 1" in answer.text
+
+
+def test_what_changed_in_a_release_is_told_on_request(reader):
+    release(reader, "The first week")
+    assert "Compare it with the release before" in reader.see("/releases/1")
+    told = reader.see("/releases/1?changes=1")
+    assert "incidents added: " in told
+    data = reader.client.get("/releases/1.json?changes=1").json()
+    assert {one["what"] for one in data["changes"]} == {"added"}
+
+
+@pytest.mark.usefixtures("withheld")
+def test_a_name_in_the_note_of_a_release_is_blank_to_a_reader_and_an_editor_releases(log_in):
+    editor = log_in("editor")
+    assert release(editor, f"With the figures of {NAME}").status_code == 303
+    assert NAME in editor.see("/releases/1")
+    reader = log_in("reader")
+    for at in ("/releases", "/releases/1", "/releases.json", "/releases.csv", "/releases/1.json"):
+        assert "Kyrylenko" not in reader.see(at), at
+    sent = {"token": reader.hidden("/", "token")["token"], "note": "mine"}
+    assert reader.client.post("/releases/make", data=sent).status_code == 403
