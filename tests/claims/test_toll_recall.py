@@ -99,3 +99,77 @@ def test_people_among_others_killed_are_a_part_of_them(claims_of):
     five, twenty = (c for c in claims_of("Five children were among 20 people killed.") if c.toll)
     assert (five.toll.low, twenty.toll.low) == (5, 20)
     assert five.toll.subset_of == twenty.id
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two gunners died in Gao, three in Kidal and one near Timbuktu.",
+            [(2, None), (3, None), (1, None)],
+        ),
+        (
+            "Rockets killed two people in Sderot and one in Ashkelon.",
+            [(2, None), (1, None)],
+        ),
+        ("Five people were killed, two in Homs and three in Hama.", [(5, None), (2, 0), (3, 0)]),
+        ("Forty people died in Basra, 25 of them in May.", [(40, None), (25, 0)]),
+    ],
+)
+def test_numbers_with_a_place_of_their_own(claims_of, text, expected):
+    """The number, and the place in the list of the toll that it is part of."""
+    tolls = [c for c in claims_of(text) if c.toll is not None]
+    place = {claim.id: i for i, claim in enumerate(tolls)}
+
+    assert [(c.toll.low, place.get(c.toll.subset_of)) for c in tolls] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They found the wife of a union leader and they killed her.",
+            [("killed", 1, 1, ())],
+        ),
+        (
+            "A gunman fired at the prosecutor, killing him instantly.",
+            [("killed", 1, 1, ())],
+        ),
+        (
+            "Maria Lopez was on her way home when soldiers shot her dead.",
+            [("killed", 1, 1, ("Maria Lopez",))],
+        ),
+        ("The minister said he was wounded.", []),
+        ("The report hurt him badly in the polls.", []),
+        (
+            "The clerk was taken to hospital, where he died.",
+            [("killed", 1, 1, ())],
+        ),
+        (
+            "The engineer was abducted with his driver at the ford.",
+            [("captured", 1, 1, ()), ("captured", 1, 1, ())],
+        ),
+        ("The sentry was killed with his own rifle.", [("killed", 1, 1, ())]),
+    ],
+)
+def test_one_person_told_of_before(claims_of, text, expected):
+    assert told(claims_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid left 68 martyrs.", [("killed", 68, 68)]),
+        ("The group announced the martyrdom of 12 fighters.", [("killed", 12, 12)]),
+        ("The army acknowledged the loss of 14 men.", [("killed", 14, 14)]),
+        ("The army acknowledged the loss of 14 tanks.", []),
+        ("Police made 23 arrests in Lima.", [("captured", 23, 23)]),
+        (
+            "Twenty-three of the 53 wounded were in hospital, six in critical condition.",
+            [("injured", 23, 23), ("injured", 53, 53), ("injured", 6, 6)],
+        ),
+        ("THE BOMB KILLED TWO U.S. CITIZENS IN LA PAZ, POLICE SAID TODAY.", [("killed", 2, 2)]),
+    ],
+)
+def test_nouns_of_harm_and_cables(claims_of, text, expected):
+    assert [toll[:3] for toll in told(claims_of(text))] == expected

@@ -112,7 +112,10 @@ def test_a_total_over_a_stretch_says_so(claims_of, text, expected):
             "Some 4,000 families left the valley and another 6,000 have fled to the coast.",
             [("displaced", 6000, 6000)],
         ),
-        ("Five people were killed, two in Halin and three in Bole.", [("killed", 5, 5)]),
+        (
+            "Five people were killed, two in Halin and three in Bole.",
+            [("killed", 5, 5), ("killed", 2, 2), ("killed", 3, 3)],
+        ),
         ("Ten people were killed on Monday and 20 in May were released.", [("killed", 10, 10)]),
     ],
 )

@@ -19,7 +19,28 @@ MOSTLY = 0.9
 ACRONYM = 4
 """Letters up to which an unknown word is taken for an acronym and left in capitals."""
 
-_FIRST = re.compile(r"(?:^|[.!?]\s+)[\W\d]*[a-z]")
+_SHORT = (
+    "no",
+    "st",
+    "dr",
+    "mr",
+    "ms",
+    "lt",
+    "mrs",
+    "gen",
+    "col",
+    "sgt",
+    "sta",
+    "rep",
+    "sen",
+    "gov",
+    "capt",
+)
+_ENDS = r"(?<!\b[a-z])" + "".join(rf"(?<!\b{short})" for short in _SHORT) + r"[.!?]\s+"
+"""The end of a sentence; no stop after a letter or what is shortened, as in U.S. CITIZENS."""
+
+_FIRST = re.compile(rf"(?:^|(?i:{_ENDS}))[\W\d]*[a-z]")
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("AEIOUY")
 
@@ -60,7 +81,8 @@ def readable(text: str, words: EnglishWords) -> str:
     if len(letters) < SHOUT or sum(map(str.isupper, letters)) < MOSTLY * len(letters):
         return text
     spelled = _WORD.sub(lambda found: _shown(found.group(), words), text)
-    small = _FIRST.sub(lambda found: found.group().upper(), spelled)
+    initials = _INITIALS.sub(lambda found: found.group().upper(), spelled)
+    small = _FIRST.sub(lambda found: found.group().upper(), initials)
     return small if len(small) == len(text) else text
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.tolls.read import TollRead
-from reportedly.claims.tolls.victims import read_victims
+from reportedly.claims.tolls.victims import Victims, read_victims
 from reportedly.claims.unnumbered import Count
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import Comparator
 from reportedly.vocab.harms import HarmWords
 
+_JOINING = frozenset({"and", ","})
 _MORE = frozenset({"more", "others", "another"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 
@@ -18,42 +19,65 @@ def find_elided(
 ) -> Iterator[TollRead]:
     """Yield the tolls that a number alone adds to the one before it, of the same harm.
 
-    Only where it says that it counts on: "20 more in the next village", "79 since the outbreak".
+    Where it says that it counts on ("20 more in the next village", "79 since the outbreak") or
+    where each number has a place of its own: two in one town, three in another. Numbers that come
+    to the one before them break it down: five were killed, two here and three there.
     """
     taken = {token.i for toll in tolls for token in toll.victims.tokens}
-    for count in counts:
-        before = [t for t in tolls if t.parent is None and t.trigger.i < count.first]
-        if count.top in taken or not before or not _goes_on(sentence, count, before[-1]):
+    alone = [c for c in counts if c.top not in taken and c.noun is None and _said_of(sentence, c)]
+    for count in alone:
+        before = [i for i, t in enumerate(tolls) if _is_before(t, count)]
+        if not before:
             continue
-        for victims in read_victims(sentence, sentence.tokens[count.top], counts, words)[:1]:
-            start, end = stretch((*victims.tokens, *_said_of(sentence, count)))
-            yield before[-1].replacing(
-                low=count.low,
-                high=count.high,
-                comparator=count.comparator,
-                victims=victims,
-                victim_class=victims.victim_class,
-                start=start,
-                end=end,
-                adds=False,
-                revises=False,
-                elided=sentence.tokens[count.top],
-                why=(f"harm: that of {before[-1].trigger.text!r}, left out before a number",),
-            )
+        toll = tolls[before[-1]]
+        broken_down = toll.low is not None and _sum(alone, toll) == toll.low == toll.high
+        if broken_down or _goes_on(sentence, count, toll):
+            for victims in read_victims(sentence, sentence.tokens[count.top], counts, words)[:1]:
+                read = _elided(sentence, count, victims, toll)
+                yield read.replacing(parent=before[-1]) if broken_down else read
+
+
+def _is_before(toll: TollRead, count: Count) -> bool:
+    told = toll.parent is None and toll.comparator is not Comparator.ZERO
+    return told and max(toll.trigger.i, toll.victims.head.i) < count.first
+
+
+def _elided(sentence: Sentence, count: Count, victims: Victims, toll: TollRead) -> TollRead:
+    """The toll of a number whose verb and people are those of the one before it."""
+    start, end = stretch((*victims.tokens, *_said_of(sentence, count)))
+    told = victims.says_who
+    return toll.replacing(
+        low=count.low,
+        high=count.high,
+        comparator=count.comparator,
+        victims=victims,
+        victim_class=victims.victim_class if told else toll.victim_class,
+        start=start,
+        end=end,
+        adds=False,
+        revises=False,
+        elided=sentence.tokens[count.top],
+        why=(f"harm: that of {toll.trigger.text!r}, left out before a number",),
+    )
 
 
 def _goes_on(sentence: Sentence, count: Count, toll: TollRead) -> bool:
-    """Whether a bare number stands after "and", and a place or a "since" follows it."""
+    """Whether a bare number counts on from the toll, or has a place as the toll has its own."""
     opening = sentence.tokens[count.first - 1].lower if count.first else ""
-    if toll.comparator is Comparator.ZERO or opening != "and" or count.noun is not None:
-        return False
-    if sentence.tokens[count.top].dep != "conj" or count.comparator is Comparator.ZERO:
+    if count.comparator is Comparator.ZERO or opening not in _JOINING:
         return False
     counted = {t.lower for t in sentence.tokens[count.first : count.last + 2]}
     said = _said_of(sentence, count)
-    if not said:
-        return False
-    return said[0].lower == "since" or bool(counted & _MORE)
+    if said[0].lower == "since" or counted & _MORE:
+        return opening == "and" and sentence.tokens[count.top].dep == "conj"
+    between = sentence.tokens[toll.victims.head.i : count.first]
+    placed = [t for t in between if t.lower in _WHERE and t.dep == "prep"]
+    return bool(placed) and not any(t.dep in {"nsubj", "mark"} for t in between[1:])
+
+
+def _sum(alone: Sequence[Count], toll: TollRead) -> int:
+    after = [c.low for c in alone if _is_before(toll, c) and c.low == c.high]
+    return sum(low for low in after if low is not None)
 
 
 def _said_of(sentence: Sentence, count: Count) -> tuple[Token, ...]:

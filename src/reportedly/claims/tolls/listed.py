@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.records.parse import Sentence, Token
 
 _SIDE_BRANCHES = ("relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "dep")
+_NTH = frozenset({"II", "III", "IV", "V"})
 _NOT_PERSONS = frozenset({"NORP", "GPE", "DATE", "TIME", "EVENT", "CARDINAL", "LAW"})
 
 
@@ -89,8 +90,13 @@ def is_name(sentence: Sentence, token: Token, *, titled: bool = False) -> bool:
         and (token.entity not in _NOT_PERSONS or (shouted and token.entity == "GPE"))
         and (titled or not any(t.dep in {"det", "nummod"} for t in sentence.below(token)))
         and token.text[:1].isupper()
-        and (not token.text.isupper() or shouted)
+        and (not token.text.isupper() or shouted or _is_numbered(sentence, token))
     )
+
+
+def _is_numbered(sentence: Sentence, token: Token) -> bool:
+    """Whether capitals end a name as a number does: Charles Keating IV."""
+    return token.text in _NTH and any(t.text.istitle() for t in sentence.below(token, "compound"))
 
 
 def _is_shouted_name(sentence: Sentence, token: Token) -> bool:

@@ -14,7 +14,9 @@ REACH = 3
 """Sentences back, at most, that "the three" or "he" may point."""
 
 _BACK = frozenset({"the", "those", "these", "both", "all"})
-_ONE = frozenset({"he", "she"})
+_ONE = frozenset({"he", "she", "him", "her"})
+_OBJECTS = frozenset({"him", "her"})
+_GROUPS = frozenset({"family", "household", "couple", "team", "crew", "staff", "patrol", "police"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -26,8 +28,8 @@ def recalled(
     None: "he" stands for nobody that the sentences before tell of.
     """
     before = sentences[max(0, index - REACH) : index]
-    if toll.victims.head.lower in _ONE:
-        return _of_one(toll, before, lexicon)
+    if stands_for_one(toll):
+        return _of_one(toll, sentences[index], before, lexicon)
     if toll.victim_class is not VictimClass.UNKNOWN:
         return toll
     if toll.victims.named:
@@ -40,17 +42,79 @@ def recalled(
     return toll
 
 
-def _of_one(toll: TollRead, before: Sequence[Sentence], lexicon: Lexicon) -> TollRead | None:
-    """The toll of the last person who was the subject of a sentence, and did not speak."""
-    for sentence in reversed(before):
-        for token in sentence.tokens:
-            if not _may_be_meant(sentence, token, lexicon):
-                continue
-            kind = kind_of(sentence, token, lexicon.harms)
-            why = (*toll.why, f"victim: {token.text!r}, told of before")
-            victims = toll.victims.replacing(named=named_by(sentence, token), says_who=True)
-            return toll.replacing(victims=victims, victim_class=kind, why=why)
+def stands_for_one(toll: TollRead) -> bool:
+    """Return whether the toll is of "he", "she", "him" or "her", whoever that is."""
+    return toll.victims.head.lower in _ONE
+
+
+def _of_one(
+    toll: TollRead, sentence: Sentence, before: Sequence[Sentence], lexicon: Lexicon
+) -> TollRead | None:
+    """The toll of the only person told of before in the sentence, else of the last subject."""
+    found = _only_one_before(sentence, toll, lexicon)
+    if found is not None:
+        return _meaning(toll, sentence, found, lexicon)
+    for earlier in reversed(before):
+        for token in earlier.tokens:
+            if _may_be_meant(earlier, token, lexicon):
+                return _meaning(toll, earlier, token, lexicon)
     return None
+
+
+def _meaning(toll: TollRead, sentence: Sentence, token: Token, lexicon: Lexicon) -> TollRead:
+    kind = kind_of(sentence, token, lexicon.harms)
+    why = (*toll.why, f"victim: {token.text!r}, told of before")
+    victims = toll.victims.replacing(named=named_by(sentence, token), says_who=True)
+    return toll.replacing(victims=victims, victim_class=kind, why=why)
+
+
+def _only_one_before(sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Token | None:
+    """The one person whom the sentence tells of before the pronoun, and who does not speak."""
+    people = [
+        token
+        for token in sentence.tokens[: toll.victims.head.i]
+        if token.dep not in {"compound", "appos", "conj"} and _is_one(sentence, token, lexicon)
+    ]
+    doers = _doers(sentence, toll)
+    told = [
+        token
+        for token in people
+        if token.i not in doers
+        and not _speaks(sentence, token)
+        and not _is_of_one(sentence, token, people)
+    ]
+    return told[0] if len(told) == 1 and not any(sentence.below(told[0], "conj")) else None
+
+
+def _doers(sentence: Sentence, toll: TollRead) -> set[int]:
+    """The subjects of the verb that was done to "him", or of the one it hangs from."""
+    if toll.victims.head.lower not in _OBJECTS:
+        return set()
+    for verb in (toll.trigger, *sentence.above(toll.trigger)):
+        if subjects := {t.i for t in sentence.below(verb, *_SUBJECTS)}:
+            return subjects
+    return set()
+
+
+def _is_of_one(sentence: Sentence, token: Token, people: Sequence[Token]) -> bool:
+    """Whether the words only tell whose someone is: the wife of a union leader, a leader's wife."""
+    of = sentence.head(token)
+    if token.dep == "pobj" and of is not None and of.lower == "of":
+        return sentence.head(of) in people
+    return token.dep == "poss" and of in people
+
+
+def _is_one(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    if is_name(sentence, token):
+        return token.entity == "PERSON"
+    person = token.tag == "NN" and lexicon.harms.means_people(token.lemma)
+    return person and token.lemma not in _GROUPS
+
+
+def _speaks(sentence: Sentence, token: Token) -> bool:
+    verb = sentence.head(token)
+    subject = token.dep in _SUBJECTS and verb is not None
+    return subject and verb is not None and any(sentence.below(verb, "ccomp"))
 
 
 def _may_be_meant(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:

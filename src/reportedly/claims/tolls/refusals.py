@@ -10,7 +10,25 @@ NOT_KNOWN = "not known to be people"
 
 _PERSON_SLOTS = frozenset({VictimSlot.PERSON_OBJECT, VictimSlot.PERSON_SUBJECT})
 _ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
-_BACK = frozenset({"the", "these", "those", "their", "his", "her", "its", "such", "this", "that"})
+_BACK = frozenset(
+    {
+        "the",
+        "these",
+        "those",
+        "their",
+        "his",
+        "her",
+        "its",
+        "our",
+        "your",
+        "my",
+        "such",
+        "this",
+        "that",
+    }
+)
+_HIM = frozenset({"him", "her"})
+_FIGURES_OF_SPEECH = frozenset({"hurt", "capture", "seize", "burn"})
 _DEAD = frozenset({"dead", "deceased", "body", "corpse", "remains"})
 _WOUND_NOUN = "the-wounded"
 _HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
@@ -61,14 +79,14 @@ def why_not(
         return "animals"
     if entry.harm is Harm.DISPLACED and victims.victim_class in _ARMED:
         return "armed people who flee are not displaced"
-    told = _why_not_told(sentence, token, entry, victims)
+    told = _why_not_told(sentence, token, entry, victims, words)
     if told is not None:
         return told
     return None if _are_people(victims, entry, words) else NOT_KNOWN
 
 
 def _why_not_told(
-    sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims
+    sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims, words: HarmWords
 ) -> str | None:
     """Why the words do not tell here that so many were harmed, None when they do."""
     head = victims.head
@@ -76,6 +94,12 @@ def _why_not_told(
         "did it, or drove off: no victim": head.dep == "nsubj"
         and entry.victim in _OBJECT_SLOTS
         and is_one_person(head),
+        "told of feelings or fortunes, not of a body": head.lower in _HIM
+        and token.lemma in _FIGURES_OF_SPEECH,
+        "not taken: nothing is told": head.lower in _HIM
+        and entry.harm is Harm.CAPTURED
+        and any(sentence.below(token, "neg")),
+        "with what it was done, not to whom": _is_tool(sentence, token, victims, words),
         "no word of any: nothing is told": _is_no_word_of(sentence, token),
         "asked, not told: how many": _is_asked(sentence, victims),
         "asked, not told: whether": _is_put_as_question(sentence, token),
@@ -94,6 +118,16 @@ def _why_not_told(
         and _is_suffered(sentence, token),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _is_tool(sentence: Sentence, token: Token, victims: Victims, words: HarmWords) -> bool:
+    """Whether "with" tells of a thing: he was killed with his own rifles."""
+    head = victims.head
+    preposition = sentence.head(head)
+    if head.dep != "pobj" or preposition is None or preposition.lower != "with":
+        return False
+    people = words.means_people(head.lemma) or words.may_be_people(head.lemma)
+    return preposition.head == token.i and not (people or victims.named or not victims.says_who)
 
 
 def _is_no_word_of(sentence: Sentence, noun: Token) -> bool:

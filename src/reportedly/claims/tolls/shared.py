@@ -31,6 +31,20 @@ def with_breakdowns(tolls: Sequence[TollRead]) -> list[TollRead]:
     ]
 
 
+def without_outlived(tolls: Sequence[TollRead]) -> list[TollRead]:
+    """Return the tolls but for one hurt who died: he was taken to hospital, where he died."""
+    dead = [toll for toll in tolls if toll.harm is Harm.KILLED and toll.low == toll.high == 1]
+    return [t for t in tolls if not any(_has_died(t, one) for one in dead)]
+
+
+def _has_died(hurt: TollRead, dead: TollRead) -> bool:
+    if hurt.harm is not Harm.INJURED or not hurt.low == hurt.high == 1:
+        return False
+    later = hurt.trigger.i < dead.trigger.i
+    same = hurt.victims.head == dead.victims.head or dead.victims.head.lower in {"he", "she"}
+    return later and same
+
+
 def with_members(sentence: Sentence, tolls: Sequence[TollRead]) -> list[TollRead]:
     """Return the tolls, those said to be among the people of another as parts of it.
 
@@ -39,11 +53,20 @@ def with_members(sentence: Sentence, tolls: Sequence[TollRead]) -> list[TollRead
     heads = {toll.victims.head.i: i for i, toll in enumerate(tolls) if toll.victims.counted}
     return [
         toll
-        if over is None or over == i or tolls[over].trigger != toll.trigger
+        if over is None or over == i or tolls[over].harm is not toll.harm
         else toll.replacing(parent=over, of_before=False, why=(*toll.why, "part of: among them"))
         for i, toll in enumerate(tolls)
-        for over in (heads.get(_stands_among(sentence, toll)),)
+        for over in (heads.get(_stands_among(sentence, toll), _kept_before(tolls, i)),)
     ]
+
+
+def _kept_before(tolls: Sequence[TollRead], i: int) -> int | None:
+    """The place of those in hospital whose state is told: 23 are in hospital, six critically."""
+    if i == 0 or tolls[i].trigger.lemma != "condition" or tolls[i - 1].harm is not Harm.INJURED:
+        return None
+    one, other = tolls[i - 1], tolls[i]
+    more = one.low is not None and other.low is not None and one.low > other.low
+    return i - 1 if more and one.victims.counted else None
 
 
 def _stands_among(sentence: Sentence, toll: TollRead) -> int:

@@ -106,8 +106,16 @@ def _along(sentence: Sentence, verb: Token) -> Iterator[Token]:
     own = tuple(sentence.below(verb, "prep"))
     for preposition in (*own, *(t for p in own for t in sentence.below(p, "prep"))):
         before = sentence.tokens[max(0, preposition.i - 1)]
-        if preposition.lower == "with" and before.lower in {"along", "together"}:
-            yield from sentence.below(preposition, "pobj")
+        beside = before.lower in {"along", "together"}
+        for people in sentence.below(preposition, "pobj") if preposition.lower == "with" else ():
+            if beside or (preposition in own and _is_someones(sentence, verb, people)):
+                yield people
+
+
+def _is_someones(sentence: Sentence, verb: Token, people: Token) -> bool:
+    """Whether someone of his or hers shared what befell him: he was abducted with his driver."""
+    owned = any(t.tag == "PRP$" for t in sentence.below(people, "poss"))
+    return owned and verb.tag == "VBN" and people.tag in {"NN", "NNS"}
 
 
 def _turned(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -204,9 +212,13 @@ def _resolved_list(sentence: Sentence, verb: Token, token: Token) -> Iterator[To
 def _subjects_above(sentence: Sentence, verb: Token, pronoun: Token) -> Iterator[Token]:
     """Subjects of the clauses around a subordinate one that the pronoun can stand for."""
     plural = pronoun.lower in {"they", "them"}
+    # "fired at a car, killing him": who fired is not the one who was killed
+    done_by_same = pronoun.dep == "dobj" and not any(sentence.below(verb, *_SUBJECTS))
     inside = False
     for clause in (verb, *sentence.above(verb)):
-        if inside:
+        if inside and done_by_same:
+            done_by_same = False
+        elif inside:
             for subject in sentence.below(clause, *_SUBJECTS):
                 joined = next(sentence.below(subject, "conj"), None) is not None
                 many = joined or subject.tag in {"NNS", "NNPS"}

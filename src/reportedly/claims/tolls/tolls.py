@@ -9,7 +9,12 @@ from reportedly.claims.tolls.harms import Harmed, find_harmed, tells_harm
 from reportedly.claims.tolls.listed import own_tokens
 from reportedly.claims.tolls.partitives import find_taken, is_taken_from_before, said_to_be
 from reportedly.claims.tolls.read import TollRead
-from reportedly.claims.tolls.shared import with_breakdowns, with_members, with_shared_figures
+from reportedly.claims.tolls.shared import (
+    with_breakdowns,
+    with_members,
+    with_shared_figures,
+    without_outlived,
+)
 from reportedly.claims.tolls.subsets import Part, find_parts
 from reportedly.claims.tolls.victims import Victims, class_of
 from reportedly.claims.unnumbered import Count
@@ -38,7 +43,7 @@ def find_tolls(sentence: Sentence, words: HarmWords, numbers: NumberWords) -> tu
     for harmed in find_harmed(sentence, counts, words):
         inside = {token.i for token in harmed.victims.tokens} & in_parts
         (partial if inside else whole).append(_toll(sentence, harmed, words))
-    whole = with_members(sentence, with_breakdowns(whole))
+    whole = with_members(sentence, with_breakdowns(without_outlived(whole)))
     tolls = list(_with_carried_class(sentence, with_shared_figures(sentence, whole), words))
     for part in parts:
         tolls += list(_part(sentence, part, tolls)) or _part_of_before(part, partial)

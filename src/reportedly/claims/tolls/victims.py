@@ -264,6 +264,8 @@ def is_one_person(token: Token) -> bool:
     """Return whether a pronoun is of one person to whom it was done: I was injured; she died."""
     if token.lower == "i":
         return token.dep == "nsubjpass"
+    if token.tag == "PRP" and token.lower in {"him", "her"}:
+        return token.dep in {"dobj", "pobj"}
     return token.lower in {"he", "she"} and token.dep in {"nsubjpass", "nsubj"}
 
 
