@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
@@ -13,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from reportedly.desk.pages.described import description
+from reportedly.review.release import release
 from reportedly.store import Store
 
 SCRIPT = "</title></text><script>alert(1)</script><img src=x onerror=alert(1)>\" onload=alert(1) '"
@@ -45,6 +47,8 @@ def full_of_script(sample_record, tmp_path_factory):
     """The sample record, written over: a page could not make it so, a damaged file could."""
     path = tmp_path_factory.mktemp("hostile") / "hostile.record"
     path.write_bytes(sample_record.read_bytes())
+    with Store.open(path, create=False) as store:
+        release(store, f"{FORMULA}{SCRIPT}", "Ana", datetime(2024, 3, 2, tzinfo=UTC))
     with closing(sqlite3.connect(path)) as db:
         for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall():
             db.execute(f"DROP TRIGGER {name}")
@@ -72,12 +76,13 @@ def addresses(full_of_script):
             "/s/{id}": [one.id for one in store.situations()],
             "/p/{id}": [p.id for i in linked for p in i.where if p.id],
             "/a/{name}": [one.holder.name for one in claims],
+            "/releases/{number}": ["1"],
             "/o/{name}": [one.outlet for one in store.documents() if one.outlet],
         }
         pairs = [f"/links/{one.a}/{one.b}" for i in linked for one in i.links]
     found = []
     for at, told in description()["paths"].items():
-        if "get" in told:
+        if "get" in told and not at.endswith("{file}"):  # a file is not opened by the browser
             stem, _, ending = at.partition("}")
             start = f"{stem.partition('{')[0]}{{{stem.partition('{')[2]}}}"
             if at.startswith("/links/"):
