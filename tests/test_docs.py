@@ -95,7 +95,9 @@ def words(text):
 
 def flat(group, before=""):
     """Every command by the words that call it, those of a group below the group."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         yield before + name, command
         if isinstance(command, click.Group):
             yield from flat(command, f"{before}{name} ")

@@ -18,9 +18,25 @@ def loaded_by(program):
 
 
 def test_the_command_line_loads_none_of_what_exports_need():
-    loaded = loaded_by("import reportedly.cli.commands")
+    loaded = loaded_by(
+        """
+import click
+from reportedly.cli.commands import COMMANDS, commands
+for name in COMMANDS:
+    assert commands.get_command(click.Context(commands), name).name == name
+"""
+    )
     assert "reportedly" in loaded
     assert not loaded & HEAVY
+
+
+def test_help_loads_no_command():
+    program = """
+import click
+from reportedly.cli.commands import commands
+assert "doctor" in commands.get_help(click.Context(commands))
+"""
+    assert not loaded_by(program) & {"msgspec", "sqlite3", "pypdf", "lxml", "spacy", "starlette"}
 
 
 def test_the_formats_that_need_no_package_load_none(tmp_path):
