@@ -240,6 +240,24 @@ def test_who_guesses_waits_longer_and_longer_also_with_the_right_password(record
     assert accounts.log_in("ana", "a good long one", "10.0.0.9") is not None
 
 
+def test_a_form_sent_again_and_again_with_guesses_is_told_to_wait(log_in):
+    client = log_in("reader").client
+    token = re.search(r'name="token" value="([^"]*)"', client.get("/login").text)[1]
+    client.cookies.clear()
+
+    def tried(password):
+        return client.post("/login", data={"token": token, "name": "editor", "password": password})
+
+    for n in range(FREE_TRIES):
+        assert tried(f"guess number {n}").status_code == 403
+    for password in ("another guess", "editor of the desk"):
+        answer = tried(password)
+        assert answer.status_code == 429
+        assert int(answer.headers["retry-after"]) > 0
+        assert "set-cookie" not in answer.headers
+        assert client.get("/incidents.json").status_code == 401
+
+
 def test_names_that_do_not_exist_are_answered_as_those_that_do(record):
     accounts = Accounts(record)
     accounts.add("ana", Role.EDITOR, "a good long one")
@@ -318,3 +336,51 @@ def test_a_name_withheld_while_the_desk_runs_is_gone_at_once(log_in, store, reco
     assert NAME in reader.see(at)
     assert main(["withhold", NAME, "--why", "asked", "--by", "Ana", "--record", str(record)]) == 0
     assert NAME not in reader.see(at)
+
+
+NOBODY = "Oleksa Narozhny"
+
+
+@pytest.mark.usefixtures("withheld")
+@pytest.mark.parametrize(
+    "at",
+    [
+        *("/a/{}", "/a/{}.json", "/a/{}.csv", "/o/{}", "/p/{}", "/i/{}", "/c/{}", "/d/{}", "/s/{}"),
+        *("/incidents.json?q={}", "/incidents?party={}", "/incidents.json?outlet={}", "/{}"),
+        *("/tolls?harm={}", "/incidents?since={}", "/links/{}/{}", "/marks.json?q={}", "/audit"),
+        *("/review/claims?at={}", "/review/links?pair={}", "/openapi.json", "/methods", "/keys"),
+        *("/static/{}/desk.css", "/incidents.csv?q={}", "/incidents.geojson?q={}"),
+    ],
+)
+def test_a_reader_cannot_tell_a_withheld_name_from_one_that_is_nowhere(log_in, store, at):
+    assert any(NAME in one.text for one in store.documents())
+    assert not any(NOBODY in one.text for one in store.documents())
+    client = log_in("reader").client
+
+    def answered(name):
+        answer = client.get(at.format(quote(name), quote(name)))
+        headers = {k: v for k, v in answer.headers.items() if k not in {"server-timing", "date"}}
+        told = (answer.status_code, answer.text, str(headers))
+        return tuple(str(one).replace(name, "?").replace(quote(name), "?") for one in told)
+
+    status, text, headers = answered(NAME)
+    assert "content-length" in headers
+    told = (status, text, re.sub(r"'content-length': '\d+'", "", headers))
+    status, text, headers = answered(NOBODY)
+    assert told == (status, text, re.sub(r"'content-length': '\d+'", "", headers))
+    for part in NAME.split():
+        assert part.casefold() not in text.casefold()
+
+
+@pytest.mark.usefixtures("withheld")
+def test_no_header_of_any_answer_to_a_reader_holds_a_withheld_name(log_in, store):
+    client = log_in("reader").client
+    for at in pages_with_the_name(store):
+        answer = client.get(at)
+        for part in NAME.split():
+            assert part.casefold() not in str(answer.headers).casefold(), at
+
+
+def test_the_server_tells_how_long_it_took_and_nothing_of_what(desk):
+    for at in ("/", "/incidents", "/i/i-000000000000", "/nowhere"):
+        assert re.fullmatch(r"app;dur=\d+\.\d", desk.get(at).headers["server-timing"])
