@@ -13,7 +13,7 @@ WRAPPED_AT = 50
 _LINE = re.compile(r"={2,4}[^=\n]{1,80}={2,4}|(?:(?!={2,4}[^=\n]{1,80}={2,4})[^\n])+")
 """A line; a heading as wikis mark it (``==Aftermath==``) is one also in the midst of a line."""
 
-_MID_SENTENCE = re.compile(r"[\w,;’'\-–—(\"“]\s*$")
+_MID_SENTENCE = re.compile(r"(?:[\w,;’'\-–—(\"“]|\w\))\s*$")
 
 
 class Paragraph(Record, frozen=True, kw_only=True):

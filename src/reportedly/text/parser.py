@@ -36,6 +36,8 @@ TITLES = frozenset(
 """Abbreviations before a name: their dot ends no sentence, whatever the parser thinks of it."""
 
 
+_STOPS = ".!?:;)"
+
 RARE_VERBS = frozenset({"hop", "rat", "hat"})
 """Verbs for which the lemmatizer takes "hoping", "rated" and "hates"."""
 
@@ -99,10 +101,11 @@ def _loaded(folder: str) -> Language:
 
 @Language.component("keep_titles")
 def _keep_titles(doc: Doc) -> Doc:
-    """The text with no sentence that ends inside "Sgt. Doyle"."""
-    for dot in doc[1:-1]:
-        if dot.text.endswith(".") and dot.text.removesuffix(".").lower() in TITLES:
-            doc[dot.i + 1].is_sent_start = False
+    """The text with no sentence that ends inside "Sgt. Doyle", or at "the Front (FLN)"."""
+    for mark in doc[1:-1]:
+        titled = mark.text.endswith(".") and mark.text.removesuffix(".").lower() in TITLES
+        if titled or (mark.text == ")" and doc[mark.i - 1].text[-1] not in _STOPS):
+            doc[mark.i + 1].is_sent_start = False
     return doc
 
 

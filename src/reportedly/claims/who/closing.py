@@ -11,7 +11,7 @@ from reportedly.claims.who.sources import noun_phrase
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Modality, Stance
 from reportedly.vocab.actors import ActorKind, Actors
-from reportedly.vocab.verbs import CueKind
+from reportedly.vocab.verbs import CueKind, ReportingVerbs, Takes
 
 _MARKS = frozenset({";", ":", "—", "–", "--", '"', "“", "”"})
 _JOINS = frozenset({"and", ","})
@@ -23,14 +23,16 @@ _SHORTEST = 6
 """Fewer words than this before the comma tell too little to be a report."""
 
 
-def with_closing(sentence: Sentence, cues: Sequence[Cue], actors: Actors) -> tuple[Cue, ...]:
+def with_closing(
+    sentence: Sentence, cues: Sequence[Cue], verbs: ReportingVerbs, actors: Actors
+) -> tuple[Cue, ...]:
     """Return the cues, the one after the last comma with the whole of what it bears on."""
     comma = _last_comma(sentence)
     if comma is None:
         return tuple(cues)
-    relay = _inverted(sentence, comma, actors)
-    if relay is not None:
-        return (*(cue for cue in cues if cue.at != relay.at), relay)
+    found = _inverted(sentence, comma, actors) or _plain(sentence, comma, cues, verbs)
+    if found is not None:
+        return (*(cue for cue in cues if cue.at != found.at), found)
     return tuple(
         _widened(sentence, cue, comma) if _closes(cue, comma, cues) else cue for cue in cues
     )
@@ -74,13 +76,53 @@ def _inverted(sentence: Sentence, comma: Token, actors: Actors) -> Cue | None:
     outlet = any(entry.kind is ActorKind.OUTLET for _, _, entry in actors.named_in(text))
     if not outlet or not nouns or any(t.pos in {"VERB", "AUX"} for t in words[1:]):
         return None
+    return _closing(sentence, comma, words[0], nouns)
+
+
+def _plain(
+    sentence: Sentence, comma: Token, cues: Sequence[Cue], verbs: ReportingVerbs
+) -> Cue | None:
+    """The cue of ``..., the agency reported.`` where the parse hangs the agency on what it tells.
+
+    None where a cue with a source is read there, or the words are another clause: ", which the
+    agency reported", ", a charge the agency repeated".
+    """
+    after = [t for t in sentence.tokens[comma.i + 1 :] if t.pos != "PUNCT"]
+    verb = next((t for t in after if t.pos in {"VERB", "AUX"}), None)
+    if verb is None or verb.tag not in _TOLD or verb.dep == "relcl" or not _tells(verb, verbs):
+        return None
+    if any(cue.at == verb.i and cue.source is not None and cue.content for cue in cues):
+        return None
+    source = [t for t in after if t.i < verb.i]
+    rest = [t for t in after if t.i > verb.i]
+    nouns = [t for t in source if t.pos in {"NOUN", "PROPN"}]
+    told = any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[: comma.i])
+    if not nouns or not told or source[0].tag in _JOINED or any(t.tag in _CLAUSE for t in source):
+        return None
+    if any(t.pos in {"VERB", "AUX", "SCONJ"} or t.dep in {"dobj", "ccomp"} for t in rest):
+        return None
+    return _closing(sentence, comma, verb, nouns)
+
+
+def _tells(verb: Token, verbs: ReportingVerbs) -> bool:
+    """Whether the verb alone says that somebody tells a clause, and takes it for so."""
+    return any(
+        not pattern.beside
+        and pattern.sense.kind is CueKind.SPEECH
+        and pattern.sense.stance is Stance.ASSERTS
+        and Takes.CLAUSE in pattern.sense.takes
+        for pattern in verbs.verbs.get(verb.lemma, ())
+    )
+
+
+def _closing(sentence: Sentence, comma: Token, verb: Token, nouns: Sequence[Token]) -> Cue:
     return Cue(
-        at=words[0].i,
+        at=verb.i,
         kind=CueKind.SPEECH,
         stance=Stance.ASSERTS,
         modality=Modality.ACTUAL,
         source=_head(sentence, nouns),
-        tokens=(words[0].i,),
+        tokens=(verb.i,),
         content=((sentence.start, sentence.tokens[comma.i - 1].end),),
         takes_quote=True,
         sense="closing source",
@@ -88,6 +130,9 @@ def _inverted(sentence: Sentence, comma: Token, actors: Actors) -> Cue | None:
 
 
 _SAID = frozenset({"reported", "said", "wrote"})
+_TOLD = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_JOINED = frozenset({"CC"})
+_CLAUSE = frozenset({"WDT", "WP", "WRB"})
 
 
 def _head(sentence: Sentence, nouns: Sequence[Token]) -> int:

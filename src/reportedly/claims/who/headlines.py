@@ -107,7 +107,7 @@ def find_closing_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors)
     for mark in sentence.tokens[_SHORTEST:-1]:
         after = sentence.tokens[mark.i + 1 :]
         cue = after[0] if mark.text == "," and len(after) > 1 else None
-        if mark.text not in _MARKS or len(after) > _LONGEST_SOURCE:
+        if mark.text not in _MARKS or len(after) > _LONGEST_SOURCE or _joins(sentence, mark):
             continue
         if cue is not None and not any(_tells_clause(p) for p in verbs.verbs.get(cue.lemma, ())):
             continue
@@ -129,6 +129,12 @@ def find_closing_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors)
             sense="closing source",
         )
         return
+
+
+def _joins(sentence: Sentence, mark: Token) -> bool:
+    """Whether the mark stands inside a word: "al-Sham"."""
+    before, after = sentence.tokens[mark.i - 1], sentence.tokens[mark.i + 1]
+    return mark.text != ":" and before.end == mark.start and mark.end == after.start
 
 
 def _roles(actors: Actors) -> frozenset[str]:

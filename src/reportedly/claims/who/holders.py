@@ -5,7 +5,12 @@ from reportedly.claims.who.names import find_named, person_name
 from reportedly.claims.who.offices import with_one_name
 from reportedly.claims.who.parties import find_parties
 from reportedly.claims.who.pronouns import pronoun_speaker
-from reportedly.claims.who.sources import antecedent, joint_phrase, noun_phrase
+from reportedly.claims.who.sources import (
+    antecedent,
+    joint_phrase,
+    noun_phrase,
+    owner_of_words,
+)
 from reportedly.claims.who.speakers import (
     Mention,
     Page,
@@ -56,8 +61,10 @@ def _speaker(page: Page, draft: Draft, earlier: list[Speaker]) -> Speaker | None
     if draft.cue.source is None:
         return None
     sentence = page.sentences[draft.sentence]
-    head = antecedent(sentence, sentence.tokens[draft.cue.source])
-    if head.lower in _NOBODY:
+    head = owner_of_words(
+        sentence, antecedent(sentence, sentence.tokens[draft.cue.source]), page.actors
+    )
+    if head.lower in _NOBODY or _is_no_one(head, page.actors):
         return None
     span = noun_phrase(sentence, head, bare=True)
     if head.lower in page.actors.roles.pronouns:
@@ -74,6 +81,12 @@ def _speaker(page: Page, draft: Draft, earlier: list[Speaker]) -> Speaker | None
     name = page.named.fullest(page.text[person[0] : person[1]], person[0])
     around = f"{words} ; {page.named.words_for(name)}"
     return as_speaker(page, at.replacing(name=name, words=around, is_person=True))
+
+
+def _is_no_one(head: Token, actors: Actors) -> bool:
+    """Whether the word is for a time or a figure, which nobody says: "preliminary data"."""
+    told = head.pos == "NOUN" and head.lemma in actors.roles.reading.figures
+    return told or head.entity in {"DATE", "TIME"}
 
 
 def _with_capital(page: Page, sentence: Sentence, head: Token, speaker: Speaker) -> Speaker:
@@ -112,7 +125,21 @@ def _person_in(page: Page, sentence: Sentence, head: Token) -> Offsets | None:
         span = person_name(page.text, sentence, token, page.actors)
         if span is not None:
             return span
-    return _surname_known(page, head)
+    return _surname_known(page, head) or _named_after(page, sentence, head)
+
+
+def _named_after(page: Page, sentence: Sentence, head: Token) -> Offsets | None:
+    """The name set off behind an office that the parser has no label for: "the envoy, Y Z,"."""
+    reading = page.actors.roles.reading
+    if head.lower not in reading.titles | reading.person_nouns | reading.same_office.keys():
+        return None
+    for name in sentence.below(head, "appos"):
+        start, end = noun_phrase(sentence, name, bare=True)
+        words = page.text[start:end].split()
+        plain = name.tag == "NNP" and all(word[:1].isupper() for word in words)
+        if plain and 1 < len(words) < 5 and not page.actors.named_in(page.text[start:end]):
+            return start, end
+    return None
 
 
 def _surname_known(page: Page, head: Token) -> Offsets | None:
@@ -127,14 +154,39 @@ def _body_speaker(page: Page, head: Token, at: Mention, earlier: list[Speaker]) 
     known: list[Speaker] = []
     if head.lemma in reading.utterances:
         known = _authors(page, head, at, earlier)
-    elif head.lemma in reading.short_for and _is_definite(bare):
-        known = [s for s in earlier if s.is_person and head.lower in s.words.lower().split()]
+    elif _is_definite(bare):
+        known = _known_by(page, head, at, earlier)
     if known and not page.actors.named_in(bare):
         return again(page, known[-1], at)
     name = full_body(page, head, bare, at.span[0])
     one = head.tag in {"NN", "NNP"} and head.lemma in reading.titles | reading.person_nouns
     words = f"{at.words} ; {name}"
     return as_speaker(page, at.replacing(name=name, words=words, is_person=one))
+
+
+def _known_by(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> list[Speaker]:
+    """Who "the priest" or "the defender" may be: people the page names, with that word beside."""
+    reading = page.actors.roles.reading
+    one = reading.titles | reading.person_nouns | reading.same_office.keys()
+    if head.lemma not in reading.short_for and (head.lower not in one or head.tag == "NNS"):
+        return []
+    office = reading.same_office.get(head.lower, head.lower)
+
+    def tells(words: str) -> bool:
+        found = {word.strip(".,;") for word in words.lower().split()}
+        return office in {reading.same_office.get(word, word) for word in found}
+
+    spoken = [s for s in earlier if s.is_person and tells(s.words)]
+    if spoken:
+        return spoken
+    named = [p for p in page.named.people if tells(p.words)]
+    if len({p.surname for p in named}) > 1:
+        named = [p for p in named if p.start < at.span[0]]
+    if not named or head.tag not in {"NN", "NNP"}:
+        return []
+    name = page.named.fullest(named[-1].name, at.span[0])
+    words = page.named.words_for(name)
+    return [as_speaker(page, at.replacing(name=name, words=words, is_person=True))]
 
 
 def _authors(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> list[Speaker]:

@@ -8,7 +8,9 @@ from reportedly.vocab.actors import Actors
 _PARTICLES = frozenset(
     {"al", "bin", "ibn", "abu", "de", "del", "della", "van", "von", "der", "el", "da", "dos", "la"}
 )
-_NOT_PEOPLE = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "PRODUCT", "LAW"})
+_NEVER_PEOPLE = frozenset({"NORP", "DATE", "EVENT", "LAW"})
+_SELDOM_PEOPLE = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
+"""Labels that the parser also gives to people it does not know: who has a title beside is one."""
 _LONGEST = 6
 
 
@@ -83,20 +85,20 @@ def find_named(text: str, sentences: tuple[Sentence, ...], actors: Actors) -> Na
 
 def person_name(text: str, sentence: Sentence, head: Token, actors: Actors) -> Offsets | None:
     """Return the stretch of the person's name that ends with this word, titles left out."""
-    if head.pos != "PROPN" or not head.text[:1].isupper() or head.entity in _NOT_PEOPLE - {"ORG"}:
+    if head.pos != "PROPN" or not head.text[:1].isupper() or head.entity in _NEVER_PEOPLE:
         return None
     reading = actors.roles.reading
     run = _name_run(sentence, head, reading.titles | reading.title_parts)
-    if not run:
+    if not run or _is_office(run, actors):
         return None
     span = stretch(run)
-    titled = run[0].i > 0 and _is_title(sentence.tokens[run[0].i - 1], actors)
     if actors.named_in(text[span[0] : span[1]]):
         return None
-    if head.entity == "ORG" and not (titled or _reads_as_person(sentence, head, actors)):
-        return None
-    told = titled or head.entity == "PERSON" or _reads_as_person(sentence, head, actors)
-    return span if told else None
+    titled = run[0].i > 0 and _is_title(sentence.tokens[run[0].i - 1], actors)
+    told = titled or _reads_as_person(sentence, head, actors)
+    if head.entity in _SELDOM_PEOPLE:
+        return span if told and (head.entity == "ORG" or len(run) > 1) else None
+    return span if told or head.entity == "PERSON" else None
 
 
 def _name_run(sentence: Sentence, head: Token, titles: frozenset[str]) -> list[Token]:
@@ -118,6 +120,13 @@ def _name_run(sentence: Sentence, head: Token, titles: frozenset[str]) -> list[T
     ):
         run.pop(0)
     return run
+
+
+def _is_office(run: list[Token], actors: Actors) -> bool:
+    """Whether all that is there is a word for an office or a body: "the Defender"."""
+    reading = actors.roles.reading
+    offices = reading.short_for | reading.person_nouns | reading.same_office.keys()
+    return all(token.lower in offices for token in run)
 
 
 def _is_title(token: Token, actors: Actors) -> bool:

@@ -11,7 +11,7 @@ from reportedly.claims.who.speakers import (
     full_body,
     joint_speaker,
 )
-from reportedly.records.parse import Token
+from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.actors import ActorKind
 
 _REACH = 4
@@ -38,7 +38,7 @@ def pronoun_speaker(page: Page, draft: Draft, head: Token, earlier: list[Speaker
     elif head.lower in reading.bodies:
         bodies = [s for s in near if not s.is_person]
         joint = _last_joint(page, at) if head.lower in _PLURAL else None
-        known = joint or (bodies[-1] if bodies else _last_body(page, at))
+        known = joint or _last_of_all(page, at, bodies)
     return _unresolved(page, at) if known is None else again(page, known, at)
 
 
@@ -46,6 +46,26 @@ def _unresolved(page: Page, at: Mention) -> Speaker:
     """The pronoun as printed: somebody says it, and the page does not tell who."""
     speaker = as_speaker(page, at)
     return speaker.replacing(holder=speaker.holder.replacing(resolved=False))
+
+
+def _last_of_all(page: Page, at: Mention, bodies: list[Speaker]) -> Speaker | None:
+    """The body that spoke last, or the one that a sentence was about since."""
+    subject = _last_body(page, at)
+    if subject is None:
+        return bodies[-1] if bodies else None
+    sentence, token = subject
+    is_later = not bodies or token.start > bodies[-1].holder.end
+    if bodies and not (is_later and _is_main(sentence, token)):
+        return bodies[-1]
+    start, end = noun_phrase(sentence, token, bare=True)
+    words = page.text[start:end]
+    name = full_body(page, token, words, start)
+    return as_speaker(page, at.replacing(name=name, words=f"{words} ; {name}"))
+
+
+def _is_main(sentence: Sentence, token: Token) -> bool:
+    """Whether the subject is that of the sentence, and not of what is said in it."""
+    return sentence.tokens[token.head].dep == "ROOT"
 
 
 def _last_single(page: Page, speakers: list[Speaker]) -> Speaker | None:
@@ -77,9 +97,9 @@ def _last_person(page: Page, at: Mention, speakers: list[Speaker]) -> Speaker | 
     return as_speaker(page, at.replacing(name=name, words=words, is_person=True))
 
 
-def _last_body(page: Page, at: Mention) -> Speaker | None:
-    """The last subject before the pronoun that is a named body or state."""
-    short = page.actors.roles.reading.short_for
+def _last_body(page: Page, at: Mention) -> tuple[Sentence, Token] | None:
+    """The last subject before the pronoun that is a named body or state; "they" may be people."""
+    plural = _is_plural(page, at)
     for number in range(at.sentence, max(at.sentence - 3, -1), -1):
         sentence = page.sentences[number]
         for token in reversed(sentence.tokens):
@@ -87,14 +107,22 @@ def _last_body(page: Page, at: Mention) -> Speaker | None:
                 continue
             start, end = noun_phrase(sentence, token, bare=True)
             words = page.text[start:end]
-            if _is_plural(page, at) and _is_one_state(page, token, words):
+            if plural and _is_one_state(page, token, words):
                 continue  # "they" is not one state: France and Germany, perhaps, named before
-            if not _is_plural(page, at) and token.tag == "NNS":
+            if not plural and token.tag == "NNS":
                 continue  # nor is "it" the troops
-            if page.actors.named_in(words) or token.lemma in short:
-                name = full_body(page, token, words, start)
-                return as_speaker(page, at.replacing(name=name, words=f"{words} ; {name}"))
+            if page.actors.named_in(words) or _may_speak(page, token, plural=plural):
+                return sentence, token
     return None
+
+
+def _may_speak(page: Page, token: Token, *, plural: bool) -> bool:
+    """Whether the noun is short for a body or, in the plural, a word for people who tell things."""
+    roles = page.actors.roles
+    if token.lemma in roles.reading.short_for:
+        return True
+    people = token.lower in roles.single_words or token.lemma in roles.single_words
+    return plural and token.tag == "NNS" and people
 
 
 def _last_joint(page: Page, at: Mention) -> Speaker | None:

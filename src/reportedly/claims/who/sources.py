@@ -5,6 +5,7 @@ from collections.abc import Collection
 from reportedly.claims.grammar import is_passive, is_purpose, owner_of, with_conjuncts
 from reportedly.records.base import Offsets
 from reportedly.records.parse import Sentence, Token
+from reportedly.vocab.actors import Actors
 
 SUBJECTS = ("nsubj", "csubj")
 _CLIMB = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "dep")
@@ -12,6 +13,7 @@ _DASHES = ("-", "–")
 _NAMING = ("NOUN", "PROPN")
 _MAX_CLIMB = 4
 _RELATIVE = ("who", "which", "that")
+_ISSUED_BY = frozenset({"by", "from"})
 
 
 def find_source(sentence: Sentence, verb: Token, utterances: Collection[str] = ()) -> Token | None:
@@ -91,7 +93,7 @@ def noun_phrase(sentence: Sentence, head: Token, *, bare: bool = False) -> Offse
     Args:
         bare: leave out appositions, relative clauses and other afterthoughts.
     """
-    cut = {"punct", "cc", "conj", "preconj"} if bare else {"punct"}
+    cut = {"punct", "case"} | ({"cc", "conj", "preconj"} if bare else set())
     if bare:
         cut |= {"appos", "relcl", "acl", "advcl", "parataxis", "npadvmod"}
     kept = [head]
@@ -101,7 +103,41 @@ def noun_phrase(sentence: Sentence, head: Token, *, bare: bool = False) -> Offse
         if child.dep in cut and not (child.dep == "punct" and child.i < head.i):
             continue
         kept.extend(sentence.subtree(child))
+    if bare:
+        kept = [t for t in kept if t.i <= head.i or not _in_relative(sentence, t, head)]
     return _contiguous(sentence, head, kept)
+
+
+def _in_relative(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Whether the word stands in a clause set off below the head: "the Office for X, which ..."."""
+    for one in (token, *sentence.above(token)):
+        if one.i == head.i:
+            return False
+        if one.dep == "relcl" and sentence.tokens[min(sentence.children[one.i]) - 1].text == ",":
+            return True
+    return False
+
+
+def owner_of_words(sentence: Sentence, head: Token, actors: Actors) -> Token:
+    """Return whose words or figures they are, where that is told; else the word itself.
+
+    "A report by the commission", "data from the ministry", "the ministry's figures".
+    """
+    reading = actors.roles.reading
+    if head.lemma not in reading.utterances | reading.figures:
+        return head
+    for link in sentence.below(head, "prep"):
+        for owner in sentence.below(link, "pobj"):
+            if link.lower in _ISSUED_BY or (link.lower == "of" and _is_body(owner, actors)):
+                return owner
+    for owner in sentence.below(head, "poss"):
+        if owner.pos in _NAMING and owner.entity not in {"DATE", "TIME"}:
+            return owner
+    return head
+
+
+def _is_body(noun: Token, actors: Actors) -> bool:
+    return noun.lemma in actors.roles.reading.short_for or actors.roles.is_official(noun.text)
 
 
 def joint_phrase(sentence: Sentence, head: Token) -> Offsets | None:
@@ -178,4 +214,7 @@ def antecedent(sentence: Sentence, token: Token) -> Token:
     for above in sentence.above(token):
         if above.dep == "relcl":
             return sentence.tokens[above.head]
+    if whom:
+        plural = (t for t in reversed(sentence.tokens[: token.i]) if t.tag in {"NNS", "NNPS"})
+        return next(plural, token)  # "five medics in the camp, all of whom said"
     return token

@@ -79,6 +79,7 @@ def full_body(page: Page, head: Token, bare: str, start: int) -> str:
 def as_speaker(page: Page, at: Mention) -> Speaker:
     """Return the speaker of this name, in the role and of the side that its words tell."""
     start, end = at.span
+    at = at.replacing(name=" ".join(at.name.split()), words=" ".join(at.words.split()))
     printed = page.text[start:end]
     holder = Holder(
         printed=printed,
@@ -107,20 +108,17 @@ def _first_told(page: Page, tries: Iterable[str]) -> HolderRole:
         role = role_of(words, page.actors, page.parties)
         if role is not HolderRole.UNKNOWN:
             return role
-    unnamed = all(_names_nobody(words, page.actors) for words in listed)
+    named = any(_names_somebody(words, page.actors) for words in listed)
+    last = without_article(listed[0].strip()).lower().split()[-1:]
+    unnamed = not named and last and last[0] in page.actors.roles.reading.unnamed
     return HolderRole.UNATTRIBUTED if unnamed else HolderRole.UNKNOWN
 
 
-def _names_nobody(words: str, actors: Actors) -> bool:
-    """Whether the words are for some source and no more: "security sources", "some"."""
-    reading = actors.roles.reading
-    for part in words.split(";"):
-        told = without_article(part.strip()).split()
-        if any(word[:1].isupper() for word in told[1:]) or actors.named_in(part):
-            return False
-        if told and told[-1].lower() not in reading.unnamed:
-            return False
-    return True
+def _names_somebody(words: str, actors: Actors) -> bool:
+    """Whether a name stands among the words, and not only "security sources", "some"."""
+    parts = (without_article(part.strip()).split() for part in words.split(";"))
+    capital = any(word[:1].isupper() for told in parts for word in told[1:])
+    return capital or bool(actors.named_in(words))
 
 
 def role_of(words: str, actors: Actors, parties: Parties) -> HolderRole:

@@ -20,7 +20,7 @@ from reportedly.claims.who.headlines import (
     find_headline_cues,
 )
 from reportedly.claims.who.holders import find_holders, page_of
-from reportedly.claims.who.own_voice import find_own_voice
+from reportedly.claims.who.own_voice import find_own_voice, in_own_voice
 from reportedly.claims.who.quotes import Quotation, find_quotations
 from reportedly.claims.who.relays import is_citing, relayed_source
 from reportedly.claims.who.sources import noun_phrase
@@ -61,14 +61,15 @@ def find_statements(
         if draft.content and _is_told(sentences, draft, inside=words_of.hold(number))
     )
     page = page_of(document, sentences, actors)
-    holders = find_holders(page, told)
-    found = [*find_own_voice(document, page)]
+    own = find_own_voice(document, page)
+    holders = (None if h is None else in_own_voice(h, own, page) for h in find_holders(page, told))
+    found = [*own]
     for draft, holder in zip(told, holders, strict=True):
         statement = _statement(document, quotations, draft, holder)
         if statement is not None:
             via = find_via(document.text, sentences[draft.sentence], draft.cue.at, verbs, actors)
-            own = None if holder is None else holder.printed
-            found.append(statement.replacing(via=tuple(w for w in via if w != own)))
+            itself = None if holder is None else holder.printed
+            found.append(statement.replacing(via=tuple(w for w in via if w != itself)))
     return tuple(found)
 
 
@@ -96,7 +97,7 @@ def _all_cues(
         found += find_closing_cues(sentence, verbs, actors)
     if not any(cue.at <= LATEST_HEADLINE_VERB for cue in found):
         found += find_headline_cues(sentence, verbs, actors, actors.roles.single_words)
-    return sorted(with_closing(sentence, found, actors), key=lambda cue: cue.at)
+    return sorted(with_closing(sentence, found, verbs, actors), key=lambda cue: cue.at)
 
 
 def _verb_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors) -> Iterator[Cue]:

@@ -1,0 +1,142 @@
+"""Whose words they are: pages with figures, statements, offices and pronouns; the holder out."""
+
+import pytest
+
+from reportedly.claims.who.statements import find_statements
+from reportedly.text.sentences import parse
+
+
+@pytest.fixture(scope="module")
+def holders(parser, document_of, lexicon):
+    def read(text):
+        document = document_of(text)
+        found = find_statements(document, parse(document, parser), lexicon.verbs, lexicon.actors)
+        return [one.holder for one in found]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to preliminary data, five people were killed in the blast.",
+        "According to initial information, two soldiers were wounded.",
+        "Preliminary figures show that nine miners died.",
+        "The envoy left in the month that says nothing good.",
+    ],
+)
+def test_a_figure_and_a_time_are_nobody(holders, text):
+    assert all(one is None or one.name == "envoy" for one in holders(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("According to data from the health ministry, nine died.", "health ministry"),
+        ("The health ministry's figures show that nine died.", "health ministry"),
+        ("A report by Human Rights Watch said that forty men were shot.", "Human Rights Watch"),
+        ("A communique from the front said that the garrison had fled.", "front"),
+        ("The statement of the ministry said that the garrison had fled.", "ministry"),
+        ("A report on the siege said that the garrison had fled.", "report on the siege"),
+    ],
+)
+def test_words_and_figures_are_those_of_whoever_put_them_out(holders, text, name):
+    (holder,) = holders(text)
+    assert holder.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rights ombudsman Ana Petrova came. The Defender said two were shot.", "Ana Petrova"),
+        ("The ombudsman said two were shot. Ana Petrova, the ombudsman, wept.", "Ana Petrova"),
+        ("The priest Tomas Reyes fled. The priest said the church burned.", "Tomas Reyes"),
+        ("The Kenyan envoy, Jomo Otieno, said the truce held.", "Jomo Otieno"),
+        ("The medic said nine died. Two envoys, Jon Lee and Al Roy, left.", "medic"),
+        ("The Defender said two were shot.", "Defender"),
+    ],
+)
+def test_an_office_is_whoever_the_page_names_with_it(holders, text, name):
+    assert holders(text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The rebels left the hills. They said nine had died.", "rebels"),
+        ("The ministry said it was calm. The Red Cross came. It said nine died.", "Red Cross"),
+        ("The ministry said Chad had shelled the port. It said nine died.", "ministry"),
+        ("Medics in the camp, all of whom said nine died, left.", "Medics in the camp"),
+        ("He met five medics in the camp, all of whom said nine had died.", "five medics"),
+    ],
+)
+def test_a_pronoun_is_whom_the_sentences_before_are_about(holders, text, name):
+    assert holders(text)[-1].name.startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nine died when mines went off near the pass on 5 May, Reuters reported.", "Reuters"),
+        ("Troops fired in the town after days of marches, a doctors union said.", "doctors union"),
+        ("The mine burned for days, Dawn reported.", "Dawn"),
+    ],
+)  # fmt: skip
+def test_who_closes_a_sentence_says_it_whatever_the_parse_hangs_it_on(holders, text, name):
+    (holder,) = holders(text)
+    assert holder.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine died near the pass on 5 May, the coldest day since then.",
+        "Nine died near the pass on 5 May, and the guard fell silent.",
+        "Twin car bombs killed nine people in the port of al-Marsa",
+    ],
+)
+def test_what_follows_the_last_comma_need_not_be_who_says_it(holders, text):
+    assert holders(text) == []
+
+
+RECORDING = (
+    "NAIROBI, 3 MAY 1991 (RADIO LAKE) -- [INTERVIEW WITH KENYAN GENERAL AMOS KIPRUTO BY "
+    "UNIDENTIFIED REPORTER] [TEXT] [REPORTER] HOW MANY DIED? [KIPRUTO] WE LOST NINE SOLDIERS. "
+    "THE ARMY HOLDS THE TOWN [WORDS INDISTINCT] AND THE DAM. [REPORTER] THANK YOU, GENERAL."
+)
+
+
+def test_each_turn_of_a_recording_is_its_speakers(holders):
+    (speaker,) = [one for one in holders(RECORDING) if one is not None]
+    assert (speaker.name, speaker.printed, speaker.side) == ("AMOS KIPRUTO", "KIPRUTO", "KEN")
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Statement by the General Command of the Hill Front", "General Command of the Hill Front"),
+        ("Communique No. 14 of the Armed Forces", "Armed Forces"),
+        ("Press release by the ministry of defence on the events of 3 May", "ministry of defence"),
+    ],
+)
+def test_a_page_headed_as_a_bodys_statement_that_says_we_is_its_own(holders, head, name):
+    own, we = holders(f"{head}\n\nOur units report that nine guards fell at the dam.")
+    assert own.name == we.name == name
+    assert we.printed == "Our units"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Statement by the General Command\n\nThe command says that nine guards fell.",
+        "Letter from the ministry of silence\n\nWe drove to the dam. Nine guards fell.",
+        "Outcry over statement by minister\n\n“We hold the dam,” the minister said.",
+    ],
+)
+def test_a_report_on_a_statement_is_not_the_statement(holders, text):
+    assert all(one is None or one.start > text.index("\n") for one in holders(text))
+
+
+def test_who_is_meant_by_our_troops_is_open_where_no_page_says_so(holders):
+    (holder,) = holders("Our troops report that nine guards fell at the dam.")
+    assert not holder.resolved
