@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.ingest.run import Builder
 from reportedly.store import Store
+from reportedly.store.moved import columns_of
 from reportedly.store.seal import COLUMNS, DERIVED, NAMED_BY
 
 
@@ -24,4 +25,14 @@ def derived_rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
             f"SELECT {', '.join(COLUMNS[table])}, seal FROM {table} ORDER BY {NAMED_BY[table]}"  # noqa: S608 - our own names
         ).fetchall()
         for table in DERIVED
+    }
+
+
+def every_row(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Return all that is in a record, in whatever it is kept, byte for byte."""
+    db = store._db  # noqa: SLF001 - the rows themselves are compared
+    return {
+        table: sorted(db.execute(f"SELECT {told} FROM {table}").fetchall(), key=repr)  # noqa: S608 - our own names
+        for table, columns in columns_of().items()
+        for told in [", ".join(f'"{column}"' for column in columns)]
     }

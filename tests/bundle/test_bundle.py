@@ -32,9 +32,9 @@ URL = "https://www.Gazette.example/2021/05/raid?id=7"
 
 
 @pytest.fixture
-def store(tmp_path, made):
+def store(where, made):
     text = made.text + f" {NAME} said so."
-    with Store.open(tmp_path / "a.record", create=True) as opened:
+    with Store.open(where, create=True) as opened:
         read = made.put(opened, "pages/a.txt", text, known=Known(url=URL))
         other = made.put(opened, "pages/b.txt", made.text + " More.")
         opened.replace_derived(made.derived(read, other))

@@ -129,8 +129,8 @@ def strictly(path):
 
 
 @pytest.fixture
-def store(tmp_path):
-    with Store.open(tmp_path / "a.record", create=True) as opened:
+def store(where):
+    with Store.open(where, create=True) as opened:
         yield opened
 
 

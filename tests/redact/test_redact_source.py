@@ -37,8 +37,8 @@ def withheld(name=NAME, *, is_withheld=True):
 
 
 @pytest.fixture
-def store(tmp_path, made):
-    with Store.open(tmp_path / "a.record", create=True) as opened:
+def store(where, made):
+    with Store.open(where, create=True) as opened:
         read = made.put(opened, "pages/mira-olden.txt", TEXT)
         opened.replace_derived(made.derived(read))
         yield opened

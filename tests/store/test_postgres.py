@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 from own_server import LOCKED
 from tampered import raw, tamper
+from whole import every_row
 
 import reportedly.store.open as opening
 from reportedly.cli import main
@@ -377,12 +378,7 @@ def test_a_last_row_that_was_taken_out_is_missed(place, made, table):
 
 def rows_of(where):
     with Store.open(where, create=False) as store:
-        db = store._db  # noqa: SLF001 - the rows themselves are compared
-        return {
-            table: sorted(db.execute(f"SELECT {told} FROM {table}").fetchall(), key=repr)
-            for table, columns in columns_of().items()
-            for told in [", ".join(f'"{column}"' for column in columns)]
-        }
+        return every_row(store)
 
 
 def test_a_record_is_the_same_in_a_server_and_back(place, tmp_path, made):

@@ -150,12 +150,8 @@ def test_half_a_character_is_a_fault_of_the_page(store, made):
     assert store.counts()["pages"] == 0
 
 
-def test_a_full_disk_leaves_the_record_as_it_was(tmp_path, made):
-    with Store.open(tmp_path / "a.record", create=True) as store:
-        fill_the_disk(store, made)
-
-
-def fill_the_disk(store, made):
+@pytest.mark.parametrize("where", ["file"], indirect=True)
+def test_a_full_disk_leaves_the_record_as_it_was(store, made):
     first = made.put(store)
     pages = store._db.execute("PRAGMA page_count").fetchone()[0]  # noqa: SLF001 - to fill the disk
     store._db.execute(f"PRAGMA max_page_count = {pages + 2}")  # noqa: SLF001 - the same

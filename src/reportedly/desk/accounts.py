@@ -68,7 +68,7 @@ class Accounts:
     def __iter__(self) -> Iterator[Account]:
         if not self.kept.is_there:
             return
-        with self.kept.open() as db:
+        with self.kept.open(to_read=True) as db:
             rows = db.execute("SELECT name, role FROM accounts").fetchall()
         yield from (Account(name=name, role=Role(role)) for name, role in sorted(rows))
 
@@ -134,7 +134,7 @@ class Accounts:
         """Return whose session it is; None: nobody's, or it has ended."""
         if not self.kept.is_there:
             return None
-        with self.kept.open() as db:
+        with self.kept.open(to_read=True) as db:
             row = db.execute(
                 "SELECT s.name, a.role, s.token FROM sessions AS s "
                 "JOIN accounts AS a ON a.name = s.name WHERE s.id = ? AND s.made_at > ?",
@@ -154,13 +154,13 @@ class Accounts:
 
     def reads(self) -> list[tuple[float, str, str]]:
         """Return who was shown what readers are not, last first."""
-        with self.kept.open() as db:
+        with self.kept.open(to_read=True) as db:
             return db.execute(
                 "SELECT at, name, page FROM withheld_reads ORDER BY at DESC LIMIT 200"
             ).fetchall()
 
     def _is_right(self, name: str, password: str) -> bool:
-        with self.kept.open() as db:
+        with self.kept.open(to_read=True) as db:
             row = db.execute("SELECT hash FROM accounts WHERE name = ?", (name,)).fetchone()
         try:
             self._hasher.verify(self._nobody if row is None else row[0], password)

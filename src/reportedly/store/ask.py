@@ -13,7 +13,7 @@ from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, Ti
 from reportedly.records.holdings import Sighting
 from reportedly.records.text import Document, Known, Signature
 from reportedly.store.database import Database
-from reportedly.store.seal import NAMED_BY
+from reportedly.store.seal import NAMED_BY, ROWS
 from reportedly.store.write import last
 
 T = TypeVar("T", bound=Record)
@@ -24,6 +24,17 @@ _SIGHTINGS = (
     "JOIN current_readings AS r ON r.page = s.page"
 )
 _LAST_CHARACTER = "\U0010ffff"
+
+RowRead = tuple[int, int, str | bytes, str | bytes]
+"""The place of a table among those that a reading writes, and a row's position, body and seal."""
+
+_ROWS_READ = (
+    " UNION ALL ".join(  # noqa: S608 - our own names
+        f"SELECT {kind:d}, position, body, seal FROM {table} WHERE reading = ?1"  # noqa: S608 - ours
+        for kind, table in enumerate(ROWS)
+    )
+    + " ORDER BY 1, 2"
+)
 
 COUNTED = {
     "pages": "pages",
@@ -123,18 +134,29 @@ def rules_of(db: Database, document_id: str) -> str:
 
 def reading_of(db: Database, n: int, document_id: str, rules: str) -> Reading:
     """Return the reading of that number, current or not."""
+    return reading_from(rows_read(db, n), document_id, rules)
+
+
+def rows_read(db: Database, n: int) -> list[RowRead]:
+    """Return all rows that a reading wrote, table by table in their order."""
+    return db.execute(_ROWS_READ, (n,)).fetchall()
+
+
+def reading_from(rows: list[RowRead], document_id: str, rules: str) -> Reading:
+    """Return the reading that has these rows."""
+
+    def of(table: str, as_type: type[T]) -> tuple[T, ...]:
+        kind, decode = ROWS.index(table), _decoder(as_type).decode
+        return tuple(decode(body) for row_kind, _, body, _ in rows if row_kind == kind)
+
     return Reading(
         document=document_id,
         rules=rules,
-        statements=_rows(db, "statements", n, Statement),
-        times=_rows(db, "times", n, TimeMention),
-        places=_rows(db, "places", n, PlaceMention),
-        claims=_rows(db, "claims", n, Claim),
+        statements=of("statements", Statement),
+        times=of("times", TimeMention),
+        places=of("places", PlaceMention),
+        claims=of("claims", Claim),
     )
-
-
-def _rows(db: Database, table: str, n: int, as_type: type[T]) -> tuple[T, ...]:
-    return tuple(rows_of_reading(db, table, n, as_type))
 
 
 def rows_of_reading(db: Database, table: str, n: int, as_type: type[T]) -> Iterator[T]:
@@ -258,7 +280,12 @@ def rules(db: Database) -> tuple[str, ...]:
 
 def position(db: Database) -> tuple[int, int]:
     """Return the last reading and the last decision: what a building of incidents starts from."""
-    return last(db, "readings"), last(db, "decisions")
+    sql = (
+        "SELECT (SELECT coalesce(max(n), 0) FROM readings), "
+        "(SELECT coalesce(max(n), 0) FROM decisions)"
+    )
+    readings, decisions = db.execute(sql).fetchone()
+    return int(readings), int(decisions)
 
 
 def derived_is_current(db: Database) -> bool:

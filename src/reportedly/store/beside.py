@@ -6,7 +6,7 @@ Beside a file it is a file; beside a record in a server it is a schema of the sa
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 from reportedly.store.database import Database, Sqlite
@@ -30,8 +30,12 @@ class FileBeside:
         return self.path.is_file()
 
     @contextmanager
-    def open(self) -> Iterator[Database]:
-        """One transaction there: all that is written inside it stands, or nothing of it."""
+    def open(self, *, to_read: bool = False) -> Iterator[Database]:
+        """One transaction there: all that is written inside it stands, or nothing of it.
+
+        Args:
+            to_read: no transaction is begun; for single questions.
+        """
         is_new = not self.path.exists()
         connection = sqlite3.connect(
             self.path, timeout=BUSY_SECONDS, isolation_level=None, factory=Sqlite
@@ -40,7 +44,7 @@ class FileBeside:
             if is_new:
                 self.path.chmod(0o600)
             _make(db, self._tables)
-            with _together(db):
+            with nullcontext() if to_read else _together(db):
                 yield db
 
 
@@ -57,12 +61,16 @@ class SchemaBeside:
         self._db: Database | None = None
 
     @contextmanager
-    def open(self) -> Iterator[Database]:
-        """One transaction there: all that is written inside it stands, or nothing of it."""
+    def open(self, *, to_read: bool = False) -> Iterator[Database]:
+        """One transaction there: all that is written inside it stands, or nothing of it.
+
+        Args:
+            to_read: no transaction is begun; for single questions.
+        """
         with self._lock:
             if self._db is None or self._db.is_lost:
                 self._db = self._opened()
-            with _together(self._db):
+            with nullcontext() if to_read else _together(self._db):
                 yield self._db
 
     def _opened(self) -> Database:

@@ -27,7 +27,6 @@ from reportedly.store.seal import (
     COLUMNS,
     DERIVED,
     FIRST,
-    ROWS,
     SUM,
     UNSEALED,
     digest_of,
@@ -189,20 +188,15 @@ def _missing(kind: str, first: int, last: int) -> Damage:
 
 def _wrong_readings(db: Database) -> Iterator[Damage]:
     for row in _table(db, "readings"):
-        n = row["n"]
-        seals = [one for table in ROWS for one in _seals(db, table, n)]
+        rows = ask.rows_read(db, row["n"])
+        seals = [_text(sealed) for _, _, _, sealed in rows]
         if (row["row_count"], _text(row["digest"])) != (len(seals), digest_of(seals)):
             why = f"it had {row['row_count']} rows and has {len(seals)}, or they were exchanged"
             yield _damage("readings", row, why)
-        yield from _wrong_quotes(db, row)
+        yield from _wrong_quotes(db, row, rows)
 
 
-def _seals(db: Database, table: str, reading: object) -> list[str]:
-    sql = f"SELECT seal FROM {table} WHERE reading = ? ORDER BY position"  # noqa: S608 - ours
-    return [_text(one) for (one,) in db.execute(sql, (reading,))]
-
-
-def _wrong_quotes(db: Database, row: dict[str, Any]) -> Iterator[Damage]:
+def _wrong_quotes(db: Database, row: dict[str, Any], rows: list[ask.RowRead]) -> Iterator[Damage]:
     """Every quote of the reading against its text; what cannot be read is told by its seal."""
     text = db.execute("SELECT text FROM texts WHERE sha256 = ?", (_text(row["text"]),)).fetchone()
     if text is None:
@@ -210,7 +204,7 @@ def _wrong_quotes(db: Database, row: dict[str, Any]) -> Iterator[Damage]:
         return
     try:
         document = ask.with_text(row["body"], _strictly(text[0]))
-        reading = ask.reading_of(db, row["n"], document.id, _text(row["rules"]))
+        reading = ask.reading_from(rows, document.id, _text(row["rules"]))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         yield _damage("readings", row, f"its quotes cannot be checked: {error}")
         return

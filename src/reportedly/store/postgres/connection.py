@@ -83,10 +83,13 @@ class Postgres:
             raise as_ours(error, self._server) from error
 
     def executemany(self, sql: str, rows: Iterable[Sequence[object]], /) -> object:
-        """Run a statement for each row of values."""
+        """Run a statement for each row of values; one row needs none of what many take."""
+        every = list(rows)
+        if len(every) <= 1:
+            return self.execute(sql, every[0]) if every else None
         try:
             with self._connection.cursor() as cursor:
-                cursor.executemany(in_its_words(sql), rows)
+                cursor.executemany(in_its_words(sql), every)
         except psycopg.Error as error:
             raise as_ours(error, self._server) from error
         return None
