@@ -12,7 +12,7 @@ from reportedly.records.base import Offsets
 from reportedly.records.claim import Claim, Holder
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import Modality, Stance
+from reportedly.records.vocabulary import Comparator, Modality, Stance
 from reportedly.vocab.lexicon import Lexicon
 
 _AGAINST = frozenset(
@@ -69,6 +69,8 @@ def _judged(
     reply = next((r for r in replies.get(toll.sentence, ()) if _holds(r, toll)), None)
     if reply is None and toll.stance not in _AGAINST:
         return toll
+    if toll.toll is not None and toll.toll.comparator is Comparator.ZERO:
+        return toll  # "contrary to reports, nobody died" is itself what is said
     place = _place(sentence, _topmost(sentence, toll), lexicon)
     if place is _Place.GRANTED and toll.stance in _AGAINST:
         return _granted(read, toll)

@@ -91,14 +91,19 @@ class Answer(StrEnum):
     NOT_PREDICATE = "not_predicate"
     ABSENT = "absent"
     NOUN = "noun"
+    CONTRARY = "contrary"
 
 
 class Answerer(StrEnum):
-    """Who answers: the word's subject, what it is done to, or whoever's words it stands in."""
+    """Who answers: the word's subject, what it is done to, or whoever's words it stands in.
+
+    ``described``: whom the word is said of, where it is no verb ("remained silent").
+    """
 
     SUBJECT = "subject"
     OBJECT = "object"
     SPEAKER = "speaker"
+    DESCRIBED = "described"
 
 
 class ReactionEntry(Record, frozen=True, kw_only=True):
@@ -106,11 +111,14 @@ class ReactionEntry(Record, frozen=True, kw_only=True):
 
     ``form`` says how they stand: a verb; a verb under "not", "refuse to", "unable to"; what is said
     of a claim ("is baseless"), or said not to hold ("is not true"); that a thing is not or was not
-    ("no such raid took place"); a noun ("no comment from"). ``what`` are the nouns a verb must have
-    for its object, or a predicate for its subject; ``near`` and ``not_near`` as for events.
-    ``clause``: a clause as the object does as well. ``after``: classes of which an event must have
-    been told on the page before, where the words alone answer nothing. ``of_harm``: the answer's
-    own words must tell of violence, or of who was hurt or to blame.
+    ("no such raid took place"); a noun ("no comment from"); against what was told ("contrary to
+    reports"). ``what`` are the nouns a verb must have for its object, or a predicate for its
+    subject; ``through`` prepositions after which that object may stand ("scoffed at the claim");
+    ``near`` and ``not_near`` as for events; ``joined`` are words one of which must be joined to it
+    ("confirm or deny"). ``clause``: a clause as the object does as well; ``only_clause``: nothing
+    else does. ``after``: classes of which an event must have been told on the page before, where
+    the words alone answer nothing. ``of_harm``: the answer's own words must tell of violence, or of
+    who was hurt or to blame. ``named``: somebody must be named as the one who answers.
     """
 
     id: str
@@ -119,7 +127,11 @@ class ReactionEntry(Record, frozen=True, kw_only=True):
     form: Answer
     lemmas: frozenset[str]
     what: frozenset[str] = frozenset()
+    through: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
     clause: bool = False
+    only_clause: bool = False
+    named: bool = False
     near: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
     answerer: Answerer = Answerer.SUBJECT
@@ -160,7 +172,10 @@ class ReactionFile(Record, frozen=True, kw_only=True):
     deeds: frozenset[EventClass]
     pointing_back: frozenset[str]
     in_any_report: frozenset[str]
+    insisting: frozenset[str]
+    voiceless: frozenset[str]
     accounts: frozenset[str]
+    charges: frozenset[str]
     reaction: tuple[ReactionEntry, ...]
     aspect: tuple[AspectEntry, ...]
 

@@ -6,6 +6,7 @@ from reportedly.claims.events.grounds import class_ground
 from reportedly.claims.events.roles import actors_of
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at
 from reportedly.claims.events.triggers import Trigger
+from reportedly.claims.grammar import SUBJECTS
 from reportedly.claims.modality import modality_at
 from reportedly.records.claim import Actor
 from reportedly.records.parse import Sentence, Token
@@ -13,6 +14,7 @@ from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
 from reportedly.vocab.events import EventWords
 
 _SUPPOSED = frozenset({"can", "could", "should", "may", "might", "must", "will", "would"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _WITHIN = frozenset({"in", "on", "at", "inside", "there"})
 _HAVING = frozenset({"have", "keep", "station", "deploy"})
 _NOT_TOLD = frozenset({"advcl", "punct", "mark", "parataxis", "relcl"})
@@ -23,17 +25,41 @@ def is_denied_act(sentence: Sentence, trigger: Trigger, events: EventWords) -> b
     if trigger.entry.speech or trigger.entry.harm or not events.is_violent(trigger.event_class):
         return False
     token = sentence.tokens[trigger.i]
-    denied = any(t.dep == "neg" or t.lower == "never" for t in sentence.below(token))
+    none_did = is_of_none(sentence, token)
     helpers = {t.lemma for t in sentence.below(token, "aux")}
     asked = sentence.text.rstrip("\"'”’ ").endswith("?")
     return (
         token.pos == "VERB"
-        and denied
+        and (none_did or is_not_so(token, sentence))
         and not asked
         and not helpers & _SUPPOSED
         and not _is_infinitive(sentence, token)
-        and modality_at(sentence, token, events) is Modality.NEGATED
+        and (none_did or modality_at(sentence, token, events) is Modality.NEGATED)
     )
+
+
+def is_not_so(verb: Token, sentence: Sentence) -> bool:
+    """Return whether a verb stands under not or never."""
+    return any(t.dep == "neg" or t.lower == "never" for t in sentence.below(verb))
+
+
+def is_of_none(sentence: Sentence, verb: Token) -> bool:
+    """Return whether nobody did it, or to no one: "no bus was hit", "nobody shelled any field"."""
+    return any(
+        t.lower in _NOBODY or any(d.lower == "no" for d in sentence.below(t, "det"))
+        for t in sentence.below(verb, *SUBJECTS, "dobj")
+    )
+
+
+def _is_told(scene: Scene, trigger: Trigger) -> bool:
+    """Whether such an act was told of before, and is denied of the speaker's side or of anyone."""
+    verb = scene.sentence.tokens[trigger.i]
+    doers = {t.lower for t in scene.sentence.below(verb, "nsubj")}
+    if not (doers & scene.events.reactions.own or is_of_none(scene.sentence, verb)):
+        return False
+    attacks = scene.events.reactions.told_as_attacks
+    kinds = attacks if trigger.event_class in attacks else {trigger.event_class}
+    return bool(kinds & scene.told_before)
 
 
 def _is_infinitive(sentence: Sentence, token: Token) -> bool:
@@ -49,7 +75,8 @@ def acts_denied(scene: Scene) -> Iterator[Told]:
         token = scene.sentence.tokens[trigger.i]
         voice = voice_at(scene.read, token)
         taking = actors_of(scene.sentence, trigger, scene.events, scene.actors, voice.statement)
-        if voice.holder is None or not any(actor.role == "perpetrator" for actor in taking):
+        acts = any(actor.role == "perpetrator" for actor in taking)
+        if voice.holder is None or not (acts or _is_told(scene, trigger)):
             continue
         own = _is_own(taking, voice, scene.events)
         yield Told(

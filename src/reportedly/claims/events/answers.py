@@ -62,7 +62,7 @@ def _answering(claim: Claim, page: Page, found: Found | None) -> Claim:
 
 def _as_before(claim: Claim, page: Page, found: Mapping[str, Found]) -> Found | None:
     """What the same holder denied just before, where he goes on without naming it again."""
-    if claim.stance not in AGAINST or page.matter(claim).words:
+    if claim.stance not in AGAINST or page.matter(claim).says_what:
         return None
     own = [
         one

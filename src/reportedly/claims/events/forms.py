@@ -6,15 +6,20 @@ from reportedly.claims.grammar import after_prepositions, objects_of, with_conju
 from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.events import Answer, EventWords, ReactionEntry
 
+_TO = frozenset({"to"})
+_ANY = frozenset({"any", "all", "its", "his", "her", "their"})
 _NOT = frozenset({"not", "n't", "never", "cannot", "no", "nor", "neither"})
 _CLAUSES_BELOW = ("ccomp", "xcomp", "pcomp")
 _UP = frozenset(
     {"xcomp", "acomp", "ccomp", "conj", "acl", "relcl", "attr", "pobj", "pcomp", "prep", "dobj"}
 )
 """Labels up which a verb's "not" is looked for: "was not in a position to verify"."""
-_NOT_YET = frozenset({"will", "wo", "'ll", "shall", "would", "should", "must", "may", "might"})
+_NOT_YET = frozenset(
+    {"will", "wo", "'ll", "shall", "would", "should", "must", "may", "might", "can", "ca"}
+)
 """Helpers under which nothing is said to have been, or not to have been."""
 
+_ONLY = frozenset({"only", "just", "merely", "simply"})
 _STANDING = frozenset({"in", "under"})
 """Prepositions before what something is said to be in: in their hands, under control."""
 
@@ -27,10 +32,24 @@ def stands_as(sentence: Sentence, token: Token, entry: ReactionEntry, events: Ev
 def _fits_verb(sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords) -> bool:
     if token.pos != "VERB" or _turned_round(sentence, token, events.reactions.refusals):
         return False
-    things = _objects(sentence, token)
+    if entry.only_clause:
+        return any(
+            any(sentence.below(clause, "mark")) for clause in sentence.below(token, "ccomp")
+        ) and not any(sentence.below(token, "dobj"))
+    things = (*_objects(sentence, token), *after_prepositions(sentence, token, entry.through))
     if not entry.what or any(noun.lemma in entry.what for noun in things):
         return not any(sentence.below(token, "dative"))
     return entry.clause and _denies_freely(sentence, token, things, events)
+
+
+def _fits_contrary(
+    sentence: Sentence, token: Token, entry: ReactionEntry, _events: EventWords
+) -> bool:
+    """Whether what is told goes against an account: "contrary to reports, no bus was hit"."""
+    against = after_prepositions(sentence, token, _TO)
+    if not against and (head := sentence.head(token)) is not None:
+        against = after_prepositions(sentence, head, _TO)
+    return any(noun.lemma in entry.what for noun in against)
 
 
 def _denies_freely(
@@ -40,6 +59,8 @@ def _denies_freely(
     if any(sentence.below(token, "dative")):
         return False
     own = tuple(sentence.below(token, "dobj"))
+    if any(t.lower in _ANY for noun in own for t in sentence.below(noun, "det", "poss")):
+        return True  # "denied any wrongdoing", "denied his opposition"
     if any(t.tag == "VBG" for noun in own for t in sentence.below(noun, "amod")):
         return True  # "denied striking the port", read as a striking port
     if not own or any(sentence.below(token, *_CLAUSES_BELOW)):
@@ -52,6 +73,8 @@ def _fits_not_verb(
 ) -> bool:
     if token.pos not in {"VERB", "ADJ", "AUX"} or token.dep in {"amod", "compound"}:
         return False
+    if token.tag == "VBG" and any(sentence.below(token, "neg")):
+        return False  # "the cause, not determining who", is said by nobody
     if not _turned_round(sentence, token, events.reactions.refusals):
         return False
     return not entry.what or any(n.lemma in entry.what for n in _objects(sentence, token))
@@ -198,7 +221,7 @@ def _spoken_of(sentence: Sentence, token: Token) -> tuple[Token, ...] | None:
 def _turned_round(sentence: Sentence, token: Token, refusals: frozenset[str]) -> bool:
     """Whether the verb stands under not, or under refuse, decline, unable, impossible."""
     if any(
-        t.dep == "neg" or t.lower in _NOT
+        (t.dep == "neg" or t.lower in _NOT) and not _is_not_only(sentence, t)
         for t in sentence.below(token, "neg", "advmod", "aux", "preconj")
     ):
         return True
@@ -208,6 +231,13 @@ def _turned_round(sentence: Sentence, token: Token, refusals: frozenset[str]) ->
         if refusals
     ):
         return True
+    if token.dep == "acl" and token.tag == "VBN":
+        return False  # "the criteria determined by the ministry"
+    return _is_under_not(sentence, token, refusals)
+
+
+def _is_under_not(sentence: Sentence, token: Token, refusals: frozenset[str]) -> bool:
+    """Whether a word above the verb turns it round: refused to, was not able to, had no way of."""
     current = token
     for head in sentence.above(token):
         if current.dep not in _UP:
@@ -219,7 +249,7 @@ def _turned_round(sentence: Sentence, token: Token, refusals: frozenset[str]) ->
         ):
             return True
         shares = current.dep != "conj" or not any(sentence.below(current, "nsubj", "nsubjpass"))
-        negated = any(sentence.below(head, "neg")) or any(
+        negated = any(not _is_not_only(sentence, t) for t in sentence.below(head, "neg")) or any(
             t.lower in {"neither", "nor"} for t in sentence.below(head, "preconj", "cc", "advmod")
         )
         if shares and negated and current.dep in {"acomp", "xcomp", "attr", "conj", "prep"}:
@@ -228,6 +258,11 @@ def _turned_round(sentence: Sentence, token: Token, refusals: frozenset[str]) ->
             return False
         current = head
     return False
+
+
+def _is_not_only(sentence: Sentence, word: Token) -> bool:
+    """Whether a "not" denies nothing: not only false, but grave."""
+    return word.i + 1 < len(sentence.tokens) and sentence.tokens[word.i + 1].lower in _ONLY
 
 
 def _has_no(sentence: Sentence, noun: Token) -> bool:
@@ -241,4 +276,5 @@ _FITS: dict[Answer, Callable[[Sentence, Token, ReactionEntry, EventWords], bool]
     Answer.NOT_PREDICATE: _fits_not_predicate,
     Answer.ABSENT: _fits_absent,
     Answer.NOUN: _fits_noun,
+    Answer.CONTRARY: _fits_contrary,
 }

@@ -69,11 +69,11 @@ def answered_by(claim: Claim, page: Page) -> Found:
         return _charge(claim, open_to) or _alike(claim, open_to, page) or _NOTHING
     matter = page.matter(claim)
     alike = _alike(claim, open_to, page)
-    if claim.stance is Stance.CANNOT_VERIFY and (matter.tells_back or not matter.words):
+    if claim.stance is Stance.CANNOT_VERIFY and (matter.tells_back or not matter.says_what):
         return _left_open(claim, open_to, page) or alike or _NOTHING
     if claim.stance is Stance.NO_FIGURE:
         return _silent(claim, open_to, page) or alike or _NOTHING
-    if matter.tells_back or not matter.words:
+    if matter.tells_back or not matter.says_what:
         return _pointed_to(claim, open_to, page) or alike or _NOTHING
     if alike is None and matter.points_back and page.events.is_violent(claim.event_class):
         return _pointed_to(claim, open_to, page) or _NOTHING
@@ -173,6 +173,8 @@ def _pointed_to(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | N
         return _last(claim, within, f"the account of {matter.by!r}")
     blamed = [o for o in within if blames(o, claim.holder)]
     beside = [o for o in within if page.apart(claim, o) <= _BESIDE and not page.is_old(o)]
+    if matter.of_charge:  # a charge is somebody's
+        beside = [o for o in beside if o.holder is not None]
     if blamed:
         return _last(claim, blamed, "the answerer was blamed in it")
     beside = [o for o in beside if not is_of_own_side(claim, o)] or beside

@@ -33,18 +33,21 @@ class Matter(Record, frozen=True, kw_only=True):
     """What a claim speaks of.
 
     ``words`` are the stems of its own words, without who says it, by which verb, and what any
-    report says; ``around`` those of the rest of its sentence. ``points_back``: it speaks of an act
-    as of one that was told ("the raid"). ``tells_back``: it speaks of an account without saying
-    what that tells ("the claims", "it"); ``in_apposition``: of the one its own sentence gives ("an
+    report says; ``around`` those of the rest of its sentence. ``says_what``: a noun or a verb is
+    among them. ``points_back``: it speaks of an act as of one that was told ("the raid").
+    ``tells_back``: it speaks of an account without saying what that tells ("the claims", "it");
+    ``of_charge``: of somebody's charge; ``in_apposition``: of what its own sentence gives ("an
     accusation Baku denies"). ``by`` are the words for whose account it is ("the ministry's claim"),
     ``of_several``: it is that of more than one ("either side's"), ``plural``: more than one.
     """
 
     words: frozenset[str]
     around: frozenset[str]
+    says_what: bool
     points_back: bool
     tells_back: bool
     in_apposition: bool
+    of_charge: bool
     plural: bool
     by: str | None
     of_several: bool
@@ -108,10 +111,12 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
         told = [t for t in inside if self._tells_back(sentence, t)]
         return Matter(
             words=words,
+            says_what=bool(self._stems([t for t in inside if t.pos in {"NOUN", "VERB"}], cues)),
             around=self._stems(rest, cues) - words,
             points_back=any(self._points_back(sentence, t) for t in inside),
             tells_back=bool(told),
             in_apposition=any(_is_apposed(sentence, t) for t in told),
+            of_charge=any(t.lemma in self.events.reactions.charges for t in told),
             plural=any(t.tag == "NNS" or t.lower in {"these", "those", "they"} for t in told),
             by=self._whose(sentence, inside),
             of_several=any(t.lower in _SEVERAL for t in inside),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from reportedly.claims.events.absences import acts_denied, others_named, presence_denied
 from reportedly.claims.events.answers import answer
 from reportedly.claims.events.aspects import answer_told, aspect_of, event_in
+from reportedly.claims.events.negations import denied_again
 from reportedly.claims.events.replies import Reply, find_replies
 from reportedly.claims.events.stances import from_statements
 from reportedly.claims.events.telling import (
@@ -33,7 +34,7 @@ _NEEDS_VOICE = frozenset(
 )
 """Told by the outlet itself, these are its own account and no one's answer."""
 
-_OF_HARM = frozenset({Aspect.ATTRIBUTION, Aspect.CASUALTY_COUNT, Aspect.MEANS})
+_OF_HARM = frozenset({Aspect.ATTRIBUTION, Aspect.CASUALTY_COUNT, Aspect.MEANS, Aspect.PRESENCE})
 _LONGEST = 400
 
 
@@ -74,6 +75,7 @@ def _in_scene(scene: Scene) -> list[Told]:
         acts_denied(scene),
         presence_denied(scene),
         others_named(scene),
+        denied_again(scene),
     ):
         found += [t for t in further if not any(overlaps(t.span, o.span) for o in found)]
     return found
@@ -88,8 +90,8 @@ def _from_replies(scene: Scene) -> Iterator[Told]:
             continue
         speaker = None if reply.holder is None else sentence.tokens[reply.holder]
         voice = voice_of(scene.read, sentence, token, speaker, scene.actors)
-        nobody = voice.holder is None or _is_nobody(sentence, speaker)
-        if nobody and reply.entry.stance in _NEEDS_VOICE:
+        nobody = voice.holder is None or _is_nobody(sentence, speaker, events)
+        if nobody and (reply.entry.named or reply.entry.stance in _NEEDS_VOICE):
             continue
         words = tuple(sentence.tokens[i] for i in reply.tokens)
         trigger = event_in(scene, words, token)
@@ -145,10 +147,12 @@ def _confidence(reply: Reply) -> float:
     return 0.8 if reply.entry.form is Answer.VERB else 0.7
 
 
-def _is_nobody(sentence: Sentence, speaker: Token | None) -> bool:
-    """``no group claimed responsibility``: then nobody has answered."""
+def _is_nobody(sentence: Sentence, speaker: Token | None, events: EventWords) -> bool:
+    """``no group claimed responsibility``: then nobody has answered; nor has a picture."""
     if speaker is None:
         return False
+    if speaker.lemma in events.reactions.voiceless:
+        return True
     none = any(t.lower == "no" for t in sentence.below(speaker, "det"))
     return none or speaker.lower in {"nobody", "none", "one"}
 

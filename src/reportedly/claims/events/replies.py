@@ -18,9 +18,11 @@ from reportedly.vocab.events import Answer, Answerer, EventWords, ReactionEntry
 _FROM = frozenset({"from", "by"})
 _BY_HAVING = {
     Stance.NO_FIGURE: frozenset({"have", "make", "offer", "issue", "give"}),
-    Stance.CANNOT_VERIFY: frozenset({"have", "cast", "voice", "express", "raise"}),
+    Stance.CANNOT_VERIFY: frozenset({"have", "cast", "voice", "express", "raise", "see", "find"}),
+    Stance.REJECTS_CHARACTERISATION: frozenset({"take"}),
+    Stance.DENIES: frozenset({"issue", "make", "repeat", "reiterate"}),
 }
-"""Verbs whose subject is who answers by the noun: had no comment, cast doubt on it."""
+"""Verbs whose subject is who answers by the noun: had no comment, cast doubt, took issue."""
 
 _HANGING = frozenset({"relcl", "acl", "appos"})
 
@@ -73,11 +75,18 @@ def _entry_for(sentence: Sentence, token: Token, events: EventWords) -> Reaction
     for entry in entries:
         if entry.near and not words & entry.near:
             continue
+        if entry.joined and not _joined_to(sentence, token) & entry.joined:
+            continue
         if (words - {token.lemma, token.lower}) & entry.not_near:
             continue
         if stands_as(sentence, token, entry, events):
             return entry
     return None
+
+
+def _joined_to(sentence: Sentence, token: Token) -> frozenset[str]:
+    """The words that are joined to one as its first: confirm or deny."""
+    return frozenset(t.lemma for t in sentence.below(token, "conj"))
 
 
 def _opening(sentence: Sentence, token: Token) -> frozenset[str]:
@@ -92,8 +101,11 @@ def _opening(sentence: Sentence, token: Token) -> frozenset[str]:
 def _reply(sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords) -> Reply:
     """The reply with its holder and all its words."""
     top = _top(sentence, token)
+    if entry.form is Answer.CONTRARY:
+        top = next((t for t in sentence.above(token) if t.pos in {"VERB", "AUX"}), top)
     holder = _holder(sentence, token, top, entry)
-    content = sentence.subtree(top, without=_side_clauses(sentence, top))
+    cut = _side_clauses(sentence, top) - ({"conj", "cc"} if entry.joined else set())
+    content = sentence.subtree(top, without=cut)
     words = {t.i for t in content}
     if holder is not None and holder.i < token.i and top.dep not in _HANGING:
         first = sentence.subtree(holder)[0].i
@@ -171,11 +183,14 @@ def _holder(sentence: Sentence, token: Token, top: Token, entry: ReactionEntry) 
         if verb is not None and asked and not (owner or named):
             owner = subjects_of(sentence, verb)  # "the army had no comment"
         return next(iter((*owner, *named)), None)
+    if entry.answerer is Answerer.DESCRIBED:
+        return next(iter(subjects_of(sentence, top)), None)
     if entry.form is Answer.PREDICATE:
         return _caller(sentence, top)
     verb = token if token.pos == "VERB" else top
     if entry.answerer is Answerer.OBJECT:
         return next(iter(objects_of(sentence, verb) or subjects_of(sentence, top)), None)
+    unsaid = {"it", "there"} if entry.stance is Stance.DENIES else {"it", "there", "none"}
     doers = subjects_of(sentence, verb)
     if not doers and not is_passive(sentence, verb):
         doers = subjects_of(sentence, top)
@@ -183,7 +198,7 @@ def _holder(sentence: Sentence, token: Token, top: Token, entry: ReactionEntry) 
         (
             d
             for d in doers
-            if (d.pos in NOUNS and d.lower not in {"it", "there", "none"})
+            if (d.pos in NOUNS and d.lower not in unsaid)
             or (d.lower == "it" and d.pos == "PRON" and not _expletive(sentence, d))
         ),
         None,
