@@ -31,6 +31,8 @@ def read_record(tmp_path_factory):
         ),
     ):
         assert main(["ingest", str(folder), "--metadata", str(known), "--record", str(path)]) == 0
+    words = ["release", "--note", "The first week", "--by", "Ana", "--record", str(path)]
+    assert main(words) == 0
     return path
 
 

@@ -54,6 +54,10 @@ def addresses(held):
         "holder": f"/a/{quote('Pavlo Kyrylenko')}",
         "outlet": f"/o/{quote('Harbour Gazette')}",
         "link": f"/links/{link.a}/{link.b}",
+        "indicators": "/indicators",
+        "export": "/export?preview=1",
+        "releases": "/releases",
+        "release": "/releases/1?changes=1",
         "review": "/review",
         "review-claims": "/review/claims",
         "review-edit": "/review/claims?edit=1",
@@ -69,6 +73,7 @@ def addresses(held):
 NAMES = (
     *("overview", "incidents", "incident", "offensive", "claim", "document", "situations", "tolls"),
     *("situation", "place", "holder", "outlet", "link", "review", "review-claims"),
+    *("indicators", "export", "releases", "release"),
     *("review-edit", "review-links", "orphans", "audit", "methods", "keys"),
 )
 
@@ -123,6 +128,31 @@ def test_03_a_facet_is_in_the_address_and_reload_and_back_restore_it(look, readi
     assert rows(seen.page) == every
 
 
+def test_03_days_and_a_selected_row_are_in_the_address_and_outlast_a_reload(look, reading_desk):
+    seen = look(reading_desk)
+    page = seen.page
+    seen.open("/incidents?event=attack_on_armed")
+    page.locator("aside [name=since]").fill("2023-01-01")
+    page.locator("aside [name=until]").fill("2024-12-31")
+    page.get_by_role("button", name="Narrow").click()
+    page.wait_for_url("**until=2024-12-31**")
+    assert "event=attack_on_armed" in page.url
+    chosen = rows(page)[-1]
+    page.goto(f"{page.url}#{chosen}", wait_until="networkidle")
+
+    def shown():
+        ground = page.locator("table.incidents tr:target").evaluate(
+            "row => [row.id, getComputedStyle(row).backgroundColor]"
+        )
+        return rows(page), page.locator("aside [name=since]").input_value(), ground
+
+    before = shown()
+    assert before[2][0] == chosen
+    assert before[2][1] != "rgba(0, 0, 0, 0)"
+    page.reload(wait_until="networkidle")
+    assert shown() == before
+
+
 @pytest.mark.parametrize(
     "query", ["", "?event=shelling", "?q=stepanakert", "?since=2023-01-01&per=2"]
 )
@@ -154,12 +184,40 @@ def test_05_a_claims_sentence_opens_its_page_with_the_mark_in_view(look, reading
 def test_06_the_mark_is_the_texts_characters_code_point_for_code_point(look, reading_desk, held):
     seen = look(reading_desk)
     checked = 0
-    for claim in list(held["claims"].values())[::9]:
+    every = list(held["claims"].values())
+    for claim in every[::9]:
         seen.open(f"/d/{claim.document}?s={claim.start}-{claim.end}")
         shown = "".join(seen.page.locator("mark.open").all_text_contents())
         assert shown == held["documents"][claim.document].text[claim.start : claim.end]
         checked += 1
     assert checked > 8
+
+
+def test_06_curly_quotes_what_could_not_be_read_and_letters_of_two_halves_move_no_mark(
+    look, tmp_path
+):
+    text = (
+        "“Shells” fell on Goris 😀😀 – twice\n\n"
+        "“At least two soldiers were killed in Goris” on 3 March 2021, the Defence Ministry of "
+        "Armenia said 😀. Four civilians were wounded in Goris on 3 March 2021, the ministry’s "
+        "spokesman said \ufffd\n"
+    )
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "quotes.record"
+    assert main(["ingest", str(tmp_path / "page.txt"), "--record", str(path)]) == 0
+    with Store.open(path, create=False) as store:
+        [document] = store.documents()
+        claims = list(store.claims())
+    assert document.text.rstrip().endswith("\ufffd")
+    assert any("😀" in document.text[: one.start] for one in claims)
+    with served(path, "--no-rebuild") as address:
+        seen = look(address)
+        for claim in claims:
+            seen.open(f"/d/{document.id}?s={claim.start}-{claim.end}")
+            shown = "".join(seen.page.locator("mark.open").all_text_contents())
+            assert shown == document.text[claim.start : claim.end] == claim.quote
+        whole = "".join(seen.page.locator(".characters").all_text_contents())
+        assert "\ufffd" in whole
 
 
 def test_07_a_figure_its_speaker_and_outlet_stand_in_one_row_the_denial_in_another(
@@ -204,6 +262,14 @@ def test_09_each_figure_of_an_offensive_has_its_source_and_a_fall_is_flagged(
     told = seen.page.locator("table.claims").first.inner_text()
     for figure in ("at least 25", "27", "138", "35", "2 civilians", "7 civilians"):
         assert figure in told, figure
+    for row in seen.page.locator("section.toll tbody tr").all():
+        published, who = (
+            row.locator(f"[data-label={one}]").inner_text() for one in ("Published", "Who")
+        )
+        assert published
+        assert who
+        claim = row.locator("[data-label=Figure] a").get_attribute("href")
+        assert seen.page.locator(f"tr:has([id='{claim[1:]}']), tr[id='{claim[1:]}']").count() > 0
     assert "rule:" in seen.page.locator("section.toll").first.inner_text()
     for bound in ("low", "best", "high"):
         assert bound in seen.page.locator("section.toll p").first.inner_text()
@@ -230,6 +296,15 @@ def test_11_who_began_is_said_by_holders_and_is_no_field_of_the_incident(look, r
     assert "initiator" not in seen.page.locator(".facts").first.inner_text().casefold()
     named = seen.page.locator(".facts").first.inner_text()
     assert "perpetrator" not in named or "named by" in named
+    data = seen.page.request.get(f"{reading_desk}/i/{one.id}.json").json()
+    assert not [name for name in data["incident"] if "initiat" in name]
+    begun = seen.page.locator("table.claims tr:has(.stance:has-text('initiation'))")
+    sizes = begun.locator(".quote").evaluate_all(
+        "all => all.map(q => getComputedStyle(q).fontSize)"
+    )
+    widths = begun.evaluate_all("all => all.map(row => row.getBoundingClientRect().width)")
+    assert len(set(sizes)) <= 1
+    assert len(set(widths)) <= 1
 
 
 def test_12_a_wire_story_and_its_copy_are_one_origin(look, reading_desk, held):
@@ -237,6 +312,12 @@ def test_12_a_wire_story_and_its_copy_are_one_origin(look, reading_desk, held):
     seen.open(f"/i/{held['strike'].id}")
     assert "4 pages, 3 origins" in seen.page.locator(".facts").first.inner_text()
     assert seen.page.locator(".origins > li").first.inner_text().startswith("1 origin, 2 copies")
+    folded = seen.page.locator("table.claims tr:has(.folded)").first
+    assert folded.locator("summary").inner_text() == "1 origin, 2 copies"
+    folded.locator("summary").click()
+    pages = folded.locator(".folded a[href^='/d/']").all()
+    assert len(pages) == 1
+    assert folded.locator("td.outlet > a").inner_text() != pages[0].inner_text()
 
 
 def test_13_comments_yield_no_claim_and_are_greyed_and_named(look, reading_desk, held):
@@ -268,6 +349,29 @@ def test_14_both_names_are_shown_and_either_finds_the_same(look, reading_desk):
     assert rows(seen.page) == by_one != []
     seen.open("/s")
     assert "Lachin" in seen.page.locator("table").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("printed", "other"), [("Lachin corridor", "Berdzor"), ("Zangezur corridor", "Meghri")]
+)
+def test_14_a_corridor_is_found_by_each_of_its_names(look, tmp_path, printed, other):
+    text = (
+        f"Shelling of the {printed}\n\nTwo soldiers were killed by shells in the {printed} on "
+        "3 March 2021, the Defence Ministry of Armenia said.\n"
+    )
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "corridor.record"
+    assert main(["ingest", str(tmp_path / "page.txt"), "--record", str(path)]) == 0
+    with served(path, "--no-rebuild") as address:
+        seen = look(address)
+        seen.open(f"/incidents?q={quote(printed)}")
+        by_one = rows(seen.page)
+        where = seen.page.locator("td[data-label='Where']").first.inner_text()
+        assert printed in where
+        assert other in where
+        assert where.index(min(printed, other)) < where.index(max(printed, other))
+        seen.open(f"/incidents?q={other}")
+        assert rows(seen.page) == by_one != []
 
 
 def test_14_a_place_is_not_given_the_other_name_of_its_namesake(look, tmp_path):
@@ -494,4 +598,6 @@ def test_the_print_of_an_incident_has_the_words_and_not_the_controls(look, readi
     assert not seen.page.locator("header nav").is_visible()
     assert not seen.page.locator(".find").is_visible()
     assert seen.page.locator("table.claims").first.is_visible()
+    assert seen.page.locator("section.toll").first.is_visible()
+    assert not seen.page.locator(".join").first.is_visible()
     seen.page.screenshot(path=SHOTS / "incident-print.png", full_page=True)

@@ -1,6 +1,8 @@
 """The review by keys alone, each doing what its hint says."""
 
+import io
 import sqlite3
+import zipfile
 from contextlib import closing
 
 import pytest
@@ -59,6 +61,62 @@ def test_19_the_keys_do_what_their_hints_say_and_each_is_announced(look, review_
         assert page.evaluate("() => document.activeElement.closest('#review') !== null")
         assert actions(record)[-1] == (action, judged)
     assert page.locator("#aloud").get_attribute("aria-live") == "polite"
+    page.keyboard.press("Tab")
+    outline = "one => [getComputedStyle(one).outlineStyle, getComputedStyle(one).outlineWidth]"
+    assert page.locator(":focus").evaluate(outline) == ["solid", "3px"]
+
+
+def test_19_the_buttons_do_the_same_without_scripts(look, review_desk, record):
+    seen = look(review_desk, java_script_enabled=False)
+    page = seen.page
+    page.goto(f"{review_desk}/review/claims")
+    first = claim(page)
+    page.get_by_role("button", name="Accept").click()
+    assert f"{first} accepted" in page.locator("#aloud").inner_text()
+    assert claim(page) != first
+    page.get_by_role("button", name="Undo").click()
+    assert claim(page) == first
+    page.get_by_role("link", name="Edit").click()
+    page.locator("#edit [name=why]").fill("looked at")
+    page.get_by_role("button", name="Save").click()
+    assert f"{first} edited" in page.locator("#aloud").inner_text()
+    assert [action for action, id_ in actions(record) if id_ == first] == [
+        "accept",
+        "undo",
+        "edit",
+    ]
+
+
+def test_19_what_copies_say_alike_is_decided_with_one_key(look, review_desk, record):
+    seen = look(review_desk)
+    page = seen.page
+    with Store.open(record, create=False) as store:
+        told = next(c for c in store.claims() if c.toll is not None and c.toll.low == 39)
+    seen.open(f"/review/claims?at={told.id}")
+    assert "1 origin, 2 copies" in page.locator("#review aside").inner_text()
+    press(page, "a")
+    assert "and on 1 copy of its page" in page.locator("#aloud").inner_text()
+    seen.open("/audit")
+    told = page.locator("tbody tr").all_inner_texts()
+    assert len(told) == 2
+    assert "a copy, decided with no. 1" in told[0]
+    assert "with its copies" in told[1]
+
+
+def test_a_note_is_signed_at_the_incident_and_read_by_all(look, review_desk, record):
+    seen = look(review_desk)
+    page = seen.page
+    with Store.open(record, create=False) as store:
+        one = next(i for i in store.incidents() if "Kramatorsk" in i.title)
+    seen.open(f"/i/{one.id}")
+    page.get_by_text("Write an editor's note").click()
+    page.get_by_label("Note").fill("The figure of the second page counts the station alone.")
+    page.get_by_role("button", name="Sign and publish").click()
+    page.wait_for_url("**#notes")
+    note = page.locator("section.notes")
+    assert "counts the station alone. — Ana, " in note.inner_text().replace("\n", " ")
+    tolls = page.get_by_role("heading", name="Tolls", exact=True)
+    assert note.bounding_box()["y"] < tolls.bounding_box()["y"]
 
 
 def test_19_next_and_previous_decide_nothing_and_letters_in_fields_are_letters(
@@ -242,8 +300,30 @@ def test_23_a_withheld_name_is_blank_to_a_reader_and_shown_to_a_reviewer(
     assert "Kyrylenko" not in page.content()
     assert "█" in page.locator("table.claims").first.inner_text()
     assert page.locator("header nav a").all_inner_texts() == [
-        "Incidents", "Tolls", "Situations", "Methods", "Keys",
+        "Incidents", "Tolls", "Situations", "Indicators", "Export", "Methods", "Keys",
     ]  # fmt: skip
+    claim_ = one.claims[0]
+    document = one.documents[0]
+    place = one.where[0].id
+    for at in (
+        *(f"/i/{one.id}", f"/i/{one.id}.json", f"/i/{one.id}.geojson", f"/i/{one.id}.svg"),
+        *("/", "/index.json", "/incidents", "/incidents.json", "/incidents.csv", "/marks.json"),
+        *("/incidents.geojson", "/incidents.svg", "/tolls", "/tolls.json", "/tolls.csv"),
+        *(f"/c/{claim_}", f"/c/{claim_}.json", f"/d/{document}", f"/d/{document}.json"),
+        *(f"/p/{place}", f"/p/{place}.json", "/indicators?by=party", "/export", "/releases"),
+        "/incidents?q=the+governor",
+    ):
+        answer = page.request.get(f"{desk_with_accounts}{at}")
+        assert answer.status == 200, at
+        assert "Kyrylenko" not in answer.text(), at
+    for word in ("Kyrylenko", "Pavlo Kyrylenko"):
+        found = page.request.get(f"{desk_with_accounts}/incidents.json?q={word}").json()
+        assert found["total"] == 0
+    assert page.request.get(f"{desk_with_accounts}/a/Pavlo Kyrylenko").status == 404
+    for name in ("csv", "jsonl", "annotations"):
+        answer = page.request.get(f"{desk_with_accounts}/export/{name}.zip")
+        with zipfile.ZipFile(io.BytesIO(answer.body())) as archive:
+            assert not [n for n in archive.namelist() if b"Kyrylenko" in archive.read(n)], name
     assert "Pavlo Kyrylenko" in logged_in("vera", "a reviewer of it").content()
     admin = logged_in("ada", "an admin of this")
     admin.goto(f"{desk_with_accounts}/audit")
