@@ -308,6 +308,28 @@ def test_a_dateline_segment_is_the_day_of_the_report():
     assert only(text, None, segments=segments)[1:] == ("2009-05-11", "2009-05-11", "day")
 
 
+@pytest.mark.parametrize(
+    ("opening", "published", "day"),
+    [
+        ("Port Town, 12 May", "2009-05-13", "2009-05-12"),
+        ("Port Town, May 12", "2009-05-18", "2009-05-12"),
+        ("Port Town, 31 Dec.", "2010-01-02", "2009-12-31"),
+        ("Port Town, 12 May 2009", "2009-05-13", "2009-05-12"),
+        ("Port Town, 12 April", "2009-05-13", "2009-05-13"),
+        ("Port Town, 14 May", "2009-05-13", "2009-05-13"),
+    ],
+)
+def test_today_is_the_day_of_a_dateline_some_days_before_the_page(opening, published, day):
+    text = f"{opening} - A bus was burned today."
+    cut = text.index("A bus")
+    segments = (
+        Segment(kind=SegmentKind.DATELINE, start=0, end=cut),
+        Segment(kind=SegmentKind.BODY, start=cut, end=len(text)),
+    )
+    found = only(text, date.fromisoformat(published), segments=segments)
+    assert found == ("today", day, day, "day")
+
+
 def test_a_month_of_publication_places_dates_and_no_weekdays():
     month = Published(
         from_=date(2009, 5, 1),

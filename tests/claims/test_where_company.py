@@ -20,6 +20,43 @@ def read(parser, gazetteer, document_of):
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("Shells hit Aghdam village of Tovuz district.", "Aghdam", "the page puts it in Tovuz"),
+        ("Shells hit Aghdam in the Tovuz region.", "Aghdam", "the page puts it in Tovuz"),
+        ("Shells hit Aghdam, Tovuz district, at noon.", "Aghdam", "the page puts it in Tovuz"),
+        ("A mine went off in Syria's Mosul.", "Mosul", "the page puts it in Syria"),
+    ],
+)
+def test_a_namesake_outside_of_the_printed_district_is_not_taken(read, text, name, why):
+    (found,) = [m for m in read(text) if m.printed == name]
+    assert found.id is None
+    assert found.why.startswith(why)
+
+
+def test_what_is_said_of_it_once_holds_all_through_the_page(read):
+    text = "Shells hit Aghdam village of Tovuz district. Two died in Aghdam."
+    assert [m.id for m in read(text) if m.printed == "Aghdam"] == [None, None]
+    (plain,) = [m for m in read("Two died in Aghdam.") if m.printed == "Aghdam"]
+    assert plain.id is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit Aleppo, Idlib and Hama.", "Aleppo"),
+        ("Two died in Adhamiyah district of Baghdad.", "Adhamiyah district"),
+        ("Shells fell on Stepanakert in Azerbaijan.", "Stepanakert"),
+        ("Farms in Oregon, Pennsylvania and Ohio closed.", "Oregon"),
+        ("Two died in Chuhuiv in Kharkiv region.", "Chuhuiv"),
+    ],
+)
+def test_lists_and_rough_borders_put_nothing_outside(read, text, name):
+    (found,) = [m for m in read(text) if m.printed == name]
+    assert found.id is not None
+
+
+@pytest.mark.parametrize(
     ("text", "name", "id_"),
     [
         ("Shells fell in the Donetsk region of Ukraine.", "Donetsk region", "region:UKR.05"),

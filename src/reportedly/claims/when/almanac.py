@@ -21,6 +21,9 @@ DATELINE_WITHIN = 90
 CLOSE_DAYS = 31
 """A date without a year so near to one with a year, in the same passage, has the same year."""
 
+FILED_WITHIN = 7
+"""Days between the dateline of a story and the day a page prints it."""
+
 PASSAGE = 4
 """Sentences to look back over for a date that a weekday or another date belongs to."""
 
@@ -84,8 +87,25 @@ def reckon(document: Document, lines: tuple[Line, ...], words: TimeWords) -> Alm
 def _day_of_report(document: Document, lines: tuple[Line, ...], words: TimeWords) -> Fixed | None:
     if document.published is not None and document.published.day is not None:
         day = document.published.day
-        return Fixed(day=day, why=f"the day of publication, {day}")
+        filed = _filed_before(document, words, day)
+        return filed or Fixed(day=day, why=f"the day of publication, {day}")
     return _in_dateline_segment(document, words) or _in_first_line(document, lines)
+
+
+def _filed_before(document: Document, words: TimeWords, published: date) -> Fixed | None:
+    """The day of the dateline, where it lies a few days before that of publication.
+
+    A story filed on Monday and printed on Tuesday says "today" of Monday.
+    """
+    for segment in document.segments:
+        if segment.kind is not SegmentKind.DATELINE:
+            continue
+        for phrase in scan(document.text, segment.start, segment.end, words):
+            for year in (published.year, published.year - 1):
+                day = full_date(phrase if phrase.year else phrase.replacing(year=year))
+                if day is not None and 0 < (published - day).days <= FILED_WITHIN:
+                    return Fixed(day=day, why=f"the day of the dateline, {day}")
+    return None
 
 
 def _around_publication(document: Document) -> Fixed | None:

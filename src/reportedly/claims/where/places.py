@@ -12,18 +12,17 @@ from reportedly.claims.where.lists import (
     tokens_between,
     words_between,
 )
+from reportedly.claims.where.parents import heard_in, lies_outside, nowhere_in, printed_parents
 from reportedly.claims.where.people import find_surnames
 from reportedly.claims.where.resolve import (
-    CLOSE_KM,
-    UNKNOWN_NAME,
     Context,
     Resolved,
     contains,
-    nearest_anchor,
     read_context,
     resolve,
     weight_of,
 )
+from reportedly.claims.where.sound import by_sound
 from reportedly.claims.where.toponyms import Spot, find_spots, is_known_by_all
 from reportedly.records.claim import PlaceMention
 from reportedly.records.parse import Sentence
@@ -218,22 +217,14 @@ def _resolve_all(
     gazetteer: Gazetteer,
 ) -> tuple[Resolved, ...]:
     """One place for each spot; a name means the same place all through a page."""
-    first: list[Resolved] = []
-    for i, spot in enumerate(spots):
-        sisters = _sisters(i, spots, sentences)
-        outer = _qualifiers(i, spots, sentences)
-        found = resolve(spot, context, outer, sisters)
-        if not spot.candidates or _is_elsewhere(spot, outer):
-            is_listed = all(_link(*pair, sentences) for pair in _pairs(i, spots))
-            heard = _by_sound(spot, context, () if is_listed else outer, gazetteer)
-            found = found if heard.place is None and spot.candidates else heard
-        first.append(found)
+    first = [_alone(i, spots, sentences, context, gazetteer) for i in range(len(spots))]
     settled: dict[str, Resolved] = {}
     votes: defaultdict[str, list[int]] = defaultdict(list)
     for i, spot in enumerate(spots):
         votes[spot.folded].append(i)
     for folded, indices in votes.items():
         guided = [i for i in indices if _qualifiers(i, spots, sentences) and first[i].place]
+        guided = guided or [i for i in indices if first[i].is_elsewhere]
         if guided:
             settled[folded] = first[guided[0]]
     return tuple(
@@ -244,10 +235,33 @@ def _resolve_all(
     )
 
 
+def _alone(
+    i: int,
+    spots: tuple[Spot, ...],
+    sentences: tuple[Sentence, ...],
+    context: Context,
+    gazetteer: Gazetteer,
+) -> Resolved:
+    """The place of spot i by what stands around it, before the rest of the page is asked."""
+    spot, outer = spots[i], _qualifiers(i, spots, sentences)
+    parents = printed_parents(i, spots, sentences, gazetteer.words.guides.directions)
+    is_out = lies_outside(spot, parents)
+    found = resolve(spot, context, outer, _sisters(i, spots, sentences))
+    if spot.candidates and not is_out and not _is_elsewhere(spot, outer):
+        return found
+    is_listed = all(_link(*pair, sentences) for pair in _pairs(i, spots))
+    heard = by_sound(spot, context, () if is_listed else outer, gazetteer)
+    if is_out:
+        return heard if heard_in(heard, parents) else nowhere_in(parents)
+    return found if heard.place is None and spot.candidates else heard
+
+
 def _is_told_elsewhere(spot: Spot, settled: dict[str, Resolved]) -> bool:
     """Whether the page says of the name where it lies, and nothing here speaks against that."""
-    place = settled[spot.folded].place if spot.folded in settled else None
-    return place is not None and spot.wanted in {None, place.level}
+    if spot.folded not in settled:
+        return False
+    place = settled[spot.folded].place
+    return spot.wanted in {None, PlaceLevel.SETTLEMENT if place is None else place.level}
 
 
 def _pairs(i: int, spots: tuple[Spot, ...]) -> tuple[tuple[Spot, Spot], ...]:
@@ -329,28 +343,6 @@ def _region_first(spot: Spot) -> frozenset[str | None]:
     best = max(spot.candidates, key=weight_of, default=None)
     is_region = best is not None and best.place.level is PlaceLevel.ADM1
     return frozenset({best.place.country}) if best is not None and is_region else frozenset()
-
-
-def _by_sound(
-    spot: Spot, context: Context, qualifiers: tuple[Place, ...], gazetteer: Gazetteer
-) -> Resolved:
-    """The place whose name sounds like this one, if it lies among the places the page names."""
-    for candidate in gazetteer.misspelt(spot.printed, frozenset(context.countries)):
-        place = candidate.place
-        nearest = nearest_anchor(place, context)
-        outside = qualifiers and not any(contains(other, place) for other in qualifiers)
-        if nearest is not None and nearest[0] <= CLOSE_KM and not outside:
-            km, other = nearest
-            heard = _heard(place, candidate.folded)
-            why = f"no place is spelt so; {heard} sounds like it, {km:.0f} km from {other.name}"
-            return Resolved(place=place, why=why)
-    return Resolved(place=None, why=UNKNOWN_NAME)
-
-
-def _heard(place: Place, folded: str) -> str:
-    """The name that sounds like the printed one, with the place's own where it is another."""
-    name = next((one.name for one in place.names if fold(one.name) == folded), place.name)
-    return name if name == place.name else f"{name}, another name of {place.name},"
 
 
 def _mention(document: Document, spot: Spot, found: Resolved) -> PlaceMention:

@@ -65,10 +65,14 @@ class Reading(Record, frozen=True, kw_only=True):
 
 
 class Resolved(Record, frozen=True, kw_only=True):
-    """A place chosen for a name, or None, and why."""
+    """A place chosen for a name, or None, and why.
+
+    ``is_elsewhere``: the page says where it lies, and no place so named is known there.
+    """
 
     place: Place | None
     why: str
+    is_elsewhere: bool = False
 
 
 def km_between(a: Place, b: Place) -> float:
