@@ -298,7 +298,7 @@ def told(claims):
             id="names after a colon are others",
         ),
         pytest.param(
-            "The victims were named as Sgt. Peter Doyle, 24, and Cpl. Ian Marsh, 31.",
+            "Troops wept. The victims were named as Sgt. Peter Doyle, 24, and Cpl. Ian Marsh, 31.",
             [("killed", 2, 2, "unmarked", "military")],
             id="ranks with a dot",
         ),

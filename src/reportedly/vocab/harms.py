@@ -11,6 +11,9 @@ from reportedly.vocab.base import check_examples, load_toml
 FILE = "harms.toml"
 
 
+_ARMED_SERVICES = frozenset({VictimClass.MILITARY, VictimClass.POLICE})
+
+
 class VictimSlot(StrEnum):
     """Where the victims of a harm word stand in its sentence."""
 
@@ -41,11 +44,12 @@ class HarmEntry(Record, frozen=True, kw_only=True):
 
 
 class VictimEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
-    """Words for one class of victim."""
+    """Words for one class of victim. ``rank``: of that class only where its force is named."""
 
     class_: VictimClass
     words: frozenset[str]
     child_or_woman: bool = False
+    rank: bool = False
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -56,6 +60,14 @@ class WordList(Record, frozen=True, kw_only=True):
     words: frozenset[str]
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
+
+
+class ForceWords(Record, frozen=True, kw_only=True):
+    """Words near a rank that say whose it is, and services with ranks that bear no arms."""
+
+    military: frozenset[str]
+    police: frozenset[str]
+    civil: frozenset[str]
 
 
 class PhraseList(Record, frozen=True, kw_only=True):
@@ -106,6 +118,7 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     victim: tuple[VictimEntry, ...]
     weak: WordList
     people: WordList
+    forces: ForceWords
     persons_by_ending: EndingList
     animals: WordList
     carried_out: WordList
@@ -117,6 +130,16 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     provisional: PhraseList
     superseded: Pattern
     subset: SubsetWords
+
+    def class_of_ranks(self) -> VictimClass:
+        """The class of whoever has a rank, where its sentence names no force: not known."""
+        return VictimClass.UNKNOWN
+
+    @cached_property
+    def where_ranks_are(self) -> dict[VictimClass, "HarmWords"]:
+        """The same words for a page whose ranks are those of one armed service, for each."""
+        own = {name: getattr(self, name) for name in self.__struct_fields__}
+        return {kind: HarmsOnPage(**own, ranks=kind) for kind in _ARMED_SERVICES}
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -143,6 +166,22 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
         """The words for victims, each with the class it says; of two entries the first stands."""
         return {word: entry for entry in reversed(self.victim) for word in entry.words}
 
+    def is_rank(self, word: str) -> bool:
+        """Whether the word is a rank, whosever."""
+        entry = self.victim_entry(word)
+        return entry is not None and entry.rank
+
+    def force_of(self, word: str) -> VictimClass | None:
+        """The armed service that a word names, no rank; None for any other word."""
+        if word in self.forces.military:
+            return VictimClass.MILITARY
+        if word in self.forces.police:
+            return VictimClass.POLICE
+        entry = self.victim_entry(word)
+        if entry is None or entry.rank or entry.class_ not in _ARMED_SERVICES:
+            return None
+        return entry.class_
+
     def entries_for(self, lemma: str, pos: str) -> tuple[HarmEntry, ...]:
         """The entries a word of this lemma and part of speech can stand for."""
         if lemma not in self.lemmas:
@@ -164,6 +203,16 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
         return word in self.weak.words or (
             word.endswith(endings.endings) and word not in endings.not_people
         )
+
+
+class HarmsOnPage(HarmWords, frozen=True, kw_only=True, gc=True, dict=True):
+    """The words as a page uses them: its ranks are those of one armed service."""
+
+    ranks: VictimClass
+
+    def class_of_ranks(self) -> VictimClass:
+        """The class of whoever has a rank, where its sentence names no force."""
+        return self.ranks
 
 
 def _singular(word: str) -> str:

@@ -8,6 +8,7 @@ from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.granted import teller
 from reportedly.claims.tolls.names import with_names
+from reportedly.claims.tolls.ranks import with_ranks
 from reportedly.claims.tolls.read import TollRead
 from reportedly.claims.tolls.recalled import recalled
 from reportedly.claims.tolls.spans import is_perfect, span_of_harm
@@ -65,6 +66,7 @@ _UNARMED = frozenset(
 def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return the page's toll claims in text order; parts point at the totals of their sentence."""
     read = with_names(read)
+    lexicon = lexicon.replacing(harms=with_ranks(read.sentences, lexicon.harms))
     found: list[Claim] = []
     for index, sentence in enumerate(read.sentences):
         following = read.sentences[index + 1] if index + 1 < len(read.sentences) else None

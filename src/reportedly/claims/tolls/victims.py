@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from reportedly.claims.numbers import count_of
 from reportedly.claims.tolls.identified import all_named, identified
 from reportedly.claims.tolls.listed import conjuncts, is_name, own_tokens
+from reportedly.claims.tolls.ranks import class_of_rank
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
@@ -173,8 +174,11 @@ def class_of(
     for token in order:
         entry = words.victim_entry(token.lemma) or words.victim_entry(token.lower)
         if entry is not None:
-            modifier = _modifier_class(sentence, token, words)
-            return (modifier or entry.class_), entry.child_or_woman
+            kind = _modifier_class(sentence, token, words) or entry.class_
+            if entry.rank:
+                kind = class_of_rank(sentence, head, token, words)
+            if kind is not VictimClass.UNKNOWN:
+                return kind, entry.child_or_woman
     return VictimClass.UNKNOWN, False
 
 
