@@ -41,6 +41,34 @@ def test_incidents_are_built_anew_in_a_process_of_their_own_once_it_is_quiet(
 
 
 @pytest.mark.usefixtures("rejected")
+def test_incidents_are_built_anew_also_while_decisions_come_without_a_pause(
+    record, store, monkeypatch
+):
+    monkeypatch.setattr(building, "QUIET_SECONDS", 30.0)
+    monkeypatch.setattr(building, "LATEST_SECONDS", 0.3)
+    rebuilder = Rebuilder(record, is_on=True)
+
+    def one_more():
+        rebuilder.soon()
+        return store.derived_is_current()
+
+    assert waited(one_more, seconds=25)
+    rebuilder.close()
+
+
+@pytest.mark.usefixtures("rejected")
+def test_the_next_building_waits_in_proportion_to_what_the_last_took(record, monkeypatch):
+    monkeypatch.setattr(building, "QUIET_SECONDS", 0.0)
+    monkeypatch.setattr(building, "SHARE", 1000)
+    rebuilder = Rebuilder(record, is_on=True)
+    rebuilder.now()
+    assert waited(lambda: not rebuilder.is_building and rebuilder.waits_until > time.monotonic())
+    rebuilder.soon()
+    assert not waited(lambda: rebuilder.is_building, seconds=0.5)
+    rebuilder.close()
+
+
+@pytest.mark.usefixtures("rejected")
 def test_a_rebuilder_that_is_off_builds_nothing(record, store, monkeypatch):
     monkeypatch.setattr(building, "QUIET_SECONDS", 0.0)
     rebuilder = Rebuilder(record, is_on=False)

@@ -32,7 +32,7 @@ class Rebuilder:
         self._timer: threading.Timer | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._waits_since: float | None = None
-        self._began = self._not_before = 0.0
+        self._began = self.waits_until = 0.0
 
     def soon(self) -> None:
         """Build once it has been quiet for a while, or too long not."""
@@ -72,7 +72,7 @@ class Rebuilder:
             if self._timer is not None:
                 self._timer.cancel()
             start = min(now + QUIET_SECONDS, self._waits_since + LATEST_SECONDS)
-            self._timer = threading.Timer(max(start, self._not_before) - now, self._start)
+            self._timer = threading.Timer(max(start, self.waits_until) - now, self._start)
             self._timer.daemon = True
             self._timer.start()
 
@@ -85,7 +85,7 @@ class Rebuilder:
     def _note_end(self, process: "subprocess.Popen[bytes]") -> None:
         process.wait()
         now = time.monotonic()
-        self._not_before = now + SHARE * (now - self._began)
+        self.waits_until = now + SHARE * (now - self._began)
 
 
 def build_at(record: Where) -> None:
