@@ -76,7 +76,7 @@ bench: setup ## (MILLION=1: a million claims too) pages/s, tokens/s, memory; rat
 	$(BIN)/python tests/bench/exports.py
 	$(BIN)/python tests/bench/stores.py
 	@mkdir -p out && rm -f out/desk.record*
-	$(BIN)/python tests/bench/generated.py out/desk.record --pages 10000
+	$(BIN)/python tests/bench/generated.py out/desk.record --pages 10000 --unbuilt
 	$(BIN)/python tests/bench/desk.py out/desk.record --seconds 60
 
 fuzz: setup ## fuzz every reader for FUZZ_SECONDS (60) each, guided by coverage

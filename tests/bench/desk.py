@@ -3,8 +3,8 @@
 usage: desk.py RECORD [--seconds N] [--readers N] [--reviewers N] [--think S] [--withhold N]
 
 RECORD is written to: accounts, decisions of the reviewers, and N names of places to withhold, if it
-has none yet. Give a copy, or one that generated.py made and ``update`` brought up to date: incidents
-are built anew meanwhile. Everything stays on loopback; it ends after so many seconds whatever
+has none yet. Give a copy, or one that generated.py made with --unbuilt: its incidents are built
+first, and anew meanwhile. Everything stays on loopback; it ends after so many seconds whatever
 happens. At the end it is started once more, to see how soon it has what was made before.
 """
 
@@ -25,6 +25,7 @@ sys.path.append(str(Path(__file__).parents[1] / "browser"))
 from looking import started
 
 from reportedly.desk.accounts import Accounts
+from reportedly.desk.building import build_at
 from reportedly.desk.visitor import Role
 from reportedly.records.logbook import Withholding
 from reportedly.store import Store
@@ -187,6 +188,8 @@ def main():
     names += [(f"reviewer {n}", Role.REVIEWER) for n in range(asked.reviewers)]
     for name, role in names:
         accounts.add(name, role, PASSWORD)
+    if not asked.no_rebuild:
+        build_at(asked.record)
     ids = known(asked.record)
     with Store.open(asked.record, create=False) as store:
         before, stamps = store.reviews().head()[0], {store.near().stamp()[0]}
