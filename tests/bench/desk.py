@@ -3,7 +3,7 @@
 usage: desk.py RECORD [--seconds N] [--readers N] [--reviewers N] [--think S] [--withhold N]
 
 RECORD is written to: accounts, decisions of the reviewers, and N names of places to withhold, if it
-has none yet. Give a copy, or one that generated.py made with --unbuilt: its incidents are built
+has none yet (as one word they are also found among made-up ones: two are on a tenth of the pages). Give a copy, or one that generated.py made with --unbuilt: its incidents are built
 first, and anew meanwhile. Everything stays on loopback; it ends after so many seconds whatever
 happens. At the end it is started once more, to see how soon it has what was made before.
 """
@@ -179,7 +179,7 @@ def main():
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--reviewers", type=int, default=3)
     parser.add_argument("--think", type=float, default=1.0)
-    parser.add_argument("--withhold", type=int, default=20)
+    parser.add_argument("--withhold", type=int, default=2)
     parser.add_argument("--no-rebuild", action="store_true")
     asked = parser.parse_args()
     seconds = min(asked.seconds, 900)
