@@ -312,6 +312,9 @@ def test_12_a_wire_story_and_its_copy_are_one_origin(look, reading_desk, held):
     seen.open(f"/i/{held['strike'].id}")
     assert "4 pages, 3 origins" in seen.page.locator(".facts").first.inner_text()
     assert seen.page.locator(".origins > li").first.inner_text().startswith("1 origin, 2 copies")
+    told = seen.page.locator("section.toll").first.locator("tr:has-text('at least 39')")
+    assert told.count() == 1
+    assert "1 origin, 2 copies" in told.inner_text()
     folded = seen.page.locator("table.claims tr:has(.folded)").first
     assert folded.locator("summary").inner_text() == "1 origin, 2 copies"
     folded.locator("summary").click()

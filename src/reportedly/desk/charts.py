@@ -26,7 +26,10 @@ _EXACT = frozenset({Comparator.EXACTLY, Comparator.ZERO})
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """One report of a toll: who and when, the figure, its claim. No number: none was given."""
+    """One report of a toll: who and when, the figure, its claim. No number: none was given.
+
+    ``copies`` are the claims that other pages of the same origin repeat it in.
+    """
 
     claim: str
     day: str
@@ -35,6 +38,7 @@ class Report(Record, frozen=True, kw_only=True):
     low: int | None
     high: int | None
     comparator: Comparator
+    copies: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -157,7 +161,7 @@ def bars_line(counts: Sequence[int]) -> Markup:
     return picture(parts, (wide, TALL), f"By month, the last one last: {told}", "chart bars")
 
 
-MONTHS_WIDE, MONTHS_TALL = 960, 120
+MONTHS_WIDE, MONTHS_TALL = 960, 130
 LONGEST_GAP = 12
 """More months than these without an incident are left out of the line, and that is marked."""
 
@@ -195,7 +199,7 @@ def _places(months: Sequence[int]) -> dict[int, int]:
 
 def _bar(one: Value, within: int, drawn: tuple[Mapping[int, int], float, int]) -> Iterator[str]:
     places, step, top = drawn
-    x, room, foot = places[_month(one.value)] * step, MONTHS_TALL - 50, MONTHS_TALL - 20
+    x, room, foot = places[_month(one.value)] * step, MONTHS_TALL - 60, MONTHS_TALL - 30
     longer = one.count - within
     told = f"{one.value}: {one.count}"
     if longer:
@@ -221,15 +225,15 @@ def _breaks(places: Mapping[int, int], step: float) -> Iterator[str]:
         if before is not None and month - before <= LONGEST_GAP:
             continue
         if before is not None:
-            at, foot = x - 1.5 * step, MONTHS_TALL - 20
+            at, foot = x - 1.5 * step, MONTHS_TALL - 30
             yield tag("path", d=f"M{at - 3:.1f} {foot + 5}l4 -10m3 0l-4 10", class_="gap")
         if x >= free and x < MONTHS_WIDE - 60:
-            yield text(_written(month), x=x, y=MONTHS_TALL - 3, class_="tick")
+            yield text(_written(month), x=x, y=MONTHS_TALL - 8, class_="tick")
             free = x + 150
     last, x = list(places)[-1], (list(places.values())[-1] + 1) * step
     if x - 60 >= free - 90:
         yield text(
-            _written(last), x=max(x, 60.0), y=MONTHS_TALL - 3, class_="tick", text_anchor="end"
+            _written(last), x=max(x, 60.0), y=MONTHS_TALL - 8, class_="tick", text_anchor="end"
         )
 
 

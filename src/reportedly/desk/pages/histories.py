@@ -75,7 +75,25 @@ def reports_of(toll: TollSummary, claims: Sequence[Claim], shelf: Shelf) -> list
     """Return the reports of a toll, in order of publication."""
     weighed = set(toll.claims)
     told = [claim for claim in claims if _tells(claim, toll, weighed)]
-    return [_report(claim, shelf) for claim in sorted(told, key=lambda c: _order(c, shelf))]
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in sorted(told, key=lambda c: _order(c, shelf)):
+        groups.setdefault(_origin(claim, shelf), []).append(claim)
+    return [one for same in groups.values() for one in _together(same, shelf)]
+
+
+def _origin(claim: Claim, shelf: Shelf) -> tuple[object, ...]:
+    """What a report and its repetition on a copy of the page have in common."""
+    lineage = shelf.lineages.get(claim.document)
+    group = claim.document if lineage is None else lineage.group
+    return group, holder_name(claim, shelf.document_of(claim)), claim.quote, claim.toll
+
+
+def _together(same: Sequence[Claim], shelf: Shelf) -> list[Report]:
+    """One report, where each page of an origin has it once; else each for itself."""
+    reports = [_report(claim, shelf) for claim in same]
+    if len({claim.document for claim in same}) < len(same):
+        return reports
+    return [reports[0].replacing(copies=tuple(claim.id for claim in same[1:]))]
 
 
 def _tells(claim: Claim, toll: TollSummary, weighed: set[str]) -> bool:
