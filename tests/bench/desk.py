@@ -29,6 +29,7 @@ from reportedly.desk.building import build_at
 from reportedly.desk.visitor import Role
 from reportedly.records.logbook import Withholding
 from reportedly.store import Store
+from reportedly.store.where import located
 
 LIMIT_MS = 300
 PASSWORD = "only for this bench"  # noqa: S105 - of accounts made here
@@ -174,7 +175,7 @@ def again(record, names, options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("record", type=Path)
+    parser.add_argument("record", type=located)
     parser.add_argument("--seconds", type=int, default=600)
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--reviewers", type=int, default=3)

@@ -26,6 +26,7 @@ def rejected(store, made):
     return claim
 
 
+@pytest.mark.parametrize("record", ["file", "server"], indirect=True)
 def test_incidents_are_built_anew_in_a_process_of_their_own_once_it_is_quiet(
     record, store, rejected, monkeypatch
 ):

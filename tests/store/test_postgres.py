@@ -317,6 +317,14 @@ def test_its_tables_have_the_columns_of_a_file(place, tmp_path):
     assert all(written[table] <= in_file[table] for table in written)
 
 
+def test_a_change_of_the_schema_is_one_in_both():
+    pytest.importorskip("psycopg")
+    from reportedly.store.postgres.schema import migrations  # noqa: PLC0415 - it needs the driver
+
+    numbers = [number for number, _ in migrations()]
+    assert numbers == list(range(10, len(opening.migrations()) + 1))
+
+
 def test_no_table_can_be_emptied_at_once(place, made):
     full(place, made)
     with closing(raw(place)) as db:

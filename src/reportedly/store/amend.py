@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
+from typing import TypeVar
 
 from reportedly.records.base import Record
 from reportedly.records.incident import Derived, Incident, Situation
@@ -13,6 +14,8 @@ from reportedly.store.write import as_json
 Row = dict[str, Value]
 Home = tuple[str | None, str | None]
 """The incident and the situation of a claim."""
+
+Name = TypeVar("Name", str, int)
 
 AT_ONCE = 500
 """Names in one query."""
@@ -115,8 +118,8 @@ def _take_out(db: Database, table: str, names: Collection[str]) -> Iterator[str]
         db.execute(f"DELETE FROM {where}", some)  # noqa: S608 - our own names
 
 
-def in_parts(names: Collection[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the names in their order, some at a time."""
+def in_parts(names: Collection[Name]) -> Iterator[tuple[Name, ...]]:
+    """Yield the names, or numbers, in their order, some at a time."""
     ordered = sorted(names)
     for first in range(0, len(ordered), AT_ONCE):
         yield tuple(ordered[first : first + AT_ONCE])

@@ -9,6 +9,7 @@ from reportedly.records.linking import Account, Amendment, Lasting, Trait, Waiti
 from reportedly.records.text import Document, Lineage, Signature
 from reportedly.store.amend import (
     Gone,
+    Name,
     amend_derived,
     clear_derived,
     in_parts,
@@ -200,8 +201,8 @@ class Linking:
 
     def kin_by(self, keys: Iterable[int]) -> frozenset[str]:
         """Return the documents that have any of these numbers."""
-        sql = "SELECT document FROM kin WHERE key = ?"
-        return frozenset(str(name) for key in keys for (name,) in self._db.execute(sql, (key,)))
+        sql = "SELECT DISTINCT document FROM kin WHERE key IN "
+        return frozenset(self._names(sql, frozenset(keys)))
 
     def decisions(self, claims: Collection[str]) -> tuple[Decision, ...]:
         """Return the judgements on any of these claims, first made first."""
@@ -289,7 +290,7 @@ class Linking:
             )
         )
 
-    def _names(self, sql: str, names: Collection[str]) -> Iterator[str]:
+    def _names(self, sql: str, names: Collection[Name]) -> Iterator[str]:
         for some in in_parts(names):
             yield from [str(found) for (found,) in self._db.execute(sql + marks(some), some)]
 

@@ -17,7 +17,7 @@ from reportedly.store.where import Server, without_password
 _AGAIN = "Run the command again: it goes on where it stopped."
 _GONE = (
     RecordUnreachable,
-    "the server that keeps the record went away; the record is as it was before this page",
+    "the server that keeps the record went away; what was not yet written whole is not in it",
     f"See that PostgreSQL runs. {_AGAIN}",
 )
 _LOCKED = (
