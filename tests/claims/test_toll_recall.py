@@ -173,3 +173,20 @@ def test_one_person_told_of_before(claims_of, text, expected):
 )
 def test_nouns_of_harm_and_cables(claims_of, text, expected):
     assert [toll[:3] for toll in told(claims_of(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rebels demanded security after the raid in which 10 clerks were killed.", "actual"),
+        ("The government promised to investigate the murder of six priests.", "actual"),
+        ("Spain asked for an inquiry to clarify Thursday's murder of eight people.", "actual"),
+        ("The mission asked for the release of Juan Mir, kidnapped last Tuesday.", "actual"),
+        ("The ministry promised to prevent the killing of monks.", "negated"),
+        ("They planned a raid that would kill 40 people.", "hypothetical"),
+        ("The guerrillas threatened to kill 10 judges.", "hypothetical"),
+    ],
+)
+def test_a_deed_known_stays_done_whatever_is_asked(claims_of, text, expected):
+    last = [c for c in claims_of(text) if c.toll is not None][-1]
+    assert last.modality.value == expected

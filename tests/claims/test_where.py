@@ -242,6 +242,12 @@ def test_an_organisation_in_capitals_is_no_town():
     assert "geonames:30" not in {m.id for m in found}
 
 
+def test_a_common_word_of_a_cable_is_no_town():
+    towns = gazetteer_of((*PLACES, place("town", "geonames:31", "Capital", "DNK", (55, 12))))
+    found = read("THE BRIDGE LIES 30 KM FROM THE CAPITAL OF ARMENIA, MILITARY SOURCES SAID.", towns)
+    assert [m.id for m in found] == ["country:ARM"]
+
+
 def sentences(which):
     for entry in load_place_words().levels:
         for sentence in getattr(entry, which):

@@ -125,6 +125,7 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     long: WordList
     long_so_far: WordList
     linked: WordList
+    known_deed: WordList
     several_events: WordList
     revises: WordList
     provisional: PhraseList

@@ -7,6 +7,7 @@ from reportedly.claims.events.roles import is_means
 from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.granted import teller
+from reportedly.claims.tolls.known import is_known
 from reportedly.claims.tolls.names import with_names
 from reportedly.claims.tolls.ranks import with_ranks
 from reportedly.claims.tolls.read import TollRead
@@ -36,21 +37,7 @@ EXTRACTOR = "tolls@3"
 SURE, LIKELY, WEAK = 0.9, 0.7, 0.5
 """Confidence: a number in the parse; a number beside a harm word; no number at all."""
 
-_ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
 _OWN = frozenset({"its", "their", "our", "his", "her"})
-_BLAMING = frozenset(
-    {
-        "suspect",
-        "charge",
-        "convict",
-        "indict",
-        "implicate",
-        "involve",
-        "guilty",
-        "arrest",
-        "sentence",
-    }
-)
 _AFTER_BY = frozenset({"by"})
 _ARMED = frozenset({VictimClass.MILITARY, VictimClass.ARMED_GROUP})
 _UNARMED = frozenset(
@@ -247,37 +234,13 @@ def _modality(read: ReadText, sentence: Sentence, toll: TollRead, lexicon: Lexic
         sentence, toll.trigger, lexicon.harms
     ):
         return Modality.HYPOTHETICAL
-    if own is not Modality.ACTUAL and _is_taken_for_granted(sentence, toll.trigger, lexicon):
+    if own is not Modality.ACTUAL and is_known(sentence, toll.trigger, lexicon):
         own = Modality.ACTUAL
     if own is Modality.NEGATED and toll.comparator is Comparator.ZERO:
         own = Modality.ACTUAL  # "was not hurt" is read as a zero, and the zero is asserted
     if own is Modality.ACTUAL and is_background(read, sentence):
         return Modality.BACKGROUND
     return own
-
-
-def _is_taken_for_granted(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> bool:
-    """Whether "the murder of" tells a deed as known, whatever is said of it: will investigate it.
-
-    Not where it is ordered, planned, feared or prevented.
-    """
-    if trigger.tag == "VBG" and _is_blamed_on_someone(sentence, trigger):
-        return True
-    the = any(t.lower == "the" for t in sentence.below(trigger, "det"))
-    of = any(t.lower == "of" for t in sentence.subtree(trigger))
-    if trigger.pos != "NOUN" or not the or not of:
-        return False
-    lists = lexicon.events.events
-    open_ended = (lists.averted | lists.supposed | lists.ahead) - _BLAMING
-    return not any(head.lemma in open_ended for head in sentence.above(trigger))
-
-
-def _is_blamed_on_someone(sentence: Sentence, trigger: Token) -> bool:
-    """Whether only the doer is in doubt: suspected of killing two judges."""
-    preposition = sentence.head(trigger)
-    if preposition is None or trigger.dep != "pcomp" or preposition.lower not in {"of", "with"}:
-        return False
-    return sentence.tokens[preposition.head].lemma in _BLAMING
 
 
 def _is_meant(sentence: Sentence, trigger: Token, harms: HarmWords) -> bool:

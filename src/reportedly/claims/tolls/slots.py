@@ -149,11 +149,21 @@ def _described(sentence: Sentence, verb: Token, head: Token) -> tuple[Token, ...
     if verb.tag not in {"VBN", "VBD"}:
         return ()
     if head.lower not in _THOSE:
-        return (head,)
+        return (_of_name(sentence, verb, head),)
     told = _among(sentence, head)
     if told and any(sentence.below(head, "nummod")):
         return (head, *told)  # "five children were among 20 people killed"
     return told or identified(sentence, head) or (head,)
+
+
+def _of_name(sentence: Sentence, participle: Token, noun: Token) -> Token:
+    """The person named right before the participle: the release of X, kidnapped in May."""
+    between = [t for t in sentence.tokens[noun.i : participle.i] if t.pos != "PUNCT"]
+    last = between[-1] if between else noun
+    of = sentence.head(last)
+    if last.entity != "PERSON" or last.dep != "pobj" or of is None:
+        return noun
+    return last if of.head == noun.i else noun
 
 
 def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

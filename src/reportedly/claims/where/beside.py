@@ -301,7 +301,12 @@ class Beside:
 
 
 def is_title_case(sentence: Sentence) -> bool:
-    """Return whether the sentence is printed as a headline: capitals tell nothing then."""
+    """Return whether the sentence is printed as a headline: capitals tell nothing then.
+
+    A cable in capitals is not: the parser has read it with small letters.
+    """
+    if sentence.text.isupper():
+        return False
     words = [token.text for token in sentence.tokens if len(token.text) > 3]
     letters = [word for word in words if word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in letters)
