@@ -140,7 +140,7 @@ REPORTS = [
     (
         "UN investigators said the killings at Bucha amounted to war crimes. Russia's envoy called"
         " the findings absurd.",
-        "Russia's envoy", "rejects_characterisation", "occurrence legality attribution", "",
+        "Russia's envoy", "rejects_characterisation", "other legality attribution", "",
     ),
     (
         "Refugees said Serb gunmen had attacked their village at dawn. The charge is nothing but"

@@ -129,3 +129,30 @@ def test_a_reply_tells_why_it_answers_what_it_does(claims_of):
     (why,) = [why for why in reply.why if why.startswith("answers: ")]
     assert "told by 'nurse'" in why
     assert "words in common: baker" in why
+
+
+ASPECTS = [
+    # Nothing told is answered: that it occurred is not what is denied.
+    ("Kigali denied that the talks were linked to the arrest.", "other"),
+    ("The envoy called the report misleading.", "other"),
+    ("The governor declined to comment on the budget.", "other"),
+    ("Peru says Ecuador armed the gang, a charge Ecuador denies.", "attribution"),
+    ("Kigali denied that the leaders had flown to Gisenyi.", "occurrence"),
+    # Something told is.
+    ("Troops shelled the mill at Lenara, a miller said. The army had no comment.", "occurrence"),
+    (
+        "Chadian jets bombed a camp at Lenara, refugees said. Chad denied any bombing.",
+        "attribution",
+    ),
+    (
+        "A mortar killed nine people in Lenara, a nurse said. The mayor could not be reached for"
+        " comment on the reports.",
+        "casualty_count",
+    ),
+]
+
+
+@pytest.mark.parametrize(("report", "aspect"), ASPECTS, ids=[a[0][-40:] for a in ASPECTS])
+def test_what_about_it_is_answered(claims_of, report, aspect):
+    replies = [c for c in claims_of(report) if c.stance.value != "asserts"]
+    assert [str(c.aspect) for c in replies] == [aspect], [c.why for c in replies]

@@ -25,7 +25,10 @@ def find_states(
     told = sorted(claims, key=lambda claim: claim.id)
     states = {Aspect.OCCURRENCE: _state(Aspect.OCCURRENCE, told, evidence, rules)}
     for aspect in Aspect:
-        if any(aspect_of(claim) is aspect for claim in told):
+        about = [claim for claim in told if aspect_of(claim) is aspect]
+        if aspect is Aspect.OTHER:  # who will not comment leaves nothing of the event open
+            about = [claim for claim in about if claim.stance not in rules.silent]
+        if about:
             states[aspect] = _state(aspect, told, evidence, rules)
     if any(claim.toll is not None for claim in told):
         states[Aspect.CASUALTY_COUNT] = _count_state(told, evidence, rules)

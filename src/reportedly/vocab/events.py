@@ -176,6 +176,7 @@ class ReactionFile(Record, frozen=True, kw_only=True):
     voiceless: frozenset[str]
     accounts: frozenset[str]
     charges: frozenset[str]
+    no_deeds: frozenset[str]
     reaction: tuple[ReactionEntry, ...]
     aspect: tuple[AspectEntry, ...]
 

@@ -1,19 +1,16 @@
 """A page's claims -> the same claims, each answer pointing to what it answers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
+from reportedly.claims.events.about import aspect_answered
 from reportedly.claims.events.contrast import with_counter_charges
 from reportedly.claims.events.likeness import AGAINST
 from reportedly.claims.events.matching import (
     ANSWERS,
     CORRECTIONS,
-    HAPPENED,
     Found,
     accused_over,
     answered_by,
-    blamed_by,
-    is_bare,
-    is_of_side,
 )
 from reportedly.claims.events.page import OPEN, Page
 from reportedly.records.claim import Claim
@@ -21,9 +18,6 @@ from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import Aspect, EventClass, Stance
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import EventWords
-
-_OWNING = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.JUSTIFIES})
-"""Answers that grant the event."""
 
 _GOES_ON = 2
 """Sentences over which a denial is gone on with."""
@@ -81,17 +75,15 @@ def _as_before(claim: Claim, page: Page, found: Mapping[str, Found]) -> Found | 
 
 
 def _pointed(claim: Claim, page: Page, found: Found) -> Claim:
-    if not found.claims:
-        return claim.replacing(why=(*claim.why, f"answers: none, {found.why}"))
-    first = found.claims[0]
     event_class = claim.event_class
-    if event_class in OPEN and page.events.is_violent(first.event_class):
-        event_class = first.event_class
+    kinds = [one.event_class for one in found.claims[:1] if page.events.is_violent(one.event_class)]
+    if event_class in OPEN and kinds:
+        event_class = kinds[0]
     why = (*claim.why, *_grounds(claim, found, event_class))
     answers = tuple(one.id for one in found.claims)
     if claim.stance in CORRECTIONS or claim.stance is Stance.COUNTER_ACCUSES:
         return claim.replacing(answers=answers, event_class=event_class, why=why)
-    aspect = _aspect(claim, found.claims, page)
+    aspect = aspect_answered(claim, found.claims, page)
     if aspect is not claim.aspect:
         told = "left open" if aspect is None else aspect.value
         why = (*why, f"aspect: {told}, by what is answered and what the answerer says himself")
@@ -100,6 +92,8 @@ def _pointed(claim: Claim, page: Page, found: Found) -> Claim:
 
 def _grounds(claim: Claim, found: Found, event_class: EventClass) -> Iterator[str]:
     """What is answered, and why that; and the class that the answer takes over."""
+    if not found.claims:
+        yield f"answers: none, {found.why}"
     for one in found.claims:
         yield f"answers: {one.quote[:60]!r}, {_who(one)}: {found.why}"
     if event_class is not claim.event_class:
@@ -108,70 +102,3 @@ def _grounds(claim: Claim, found: Found, event_class: EventClass) -> Iterator[st
 
 def _who(claim: Claim) -> str:
     return "told by the outlet" if claim.holder is None else f"told by {claim.holder.name!r}"
-
-
-def _aspect(claim: Claim, answered: Sequence[Claim], page: Page) -> Aspect | None:
-    """What about the event is answered, as far as what is answered tells it.
-
-    Who rejects an accusation has not said that nothing happened; and who says himself that it
-    happened does not deny that.
-    """
-    counted = any(one.toll is not None for one in answered)
-    if counted and claim.stance is Stance.CANNOT_VERIFY:
-        return Aspect.CASUALTY_COUNT
-    aspect, found = claim.aspect, answered[0]
-    if claim.event_class in OPEN and found.aspect is not None:
-        aspect = _narrower(aspect, found.aspect)
-    if claim.stance not in AGAINST or aspect is not Aspect.OCCURRENCE:
-        return aspect
-    himself = _says_so_himself(claim, found, page.claims, page.events)
-    if is_bare(claim) and _is_about_blame(claim, found, himself=himself):
-        return Aspect.ATTRIBUTION
-    return None if himself else aspect
-
-
-def _is_about_blame(claim: Claim, found: Claim, *, himself: bool) -> bool:
-    """Whether a bare answer is to the blame, not to the event: then it may well have happened."""
-    return found.event_class is EventClass.ACCUSATION or (_blames(found, claim) and himself)
-
-
-def _blames(found: Claim, claim: Claim) -> bool:
-    """Whether the one who answers, or his side, is said to have done it."""
-    side = None if claim.holder is None else claim.holder.side
-    return side is not None and side in blamed_by(found)
-
-
-def _says_so_himself(
-    claim: Claim, found: Claim, claims: Sequence[Claim], events: EventWords
-) -> bool:
-    """Whether the one who answers, or his side, tells of the event elsewhere on the page."""
-    return any(
-        own.id != found.id
-        and own.stance not in ANSWERS - _OWNING
-        and own.modality in HAPPENED
-        and _tells_the_same(found, own, events)
-        and _is_same_holder(claim, own, found)
-        for own in claims
-    )
-
-
-def _tells_the_same(found: Claim, own: Claim, events: EventWords) -> bool:
-    """Whether both tell of one kind of violence; a toll alone grants no more than another toll."""
-    if found.toll is not None and own.toll is not None:
-        return True
-    told = own.event_class
-    return told is found.event_class and told not in OPEN and events.is_violent(told)
-
-
-def _is_same_holder(claim: Claim, own: Claim, found: Claim) -> bool:
-    """Whether two claims are of one voice; of one side only where the other side is answered."""
-    if claim.holder is None or own.holder is None:
-        return False
-    if claim.holder.name == own.holder.name:
-        return True
-    return is_of_side(own, claim.holder.side) and not is_of_side(found, claim.holder.side)
-
-
-def _narrower(own: Aspect | None, other: Aspect) -> Aspect:
-    """The aspect of what is answered, unless the answer's own words are narrower."""
-    return other if own is None or own is Aspect.OCCURRENCE else own

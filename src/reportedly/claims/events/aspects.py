@@ -10,6 +10,9 @@ from reportedly.records.claim import Actor
 from reportedly.records.parse import Token
 from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
 
+NO_WORD = "no word that tells it narrower"
+"""Why an aspect is that of occurrence, where nothing says so."""
+
 Weighed = tuple[Aspect, str]
 """What about an event is answered, and what tells it."""
 
@@ -55,12 +58,17 @@ def aspect_of(
     first = _aspect_told(scene, words, token)
     if first is None or first[0] not in _DECIDING:
         own = [t for t in scene.sentence.below(token, "xcomp", "ccomp") if t.tag == "VBG"]
+        own += [
+            t
+            for thing in scene.sentence.below(token, "dobj")
+            for t in scene.sentence.below(thing, "amod")
+        ]
         own += [] if trigger is None else [scene.sentence.tokens[trigger.i]]
         for act in own:
             doers = {t.lower for t in scene.sentence.below(act, "nsubj")}
             if act.tag == "VBG" or doers & reactions.own:
                 return Aspect.ATTRIBUTION, f"the answerer's own part in {act.text!r}"
-    return first or (Aspect.OCCURRENCE, "no word that tells it narrower")
+    return first or (Aspect.OCCURRENCE, NO_WORD)
 
 
 def _aspect_told(scene: Scene, words: tuple[Token, ...], token: Token) -> Weighed | None:

@@ -173,6 +173,8 @@ def _pointed_to(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | N
         return _last(claim, within, f"the account of {matter.by!r}")
     blamed = [o for o in within if blames(o, claim.holder)]
     beside = [o for o in within if page.apart(claim, o) <= _BESIDE and not page.is_old(o)]
+    if matter.tells_back and not matter.plural:  # "that claim" is what was said last
+        beside = [o for o in beside if page.number(o) >= page.last_said(claim)]
     if matter.of_charge:  # a charge is somebody's
         beside = [o for o in beside if o.holder is not None]
     if blamed:

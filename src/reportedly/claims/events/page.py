@@ -37,8 +37,10 @@ class Matter(Record, frozen=True, kw_only=True):
     among them. ``points_back``: it speaks of an act as of one that was told ("the raid").
     ``tells_back``: it speaks of an account without saying what that tells ("the claims", "it");
     ``of_charge``: of somebody's charge; ``in_apposition``: of what its own sentence gives ("an
-    accusation Baku denies"). ``by`` are the words for whose account it is ("the ministry's claim"),
-    ``of_several``: it is that of more than one ("either side's"), ``plural``: more than one.
+    accusation Baku denies"). ``has_clause``: a clause tells what is denied, ``of_deed``: it tells
+    what was done; ``of_act``: a noun names it ("denied any bombing"). ``by`` are words for whose
+    account it is ("the ministry's claim"), ``of_several``: it is that of more than one ("either
+    side's"), ``plural``: more than one.
     """
 
     words: frozenset[str]
@@ -48,6 +50,9 @@ class Matter(Record, frozen=True, kw_only=True):
     tells_back: bool
     in_apposition: bool
     of_charge: bool
+    has_clause: bool
+    of_deed: bool
+    of_act: bool
     plural: bool
     by: str | None
     of_several: bool
@@ -117,6 +122,9 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
             tells_back=bool(told),
             in_apposition=any(_is_apposed(sentence, t) for t in told),
             of_charge=any(t.lemma in self.events.reactions.charges for t in told),
+            has_clause=_has_clause(inside),
+            of_deed=any(self._is_deed_verb(t) for t in inside),
+            of_act=any(self._is_act(t) for t in inside) and not _has_clause(inside),
             plural=any(t.tag == "NNS" or t.lower in {"these", "those", "they"} for t in told),
             by=self._whose(sentence, inside),
             of_several=any(t.lower in _SEVERAL for t in inside),
@@ -159,6 +167,15 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
             return False
         return not any(t.lower in _TELLING_WHAT for t in sentence.below(token, "prep"))
 
+    def _is_deed_verb(self, token: Token) -> bool:
+        """Whether the word heads a clause that tells a deed, and no state or tie."""
+        heads = token.dep in {"ccomp", "xcomp", "pcomp"} and token.pos == "VERB"
+        return heads and token.lemma not in self.events.reactions.no_deeds
+
+    def _is_act(self, token: Token) -> bool:
+        entries = self.events.entries_for(token.lemma, token.lower)
+        return token.pos == "NOUN" and any(self.events.is_violent(e.class_) for e in entries)
+
     def _is_answered(self, sentence: Sentence, pronoun: Token) -> bool:
         """Whether a pronoun is what is denied, and not who did it: "denied it", "it is a lie"."""
         head = sentence.head(pronoun)
@@ -177,6 +194,8 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
         for noun in tokens:
             if noun.pos != "NOUN" or noun.lemma not in reactions.accounts:
                 continue
+            if noun.dep == "nsubj" and sentence.tokens[noun.head].pos == "VERB":
+                continue  # "reports from the town contradicted that" are what answers
             owners = list(sentence.below(noun, "poss"))
             owners += [
                 t
@@ -211,6 +230,16 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
             return True
         return claim.event_class in self.events.reactions.deeds
 
+    def last_said(self, claim: Claim) -> int:
+        """Return which sentence before the claim somebody else last said something in; 0: none."""
+        name = None if claim.holder is None else claim.holder.name
+        for n in range(self.number(claim) - 1, -1, -1):
+            sentence = self.read.sentences[n]
+            said = self.read.cued(sentence.start, sentence.end)
+            if any(s.holder is not None and s.holder.name != name for s in said):
+                return n
+        return 0
+
     def spoken_before(self, claim: Claim) -> Statement | None:
         """Return the last thing that somebody says before the claim in its own sentence."""
         before = [
@@ -219,6 +248,11 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
             if s.holder is not None and s.content[0][0] < claim.start
         ]
         return before[-1] if before else None
+
+
+def _has_clause(tokens: list[Token]) -> bool:
+    inside = {t.i for t in tokens}
+    return any(t.dep in {"ccomp", "xcomp"} and t.head in inside for t in tokens)
 
 
 def _is_apposed(sentence: Sentence, token: Token) -> bool:
