@@ -72,9 +72,18 @@ def test_what_is_not_there_is_told(desk, at, status):
 def test_nobody_is_given_a_withheld_name_by_asking_for_a_file(log_in):
     for role in ("reader", "coder", "editor"):
         client = log_in(role).client
-        for name in FORMATS:
+        for name in FORMATS if role == "editor" else FORMATS.keys() - {"reviews"}:
             files = unpacked(client.get(f"/export/{name}.zip"))
             assert not [name for name, raw in files.items() if b"Kyrylenko" in raw], (role, name)
+
+
+def test_who_decided_what_is_for_editors_so_that_a_second_reader_is_blind(log_in):
+    release(log_in("editor"), "The first week")
+    for role, may in (("reader", False), ("coder", False), ("reviewer", False), ("editor", True)):
+        somebody = log_in(role)
+        for at in ("/export", "/releases/1"):
+            assert ("reviews.zip" in somebody.see(at)) is may
+            assert somebody.client.get(f"{at}/reviews.zip").status_code == (200 if may else 403)
 
 
 @pytest.mark.usefixtures("withheld")

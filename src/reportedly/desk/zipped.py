@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportedly.bundle.select import Selected
 from reportedly.desk.searched import searched_before
+from reportedly.desk.visitor import Role, Visitor
 from reportedly.export import EXPORTERS
 from reportedly.export.folder import write_files
 from reportedly.export.source import Source
@@ -39,6 +40,9 @@ FORMATS = {
     "reviews": "what people decided: before, after, who and why",
 }
 """What each format is, in the order in which they are offered."""
+
+OF_PEOPLE = "reviews"
+"""The format that says who decided what: a second reader judges before seeing the first."""
 
 _SAME_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -121,6 +125,12 @@ def _zipped(folder: Path) -> Path:
                     while piece := read.read(1 << 20):
                         written.write(piece)
         return Path(file.name)
+
+
+def formats_for(visitor: Visitor) -> list[tuple[str, str]]:
+    """Return the formats a visitor may have, and what each is."""
+    sees_all = visitor.may(Role.EDITOR)
+    return [(name, about) for name, about in FORMATS.items() if sees_all or name != OF_PEOPLE]
 
 
 def releases(store: Store) -> tuple[Release, ...]:

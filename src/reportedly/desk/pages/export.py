@@ -6,7 +6,7 @@ from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.pages.incidents import asked_of, chosen_of
 from reportedly.desk.redacted import redaction_of
 from reportedly.desk.visitor import Role
-from reportedly.desk.zipped import FORMATS, CopyAsked, zipped
+from reportedly.desk.zipped import FORMATS, OF_PEOPLE, CopyAsked, formats_for, zipped
 from reportedly.errors import NothingMatched
 from reportedly.records.base import Record
 from reportedly.redact.page import BLANK
@@ -32,7 +32,7 @@ def export(call: Call) -> Answer:
         template="export.html",
         title="Export",
         about={
-            "formats": list(FORMATS.items()),
+            "formats": formats_for(call.visitor),
             "total": total,
             "chosen": [(name, value) for name, value, _ in chosen_of(index, call.query)],
             "is_all": total == len(index),
@@ -45,7 +45,7 @@ def export(call: Call) -> Answer:
             "counted": counted,
         },
         data={
-            "formats": FORMATS,
+            "formats": dict(formats_for(call.visitor)),
             "incidents": total,
             "redaction": None if preview is None else preview.told,
         },
@@ -98,6 +98,8 @@ def _format(file: str) -> str:
 def _file(call: Call, asked: CopyAsked) -> Answer:
     if call.form != "html":
         raise Refused(404, "A file has no other form.", "Leave the ending out.")
+    if asked.format == OF_PEOPLE and not call.visitor.may(Role.EDITOR):
+        raise Refused(403, "Who decided what is for editors.", "An admin can say so.")
     if call.desk.coverage["documents"] > MOST_PAGES:
         raise Refused(
             409,

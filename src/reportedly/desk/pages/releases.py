@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.visitor import Role
-from reportedly.desk.zipped import FORMATS, releases
+from reportedly.desk.zipped import formats_for, releases
 from reportedly.errors import NothingMatched, UsageError
 from reportedly.records.logbook import Release
 from reportedly.review.changelog import RowChange, changelog
@@ -56,7 +56,7 @@ def release_page(call: Call) -> Answer:
             "release": found,
             "note": call.view.told(found.note),
             "kinds": KINDS,
-            "formats": list(FORMATS.items()),
+            "formats": formats_for(call.visitor),
             "changes": None if changes is None else shown,
             "counts": [] if changes is None else _counts(changes),
             "left_out": 0 if changes is None else len(changes) - len(shown),
