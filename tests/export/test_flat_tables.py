@@ -12,7 +12,9 @@ from made_source import MadeSource
 
 from reportedly.errors import UsageError
 from reportedly.export import EXPORTERS, flat
-from reportedly.export.tables import SITUATIONS, situation_values
+from reportedly.export.tables import INCIDENTS, SITUATIONS, incident_values, situation_values
+from reportedly.records.claim import Actor
+from reportedly.records.incident import Naming
 from reportedly.vocab.cells import unguarded
 
 
@@ -130,3 +132,22 @@ def test_a_situation_whose_end_nobody_tells_is_not_said_to_go_on():
     over = dict(zip(columns, situation_values(made.replacing(end=made.start)), strict=True))
     lasting = dict(zip(columns, situation_values(made.replacing(end=None)), strict=True))
     assert (over["is_over"], lasting["is_over"]) == (True, None)
+
+
+def test_no_one_is_a_perpetrator_without_those_who_say_so():
+    made = next(MadeSource(1).incidents())
+    army = Actor(role="perpetrator", printed="the army", start=0, end=8, id="RIV", name="Rivelia")
+    naming = Naming(
+        role="perpetrator",
+        party="RIV",
+        claims=("c-1",),
+        holders=("Miro Hale", "Gazette"),
+        deniers=("Rivelia",),
+    )
+    columns = [column.name for column in INCIDENTS]
+    told = made.replacing(parties=(army,), named_by=(naming,))
+    row = dict(zip(columns, incident_values(told), strict=True))
+    assert row["perpetrators"] == "Rivelia"
+    assert row["named_by"] == (
+        "perpetrator Rivelia: named by Miro Hale, Gazette, denied by Rivelia"
+    )

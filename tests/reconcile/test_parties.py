@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.reconcile.parties import find_namings, find_parties
+from reportedly.reconcile.parties import find_namings, find_parties, with_holders
 from reportedly.records.vocabulary import Aspect, EventClass, Stance
 from reportedly.vocab.policies import load_policies
 
@@ -27,6 +27,26 @@ def test_a_perpetrator_stands_with_who_names_it_and_who_denies_it(make):
     assert (party.id, naming.party, naming.role) == ("RIV", "RIV", "perpetrator")
     assert naming.claims == ("c-1", "c-2")
     assert naming.denied_by == ("c-3", "c-4")
+
+
+def test_those_who_name_a_party_stand_beside_it_by_name(make):
+    blamed = make.blamed("the army", "RIV")
+    claims = [
+        make.claim("c-1", actors=(blamed,), holder=make.holder("Miro Hale")),
+        make.claim("c-2", actors=(blamed,), holder=make.holder("Miro Hale")),
+        make.claim("c-3", actors=(blamed,), document="d-2"),
+        make.claim(
+            "c-4",
+            stance=Stance.DENIES,
+            aspect=Aspect.ATTRIBUTION,
+            answers=("c-1",),
+            holder=make.holder("Rivelia"),
+        ),
+    ]
+    evidence = make.evidence(claims, documents=[make.document("d-2").replacing(outlet="Gazette")])
+    (naming,) = with_holders(find_namings(claims, RULES), evidence)
+    assert naming.holders == ("Miro Hale", "Gazette")
+    assert naming.deniers == ("Rivelia",)
 
 
 def test_one_entry_for_each_party_in_its_order(make):

@@ -69,7 +69,8 @@ CLAIMS = _columns(
 INCIDENTS = _columns(
     f"id title event_class {_TIME} ucdp_date_prec# {_PLACE} perpetrators targets other_actors "
     "killed_low# killed_best# killed_high# killed_high_is_open? injured_low# injured_best# "
-    "injured_high# injured_high_is_open? policy origins# documents# claims# contested"
+    "injured_high# injured_high_is_open? policy origins# documents# claims# contested "
+    "named_by"
 )
 TOLLS = _columns(
     "incident harm victim_class ohchr_status side low# best# high# high_is_open? policy "
@@ -144,7 +145,15 @@ def incident_values(incident: Incident) -> Values:
         *_all_victims(incident, Harm.INJURED),
         incident.tolls[0].policy if incident.tolls else None,
         *(incident.origins, len(incident.documents), len(incident.claims), _listed(contested)),
+        _listed(_namings(incident)),
     )
+
+
+def _namings(incident: Incident) -> Iterator[str]:
+    """Who names each party and who denies it: nobody is a perpetrator in our own voice."""
+    for party, naming in zip(incident.parties, incident.named_by, strict=False):
+        told = f"{naming.role} {party.name or party.printed}: named by {', '.join(naming.holders)}"
+        yield f"{told}, denied by {', '.join(naming.deniers)}" if naming.deniers else told
 
 
 def situation_values(situation: Situation) -> Values:

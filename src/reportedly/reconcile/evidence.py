@@ -64,6 +64,14 @@ class Evidence(Record, frozen=True, kw_only=True):
         outlet = self._outlet(claim)
         return outlet if claim.holder is None else f"{fold(claim.holder.name)}, {outlet}"
 
+    def teller(self, claim: Claim) -> str:
+        """Who says it, by name; of a page's own voice its outlet or, for want of one, its id."""
+        if claim.holder is not None:
+            return claim.holder.name
+        document = self.documents.get(claim.document)
+        outlet = None if document is None else document.outlet
+        return claim.document if outlet is None else outlet
+
     def is_named(self, claim: Claim) -> bool:
         """Whether its holder is someone or some body in particular."""
         if claim.holder is None:

@@ -9,7 +9,7 @@ from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.findings import find_findings
 from reportedly.reconcile.founding import founds_incident
 from reportedly.reconcile.grounds import find_grounds
-from reportedly.reconcile.parties import find_namings, find_parties
+from reportedly.reconcile.parties import find_namings, find_parties, with_holders
 from reportedly.reconcile.states import find_states
 from reportedly.reconcile.titles import make_title
 from reportedly.reconcile.tolls import summarise
@@ -73,7 +73,7 @@ def _build(
         tolls=tolls,
         states=states,
         links=(),
-        named_by=find_namings(claims, rules, event_class),
+        named_by=with_holders(find_namings(claims, rules, event_class), evidence),
         grounds=find_grounds(claims, states, evidence, rules),
         findings=find_findings(claims, evidence),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from reportedly.reconcile.evidence import Evidence
 from reportedly.records.claim import Actor, Claim
 from reportedly.records.incident import Naming
 from reportedly.records.vocabulary import Aspect, EventClass, Stance
@@ -56,6 +57,20 @@ def find_namings(
         )
         for key in sorted(named)
     )
+
+
+def with_holders(namings: Iterable[Naming], evidence: Evidence) -> tuple[Naming, ...]:
+    """Return the namings with the names of those who name each party, and of those who deny it."""
+    return tuple(
+        naming.replacing(
+            holders=_names(naming.claims, evidence), deniers=_names(naming.denied_by, evidence)
+        )
+        for naming in namings
+    )
+
+
+def _names(claims: Iterable[str], evidence: Evidence) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(evidence.teller(evidence.claims[claim]) for claim in claims))
 
 
 def _of_the_deed(

@@ -61,13 +61,16 @@ class Naming(Record, frozen=True, kw_only=True):
     """Who says that a party took part in a role, and who denies it.
 
     ``party`` is an actor id, None for those we do not know; ``claims`` name it so; ``denied_by``
-    are claims against that.
+    are claims against that. ``holders`` and ``deniers`` are the names of those who make them; a
+    page's own voice goes by its outlet.
     """
 
     role: str
     party: str | None
     claims: tuple[str, ...]
     denied_by: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    deniers: tuple[str, ...] = ()
 
 
 class FindingKind(StrEnum):
