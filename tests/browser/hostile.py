@@ -63,6 +63,7 @@ def addresses_of(path):
             "/p/{id}": [p.id for i in linked for p in i.where if p.id],
             "/a/{name}": [one.holder.name for one in claims],
             "/releases/{number}": ["1"],
+            "/api/gedevents/{number}": ["1"],
             "/o/{name}": [one.outlet for one in store.documents() if one.outlet],
         }
         pairs = [f"/links/{one.a}/{one.b}" for i in linked for one in i.links]

@@ -169,3 +169,29 @@ def test_a_name_in_the_note_of_a_release_is_blank_to_a_reader_and_an_editor_rele
         assert "Kyrylenko" not in reader.see(at), at
     sent = {"token": reader.hidden("/", "token")["token"], "note": "mine"}
     assert reader.client.post("/releases/make", data=sent).status_code == 403
+
+
+def test_a_release_is_paged_through_as_ucdps_api_is_and_has_the_rows_of_its_file(reader):
+    release(reader, "The first week")
+    file = rows(unpacked(reader.client.get("/releases/1/ged.zip"))["ucdp-ged-like.csv"])
+    assert len(file) > 2
+    at, seen = "/api/gedevents/1?pagesize=2", []
+    while at:
+        told = reader.client.get(at).json()
+        assert (told["TotalCount"], told["TotalPages"]) == (len(file), -(-len(file) // 2))
+        seen += told["Result"]
+        at = told["NextPageUrl"]
+    assert [str(row["id"]) for row in seen] == [row["id"] for row in file]
+    assert [row["best"] for row in seen] == [int(row["best"]) for row in file]
+    assert told["PreviousPageUrl"].startswith("http://127.0.0.1/api/gedevents/1?pagesize=2&page=")
+    for slip, status in (("1?page=x", 400), ("2", 404), ("x", 404), ("1.json", 404)):
+        assert reader.client.get(f"/api/gedevents/{slip}").status_code == status
+
+
+def test_a_name_withheld_after_a_release_is_in_no_row_asked_for_later(reader, record):
+    release(reader, "The first week")
+    name = "Harbour Gazette"
+    assert name in reader.see("/api/gedevents/1")
+    words = ["withhold", name, "--why", "asked", "--by", "Ana", "--record", str(record)]
+    assert main(words) == 0
+    assert name not in reader.see("/api/gedevents/1")

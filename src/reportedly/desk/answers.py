@@ -23,6 +23,7 @@ TYPES = {
     "geojson": "application/geo+json",
     "svg": "image/svg+xml",
     "zip": "application/zip",
+    "data": "application/json",
 }
 
 
@@ -66,6 +67,8 @@ def responded(call: Call, answer: Answer) -> Response:
         gone = BackgroundTask(path.unlink, missing_ok=True)
         return FileResponse(path, filename=name, media_type=TYPES["zip"], background=gone)
     match call.form:
+        case "html" if answer.is_data:
+            return _typed("json", _json(answer.data))
         case "html" if answer.template:
             return Response(page(call, answer), answer.status, media_type="text/html")
         case "json" if answer.data is not None:

@@ -184,6 +184,7 @@ class _Seat:
             desk=self._desk,
             view=self._desk.view_for(visitor, saw),
             visitor=visitor,
+            base=str(request.base_url).rstrip("/"),
             address=address,
             path=path,
             query=dict(request.query_params),

@@ -20,6 +20,7 @@ class Call(Record, frozen=True, kw_only=True):
     desk: "Desk"
     view: "View"
     visitor: "Visitor"
+    base: str
     address: str
     path: Mapping[str, str]
     query: Mapping[str, str]
@@ -35,8 +36,8 @@ class Call(Record, frozen=True, kw_only=True):
 class Answer(Record, frozen=True, kw_only=True):
     """What a page says: as HTML by a template, as JSON, as CSV, as GeoJSON; None: not in that form.
 
-    ``file`` is a file of that name, removed once it is sent. ``image`` draws its map as SVG; where
-    nothing can be drawn there is none.
+    ``is_data``: it is JSON at its bare address. ``file`` is a file of that name, removed once it
+    is sent. ``image`` draws its map as SVG; where nothing can be drawn there is none.
 
     ``go`` sends the reader elsewhere, with ``status``.
     """
@@ -50,6 +51,7 @@ class Answer(Record, frozen=True, kw_only=True):
     features: Sequence[Mapping[str, Any]] | None = None
     image: Callable[[], str | None] | None = None
     file: tuple[str, Path] | None = None
+    is_data: bool = False
     go: str = ""
     status: int = 200
 

@@ -19,6 +19,7 @@ from reportedly.desk.redacted import RedactedView, WatchedView
 from reportedly.desk.view import View
 from reportedly.desk.visitor import Role, Visitor
 from reportedly.records.base import Record
+from reportedly.records.ged import GedRow
 from reportedly.records.review import Review, ReviewAction
 from reportedly.redact.source import RedactedSource
 from reportedly.store import Store
@@ -84,6 +85,7 @@ class Desk:
         self._ready = threading.Event()
         self._not_before = 0.0
         self.packing = threading.Lock()
+        self.ged_rows: tuple[tuple[int, int], tuple[GedRow, ...]] | None = None
 
     def store(self) -> Store:
         """Return this thread's connection to the record."""

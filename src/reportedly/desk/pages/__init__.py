@@ -9,6 +9,7 @@ from reportedly.desk.pages.around import actor, outlet, place
 from reportedly.desk.pages.claim import claim
 from reportedly.desk.pages.described import openapi
 from reportedly.desk.pages.document import document
+from reportedly.desk.pages.ged_api import ged_events
 from reportedly.desk.pages.incident import incident
 from reportedly.desk.pages.incidents import incident_marks, incidents
 from reportedly.desk.pages.indicators import indicators
@@ -40,6 +41,7 @@ GET: dict[str, Page] = {
     "/releases": releases.release_list,
     "/releases/{number}": releases.release_page,
     "/releases/{number}/{file}": export.released_file,
+    "/api/gedevents/{number}": ged_events,
     "/audit": audit,
     "/review": review.hub,
     "/review/claims": review.claims,

@@ -37,6 +37,9 @@ def _queue(what: str, role: Role = Role.CODER) -> Described:
     return Described(what=what, asked=asked, keys=("claim",), role=role)
 
 
+_BARE = frozenset({"html", "zip", "data"})
+"""Forms that have an address of their own, without an ending."""
+
 _LIST, _TABLE = ("html", "json", "csv", "geojson", "svg"), ("html", "json", "csv")
 _COVERAGE = Described(what="What the record covers", keys=("coverage", "incidents", "days"))
 
@@ -120,6 +123,12 @@ READ: Mapping[str, Described] = {
         keys=("number", "made_at", "released_by", "note", "rules", "sha256", "counts", "changes"),
     ),
     "/releases/{number}/{file}": Described(what="A format of a release", forms=("zip",)),
+    "/api/gedevents/{number}": Described(
+        what="The incidents of a release in GED's columns, paged as UCDP's API is",
+        asked=("pagesize", "page"),
+        keys=("TotalCount", "TotalPages", "PreviousPageUrl", "NextPageUrl", "Result"),
+        forms=("data",),
+    ),
     "/audit": Described(
         what="Every decision, last first",
         asked=("before",),
@@ -201,7 +210,7 @@ def description() -> Json:
     paths: Json = {}
     for at, one in READ.items():
         for form in one.forms:
-            ending = "" if form in {"html", "zip"} else f".{form}"
+            ending = "" if form in _BARE else f".{form}"
             paths[_PATH.sub(r"{\1}", at) + ending] = {"get": _read(at, one, form)}
     for at, one in SENT.items():
         paths.setdefault(at, {})["post"] = _sent(one)
@@ -247,7 +256,7 @@ def _asked(name: str) -> Json:
 def _schema(one: Described, form: str) -> Json:
     if form == "geojson":
         return {"type": "object", "required": ["type", "features"]}
-    if form != "json":
+    if form not in {"json", "data"}:
         return {"type": "string"}
     if not one.keys:
         return {"type": "array"}
@@ -279,7 +288,7 @@ def _done(one: Described) -> Json:
 
 
 def _refusals(form: str, statuses: Iterable[str]) -> Json:
-    told = "text/html" if form in {"html", "zip"} else "application/json"
+    told = "text/html" if form in _BARE else "application/json"
     content = {told: {"schema": {"type": "string" if form == "html" else "object"}}}
     return {
         status: {"description": "What, and what to do", "content": content} for status in statuses

@@ -1,6 +1,7 @@
 """`/export`: the record in every format, filtered as a list is, and what the public sees of it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.pages.incidents import asked_of, chosen_of
@@ -69,11 +70,20 @@ def export_whole(call: Call) -> Answer:
 
 def released_file(call: Call) -> Answer:
     """Return a format of a release in a ZIP file, the same bytes whenever it is asked for."""
+    asked = CopyAsked(format=_format(call.path["file"]), release=release_number(call))
+    return _file(call, asked)
+
+
+def release_number(call: Call) -> int:
+    """Return the number of the release that the address names.
+
+    Raises:
+        Refused: it is no number.
+    """
     number = call.path["number"]
     if not number.isascii() or not number.isdecimal() or len(number) > 9:
         raise Refused(404, f"There is no release “{number[:20]}”.", "/releases lists them.")
-    asked = CopyAsked(format=_format(call.path["file"]), release=int(number))
-    return _file(call, asked)
+    return int(number)
 
 
 def _incidents(call: Call) -> frozenset[str] | None:
@@ -100,16 +110,27 @@ def _file(call: Call, asked: CopyAsked) -> Answer:
         raise Refused(404, "A file has no other form.", "Leave the ending out.")
     if asked.format == OF_PEOPLE and not call.visitor.may(Role.EDITOR):
         raise Refused(403, "Who decided what is for editors.", "An admin can say so.")
+    with while_waited_for(call, asked.format):
+        return Answer(file=(_named(asked), zipped(call.desk.settings.record, asked)))
+
+
+@contextmanager
+def while_waited_for(call: Call, name: str) -> Iterator[None]:
+    """Write a format while a browser waits: one at a time, and of no record that is too large.
+
+    Raises:
+        Refused: it is too large, another is being written, or there is no such release.
+    """
     if call.desk.coverage["documents"] > MOST_PAGES:
         raise Refused(
             409,
             f"A record of more than {MOST_PAGES:,} pages is not exported while a browser waits.",
-            f"`reportedly export {asked.format} --out FOLDER` writes it.",
+            f"`reportedly export {name} --out FOLDER` writes it.",
         )
     if not call.desk.packing.acquire(blocking=False):
         raise Refused(503, "Another export is being made.", "Try again in a minute.")
     try:
-        return Answer(file=(_named(asked), zipped(call.desk.settings.record, asked)))
+        yield
     except NothingMatched as error:
         raise Refused(
             404, f"{error.what[:1].upper()}{error.what[1:]}.", "See /releases."
