@@ -140,3 +140,78 @@ def test_a_report_on_a_statement_is_not_the_statement(holders, text):
 def test_who_is_meant_by_our_troops_is_open_where_no_page_says_so(holders):
     (holder,) = holders("Our troops report that nine guards fell at the dam.")
     assert not holder.resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Officials in Khartoum said nine people died.", "SDN"),
+        ("A medic in Sudan said nine people died.", None),
+        ("A former envoy who lives in Sudan said nine people died.", None),
+        ("Residents of Kyiv said nine people died.", None),
+        ("The government in Kyiv said nine people died.", "UKR"),
+        ("The commander of a Cambodian resistance force said nine people died.", None),
+        ("Syrian rebels said nine people died.", None),
+        ("The Syrian army said nine people died.", "SYR"),
+        ("The ombudsman of Norway said nine people died.", "NOR"),
+        ("A UN official in Kabul said nine people died.", "un"),
+        ("The Venezuelan opposition said nine people died.", None),
+    ],
+)
+def test_a_side_is_named_and_never_guessed_from_where_somebody_is(holders, text, side):
+    assert holders(text)[0].side == side
+
+
+@pytest.fixture(scope="module")
+def grounds(parser, document_of, lexicon):
+    def read(text):
+        document = document_of(text)
+        found = find_statements(document, parse(document, parser), lexicon.verbs, lexicon.actors)
+        return found[-1].grounds
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The Kenyan Defence Ministry met envoys. The ministry said it was over.",
+            (
+                "name: 'The ministry' is short for 'Kenyan Defence Ministry', named before",
+                "name: \"Kenya's defence ministry\", one for an office that is printed in "
+                "several ways",
+                "side: KEN, from 'Kenyan'",
+            ),
+        ),
+        (
+            "The mayor said it was calm. The Red Cross came. It said nine died.",
+            (
+                "name: 'It' is 'Red Cross', the last body or people that spoke or that a sentence "
+                "was about",
+                "name: not 'mayor', who spoke before",
+                "role: ngo_or_rights_office, since 'Red Cross' is a ngo",
+                "side: icrc, from 'Red Cross'",
+            ),
+        ),
+        (
+            "According to early data, nine people died.",
+            ("holder: 'early data' is a figure, a time or a thing, which nobody is named by",),
+        ),
+        (
+            "The road was mined, she said.",
+            ("name: 'she' stands for nobody named in the 4 sentences before",),
+        ),
+        (
+            "A doctor for the district police in Sudan said nine people died.",
+            (
+                "role: medical, from 'doctor'",
+                "role: not police, though 'police' stands there too",
+                "role: not local_official, though 'district' stands there too",
+                "side: not SDN, though 'Sudan' is named",
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_grounds_tell_what_decided_and_what_was_dropped(grounds, text, told):
+    assert grounds(text) == told

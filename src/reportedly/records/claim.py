@@ -45,7 +45,8 @@ class Statement(Record, frozen=True, kw_only=True):
     """Someone says something: the stretches of source, cue and content.
 
     ``stance`` is what the cue's words say of the holder's attitude to the content ("denied",
-    "confirmed", plain "said"); ``why`` tells how it was found.
+    "confirmed", plain "said"); ``why`` tells how it was found, ``grounds`` what decided the name,
+    the role and the side of the holder, and what was considered and dropped.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Statement(Record, frozen=True, kw_only=True):
     modality: Modality = Modality.ACTUAL
     via: tuple[str, ...] = ()
     why: str = ""
+    grounds: tuple[str, ...] = ()
 
     def covers(self, start: int, end: int) -> bool:
         """Whether the content holds all the characters [start, end)."""

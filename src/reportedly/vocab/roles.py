@@ -1,6 +1,7 @@
 """data/actors/roles.toml -> what kind of source the words for it tell of."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from reportedly.records.base import Record
@@ -26,6 +27,8 @@ class RoleReading(Record, frozen=True, kw_only=True):
     official: frozenset[str]
     military: frozenset[str]
     governing: frozenset[str]
+    apart: frozenset[str]
+    whereabouts: frozenset[str]
     media: frozenset[str]
     unnamed: frozenset[str]
     titles: frozenset[str]
@@ -82,6 +85,12 @@ class Roles(Record, frozen=True, kw_only=True):
     def told_by(self, words: str) -> HolderRole | None:
         """Return the role the words tell by themselves, or None."""
         return next((role for role, pattern in self.patterns if pattern.search(words)), None)
+
+    def all_told_by(self, words: str) -> Iterator[tuple[HolderRole, str]]:
+        """Yield each role that the words tell, with the word that tells it, in the order asked."""
+        for role, pattern in self.patterns:
+            if (found := pattern.search(words)) is not None:
+                yield role, found.group()
 
     def is_official(self, words: str) -> bool:
         """Whether a word of office stands among the words."""

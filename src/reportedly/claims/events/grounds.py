@@ -36,6 +36,8 @@ def voice_grounds(
     known = "" if holder.name == holder.printed else f", who is {holder.name!r} on this page"
     found = "" if statement is None else f" ({statement.why})"
     yield f"holder: {holder.printed!r}{known}{found}"
+    if statement is not None and statement.holder == holder:
+        yield from statement.grounds
     if statement is not None and statement.stance is stance:
         cue = " ".join(text[start:end] for start, end in statement.cue)
         yield f"stance: {stance.value}, from {cue!r}"

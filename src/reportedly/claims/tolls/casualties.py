@@ -39,7 +39,7 @@ SURE, LIKELY, WEAK = 0.9, 0.7, 0.5
 
 _OWN = frozenset({"its", "their", "our", "his", "her"})
 _AFTER_BY = frozenset({"by"})
-_ARMED = frozenset({VictimClass.MILITARY, VictimClass.ARMED_GROUP})
+_ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
 _UNARMED = frozenset(
     {
         VictimClass.CIVILIAN,
@@ -146,7 +146,10 @@ def _found(found: list[Claim], id_: str | None) -> Claim | None:
 
 def _may_be_among(part: VictimClass, whole: VictimClass) -> bool:
     """Whether some of a class can be among those counted: no civilians among the soldiers."""
-    return not ((whole in _ARMED and part in _UNARMED) or (whole in _UNARMED and part in _ARMED))
+    fighting = _ARMED - {VictimClass.POLICE}
+    return not (
+        (whole in fighting and part in _UNARMED) or (whole in _UNARMED and part in fighting)
+    )
 
 
 def _total_before(found: list[Claim], toll: TollRead) -> str | None:
@@ -288,6 +291,7 @@ def _holder_why(text: str, statement: Statement | None) -> Iterator[str]:
     else:
         yield f"holder: {statement.holder.printed!r} ({statement.why})"
     if statement is not None:
+        yield from statement.grounds
         cue = " ".join(text[start:end] for start, end in statement.cue)
         yield f"stance: {statement.stance.value}, from {cue!r}"
 

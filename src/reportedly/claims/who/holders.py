@@ -1,7 +1,10 @@
 """A statement's source -> its holder: whom the printed words stand for."""
 
+from collections.abc import Iterator
+
 from reportedly.claims.who.attach import Draft
-from reportedly.claims.who.names import find_named, person_name
+from reportedly.claims.who.grounds import grounds_of
+from reportedly.claims.who.names import find_named, person_name, without_article
 from reportedly.claims.who.offices import with_one_name
 from reportedly.claims.who.parties import find_parties
 from reportedly.claims.who.pronouns import pronoun_speaker
@@ -21,7 +24,7 @@ from reportedly.claims.who.speakers import (
     joint_speaker,
     role_of,
 )
-from reportedly.records.base import Offsets
+from reportedly.records.base import Offsets, Record
 from reportedly.records.claim import Holder
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.text import Document
@@ -42,19 +45,39 @@ def page_of(document: Document, sentences: tuple[Sentence, ...], actors: Actors)
     )
 
 
-def find_holders(page: Page, drafts: tuple[Draft, ...]) -> tuple[Holder | None, ...]:
-    """Return the holder of each draft, or None where the sentence names no source.
+class Held(Record, frozen=True, kw_only=True):
+    """Who says it, None where nobody is named, and on what grounds."""
+
+    holder: Holder | None
+    grounds: tuple[str, ...] = ()
+
+
+def find_holders(page: Page, drafts: tuple[Draft, ...]) -> tuple[Held, ...]:
+    """Return the holder of each draft, none where the sentence names no source.
 
     Pronouns and short forms ("the ministry", a surname) get the fullest name the page gives.
     """
     speakers: list[Speaker] = []
-    found: list[Holder | None] = []
+    found: list[Speaker | None] = []
     for draft in drafts:
         speaker = _speaker(page, draft, speakers)
         if speaker is not None and speaker.holder.resolved:
             speakers.append(speaker)
-        found.append(None if speaker is None else speaker.holder)
-    return with_one_name(found, page.actors)
+        found.append(speaker)
+    holders = with_one_name([None if s is None else s.holder for s in found], page.actors)
+    return tuple(
+        Held(holder=holder, grounds=tuple(grounds_of(page, speaker, holder)))
+        if speaker is not None and holder is not None
+        else Held(holder=None, grounds=tuple(_why_nobody(page, draft)))
+        for draft, speaker, holder in zip(drafts, found, holders, strict=True)
+    )
+
+
+def _why_nobody(page: Page, draft: Draft) -> Iterator[str]:
+    """Why the words printed for a source stand for nobody."""
+    if draft.source is not None:
+        printed = page.text[draft.source[0] : draft.source[1]]
+        yield f"holder: {printed!r} is a figure, a time or a thing, which nobody is named by"
 
 
 def _speaker(page: Page, draft: Draft, earlier: list[Speaker]) -> Speaker | None:
@@ -100,7 +123,8 @@ def _with_capital(page: Page, sentence: Sentence, head: Token, speaker: Speaker)
                 side = _governed_from(page.actors, city.text)
                 if place.lower == "in" and side is not None:
                     role = role_of(f"{city.text} {holder.name}", page.actors, page.parties)
-                    return speaker.replacing(holder=holder.replacing(side=side, role=role))
+                    why = (*speaker.why, f"side: {side}, which is governed from {city.text!r}")
+                    return speaker.replacing(holder=holder.replacing(side=side, role=role), why=why)
         break
     return speaker
 
@@ -157,11 +181,14 @@ def _body_speaker(page: Page, head: Token, at: Mention, earlier: list[Speaker]) 
     elif _is_definite(bare):
         known = _known_by(page, head, at, earlier)
     if known and not page.actors.named_in(bare):
-        return again(page, known[-1], at)
+        return again(page, known[-1], at, "whom the page names with that word")
     name = full_body(page, head, bare, at.span[0])
     one = head.tag in {"NN", "NNP"} and head.lemma in reading.titles | reading.person_nouns
     words = f"{at.words} ; {name}"
-    return as_speaker(page, at.replacing(name=name, words=words, is_person=one))
+    speaker = as_speaker(page, at.replacing(name=name, words=words, is_person=one))
+    if name == without_article(bare):
+        return speaker
+    return speaker.replacing(why=(f"name: {bare!r} is short for {name!r}, named before",))
 
 
 def _known_by(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> list[Speaker]:

@@ -125,8 +125,8 @@ def _name_run(sentence: Sentence, head: Token, titles: frozenset[str]) -> list[T
 def _is_office(run: list[Token], actors: Actors) -> bool:
     """Whether all that is there is a word for an office or a body: "the Defender"."""
     reading = actors.roles.reading
-    offices = reading.short_for | reading.person_nouns | reading.same_office.keys()
-    return all(token.lower in offices for token in run)
+    offices = (reading.short_for, reading.person_nouns, reading.same_office)
+    return all(any(token.lower in words for words in offices) for token in run)
 
 
 def _is_title(token: Token, actors: Actors) -> bool:

@@ -8,10 +8,11 @@ where another speaks, and a page that is headed "Statement by the General Comman
 import re
 from collections.abc import Iterator, Sequence
 
+from reportedly.claims.who.holders import Held
 from reportedly.claims.who.names import without_article
 from reportedly.claims.who.speakers import Mention, Page, as_speaker
 from reportedly.records.base import Offsets, content_id
-from reportedly.records.claim import Holder, Statement
+from reportedly.records.claim import Statement
 from reportedly.records.text import Document
 
 _HEAD = 1200
@@ -52,16 +53,20 @@ def find_own_voice(document: Document, page: Page) -> tuple[Statement, ...]:
     return _rest(document, page, heading, "its heading says whose text the page is, and it says we")
 
 
-def in_own_voice(holder: Holder, own: Sequence[Statement], page: Page) -> Holder:
+def in_own_voice(held: Held, own: Sequence[Statement], page: Page) -> Held:
     """Return the holder; for "we" and "our troops" the one whose words they stand in."""
-    first = _WORD.match(holder.printed)
-    if first is None or first.group().lower() not in page.actors.roles.reading.speakers:
-        return holder
+    holder = held.holder
+    first = None if holder is None else _WORD.match(holder.printed)
+    speakers = page.actors.roles.reading.speakers
+    if holder is None or first is None or first.group().lower() not in speakers:
+        return held
     for statement in own:
         if statement.holder is not None and statement.covers(holder.start, holder.end):
             at = {"printed": holder.printed, "start": holder.start, "end": holder.end}
-            return statement.holder.replacing(**at)
-    return holder.replacing(resolved=False)
+            why = f"name: {holder.printed!r} stands in the words of {statement.holder.name!r}"
+            return Held(holder=statement.holder.replacing(**at), grounds=(why,))
+    why = f"name: {holder.printed!r} stands in the words of nobody the page names"
+    return Held(holder=holder.replacing(resolved=False), grounds=(why,))
 
 
 def _rest(document: Document, page: Page, head: re.Match[str], why: str) -> tuple[Statement, ...]:

@@ -1,5 +1,7 @@
 """A pronoun for a source -> the speaker it stands for, or its own words, said to be unresolved."""
 
+from collections.abc import Iterator
+
 from reportedly.claims.who.attach import Draft
 from reportedly.claims.who.sources import joint_phrase, noun_phrase
 from reportedly.claims.who.speakers import (
@@ -32,20 +34,34 @@ def pronoun_speaker(page: Page, draft: Draft, head: Token, earlier: list[Speaker
         words="",
         is_person=False,
     )
-    known = None
+    known, how = None, ""
     if head.lower in reading.persons:
         known = _last_person(page, at, [s for s in near if s.is_person]) or _last_single(page, near)
+        how = "the last person who spoke or whom a sentence was about"
     elif head.lower in reading.bodies:
         bodies = [s for s in near if not s.is_person]
         joint = _last_joint(page, at) if head.lower in _PLURAL else None
         known = joint or _last_of_all(page, at, bodies)
-    return _unresolved(page, at) if known is None else again(page, known, at)
+        how = "the last body or people that spoke or that a sentence was about"
+    if known is None:
+        return _unresolved(page, at)
+    found = again(page, known, at, how)
+    return found.replacing(why=(*found.why, *_dropped(found, near)))
+
+
+def _dropped(found: Speaker, near: list[Speaker]) -> Iterator[str]:
+    """Who else spoke within reach, and is not meant."""
+    for name in dict.fromkeys(s.holder.name for s in reversed(near)):
+        if name != found.holder.name:
+            yield f"name: not {name!r}, who spoke before"
 
 
 def _unresolved(page: Page, at: Mention) -> Speaker:
     """The pronoun as printed: somebody says it, and the page does not tell who."""
     speaker = as_speaker(page, at)
-    return speaker.replacing(holder=speaker.holder.replacing(resolved=False))
+    holder = speaker.holder.replacing(resolved=False)
+    why = f"name: {holder.printed!r} stands for nobody named in the {_REACH} sentences before"
+    return speaker.replacing(holder=holder, why=(why,))
 
 
 def _last_of_all(page: Page, at: Mention, bodies: list[Speaker]) -> Speaker | None:
@@ -140,7 +156,7 @@ def _last_joint(page: Page, at: Mention) -> Speaker | None:
             named = page.actors.named_in(page.text[span[0] : span[1]])
             if len({entry.id for _, _, entry in named}) > 1:
                 joint = joint_speaker(page, span, at)
-                return again(page, joint, at)
+                return again(page, joint, at, "who were one subject before")
     return None
 
 

@@ -1,5 +1,6 @@
 """The words of a source and the page around them -> a speaker with a name, a role and a side."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -9,7 +10,10 @@ from reportedly.records.base import Offsets, Record
 from reportedly.records.claim import Holder
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import HolderRole
-from reportedly.vocab.actors import ActorEntry, ActorKind, Actors
+from reportedly.vocab.actors import NO_SIDE, ActorEntry, ActorKind, Actors
+
+_WORD = re.compile(r"\w+")
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b")
 
 
 class Page(Record, frozen=True, kw_only=True):
@@ -33,12 +37,16 @@ class Mention(Record, frozen=True, kw_only=True):
 
 
 class Speaker(Record, frozen=True, kw_only=True):
-    """A holder as it is remembered: whether it is a person, and all the words that tell of it."""
+    """A holder as it is remembered: whether it is a person, and all the words that tell of it.
+
+    ``why`` tells what decided whom the printed words stand for, and whom else they might have.
+    """
 
     holder: Holder
     sentence: int
     is_person: bool
     words: str
+    why: tuple[str, ...] = ()
 
 
 def joint_speaker(page: Page, span: Offsets, at: Mention) -> Speaker:
@@ -51,11 +59,16 @@ def joint_speaker(page: Page, span: Offsets, at: Mention) -> Speaker:
     return speaker.replacing(holder=speaker.holder.replacing(side=None))
 
 
-def again(page: Page, known: Speaker, at: Mention) -> Speaker:
-    """Return the same holder in the words printed here."""
+def again(page: Page, known: Speaker, at: Mention, how: str) -> Speaker:
+    """Return the same holder in the words printed here.
+
+    Args:
+        how: what says that the words stand for that holder.
+    """
     start, end = at.span
     holder = known.holder.replacing(printed=page.text[start:end], start=start, end=end)
-    return known.replacing(holder=holder, sentence=at.sentence)
+    why = (f"name: {holder.printed!r} is {holder.name!r}, {how}",)
+    return known.replacing(holder=holder, sentence=at.sentence, why=why)
 
 
 def full_body(page: Page, head: Token, bare: str, start: int) -> str:
@@ -98,7 +111,29 @@ def _side(actors: Actors, at: Mention) -> str | None:
     for (_, end, one), (start, _, other) in pairwise(named):
         if one.id != other.id and at.name[end:start].strip() in {"and", "&"}:
             return None
-    return actors.side_of(at.words) or actors.side_of(at.name)
+    for words in (at.words, at.name):
+        for part in words.split(";"):
+            for entry in named_as_side(part, actors):
+                return entry.id
+    return None
+
+
+def named_as_side(words: str, actors: Actors) -> Iterator[ActorEntry]:
+    """Yield the actors named in the words that whoever they are for may be on the side of.
+
+    Not the state that rebels rise against, nor the one somebody lives in, but for its officials.
+    """
+    reading = actors.roles.reading
+    own = _RELATIVE.split(words, maxsplit=1)[0]
+    said = set(_WORD.findall(own.lower()))
+    official = actors.roles.is_official(own)
+    for start, end, entry in actors.named_in(own):
+        before = _WORD.findall(own[:start].lower())[-2:]
+        capital = own[start:end] in entry.metonyms and before[-1:] == ["of"]
+        placed = (capital or not reading.whereabouts.isdisjoint(before)) and not official
+        against = entry.kind is ActorKind.STATE and not reading.apart.isdisjoint(said)
+        if entry.kind not in NO_SIDE and not placed and not against:
+            yield entry
 
 
 def _first_told(page: Page, tries: Iterable[str]) -> HolderRole:
@@ -158,7 +193,9 @@ def _roles_of(
 
 
 def _speaks_for(entry: ActorEntry, words: str, actors: Actors) -> bool:
-    """Whether the words tell of the state or its office, and not of its people."""
+    """Whether the words tell of the state or its office, and not of its people or its enemies."""
+    if not actors.roles.reading.apart.isdisjoint(_WORD.findall(words.lower())):
+        return False
     if actors.roles.is_official(words):
         return True
     if any(word in words.lower().split() for word in actors.roles.reading.media):

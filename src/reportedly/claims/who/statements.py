@@ -19,14 +19,14 @@ from reportedly.claims.who.headlines import (
     find_colon_cues,
     find_headline_cues,
 )
-from reportedly.claims.who.holders import find_holders, page_of
+from reportedly.claims.who.holders import Held, find_holders, page_of
 from reportedly.claims.who.own_voice import find_own_voice, in_own_voice
 from reportedly.claims.who.quotes import Quotation, find_quotations
 from reportedly.claims.who.relays import is_citing, relayed_source
 from reportedly.claims.who.sources import noun_phrase
 from reportedly.claims.who.via import find_via
 from reportedly.records.base import Offsets, content_id
-from reportedly.records.claim import Holder, Statement
+from reportedly.records.claim import Statement
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import Modality, Stance
@@ -62,10 +62,11 @@ def find_statements(
     )
     page = page_of(document, sentences, actors)
     own = find_own_voice(document, page)
-    holders = (None if h is None else in_own_voice(h, own, page) for h in find_holders(page, told))
     found = [*own]
-    for draft, holder in zip(told, holders, strict=True):
-        statement = _statement(document, quotations, draft, holder)
+    for draft, named in zip(told, find_holders(page, told), strict=True):
+        held = in_own_voice(named, own, page)
+        holder = held.holder
+        statement = _statement(document, quotations, draft, held)
         if statement is not None:
             via = find_via(document.text, sentences[draft.sentence], draft.cue.at, verbs, actors)
             itself = None if holder is None else holder.printed
@@ -240,7 +241,7 @@ def _pieces(sentence: Sentence, tokens: tuple[int, ...]) -> tuple[Offsets, ...]:
 
 
 def _statement(
-    document: Document, quotations: tuple[Quotation, ...], draft: Draft, holder: Holder | None
+    document: Document, quotations: tuple[Quotation, ...], draft: Draft, held: Held
 ) -> Statement | None:
     content = tuple(
         piece
@@ -262,7 +263,8 @@ def _statement(
         quoted=any(
             q.start < e and s < q.end and q.is_speech for s, e in content for q in quotations
         ),
-        holder=holder,
+        holder=held.holder,
+        grounds=held.grounds,
         stance=draft.cue.stance,
         modality=draft.cue.modality,
         why=draft.cue.sense,

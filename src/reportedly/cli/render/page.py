@@ -143,7 +143,7 @@ def _statements(statements: Sequence[Statement], document: Document) -> list[Ren
         found.append(parts.words(f"  {one.id}  {who}"))
         rows = list(statement_rows(one, document.text))
         if one.why:
-            rows.append(("why", _why(one.why)))
+            rows.append(("why", _why("; ".join((one.why, *one.grounds)))))
         found.append(parts.indented(parts.fields(rows)))
     return found
 
