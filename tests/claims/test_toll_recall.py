@@ -190,3 +190,38 @@ def test_nouns_of_harm_and_cables(claims_of, text, expected):
 def test_a_deed_known_stays_done_whatever_is_asked(claims_of, text, expected):
     last = [c for c in claims_of(text) if c.toll is not None][-1]
     assert last.modality.value == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Senator Estrada, one of the candidates, was injured near Cali.",
+            [("injured", 1, 1, ("Senator Estrada",))],
+        ),
+        (
+            "TOMAS QUEVEDAS, ANOTHER UNION LEADER, WAS KILLED ON 3 MAY BY GUNMEN NEAR HIS HOME.",
+            [("killed", 1, 1, ("TOMAS QUEVEDAS",))],
+        ),
+        ("The other driver is recovering in hospital.", [("injured", 1, 1, ())]),
+        ("The number of wounded remained at 72.", [("injured", 72, 72, ())]),
+        ("He was fined 200,000 dinars and jailed.", []),
+        ("The poet died of cancer.", []),
+        ("The bishop died peacefully at home.", []),
+    ],
+)
+def test_persons_by_what_is_told_beside_them(claims_of, text, expected):
+    assert told(claims_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The death toll rose to 54. Thirteen people died overnight.", True),
+        ("The death toll rose to 54. Two soldiers died of their burns.", True),
+        ("Nine people were killed. Four people died overnight.", False),
+    ],
+)
+def test_who_dies_later_is_counted_in_a_figure_that_has_risen(claims_of, text, part):
+    total, later = (c for c in claims_of(text) if c.toll is not None)
+    assert (later.toll.subset_of == total.id) is part

@@ -126,6 +126,7 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     long_so_far: WordList
     linked: WordList
     known_deed: WordList
+    dying_later: WordList
     several_events: WordList
     revises: WordList
     provisional: PhraseList

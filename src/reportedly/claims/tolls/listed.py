@@ -102,9 +102,17 @@ def _is_numbered(sentence: Sentence, token: Token) -> bool:
 def _is_shouted_name(sentence: Sentence, token: Token) -> bool:
     """Whether capitals hid a last name that looks like a plural: ANTONIO REYES."""
     first = [t for t in sentence.below(token, "compound") if t.tag in {"NNP", "NNPS"}]
+    if first and token.pos in {"NOUN", "PROPN"} and has_trade(sentence, token):
+        return True
     known = token.entity == "PERSON" or len(first) > 1
     named = any(t.entity == "PERSON" for t in first)
     return known and named and token.pos in {"NOUN", "PROPN"}
+
+
+def has_trade(sentence: Sentence, token: Token) -> bool:
+    """Return whether an office or a trade stands beside the word, as beside a name: X, a leader."""
+    beside = (t for t in sentence.below(token, "appos") if t.tag == "NN" and t.i > token.i)
+    return any(any(sentence.below(t, "det", "compound", "prep")) for t in beside)
 
 
 def own_tokens(sentence: Sentence, head: Token) -> tuple[Token, ...]:

@@ -33,16 +33,18 @@ def with_breakdowns(tolls: Sequence[TollRead]) -> list[TollRead]:
 
 def without_outlived(tolls: Sequence[TollRead]) -> list[TollRead]:
     """Return the tolls but for one hurt who died: he was taken to hospital, where he died."""
-    dead = [toll for toll in tolls if toll.harm is Harm.KILLED and toll.low == toll.high == 1]
+    dead = [toll for toll in tolls if toll.harm is Harm.KILLED and _is_one(toll)]
     return [t for t in tolls if not any(_has_died(t, one) for one in dead)]
 
 
 def _has_died(hurt: TollRead, dead: TollRead) -> bool:
-    if hurt.harm is not Harm.INJURED or not hurt.low == hurt.high == 1:
+    if hurt.harm is not Harm.INJURED or not _is_one(hurt) or hurt.trigger.i > dead.trigger.i:
         return False
-    later = hurt.trigger.i < dead.trigger.i
-    same = hurt.victims.head == dead.victims.head or dead.victims.head.lower in {"he", "she"}
-    return later and same
+    return hurt.victims.head == dead.victims.head or dead.victims.head.lower in {"he", "she"}
+
+
+def _is_one(toll: TollRead) -> bool:
+    return toll.low == toll.high == 1
 
 
 def with_members(sentence: Sentence, tolls: Sequence[TollRead]) -> list[TollRead]:

@@ -28,6 +28,8 @@ def victim_heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[To
 
 
 def _heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, ...]:
+    if token.pos == "VERB" and number_of(sentence, token) is not None:
+        return (token,)  # "the number of wounded remained at 72"
     if entry.victim in _OBJECT_SLOTS and token.pos == "VERB":
         objects = _objects(sentence, token)
         meant = tuple(one for one in objects if not _is_complement(sentence, one, entry))
@@ -61,9 +63,10 @@ def _of_complement(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Victims of a verb that takes them as its object: X killed three; three were killed."""
-    if objects := tuple(sentence.below(verb, "dobj")):
+    objects = tuple(sentence.below(verb, "dobj"))
+    if objects and not (any(sentence.below(verb, "auxpass")) and _passive(sentence, verb)):
         return tuple(one for token in objects for one in _resolved_list(sentence, verb, token))
-    if passive := tuple(sentence.below(verb, "nsubjpass"))[-1:]:  # a dateline may be another
+    if passive := _passive(sentence, verb):
         return tuple(_resolved(sentence, verb, token) for token in passive)
     if (
         verb.dep == "conj"
@@ -89,6 +92,11 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
             or tuple(_turned(sentence, verb))
         )
     return ()
+
+
+def _passive(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The subject of a passive, the last where a dateline is taken for another."""
+    return tuple(sentence.below(verb, "nsubjpass"))[-1:]
 
 
 def _raised(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -320,7 +328,7 @@ def _kept_in(sentence: Sentence, preposition: Token, place: Token) -> tuple[Toke
         return (verb,) if verb.pos in {"NUM", "NOUN"} else _subjects(sentence, verb)
     still = any(t.lower == "still" for t in sentence.below(verb, "advmod"))
     kept = place.lemma in {"custody", "captivity"} and verb.lemma == "be"
-    stays = still or kept or verb.lemma in {"remain", "stay", "lie"}
+    stays = still or kept or verb.lemma in {"remain", "stay", "lie", "recover"}
     return _subjects(sentence, verb) if stays else ()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.claims.tolls.listed import is_name, own_tokens
+from reportedly.claims.tolls.listed import has_trade, is_name, own_tokens
 from reportedly.claims.tolls.victims import Victims, class_of, read_names, read_victims
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
@@ -134,7 +134,8 @@ def _heads(
 
 def _is_unlabelled_name(sentence: Sentence, token: Token) -> bool:
     first = any(t.tag == "NNP" for t in sentence.below(token, "compound"))
-    return first and not token.entity and is_name(sentence, token)
+    unknown = not token.entity or has_trade(sentence, token)
+    return first and unknown and is_name(sentence, token)
 
 
 def _counted_before(sentence: Sentence, opener: int, counts: tuple[Count, ...]) -> Iterator[Token]:

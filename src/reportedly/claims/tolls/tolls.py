@@ -19,7 +19,7 @@ from reportedly.claims.tolls.subsets import Part, find_parts
 from reportedly.claims.tolls.victims import Victims, class_of
 from reportedly.claims.unnumbered import Count
 from reportedly.records.parse import Sentence, Token, stretch
-from reportedly.records.vocabulary import Comparator, VictimClass
+from reportedly.records.vocabulary import Comparator, Harm, VictimClass
 from reportedly.vocab.harms import HarmWords, VictimSlot
 from reportedly.vocab.numbers import NumberWords
 
@@ -100,7 +100,7 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
         end=end,
         parent=None,
         of_before=_is_of_before(sentence, harmed),
-        adds=_adds(harmed),
+        adds=_adds(sentence, harmed, words),
         beside=harmed.beside,
         revises=comparator is not Comparator.VAGUE and _revises(sentence, harmed, words),
         why=(
@@ -135,9 +135,15 @@ def _is_of_one_attack(sentence: Sentence, trigger: Token) -> bool:
     return any(after[i : i + 4] == _IN_ONE for i in range(NEAR))
 
 
-def _adds(harmed: Harmed) -> bool:
-    """Whether the words count on from a figure told before: two more died."""
-    return any(t.lower in _ADDING for t in harmed.victims.tokens) and harmed.victims.counted
+def _adds(sentence: Sentence, harmed: Harmed, words: HarmWords) -> bool:
+    """Whether the words count on from a figure told before: two more died; two died of wounds."""
+    if not harmed.victims.counted:
+        return False
+    said = {t.lower for t in sentence.subtree(harmed.trigger)}
+    killed = harmed.entry.harm is Harm.KILLED and not _is_of_before(sentence, harmed)
+    return (killed and bool(said & words.dying_later.words)) or any(
+        t.lower in _ADDING for t in harmed.victims.tokens
+    )
 
 
 def _count_why(

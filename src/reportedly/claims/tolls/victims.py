@@ -115,6 +115,8 @@ def _first_of(
 
 def _is_dateline(sentence: Sentence, head: Token) -> bool:
     """Whether the name opens the sentence and a mark follows it: "PORT SUDAN: At least ..."."""
+    if head.entity == "PERSON":
+        return False  # "Senator Cole, one of the candidates"
     after = sentence.tokens[head.i + 1 : head.i + 2]
     opening = sentence.tokens[: head.i]
     return all(t.tag in {"NNP", "NNPS"} for t in opening) and any(
