@@ -41,8 +41,8 @@ REPLIES = [
         "Ethiopia denied", "three of them civilians|At least 12 people",
     ),
     (
-        "Syria's army said hundreds of rebels had been killed in the offensive. It denied that"
-        " many civilians were killed in bombardments.",
+        "Chad's army said 90 rebels had died in the push to the lake. It denied that herders were"
+        " killed in its air raids.",
         "It denied", "",
     ),
     (
@@ -51,9 +51,9 @@ REPLIES = [
         "The ministry denied", "",
     ),
     (
-        "South Sudan accused Sudan of bombing a camp. Juba rejected accusations by Uganda that it"
+        "Chad accused Libya of shelling a well. Ndjamena rejected accusations by Uganda that it"
         " was arming rebels.",
-        "Juba", "",
+        "Ndjamena", "",
     ),
     # The same matter: across other news, by its kind, its words, its figure, whose account it is.
     (

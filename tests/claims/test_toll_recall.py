@@ -16,7 +16,7 @@ def told(claims):
     ("text", "expected"),
     [
         ("The number of dead rose to 31.", [("killed", 31, 31)]),
-        ("The confirmed death count is over 120,000.", [("killed", 120_001, None)]),
+        ("The official death count is above 3,000.", [("killed", 3_001, None)]),
         ("The body count now stands at 40.", [("killed", 40, 40)]),
         ("That brings the number of cadets kidnapped to eight.", [("captured", 8, 8)]),
         (
@@ -33,7 +33,7 @@ def told(claims):
             "The war claimed the lives of 14 nurses and a doctor.",
             [("killed", 14, 14), ("killed", 1, 1)],
         ),
-        ("Also injured was a street vendor.", [("injured", 1, 1)]),
+        ("Also injured was a ferryman.", [("injured", 1, 1)]),
         (
             "A bomb killed a judge, a customs officer and Senator Reyes.",
             [("killed", 1, 1), ("killed", 1, 1), ("killed", 1, 1)],
@@ -81,8 +81,8 @@ def test_words_that_tell_harm_in_company(claims_of, text, expected):
             [("killed", 2, 2, ("Paul Reyes", "Mark Duval"))],
         ),
         (
-            "Those who were kidnapped are Paul Reyes, 55, and Louis Rossi, 35.",
-            [("captured", 2, 2, ("Paul Reyes", "Louis Rossi"))],
+            "Those who were kidnapped are Mark Duval, 41, and Anna Holt, 29.",
+            [("captured", 2, 2, ("Mark Duval", "Anna Holt"))],
         ),
         (
             "An agronomist, identified as Paul Reyes, was killed.",
@@ -128,7 +128,7 @@ def test_numbers_with_a_place_of_their_own(claims_of, text, expected):
     ("text", "expected"),
     [
         (
-            "They found the wife of a union leader and they killed her.",
+            "Raiders stopped the sister of a baker and they killed her.",
             [("killed", 1, 1, ())],
         ),
         (
@@ -165,10 +165,10 @@ def test_one_person_told_of_before(claims_of, text, expected):
         ("The army acknowledged the loss of 14 tanks.", []),
         ("Police made 23 arrests in Lima.", [("captured", 23, 23)]),
         (
-            "Twenty-three of the 53 wounded were in hospital, six in critical condition.",
-            [("injured", 23, 23), ("injured", 53, 53), ("injured", 6, 6)],
+            "Nine of the 17 wounded are in hospital, two in critical condition.",
+            [("injured", 9, 9), ("injured", 17, 17), ("injured", 2, 2)],
         ),
-        ("THE BOMB KILLED TWO U.S. CITIZENS IN LA PAZ, POLICE SAID TODAY.", [("killed", 2, 2)]),
+        ("THE MINE KILLED FOUR U.S. CITIZENS IN QUITO, POLICE SAID TODAY.", [("killed", 4, 4)]),
     ],
 )
 def test_nouns_of_harm_and_cables(claims_of, text, expected):
@@ -179,12 +179,12 @@ def test_nouns_of_harm_and_cables(claims_of, text, expected):
     ("text", "expected"),
     [
         ("The rebels demanded security after the raid in which 10 clerks were killed.", "actual"),
-        ("The government promised to investigate the murder of six priests.", "actual"),
-        ("Spain asked for an inquiry to clarify Thursday's murder of eight people.", "actual"),
-        ("The mission asked for the release of Juan Mir, kidnapped last Tuesday.", "actual"),
+        ("The government promised to investigate the murder of three weavers.", "actual"),
+        ("Norway asked for an inquiry to clarify Monday's murder of three boatmen.", "actual"),
+        ("The bishop asked for the release of Juan Sole, kidnapped last Friday.", "actual"),
         ("The ministry promised to prevent the killing of monks.", "negated"),
         ("They planned a raid that would kill 40 people.", "hypothetical"),
-        ("The guerrillas threatened to kill 10 judges.", "hypothetical"),
+        ("The pirates threatened to kill 14 sailors.", "hypothetical"),
     ],
 )
 def test_a_deed_known_stays_done_whatever_is_asked(claims_of, text, expected):

@@ -210,7 +210,7 @@ def _resolved(sentence: Sentence, verb: Token, token: Token) -> Token:
 
 
 def _whole(sentence: Sentence, noun: Token) -> Token:
-    """The group that a part stands in: six priests, five of them Spaniards, who were killed."""
+    """The group that a part stands in: nine clerks, two of them Kenyans, who were killed."""
     group = sentence.head(noun)
     of = next((t for t in sentence.below(noun, "prep") if t.lower == "of"), None)
     aside = [t.lower for t in sentence.subtree(noun) if t.i < noun.i]
