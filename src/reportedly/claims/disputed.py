@@ -12,16 +12,18 @@ from reportedly.records.base import Offsets
 from reportedly.records.claim import Claim, Holder
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import Comparator, Modality, Stance
+from reportedly.records.vocabulary import (
+    LEFT_OPEN,
+    NOT_BORNE_OUT,
+    Comparator,
+    Modality,
+    Stance,
+)
 from reportedly.vocab.lexicon import Lexicon
 
-_AGAINST = frozenset(
-    {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.RETRACTS}
-    | {Stance.CANNOT_VERIFY, Stance.NO_FIGURE}
-)
+_AGAINST = NOT_BORNE_OUT | {Stance.RETRACTS}
 """Stances in which nobody says that the figure is so."""
 
-_LEFT_OPEN = frozenset({Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
 _REPLY = "reaction: "
 
 
@@ -76,7 +78,7 @@ def _judged(
         return _granted(read, toll)
     if place is not _Place.TOLD or reply is None or _is_anothers(toll, reply):
         return toll
-    if toll.stance in _AGAINST - _LEFT_OPEN - {Stance.REJECTS_CHARACTERISATION}:
+    if toll.stance in _AGAINST - LEFT_OPEN - {Stance.REJECTS_CHARACTERISATION}:
         return _not_negated(toll)
     return _not_negated(toll).replacing(
         stance=reply.stance,

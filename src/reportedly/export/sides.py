@@ -5,13 +5,11 @@ from functools import cache
 from reportedly.export.gathered import Case
 from reportedly.records.base import Record
 from reportedly.records.claim import Actor, Claim
-from reportedly.records.vocabulary import Aspect, Stance, State
+from reportedly.records.vocabulary import DISPUTING, Aspect, State
 from reportedly.vocab.actors import ActorEntry, ActorKind, load_actors
 from reportedly.vocab.load_mappings import load_mappings
 from reportedly.vocab.mapping_words import Force
 from reportedly.vocab.mappings import GOVERNMENT, ClassCoding, KindCoding
-
-DENIALS = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.COUNTER_ACCUSES})
 
 ACCUSED = "accused"
 """The role of whom a denial clears."""
@@ -85,7 +83,7 @@ def contested(case: Case) -> tuple[str, ...] | None:
     if case.incident.states.get(Aspect.ATTRIBUTION) is not State.CONTESTED:
         return None
     return tuple(
-        claim.id for claim in case.claims if claim.stance in DENIALS and _speaks_to_who(claim)
+        claim.id for claim in case.claims if claim.stance in DISPUTING and _speaks_to_who(claim)
     )
 
 

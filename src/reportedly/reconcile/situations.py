@@ -10,11 +10,10 @@ from reportedly.records.base import content_id
 from reportedly.records.claim import Claim, PlaceMention, TimeMention
 from reportedly.records.incident import Bound, Situation
 from reportedly.records.text import Document
-from reportedly.records.vocabulary import Modality, PlaceLevel, SituationKind, Stance
+from reportedly.records.vocabulary import DENYING, Modality, PlaceLevel, SituationKind
 from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import SituationRules
 
-DENYING = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION})
 HAPPENED = frozenset({Modality.ACTUAL, Modality.BACKGROUND})
 
 

@@ -7,7 +7,15 @@ from reportedly.reconcile.figures import Figure, standing, tolls_of, total_figur
 from reportedly.reconcile.sides import find_sides
 from reportedly.reconcile.sources import count_pairs, independent
 from reportedly.records.claim import Claim, Holder
-from reportedly.records.vocabulary import Aspect, Harm, HolderRole, Modality, Stance, State
+from reportedly.records.vocabulary import (
+    DISPUTING,
+    Aspect,
+    Harm,
+    HolderRole,
+    Modality,
+    Stance,
+    State,
+)
 from reportedly.vocab.policies import IncidentRules
 
 PERPETRATOR = "perpetrator"
@@ -43,7 +51,7 @@ def aspect_of(claim: Claim) -> Aspect | None:
     """Return what about the event the claim speaks to; a bare denial speaks to we know not what."""
     if claim.aspect is not None:
         return claim.aspect
-    if claim.stance in {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.COUNTER_ACCUSES}:
+    if claim.stance in DISPUTING:
         return Aspect.UNKNOWN
     return None
 
@@ -59,8 +67,7 @@ def speaks_to(claim: Claim, aspect: Aspect) -> bool:
     """Whether the claim bears on the aspect: telling of an event says that it occurred."""
     stated = aspect_of(claim)
     if aspect is Aspect.OCCURRENCE and stated is not Aspect.OCCURRENCE:
-        against = {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.COUNTER_ACCUSES}
-        return claim.stance not in against | {Stance.RETRACTS}
+        return claim.stance not in DISPUTING | {Stance.RETRACTS}
     return stated is aspect
 
 

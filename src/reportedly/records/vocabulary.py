@@ -114,6 +114,19 @@ class Stance(StrEnum):
     UNKNOWN = "unknown"
 
 
+DENYING = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION})
+"""Stances of those who say that it was not so, or not what it was called."""
+
+DISPUTING = DENYING | {Stance.COUNTER_ACCUSES}
+"""The same, and of those who say that the others did it."""
+
+LEFT_OPEN = frozenset({Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
+"""Stances of those who neither say that it was so nor that it was not."""
+
+NOT_BORNE_OUT = DENYING | LEFT_OPEN
+"""Stances of those who do not say themselves that what is spoken of was so."""
+
+
 class Aspect(StrEnum):
     """What about an event is disputed, confirmed or left open."""
 

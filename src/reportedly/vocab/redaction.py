@@ -10,7 +10,6 @@ from reportedly.vocab.base import check_examples, load_toml
 
 FILE = "redaction.toml"
 
-_TEENS = "thir|four|fif|six|seven|eigh|nine"
 _AGE = (
     r"(?<![\d\w-])(?:1[0-7]|[0-9]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|thirteen|fourteen|fifteen|sixteen|seventeen))(?![\d])"

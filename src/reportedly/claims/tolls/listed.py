@@ -95,7 +95,7 @@ def is_name(sentence: Sentence, token: Token, *, titled: bool = False) -> bool:
 
 
 def _is_numbered(sentence: Sentence, token: Token) -> bool:
-    """Whether capitals end a name as a number does: Charles Keating IV."""
+    """Whether capitals end a name as a number does: Alan Borden IV."""
     return token.text in _NTH and any(t.text.istitle() for t in sentence.below(token, "compound"))
 
 

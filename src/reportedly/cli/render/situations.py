@@ -9,7 +9,7 @@ from reportedly.cli.render import parts
 from reportedly.cli.render.incident import who_says_what
 from reportedly.cli.render.sources import origins_part
 from reportedly.records.incident import Bound, Situation
-from reportedly.records.vocabulary import Stance
+from reportedly.records.vocabulary import NOT_BORNE_OUT
 from reportedly.wording.lines import holders_words
 from reportedly.wording.safe import Cell, safe
 from reportedly.wording.shelf import Shelf
@@ -18,9 +18,6 @@ from reportedly.wording.where import places_words
 from reportedly.wording.words import counted, situation_words
 
 WIDE = 110
-_NOT_TELLING = frozenset(
-    {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.CANNOT_VERIFY, Stance.NO_FIGURE}
-)
 CSV_HEAD = (
     *("id", "kind", "name", "place_ids", "places", "start_from", "start_to"),
     *("end_from", "end_to", "end_is_told", "claims", "pages"),
@@ -95,7 +92,7 @@ def _cells(situation: Situation, shelf: Shelf) -> tuple[Text, ...]:
 
 def _alleged(situation: Situation, shelf: Shelf) -> str:
     """By whom alone it is told, where no page tells it in its own voice: it may be alleged only."""
-    told = [c for c in shelf.some(situation.claims) if c.stance not in _NOT_TELLING]
+    told = [c for c in shelf.some(situation.claims) if c.stance not in NOT_BORNE_OUT]
     if not told or any(claim.holder is None for claim in told):
         return ""
     return f", as told by {holders_words((c.id for c in told), shelf)}"

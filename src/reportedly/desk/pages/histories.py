@@ -8,16 +8,14 @@ from reportedly.desk.charts import Band, Report, scale_line, scale_of, toll_line
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import TollSummary
-from reportedly.records.vocabulary import Comparator, Finality, Modality, Stance
+from reportedly.records.vocabulary import DENYING, Comparator, Finality, Modality, Stance
 from reportedly.wording.shelf import Shelf
 from reportedly.wording.tolls import NO_NUMBER, bounds_words, figure_words, side_names, summary_name
 from reportedly.wording.when import published_day
 from reportedly.wording.who import holder_name
 from reportedly.wording.words import spaced
 
-_NOT_A_FIGURE = frozenset(
-    {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.RETRACTS, Stance.CANNOT_VERIFY}
-)
+_NOT_A_FIGURE = DENYING | {Stance.RETRACTS, Stance.CANNOT_VERIFY}
 _UNREAL = frozenset({Modality.HYPOTHETICAL, Modality.FUTURE, Modality.NEGATED})
 
 
