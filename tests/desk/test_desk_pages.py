@@ -2,8 +2,10 @@ import csv
 import html
 import io
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -184,9 +186,13 @@ def test_a_place_has_every_partys_name_and_is_found_by_each(desk, store):
     assert found["Artsakh"] == found["Nagorno-Karabakh"] > 0
 
 
-def test_an_old_id_of_an_incident_leads_to_the_one_it_has(desk, store):
+def test_an_old_id_of_an_incident_leads_to_the_one_it_has(record, desk, store):
     incident = next(one for one in store.incidents() if len(one.claims) > 3)
     old = content_id("i", incident.claims[2])
+    assert desk.get(f"/i/{old}").status_code == 404
+    with closing(sqlite3.connect(record)) as db:
+        db.execute("INSERT INTO former VALUES (?, ?)", (old, incident.claims[2]))
+        db.commit()
     answer = desk.get(f"/i/{old}")
     assert (answer.status_code, answer.headers["location"]) == (308, f"/i/{incident.id}?from={old}")
 
@@ -226,3 +232,21 @@ def test_tolls_have_a_bar_for_each_incident_and_a_mark_for_each_report_with_a_nu
     assert 0 < marks == sum(bool(re.search(r": .*\d", one)) for one in reports)
     assert desk.get("/tolls?harm=nothing").status_code == 400
     assert "That is not a zero" in desk.get("/tolls?harm=killed&since=2100-01-01").text
+
+
+def test_an_id_of_what_is_several_incidents_now_names_them_all(record, store, desk):
+    one, other = (i for i, _ in zip(store.incidents(), range(2), strict=False))
+    before = "i-0123456789ab"
+    assert desk.get(f"/i/{before}").status_code == 404
+    with closing(sqlite3.connect(record)) as db:
+        db.execute("INSERT INTO former VALUES (?, ?)", (before, one.claims[-1]))
+        db.commit()
+    to = desk.get(f"/i/{before}.json").headers["location"]
+    assert to == f"/i/{one.id}.json?from={before}"
+    with closing(sqlite3.connect(record)) as db:
+        db.execute("INSERT INTO former VALUES (?, ?)", (before, other.claims[-1]))
+        db.commit()
+    answer = desk.get(f"/i/{before}")
+    assert answer.status_code == 404
+    assert one.id in answer.text
+    assert other.id in answer.text

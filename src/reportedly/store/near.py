@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from reportedly.records.base import Record
+from reportedly.records.base import Record, content_id
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.text import Document, Lineage
@@ -42,6 +42,16 @@ class Near:
     def incident(self, id_: str) -> Incident | None:
         """Return the incident of exactly that id."""
         return next(self._some("incidents", "id", [id_], Incident), None)
+
+    def incidents_since(self, id_: str) -> tuple[str, ...]:
+        """Return the incidents that one of exactly that id has become part of, or has become."""
+        sql = (
+            "SELECT DISTINCT f.claim, m.incident FROM former AS f JOIN claim_incident AS m "
+            "ON m.claim = f.claim WHERE f.id = ? AND m.incident IS NOT NULL"
+        )
+        found = list(self._read(sql, (id_,)))
+        named = {into for claim, into in found if content_id("i", claim) == id_}
+        return tuple(sorted(named or {into for _, into in found}))
 
     def situation(self, id_: str) -> Situation | None:
         """Return the situation of exactly that id."""

@@ -4,7 +4,7 @@ import re
 import secrets
 from itertools import zip_longest
 
-from reportedly.desk.call import Answer, Call, missing
+from reportedly.desk.call import Answer, Call, Refused, missing
 from reportedly.desk.lines import Offered, offered
 from reportedly.desk.map_image import map_image
 from reportedly.desk.maps import static_map
@@ -156,11 +156,14 @@ def _moved(call: Call, id_: str) -> Answer:
     """
     if not _ID.fullmatch(id_):
         raise missing("incident", id_)
-    now = call.view.store.incident(id_)
-    if now is None:
+    now = call.view.near.incidents_since(id_)
+    if not now:
         raise missing("incident", id_)
+    if len(now) > 1:
+        there = ", ".join(f"/i/{one}" for one in now[:9])
+        raise Refused(404, f"What was {id_} is several incidents now.", f"They are at {there}.")
     ending = "" if call.form == "html" else f".{call.form}"
-    return Answer(go=f"/i/{now.id}{ending}?from={id_}", status=308)
+    return Answer(go=f"/i/{now[0]}{ending}?from={id_}", status=308)
 
 
 def _parties(found: Incident, shelf: Shelf) -> list[tuple[str, str, str, str]]:
