@@ -1,6 +1,5 @@
 """Decisions -> incidents built anew, in a process of its own, once nothing more is decided."""
 
-import os
 import subprocess
 import sys
 import threading
@@ -18,12 +17,12 @@ LATEST_SECONDS = 20.0
 SHARE = 3
 """It starts no sooner than so many times the time it took the last time."""
 
-NICENESS = 10
-"""It gives way to the server, which somebody waits for."""
-
 
 class Rebuilder:
-    """Builds the incidents of a record anew when it is told that something was decided."""
+    """Builds the incidents of a record anew when it is told that something was decided.
+
+    It does not give way: who is slow while it writes makes those wait who decide.
+    """
 
     def __init__(self, record: Where, *, is_on: bool) -> None:
         self._record = record
@@ -98,5 +97,4 @@ def build_at(record: Where) -> None:
 
 
 if __name__ == "__main__":
-    os.nice(NICENESS)
     build_at(located(sys.argv[1]))

@@ -49,6 +49,7 @@ class Index:
         self.position = {entry.id: n for n, entry in enumerate(packed.entries)}
         self.every = (1 << len(packed.entries)) - 1
         self._entries = packed.entries
+        self._words = [entry.words for entry in packed.entries]
         self._labels = packed.labels
         self._bits = {
             facet: {value: int.from_bytes(bits, "little") for value, bits in values.items()}
@@ -101,9 +102,9 @@ class Index:
     def totals(self, found: int, facet: str) -> dict[str, int]:
         """Return how many of a narrowed list have each value of a facet, those with any."""
         return {
-            value: (bits & found).bit_count()
+            value: many
             for value, bits in self._bits[facet].items()
-            if bits & found
+            if (many := (bits & found).bit_count())
         }
 
     def has(self, facet: str, value: str) -> bool:
@@ -139,12 +140,10 @@ class Index:
         return rows
 
     def _with_words(self, words: str) -> int:
-        wanted = [fold(word) for word in words.split()]
-        return _number(
-            n
-            for n, entry in enumerate(self._entries)
-            if all(word in entry.words for word in wanted)
-        )
+        found: Iterable[int] = range(len(self))
+        for word in map(fold, words.split()):
+            found = [n for n in found if word in self._words[n]]
+        return _number(found)
 
     def _between(self, since: date | None, until: date | None) -> int:
         """Those that may fall on one of the days; the undated are in no such answer."""

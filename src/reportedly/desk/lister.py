@@ -22,7 +22,7 @@ from reportedly.store.where import Where, located
 MOST_HERE = 2_000
 """So many incidents are listed in the server itself: another process would take longer to start."""
 
-NICENESS = 10
+NICENESS = 5
 """Where there is a list already, another gives way to the server, which somebody waits for."""
 
 _log = logging.getLogger(__name__)

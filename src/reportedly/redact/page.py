@@ -29,8 +29,8 @@ class Names(Record, frozen=True, kw_only=True):
         """Return the names that a plain text may hold; all of them where it holds escapes."""
         if not self.every or (("%" in text or "\\" in text) and _ESCAPED.search(text)):
             return self.every
-        found = (name for word in words_of(text) for name in self.by_key.get(word, ()))
-        return tuple(dict.fromkeys(found))
+        near = self.by_key.keys() & words_of(text)
+        return tuple(dict.fromkeys(name for word in near for name in self.by_key[word]))
 
 
 def names_by_key(names: Iterable[Name]) -> Names:
