@@ -170,7 +170,7 @@ def test_who_has_a_side_in_one_place_has_it_in_all(holders):
     ("text", "name", "side"),
     [
         ("In Nairobi, the defence ministry said its jets had hit the camp.",
-         "defence ministry", "KEN"),
+         "Kenya's defence ministry", "KEN"),
         ("Kenya and Somalia said they would send monitors.", "Kenya and Somalia", None),
         ("A spokeswoman for the UN mission, Ana Lindqvist, told AFP that nine had died.",
          "Ana Lindqvist", "un"),

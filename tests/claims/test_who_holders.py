@@ -215,3 +215,66 @@ def grounds(parser, document_of, lexicon):
 )  # fmt: skip
 def test_grounds_tell_what_decided_and_what_was_dropped(grounds, text, told):
     assert grounds(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Bishop Jorge Ivan Castano prayed. Warlord Carlos Castano said it was calm.",
+            ["Carlos Castano"],
+        ),
+        (
+            "Bishop Jorge Ivan Castano said it rained. Warlord Carlos Castano said it was calm. "
+            "Castano said the road was open.",
+            ["Jorge Ivan Castano", "Carlos Castano", "Castano"],
+        ),
+        (
+            "Ivan Petrov fled. Rain fell. Snow fell. Hail fell. It was cold. Olga Petrov came in. "
+            "Petrov said the road was open.",
+            ["Olga Petrov"],
+        ),
+        ("Ivan I. Petrov fled. Petrov said the road was open.", ["Ivan I. Petrov"]),
+    ],
+)
+def test_two_first_names_are_two_people(holders, text, names):
+    assert [one.name for one in holders(text)] == names
+
+
+def test_two_people_of_one_surname_keep_their_own_roles(holders):
+    text = "The rebel Carlos Castano said it rained. The doctor Jorge Castano said it was calm."
+    assert [one.role.value for one in holders(text)] == ["armed_group", "medical"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The RSF said 31 people were killed and blamed the army for the raid.", "RSF"),
+        ("An officer said nine rebels had died and denied that a child was hurt.", "officer"),
+    ],
+)
+def test_who_says_and_blames_is_one(holders, text, name):
+    assert {one.name for one in holders(text)} == {name}
+
+
+def test_the_army_is_not_an_armed_group_of_that_name(holders):
+    text = "The New People's Army said nine rebels died. Two soldiers died, the army said."
+    assert holders(text)[-1].name == "army"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Residents of the Paris district said nine died.", None),
+        ("The London office of the LTTE said nine died.", "tamil-eelam"),
+        ("People in the Sudanese city said nine died.", None),
+        ("Kyiv said nine died.", "UKR"),
+    ],
+)
+def test_a_capital_stands_for_its_state_only_alone_or_with_an_office(holders, text, side):
+    assert holders(text)[0].side == side
+
+
+def test_a_ministry_is_one_under_its_state_and_in_its_capital(holders):
+    text = "Russia's defence ministry said nine died. In Moscow, the defence ministry said so."
+    assert len({one.name for one in holders(text)}) == 1

@@ -24,7 +24,7 @@ _BETWEEN = frozenset({"between", "among"})
 _OF = frozenset({"of", "on", "against"})
 _ON = frozenset({"on"})
 _ADDRESSED = frozenset({"on", "upon", "to", "with", "against"})
-_EMPTY = frozenset({"there", "it", "what", "this", "that", "which", "who", "he", "she"})
+_EMPTY = frozenset({"there", "it", "what", "this", "that", "which", "who", "he", "she", "none"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
 
 _OWNERS = frozenset({"our", "its", "their", "his", "her", "my"})

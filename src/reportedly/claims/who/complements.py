@@ -49,10 +49,13 @@ def _clause(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> Conte
 def _with_counts(sentence: Sentence, verb: Token, clause: Token) -> Offsets:
     """The clause with the counts the parse hangs on the cue: "said 3 were killed and 5 injured"."""
     start, end = _whole(sentence, clause)
-    for child in sentence.below(verb, "conj"):
-        if child.i > clause.i and _is_count(sentence, child):
-            end = max(end, _whole(sentence, child)[1])
-    return start, end
+    return start, _end_of_counts(sentence, verb, end)
+
+
+def _end_of_counts(sentence: Sentence, verb: Token, end: int) -> int:
+    """Where the counts end that the parse hangs on the cue behind what is said; else the end."""
+    counts = (c for c in sentence.below(verb, "conj") if c.start > end and _is_count(sentence, c))
+    return max([end, *(_whole(sentence, child)[1] for child in counts)])
 
 
 def _is_count(sentence: Sentence, verb: Token) -> bool:
@@ -254,7 +257,8 @@ def _object_rest(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> 
     if not rest or not (passive or early or rest[0].dep not in {"prep", "xcomp"}):
         return passive or tuple(_whole(sentence, c) for c in early)
     spans = [_whole(sentence, child) for child in (*rest, *_outcomes(sentence, verb, rest))]
-    joined = (min(s for s, _ in spans), max(e for _, e in spans))
+    end = max(e for _, e in spans)
+    joined = (min(s for s, _ in spans), _end_of_counts(sentence, verb, end) if told else end)
     return (*passive, *(_whole(sentence, c) for c in early), joined)
 
 

@@ -64,7 +64,8 @@ def _verb_cue(sentence: Sentence, verb: Token, verbs: ReportingVerbs) -> Cue | N
     pattern, beside, content = found or (quoting, (), ())
     if pattern is None:
         return None
-    source = find_source(sentence, verb, verbs.nouns.keys())
+    saying = _said_before(sentence, verb, verbs)
+    source = find_source(sentence, saying or verb, verbs.nouns.keys())
     if source is None and pattern.sense.kind is CueKind.SPEECH and quoting is not None:
         source = _inverted(sentence, verb)
     return Cue(
@@ -78,6 +79,24 @@ def _verb_cue(sentence: Sentence, verb: Token, verbs: ReportingVerbs) -> Cue | N
         takes_quote=quoting is not None,
         sense=pattern.sense.id,
     )
+
+
+def _said_before(sentence: Sentence, verb: Token, verbs: ReportingVerbs) -> Token | None:
+    """The verb of saying that this one is joined to over what is said by it.
+
+    "The army said nine people were killed and blamed the rebels": the parse joins "blamed" to
+    "killed", and it is the army that blames.
+    """
+    if verb.dep != "conj" or any(sentence.below(verb, "nsubj", "nsubjpass")):
+        return None
+    for above in sentence.above(verb):
+        head = sentence.head(above)
+        if above.dep == "ccomp" and head is not None:
+            alike = head.tag == verb.tag and head.i < above.i
+            return head if alike and verbs.tells(head.lemma) and verbs.tells(verb.lemma) else None
+        if above.dep not in {"conj", "ccomp"}:
+            return None
+    return None
 
 
 def _matching(

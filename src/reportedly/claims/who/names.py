@@ -1,5 +1,7 @@
 """Sentences -> the people and bodies a page names, to carry short forms back to."""
 
+from collections.abc import Iterable
+
 from reportedly.claims.who.sources import noun_phrase
 from reportedly.records.base import Offsets, Record
 from reportedly.records.parse import Sentence, Token, stretch
@@ -12,6 +14,8 @@ _NEVER_PEOPLE = frozenset({"NORP", "DATE", "EVENT", "LAW"})
 _SELDOM_PEOPLE = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 """Labels that the parser also gives to people it does not know: who has a title beside is one."""
 _LONGEST = 6
+_NEAR = 3
+"""A surname that two people have goes back over at most this many sentences."""
 
 
 class Person(Record, frozen=True, kw_only=True):
@@ -50,21 +54,50 @@ class Named(Record, frozen=True, kw_only=True):
     bodies: tuple[Body, ...]
 
     def fullest(self, name: str, start: int) -> str:
-        """Return the fullest name on the page that ends in the same surname, or the name itself.
+        """Return the fullest name on the page of the same person, or the name itself.
 
-        A name given before this place counts before one given later (a headline's surname).
+        A name given before this place counts before one given later (a headline's surname). Two
+        first names are two people: a surname that several have is whose name stands nearest before
+        it, if no other of theirs stands near.
         """
-        surname = _surname(name)
-        fuller = [p for p in self.people if p.surname == surname and len(p.name) > len(name)]
+        fuller = [p for p in self._same(name) if len(p.name) > len(name)]
+        before = [p for p in fuller if p.start <= start]
         if not fuller:
             return name
-        before = [p for p in fuller if p.start <= start]
+        if not _are_one(p.name for p in fuller):
+            last = before[-1:]
+            near = [p for p in before if last[0].sentence - p.sentence <= _NEAR] if last else []
+            if not near or not _are_one(p.name for p in near):
+                return name
+            before = near
         return max(before or fuller, key=lambda p: len(p.name.split())).name
 
     def words_for(self, name: str) -> str:
-        """Return all the words that stand around this name anywhere on the page."""
+        """Return all the words that stand around this person's name anywhere on the page."""
+        same = self._same(name)
+        if not _are_one(p.name for p in same):
+            same = [p for p in same if p.name == name]
+        return " ; ".join(p.words for p in same)
+
+    def _same(self, name: str) -> list[Person]:
+        """Those whose name may be this person's: the same surname, and no other first name."""
         surname = _surname(name)
-        return " ; ".join(p.words for p in self.people if p.surname == surname)
+        return [p for p in self.people if p.surname == surname and _may_be_one(p.name, name)]
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Whether two names with one surname can be one person's: "Petrov", "Ivan Petrov"."""
+    first, second = name.split()[:-1], other.split()[:-1]
+    if not first or not second:
+        return True
+    short, full = sorted((first[0].rstrip("."), second[0].rstrip(".")), key=len)
+    return full.startswith(short) if len(short) == 1 else short == full
+
+
+def _are_one(names: Iterable[str]) -> bool:
+    """Whether all the names can be one person's."""
+    told = set(names)
+    return all(_may_be_one(one, other) for one in told for other in told)
 
 
 def find_named(text: str, sentences: tuple[Sentence, ...], actors: Actors) -> Named:

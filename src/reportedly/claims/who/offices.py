@@ -49,16 +49,22 @@ def _name(holder: Holder, names: dict[Key, str], actors: Actors) -> str:
 
 
 def _office(holder: Holder, actors: Actors) -> Key | None:
-    """The office of one side, None for a person, and where no side or no office is named."""
+    """The office of one side, None for a person, and where no side or no office is named.
+
+    A ministry is also that of the capital it speaks in: "In Moscow, the defence ministry".
+    """
     reading = actors.roles.reading
     named = [found for found in actors.named_in(holder.name) if found[2].kind is ActorKind.STATE]
-    if not named or not actors.roles.is_official(holder.name):
+    state = named[0][2].id if named else holder.side
+    if state is None or not actors.roles.is_official(holder.name):
         return None
     rest = holder.name
     for start, end, _ in reversed(named):
         rest = f"{rest[:start]} {rest[end:]}"
     words = {reading.spelled.get(word, word) for word in _WORD.findall(rest.lower())}
-    return named[0][2].id, frozenset(words - reading.small_words)
+    if not named and (_MINISTRY not in words or actors.entry(state).kind is not ActorKind.STATE):
+        return None
+    return state, frozenset(words - reading.small_words)
 
 
 def _as_known(holder: Holder, known: Iterable[Holder]) -> Holder:

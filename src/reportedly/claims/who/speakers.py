@@ -84,9 +84,18 @@ def full_body(page: Page, head: Token, bare: str, start: int) -> str:
         and body.start < start
         and own <= body.words | {body.head, head.lower}
         and len(body.printed) > len(short)
+        and not _is_group(page, body.printed, head)
     ]
     named = [body for body in fuller if body.is_named] or fuller
     return named[-1].printed if named else short
+
+
+def _is_group(page: Page, printed: str, head: Token) -> bool:
+    """Whether a longer name is an armed group's: "the army" is not the New People's Army."""
+    if not page.actors.roles.is_military(head.lemma):
+        return False
+    groups = {ActorKind.ARMED_GROUP, ActorKind.DE_FACTO}
+    return any(entry.kind in groups for _, _, entry in page.actors.named_in(printed))
 
 
 def as_speaker(page: Page, at: Mention) -> Speaker:
@@ -129,7 +138,8 @@ def named_as_side(words: str, actors: Actors) -> Iterator[ActorEntry]:
     official = actors.roles.is_official(own)
     for start, end, entry in actors.named_in(own):
         before = _WORD.findall(own[:start].lower())[-2:]
-        capital = own[start:end] in entry.metonyms and before[-1:] == ["of"]
+        alone = without_article(own.strip()) == own[start:end]
+        capital = own[start:end] in entry.metonyms and not alone
         placed = (capital or not reading.whereabouts.isdisjoint(before)) and not official
         against = entry.kind is ActorKind.STATE and not reading.apart.isdisjoint(said)
         if entry.kind not in NO_SIDE and not placed and not against:
