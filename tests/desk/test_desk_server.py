@@ -87,3 +87,14 @@ def test_a_desk_goes_on_when_its_server_is_back(server, two_desks, field):
     server.start()
     assert two_desks[0].get("/incidents").status_code == 200
     assert decide(two_desks[0], field) != first
+
+
+def test_a_form_or_a_question_with_what_no_text_can_hold_is_answered(two_desks, field):
+    client = two_desks[0]
+    sent = {"token": field(client.get("/login").text, "token"), "name": "a\0b"}
+    assert client.post("/login", data={**sent, "password": "\0" * 12}).status_code < 500
+    for at in ("/incidents", "/review/claims"):
+        assert client.get(at, params={"at": "c-\0", "q": "\0", "place": "\0"}).status_code < 500
+    for at in ("/i/%00", "/c/%00", "/p/%00", "/a/%00", "/o/%00", "/d/%00"):
+        assert client.get(at).status_code in {302, 404}
+    assert decide(client, field)

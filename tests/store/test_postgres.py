@@ -248,6 +248,14 @@ def test_a_reader_sees_one_moment_while_others_write(place, made):
         assert reader.counts()["pages"] == 2
 
 
+def test_what_no_text_can_hold_is_looked_for_and_not_found(place, made):
+    with Store.open(place, create=True) as store:
+        made.put(store)
+        assert store.document("pages/\0a.txt") is None
+        assert store.near().claims(["c-\0"]) == ()
+        assert store.near().of_group("\0") == ()
+
+
 def test_a_long_answer_may_be_left_half_read_while_others_are_asked(place, made):
     with Store.open(place, create=True) as store:
         for n in range(3):

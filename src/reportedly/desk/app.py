@@ -222,7 +222,8 @@ async def _form(request: Request) -> dict[str, str]:
         body += part
         if len(body) > MOST_BYTES:
             raise HTTPException(413, "The form is too long.")
-    return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    sent = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
+    return {name: value.replace("\0", "\ufffd") for name, value in sent}  # as what is no UTF-8
 
 
 async def _static(request: Request) -> Response:

@@ -6,10 +6,10 @@ Beside a file it is a file; beside a record in a server it is a schema of the sa
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 
-from reportedly.store.database import Database, Sqlite
+from reportedly.store.database import Database, Sqlite, together
 from reportedly.store.open import postgres
 from reportedly.store.where import Server, Where
 from reportedly.store.write import writing
@@ -101,13 +101,5 @@ def _make(db: Database, tables: str) -> None:
         db.execute(statement)
 
 
-@contextmanager
-def _together(db: Database) -> Iterator[None]:
-    db.execute("BEGIN")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
+def _together(db: Database) -> AbstractContextManager[None]:
+    return together(db, lambda: db.execute("BEGIN"))

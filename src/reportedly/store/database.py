@@ -4,7 +4,7 @@ Both are asked in the same words. What they have no common words for is a method
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from typing import Any, Protocol
 
@@ -140,6 +140,24 @@ class Sqlite(sqlite3.Connection):
             as_text(name): seq
             for name, seq in self.execute("SELECT name, seq FROM sqlite_sequence")
         }
+
+
+@contextmanager
+def together(db: Database, begin: Callable[[], object]) -> Iterator[None]:
+    """One transaction: all that is done inside it stands, or nothing of it.
+
+    Args:
+        db: the connection.
+        begin: what begins it.
+    """
+    begin()
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
 
 
 def as_text(value: object) -> str:

@@ -17,7 +17,7 @@ from reportedly.errors import (
     RecordError,
     RecordLocked,
 )
-from reportedly.store.database import Database, Sqlite
+from reportedly.store.database import Database, Sqlite, together
 from reportedly.store.version import refuse_newer, refuse_older
 from reportedly.store.where import Server, Where
 
@@ -224,7 +224,7 @@ def _address(path: Path, *, mode: str) -> str:
     return f"{path.absolute().as_uri()}?{options}"
 
 
-def _prepare(db: sqlite3.Connection, path: Path, *, create: bool) -> None:
+def _prepare(db: Sqlite, path: Path, *, create: bool) -> None:
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE cannot delete unseen
     if _version(db, path, create=create) < len(migrations()):
@@ -244,7 +244,7 @@ def _version(db: sqlite3.Connection, path: Path, *, create: bool) -> int:
     return version
 
 
-def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
+def _bring_up_to_date(db: Sqlite, path: Path) -> None:
     try:
         migrate(db)
     except sqlite3.OperationalError as error:
@@ -264,20 +264,14 @@ def migrations() -> tuple[str, ...]:
     return tuple(item.read_text(encoding="utf-8") for _, item in named)
 
 
-def migrate(db: sqlite3.Connection) -> None:
+def migrate(db: Sqlite) -> None:
     """Bring the record up to date, each change in a transaction of its own."""
     for number, script in enumerate(migrations(), start=1):
-        db.execute("BEGIN IMMEDIATE")
-        try:
+        with together(db, db.begin_writing):
             if _pragma(db, "user_version") < number:
                 for statement in _statements(script):
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version = {number:d}")
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
 
 
 def _statements(script: str) -> Iterator[str]:

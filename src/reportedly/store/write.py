@@ -13,7 +13,7 @@ from reportedly.records.claim import Holder, Reading
 from reportedly.records.gazetteer import Scope
 from reportedly.records.incident import Decision
 from reportedly.records.text import Document, Page, Signature
-from reportedly.store.database import Database
+from reportedly.store.database import Database, together
 from reportedly.store.known import all_known, names_of
 from reportedly.store.quotes import wrong_rows, wrong_segments
 from reportedly.store.seal import Value, digest_of, insert
@@ -25,14 +25,8 @@ R = TypeVar("R", bound=Record)
 @contextmanager
 def writing(db: Database) -> Iterator[None]:
     """One transaction: all that is written inside it stands, or nothing of it."""
-    db.begin_writing()
-    try:
+    with together(db, db.begin_writing):
         yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
 
 
 def add_page(db: Database, page: Page, document: Document, reading: Reading) -> None:

@@ -13,7 +13,7 @@ from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 from psycopg.pq import TransactionStatus
 
-from reportedly.store.database import RawText, Rows
+from reportedly.store.database import RawText, Rows, as_text
 from reportedly.store.postgres import schema
 from reportedly.store.postgres.told import as_ours
 from reportedly.store.where import Server
@@ -33,8 +33,6 @@ _WRITE = (
     "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {wait:d}; "
     "SELECT pg_advisory_xact_lock({writer:d})"
 )
-
-
 _OPEN = {TransactionStatus.INTRANS, TransactionStatus.INERROR, TransactionStatus.ACTIVE}
 
 
@@ -49,6 +47,13 @@ class Connection(psycopg.Connection[tuple[Any, ...]]):
     def __del__(self, _warn: object = None, /) -> None:
         """Close it."""
         self.close()
+
+
+class Answer(psycopg.RawServerCursor[tuple[Any, ...]]):
+    """A long answer; one that is left half read is closed by the generator that reads it."""
+
+    def __del__(self, _warn: object = None, /) -> None:
+        """Say nothing: in a circle it may go before its generator does."""
 
 
 class Postgres:
@@ -77,8 +82,9 @@ class Postgres:
 
     def execute(self, sql: str, values: Sequence[object] = (), /) -> Rows:
         """Return what a statement gives; its values stand where its question marks are."""
+        asked = _findable(values) if sql.startswith("SELECT") else values
         try:
-            return self._connection.execute(in_its_words(sql), values or None)
+            return self._connection.execute(in_its_words(sql), asked or None)
         except psycopg.Error as error:
             raise as_ours(error, self._server) from error
 
@@ -114,7 +120,8 @@ class Postgres:
         try:
             self.execute(_WRITE.format(wait=round(BUSY_SECONDS * 1000), writer=WRITER))
         except BaseException:
-            self._give_up()
+            if self.in_transaction:
+                self.execute("ROLLBACK")
             raise
 
     @contextmanager
@@ -142,15 +149,18 @@ class Postgres:
     def last_numbers(self) -> dict[str, int]:
         """Return the highest number that each numbered table ever had."""
         rows = self.execute("SELECT name, seq FROM last_numbers")
-        return {_text(name): int(seq) for name, seq in rows}
+        return {as_text(name): int(seq) for name, seq in rows}
 
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
 
-    def _give_up(self) -> None:
-        if self.in_transaction:
-            self.execute("ROLLBACK")
+
+def _findable(values: Sequence[object]) -> Sequence[object]:
+    """What is looked for, NUL in it exchanged for what no text has: neither is ever found."""
+    if any(isinstance(one, str) and "\0" in one for one in values):
+        return [one.replace("\0", "\uffff") if isinstance(one, str) else one for one in values]
+    return values
 
 
 def _can_be_read(number: int) -> bool:
@@ -174,7 +184,3 @@ def in_its_words(sql: str) -> str:
         return f"${found[1] or next(numbers)}"
 
     return _MARK.sub(put, sql)
-
-
-def _text(value: object) -> str:
-    return value.decode() if isinstance(value, bytes) else str(value)

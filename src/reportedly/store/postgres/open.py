@@ -4,7 +4,8 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from reportedly.errors import NotARecord, RecordUnreachable, UsageError
-from reportedly.store.postgres.connection import Connection, Postgres
+from reportedly.store.database import together
+from reportedly.store.postgres.connection import Answer, Connection, Postgres
 from reportedly.store.postgres.schema import RECORD, migrations
 from reportedly.store.postgres.told import not_connected
 from reportedly.store.version import refuse_newer, refuse_older
@@ -66,7 +67,7 @@ def connect_to_schema(server: Server, schema: str) -> Postgres:
         )
     except psycopg.Error as error:
         raise not_connected(error, server) from error
-    connection.server_cursor_factory = psycopg.RawServerCursor
+    connection.server_cursor_factory = Answer
     try:
         _refuse_unfit(connection, server)
         db = Postgres(connection, server, schema)
@@ -136,8 +137,7 @@ def _version(db: Postgres, server: Server, *, create: bool) -> int:
 
 def _bring_up_to_date(db: Postgres) -> None:
     """Make the schema or change it, in one transaction; another process may have done it."""
-    db.begin_writing()
-    try:
+    with together(db, db.begin_writing):
         db.execute(f"CREATE SCHEMA IF NOT EXISTS {RECORD}")
         is_new = db.execute(f"SELECT to_regclass('{RECORD}.schema_version')").fetchone()[0] is None
         then = 0 if is_new else db.execute("SELECT version FROM schema_version").fetchone()[0]
@@ -145,11 +145,6 @@ def _bring_up_to_date(db: Postgres) -> None:
             if version > then:
                 db.execute(script)
                 db.execute("UPDATE schema_version SET version = ?", (version,))
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
 
 
 def _newest() -> int:
