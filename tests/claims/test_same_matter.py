@@ -21,7 +21,7 @@ REPLIES = [
     (
         "Sudanese jets killed nine people in Kauda, a bishop said. Chad called it part of a"
         " campaign of “extermination”, an accusation Khartoum denies.",
-        "Khartoum", "",
+        "Khartoum", "extermination",  # what Chad says, as a claim of its own
     ),
     (
         "Gunmen shot dead three police officers in a van near Aranda, Mali's officials said. Niger"
@@ -83,6 +83,15 @@ REPLIES = [
     ),
     ("Army denies bombing the market at Tora. Villagers said jets had bombed the market at Tora on"
      " Monday, killing 40 people.", "Army denies", "bombed the market|killing 40"),
+    # What it takes up was no claim so far: it becomes one.
+    (
+        "Peru says Ecuador armed the gang in Iquitos, a charge Ecuador denies.",
+        "Ecuador denies", "Ecuador armed the gang in Iquitos",
+    ),
+    (
+        "Sudan said the envoys discussed the return of the families, which Chad denied.",
+        "Chad denied", "the envoys discussed the return of the families",
+    ),
     # One reply to many claims.
     (
         "Armenia said its troops had seized a ridge near Jermuk. Azerbaijan said nine of its"

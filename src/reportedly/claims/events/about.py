@@ -22,7 +22,7 @@ def aspect_answered(claim: Claim, answered: Sequence[Claim], page: Page) -> Aspe
     Who rejects an accusation has not said that nothing happened; and who says himself that it
     happened does not deny that. What answers nothing that was told may be of any matter.
     """
-    if not answered:
+    if not answered or answered[0].event_class is EventClass.STATEMENT_OTHER:
         return _of_nothing_told(claim, page)
     counted = any(one.toll is not None for one in answered)
     if counted and (claim.stance is Stance.CANNOT_VERIFY or _is_asked_for_figures(claim, page)):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from reportedly.claims.events.about import aspect_answered
+from reportedly.claims.events.accounts import account_answered
 from reportedly.claims.events.contrast import with_counter_charges
 from reportedly.claims.events.likeness import AGAINST
 from reportedly.claims.events.matching import (
@@ -26,10 +27,11 @@ _GOES_ON = 2
 def answer(
     read: ReadText, claims: tuple[Claim, ...], events: EventWords, actors: Actors
 ) -> tuple[Claim, ...]:
-    """Return the claims in the same order, with ``answers`` filled.
+    """Return the claims in text order, with ``answers`` filled.
 
     An answer points to what somebody else says of the same matter, or of which it only says "the
-    claims"; it points to nothing where no claim of the page is surely that. A correction points to
+    claims"; what it takes up so becomes a claim, if none was read from it. It points to nothing
+    where no claim of the page is surely that. A correction points to
     the holder's own. A charge that answers a charge becomes a counter-accusation; one over what was
     told points to that.
     """
@@ -38,8 +40,18 @@ def answer(
     found: dict[str, Found] = {}
     for claim in told:
         if claim.stance in ANSWERS | CORRECTIONS:
-            found[claim.id] = _as_before(claim, page, found) or answered_by(claim, page)
-    return tuple(_answering(claim, page, found.get(claim.id)) for claim in told)
+            before = _as_before(claim, page, found) or answered_by(claim, page)
+            found[claim.id] = before if before.claims else _account(claim, page) or before
+    known = {claim.id for claim in told}
+    accounts = {a.id: a for f in found.values() for a in f.claims if a.id not in known}
+    answering = (_answering(claim, page, found.get(claim.id)) for claim in told)
+    return tuple(sorted((*answering, *accounts.values()), key=lambda c: (c.start, c.end, c.id)))
+
+
+def _account(claim: Claim, page: Page) -> Found | None:
+    """The account that the reply takes up, where no claim was read from it so far."""
+    account = account_answered(claim, page)
+    return None if account is None else Found(claims=(account,), why="the account it takes up")
 
 
 def _answering(claim: Claim, page: Page, found: Found | None) -> Claim:

@@ -56,7 +56,7 @@ def contradicts(claim: Claim, other: Claim, page: Page) -> bool:
     place.
     """
     by = page.matter(claim).by
-    if by is not None and _is_name(by) and not _is_account_of(other, by, page):
+    if by is not None and _is_name(by) and not is_account_of(other.holder, by, page):
         return True
     return (
         _is_of_others(claim, other) or _is_elsewhere(claim, other) or _is_other_count(claim, other)
@@ -68,15 +68,15 @@ def _is_name(words: str) -> bool:
     return any(word[:1].isupper() for word in words.split()[1:] or words.split())
 
 
-def _is_account_of(other: Claim, by: str, page: Page) -> bool:
-    """Whether the claim is held by whom the words name: "the ministry's claim"."""
-    if other.holder is None:
+def is_account_of(holder: Holder | None, by: str, page: Page) -> bool:
+    """Return whether the holder is whom the words name: "the ministry's claim"."""
+    if holder is None:
         return False
     side = page.actors.side_of(by)
-    if side is not None and side == other.holder.side:
+    if side is not None and side == holder.side:
         return True
     named = {word for word in by.lower().split() if len(word) > _SHORT}
-    said = f"{other.holder.name} {other.holder.printed}".lower().split()
+    said = f"{holder.name} {holder.printed}".lower().split()
     return bool(named & set(said) - {"the"})
 
 
@@ -111,8 +111,8 @@ def _is_other_count(claim: Claim, other: Claim) -> bool:
     return claim.stance in _GRANTING and bool(mine) and bool(theirs) and not mine & theirs
 
 
-def _are_other_victims(claim: Claim, other: Claim) -> bool:
-    """Whether each counts people of a kind, and the kinds differ."""
+def are_other_victims(claim: Claim, other: Claim) -> bool:
+    """Return whether each counts people of a kind, and the kinds differ."""
     if claim.toll is None or other.toll is None:
         return False
     kinds = {claim.toll.victim_class, other.toll.victim_class}
@@ -142,7 +142,7 @@ def _reasons(claim: Claim, other: Claim, page: Page) -> Iterator[tuple[int, str]
     if blames(other, claim.holder):
         yield 2, "the answerer is blamed in it"
     by = page.matter(claim).by
-    if by is not None and _is_account_of(other, by, page):
+    if by is not None and is_account_of(other.holder, by, page):
         yield 2, "it is the account that the answer names"
     if is_of_own_side(claim, other):
         yield -2, "told by the answerer's own side"

@@ -6,6 +6,7 @@ from reportedly.claims.events.likeness import (
     ABOUT_FIGURES,
     AGAINST,
     Likeness,
+    are_other_victims,
     blames,
     contradicts,
     figures_in,
@@ -106,14 +107,22 @@ def _is_own_account(claim: Claim, other: Claim) -> bool:
 
 
 def _with_its_figure(claim: Claim, page: Page, open_to: list[Claim]) -> list[Claim]:
-    """The claims; of a denied figure those that tell it: "reports of 90 dead were untrue"."""
+    """The claims; of a denied figure those that tell it: "reports of 90 dead were untrue".
+
+    And of denied dead of one kind none that counts another.
+    """
     if claim.stance not in AGAINST:
         return open_to
-    inside = (o for o in page.claims if claim.start <= o.start and o.end <= claim.end)
-    denied = frozenset(n for o in inside if o.stance in AGAINST for n in figures_in(o))
-    if not denied:
+    denied = [
+        o
+        for o in page.claims
+        if claim.start <= o.start and o.end <= claim.end and o.stance in AGAINST
+    ]
+    open_to = [o for o in open_to if not any(are_other_victims(d, o) for d in denied)]
+    figures = frozenset(n for o in denied for n in figures_in(o))
+    if not figures:
         return open_to
-    return [o for o in open_to if any(abs(n - m) <= 1 for n in denied for m in figures_in(o))]
+    return [o for o in open_to if any(abs(n - m) <= 1 for n in figures for m in figures_in(o))]
 
 
 def _alike(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | None:

@@ -200,7 +200,7 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
             owners += [
                 t
                 for t in sentence.below(noun, "amod", "compound", "nmod")
-                if self.actors.side_of(t.text) is not None
+                if t.pos == "PROPN" or self.actors.side_of(t.text) is not None
             ]
             for by in sentence.below(noun, "prep", "agent"):
                 if by.lower in _BY - {"of"}:
