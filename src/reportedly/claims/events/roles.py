@@ -24,10 +24,11 @@ _BETWEEN = frozenset({"between", "among"})
 _OF = frozenset({"of", "on", "against"})
 _ON = frozenset({"on"})
 _ADDRESSED = frozenset({"on", "upon", "to", "with", "against"})
-_EMPTY = frozenset({"there", "it", "what", "this", "that", "which", "who", "he", "she", "none"})
+_EMPTY = frozenset({"there", "it", "what", "this", "that", "which", "who", "he", "she"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
 
 _OWNERS = frozenset({"our", "its", "their", "his", "her", "my"})
+_CLAIMED = frozenset({"responsibility", "credit"})
 _HYPHENS = frozenset({"-", "–", "‐", "‑"})
 _ACTING_ROLES = frozenset({"perpetrator", "party"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
@@ -55,9 +56,33 @@ def actors_of(
         acts = role not in _ACTING_ROLES or _can_act(sentence, noun, events, actors)
         if acts and _is_someone(sentence, noun, statement):
             roles.setdefault(noun.i, role)
-    return tuple(
+    taking = tuple(
         _actor(sentence, sentence.tokens[i], roles[i], actors, statement) for i in sorted(roles)
     )
+    if "perpetrator" in roles.values() or not _is_claimed(sentence, token):
+        return taking
+    return (*_speaker_as_doer(statement), *taking)
+
+
+def _is_claimed(sentence: Sentence, token: Token) -> bool:
+    """Whether somebody claims the deed for himself: "claimed responsibility for the bombing"."""
+    link = sentence.head(token)
+    noun = None if link is None or link.lower != "for" else sentence.head(link)
+    verb = None if noun is None or noun.lemma not in _CLAIMED else sentence.head(noun)
+    return verb is not None and verb.lemma == "claim"
+
+
+def _speaker_as_doer(statement: Statement | None) -> Iterator[Actor]:
+    if statement is not None and statement.holder is not None and statement.holder.resolved:
+        held = statement.holder
+        yield Actor(
+            role="perpetrator",
+            printed=held.printed,
+            start=held.start,
+            end=held.end,
+            id=held.side,
+            name=held.name,
+        )
 
 
 def _is_someone(sentence: Sentence, noun: Token, statement: Statement | None) -> bool:
@@ -262,11 +287,17 @@ def phrase_of(sentence: Sentence, noun: Token) -> tuple[int, int]:
     ]
     first = kept[0]
     stop = next(
-        (i for i, t in enumerate(kept) if t.i > noun.i and t.dep == "prep" and t.lower != "of"),
+        (i for i, t in enumerate(kept) if t.i > noun.i and _ends_phrase(sentence, t)),
         len(kept),
     )
     kept = [t for t in kept[:stop] if t.pos != "PUNCT" or first.i < t.i < noun.i] or [noun]
     return stretch(kept)
+
+
+def _ends_phrase(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun's own phrase ends here: at "in" or "by", and at "of" before a deed."""
+    deed = any(sentence.below(token, "pcomp"))
+    return token.dep == "prep" and (token.lower != "of" or deed)
 
 
 def _actor(
