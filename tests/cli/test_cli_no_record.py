@@ -53,3 +53,12 @@ def test_what_will_be_read_with_is_told_before_the_first_page(tmp_path, monkeypa
     assert main(["gazetteer", "countries"]) == 0
     assert capsys.readouterr().out == "in play first: none\n"
     assert not (tmp_path / DEFAULT_RECORD).exists()
+
+
+def test_a_new_record_is_told_of_once(tmp_path, capsys):
+    path = tmp_path / "mistyped.record"
+    for told in (f"new record: {path}\n", ""):
+        assert main(["gazetteer", "countries", "UKR", "--record", str(path)]) == 0
+        assert told == "".join(
+            line + "\n" for line in capsys.readouterr().err.splitlines() if "new record" in line
+        )

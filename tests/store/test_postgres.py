@@ -69,6 +69,17 @@ def test_an_address_is_known_by_how_it_begins(address):
     assert str(located(address)) == address
 
 
+@pytest.mark.parametrize("given", ["postgresq://u@h/db", "http://h/db", "mysql://u:hush@h/db"])
+def test_an_address_of_something_else_is_no_path(given, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Two soldiers were killed.")
+    assert main(["ingest", "a.txt", "--record", given]) == 2
+    err = capsys.readouterr().err
+    assert "no record is kept at an address" in err
+    assert "hush" not in err
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
 @pytest.mark.parametrize("path", ["war.record", "service/war.record", "./postgresql://x", "host"])
 def test_anything_else_is_a_path(path):
     assert not isinstance(located(path), Server)

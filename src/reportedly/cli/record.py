@@ -5,10 +5,12 @@ from contextlib import contextmanager
 
 from reportedly.cli import console
 from reportedly.cli.options import DEFAULT_RECORD
+from reportedly.errors import NotARecord, RecordError
 from reportedly.records.claim import Claim
 from reportedly.records.gazetteer import Scope
+from reportedly.store.open import connect_to_read
 from reportedly.store.store import Store
-from reportedly.store.where import Server, located
+from reportedly.store.where import Server, Where, located
 from reportedly.wording.safe import safe
 from reportedly.wording.shelf import Shelf
 
@@ -16,10 +18,29 @@ from reportedly.wording.shelf import Shelf
 def open_record(path: str, *, create: bool = False) -> Store:
     """Return the record at the path, to be closed by a ``with``.
 
+    Where a new one is made, a note says so: the path may be mistyped.
+
     Raises:
         RecordError: there is none, or it cannot be used.
     """
-    return Store.open(located(path), create=create)
+    where = located(path)
+    is_new = create and _is_new(where)
+    store = Store.open(where, create=create)
+    if is_new:
+        console.note(f"new record: {safe(str(where))}")
+    return store
+
+
+def _is_new(where: Where) -> bool:
+    if not isinstance(where, Server):
+        return not where.exists() or where.stat().st_size == 0
+    try:
+        connect_to_read(where).close()
+    except NotARecord:
+        return True
+    except RecordError:
+        return False
+    return False
 
 
 def is_record(path: str) -> bool:

@@ -7,6 +7,7 @@ from reportedly.errors import UsageError
 from reportedly.records.base import Record
 
 _ADDRESS = re.compile(r"(?:postgres(?:ql)?://|service=|(?:host|dbname|user)=)")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _PASSWORD = re.compile(
     r"(?P<before>://[^/@\s:]*:)[^@/\s]*(?P<after>@)"
     r"|(?P<name>\b(?:ssl)?password\s*=\s*)(?:'(?:[^'\\]|\\.)*'|[^\s&]*)",
@@ -31,9 +32,11 @@ def located(given: str) -> Where:
     """Return the file or the database that a person means.
 
     Raises:
-        UsageError: the address holds a password: others on the machine could read it there.
+        UsageError: it is an address of something else; or it holds a password, which others on the
+            machine could read there.
     """
     if _ADDRESS.match(given) is None:
+        _refuse_other_addresses(given)
         return Path(given).expanduser()
     if (shown := without_password(given)) != given:
         raise UsageError(
@@ -43,6 +46,16 @@ def located(given: str) -> Where:
             "or into the service file.",
         )
     return Server(address=given)
+
+
+def _refuse_other_addresses(given: str) -> None:
+    if (scheme := _SCHEME.match(given)) is not None:
+        raise UsageError(
+            f"no record is kept at an address that begins with {scheme[0]}",
+            where=without_password(given),
+            do="Give a path, or postgresql://USER@HOST/DATABASE, or service=NAME. "
+            f"A folder of that name is ./{scheme[0]}",
+        )
 
 
 def without_password(told: str) -> str:
