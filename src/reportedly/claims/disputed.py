@@ -13,18 +13,24 @@ from reportedly.records.claim import Claim, Holder
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import (
+    DENYING,
     LEFT_OPEN,
     NOT_BORNE_OUT,
     Comparator,
     Modality,
     Stance,
 )
+from reportedly.vocab.events import Answer
 from reportedly.vocab.lexicon import Lexicon
 
 _AGAINST = NOT_BORNE_OUT | {Stance.RETRACTS}
 """Stances in which nobody says that the figure is so."""
 
 _REPLY = "reaction: "
+_CONTRARY = "contrary"
+_SAID_OF = frozenset({"oprd", "acomp", "advcl"})
+_CALLED = frozenset({Answer.PREDICATE, Answer.VERB})
+"""How a word stands by which an account is called not so."""
 
 
 class _Place(Enum):
@@ -70,15 +76,21 @@ def _judged(
 ) -> Claim:
     reply = next((r for r in replies.get(toll.sentence, ()) if _holds(r, toll)), None)
     if reply is None and toll.stance not in _AGAINST:
-        return toll
+        return _called_by_its_holder(sentence, toll, lexicon)
     if toll.toll is not None and toll.toll.comparator is Comparator.ZERO:
         return toll  # "contrary to reports, nobody died" is itself what is said
-    place = _place(sentence, _topmost(sentence, toll), lexicon)
+    token = _topmost(sentence, toll)
+    if reply is not None and _is_said_instead(sentence, token, reply):
+        return toll
+    place = _place(sentence, token, lexicon)
     if place is _Place.GRANTED and toll.stance in _AGAINST:
+        return _granted(read, toll)
+    if place is _Place.APART and reply is not None and _is_passed_over(sentence, token, reply):
         return _granted(read, toll)
     if place is not _Place.TOLD or reply is None or _is_anothers(toll, reply):
         return toll
-    if toll.stance in _AGAINST - LEFT_OPEN - {Stance.REJECTS_CHARACTERISATION}:
+    settled = _AGAINST - LEFT_OPEN - {Stance.REJECTS_CHARACTERISATION}
+    if toll.stance in settled and reply.stance not in LEFT_OPEN:
         return _not_negated(toll)
     return _not_negated(toll).replacing(
         stance=reply.stance,
@@ -87,6 +99,54 @@ def _judged(
         via=reply.via,
         why=(*toll.why, f"stance: stands in what {reply.quote[:60]!r} is said against"),
     )
+
+
+def _is_said_instead(sentence: Sentence, token: Token, reply: Claim) -> bool:
+    """Whether the toll is what is told against an account: contrary to reports, 12 were killed."""
+    against = [t for t in sentence.tokens if t.lower == _CONTRARY]
+    is_contrary = any(why.startswith(f"{_REPLY}{_CONTRARY},") for why in reply.why)
+    return is_contrary and not any(t in against for t in sentence.above(token))
+
+
+def _is_passed_over(sentence: Sentence, token: Token, reply: Claim) -> bool:
+    """Whether somebody is silent about a known deed: would not discuss the killing of nine."""
+    known = any(t.lower == "the" for t in sentence.below(token, "det"))
+    return reply.stance is Stance.NO_FIGURE and known
+
+
+def _called_by_its_holder(sentence: Sentence, toll: Claim, lexicon: Lexicon) -> Claim:
+    """The toll; denied by a holder who has a word against the account: called the report false."""
+    stance = _called(sentence, _topmost(sentence, toll), lexicon)
+    if toll.holder is None or stance is None:
+        return toll
+    return toll.replacing(stance=stance, why=(*toll.why, "stance: of an account called not so"))
+
+
+def _called(sentence: Sentence, token: Token, lexicon: Lexicon) -> Stance | None:
+    """The stance of the word by which somebody calls the account that a toll is told in."""
+    reactions, answers = lexicon.events.reactions, lexicon.events.answers_by_lemma
+    told = (token, *sentence.above(token))
+    if any(t.lower == _CONTRARY for t in told):
+        return Stance.DENIES
+    account = next((t for t in told if t.pos == "NOUN" and t.lemma in reactions.accounts), None)
+    verb = next((t for t in told if t.lemma in reactions.calling), None)
+    if account is None or verb is None or account.dep != "dobj":
+        return None
+    return next(
+        (
+            entry.stance
+            for word in sentence.subtree(verb)
+            if word.i not in {verb.i, account.i} and _is_said_of(sentence, word)
+            for entry in answers.get(word.lemma, ())
+            if entry.stance in DENYING and entry.form in _CALLED
+        ),
+        None,
+    )
+
+
+def _is_said_of(sentence: Sentence, word: Token) -> bool:
+    """Whether the word is what a thing is called: called it false, dismissed it as false."""
+    return word.dep in _SAID_OF or sentence.tokens[word.head].lower == "as"
 
 
 def _not_negated(toll: Claim) -> Claim:
