@@ -16,8 +16,8 @@ from reportedly import errors
 from reportedly.cli.commands import commands
 from reportedly.cli.options import RECORD_VARIABLE
 from reportedly.export import EXPORTERS
+from reportedly.export.gazetteers import GazetteerSource
 from reportedly.export.jsonl import FORMAT
-from reportedly.export.sources import GazetteerSource
 from reportedly.records import vocabulary
 from reportedly.records.claim import Actor, Claim, Holder, PlaceMention, Statement, TimeMention
 from reportedly.records.gazetteer import Scope

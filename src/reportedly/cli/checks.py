@@ -13,7 +13,7 @@ from reportedly.cli.health import Finding, State, examine
 from reportedly.cli.options import record_option
 from reportedly.cli.render import parts
 from reportedly.errors import CheckFailed, DamagedRecord, NotARecord, RecordError, UsageError
-from reportedly.export.sources import sources_of
+from reportedly.export.gazetteers import sources_of
 from reportedly.store import Store, find_damage
 from reportedly.store.open import connect_to_read
 from reportedly.store.where import Where, located

@@ -7,10 +7,10 @@ import click
 
 from reportedly.cli import console
 from reportedly.cli.copies import Copy, copied, copy_options, redaction_file, told
-from reportedly.cli.handrows import Rows, export_rows
+from reportedly.cli.export_rows import Rows, export_rows
 from reportedly.cli.options import record_option
 from reportedly.cli.record import open_record
-from reportedly.cli.released import refuse_another, release_files
+from reportedly.cli.release_files import refuse_another, release_files
 from reportedly.errors import UsageError
 from reportedly.export import EXPORTERS
 from reportedly.export.folder import write_files

@@ -9,8 +9,8 @@ import msgspec
 from reportedly.export.beside import Beside
 from reportedly.export.folder import Content, write_files
 from reportedly.export.gathered import Gathered, gathered
+from reportedly.export.gazetteers import attributions, sources_of
 from reportedly.export.source import Source
-from reportedly.export.sources import attributions, sources_of
 from reportedly.vocab.base import version_of
 from reportedly.vocab.mappings import FILES
 from reportedly.vocab.places import ATTRIBUTION

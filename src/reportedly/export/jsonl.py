@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from reportedly.export.folder import write_files
+from reportedly.export.gazetteers import attributions, sources_of
 from reportedly.export.public import (
     Row,
     claim_row,
@@ -18,7 +19,6 @@ from reportedly.export.public import (
     time_row,
 )
 from reportedly.export.source import Source
-from reportedly.export.sources import attributions, sources_of
 from reportedly.records.claim import Claim
 from reportedly.records.text import Document, Lineage
 from reportedly.vocab.places import ATTRIBUTION
