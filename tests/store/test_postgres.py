@@ -1,16 +1,20 @@
 # ruff: noqa: S608 - the names of tables and columns are our own
+import re
 import signal
 import sqlite3
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
-from own_server import LOCKED
+from own_server import LOCKED, name_of
 from tampered import raw, tamper
 from whole import every_row
 
 import reportedly.store.open as opening
 from reportedly.cli import main
+from reportedly.desk.accounts import Accounts
+from reportedly.desk.visitor import Role
 from reportedly.errors import (
     NotARecord,
     RecordDiskFull,
@@ -20,12 +24,15 @@ from reportedly.errors import (
     RecordUnreachable,
     UsageError,
 )
+from reportedly.pipeline import open_builder
 from reportedly.records.gazetteer import Scope
 from reportedly.store import Store, find_damage
 from reportedly.store.moved import columns_of, copy_record
 from reportedly.store.near import Near
 from reportedly.store.seal import COLUMNS, UNSEALED
 from reportedly.store.where import Server, located, without_password
+
+DESK = Path(__file__).parents[2] / "docs" / "desk.md"
 
 
 @pytest.fixture
@@ -350,6 +357,41 @@ def test_no_table_can_be_emptied_at_once(place, made):
         for table in [*COLUMNS][: [*COLUMNS].index("lineages")]:
             with pytest.raises(Exception, match="is never deleted"):
                 db.execute(f"TRUNCATE {table} CASCADE")
+
+
+GRANTED = re.search(r"  ```\n(  GRANT .*?)  ```", DESK.read_text(encoding="utf-8"), re.DOTALL)[1]
+"""What the manual of the desk has the owner grant."""
+
+
+def test_a_clerk_adds_and_decides_and_cannot_go_round_what_keeps_rows(server, own, made):
+    with Store.open(own, create=True) as store:
+        document = made.put(store)
+    Accounts(own).add("ana", Role.READER, "a word of ten letters")
+    with closing(raw(own)) as db:
+        db.execute("DROP ROLE IF EXISTS clerk; CREATE ROLE clerk LOGIN")
+        db.execute(GRANTED)
+    clerk = Server(address=server.address(name_of(own), "clerk"))
+    with Store.open(clerk, create=True) as store:
+        other = made.put(store, "pages/b.txt", made.text + " b")
+        store.reviews().add(made.review(document))
+        store.replace_derived(made.derived(document, other))
+        open_builder().update(store)
+        assert store.derived_is_current()
+    assert Accounts(clerk).log_in("ana", "a word of ten letters", "1.2.3.4") is not None
+    with closing(raw(clerk)) as db:
+        for forbidden in (
+            "DELETE FROM pages",
+            "UPDATE reviews SET body = ''",
+            "UPDATE last_numbers SET seq = 0",
+            "ALTER TABLE pages DISABLE TRIGGER ALL",
+            "SET session_replication_role = replica",
+        ):
+            with pytest.raises(RecordError, match="may not do that"):
+                db.execute(forbidden)
+    with Store.open(own, create=False) as store:
+        assert not list(find_damage(store))
+    server.drop(own)
+    server.run("DROP ROLE clerk")
 
 
 @pytest.mark.parametrize(

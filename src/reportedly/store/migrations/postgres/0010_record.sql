@@ -18,12 +18,14 @@ EXCEPTION WHEN data_exception THEN
     RETURN NULL;
 END $$;
 
--- The highest number each numbered table ever had: a last row that is missing is missed.
+-- The highest number each numbered table ever had: a last row that is missing is missed. It is noted
+-- by the owner's right, so that who adds a row need not have that of changing the note.
 CREATE TABLE last_numbers (
     name TEXT COLLATE "C" PRIMARY KEY,
     seq BIGINT NOT NULL
 );
-CREATE FUNCTION note_number() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION note_number() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     EXECUTE format(
         'INSERT INTO %I.last_numbers AS l VALUES ($1, $2) '
