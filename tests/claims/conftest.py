@@ -67,8 +67,8 @@ def gazetteer():
 def claims_of(parser, lexicon, gazetteer):
     """Text (and its day of publication) -> claims, through the whole claim stage."""
 
-    def found(text, published=None):
-        document = plain_document(text, published=on_day(published))
+    def found(text, published=None, **known):
+        document = plain_document(text, published=on_day(published), **known)
         sentences = parse(document, parser)
         statements = find_statements(document, sentences, lexicon.verbs, lexicon.actors)
         read = ReadText(

@@ -60,6 +60,44 @@ def test_a_toll_over_several_places_happened_in_all_of_them(claims_of, text, nam
     assert {place.printed for place in toll.where} == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "A shell hit a church in Bojaya on Thursday, killing 117.\n\nThe bishop of Quibdo, "
+            "Jorge Castano, gave a figure of 98 wounded.",
+            {"Bojaya"},
+        ),
+        (
+            "A spokesman in Colombo said 80 rebels were killed. He put army losses at 98 wounded.",
+            set(),
+        ),
+        ("Shells hit Marib. A doctor in Marib counted 98 wounded.", {"Marib"}),
+    ],
+)
+def test_the_town_of_who_says_it_is_not_where_it_happened(claims_of, text, names):
+    found = toll_of(claims_of(text), "injured", 98)
+    assert {place.printed for place in found.where} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A raid on Bria killed 20, the army said.", set()),
+        ("A raid killed 20 in a church at Navali.", set()),
+        ("A bomb killed 20 in the market, police said.", {"KABUL"}),
+    ],
+)
+def test_a_dateline_places_nothing_where_another_place_is_named(claims_of, text, names):
+    page = f"KABUL - {text}"
+    segments = (
+        Segment(kind=SegmentKind.DATELINE, start=0, end=8),
+        Segment(kind=SegmentKind.BODY, start=8, end=len(page)),
+    )
+    (toll,) = [c for c in claims_of(page, segments=segments) if c.toll is not None]
+    assert {place.printed for place in toll.where} == names
+
+
 def days(told):
     return tuple(None if day is None else str(day) for day in (told.from_, told.to))
 

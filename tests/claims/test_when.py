@@ -308,6 +308,17 @@ def test_a_dateline_segment_is_the_day_of_the_report():
     assert only(text, None, segments=segments)[1:] == ("2009-05-11", "2009-05-11", "day")
 
 
+def test_a_dateline_older_than_a_weekday_of_its_page_is_stale():
+    text = "Port Town, 12 May - A bus was burned on Wednesday."
+    cut = text.index("A bus")
+    segments = (
+        Segment(kind=SegmentKind.DATELINE, start=0, end=cut),
+        Segment(kind=SegmentKind.BODY, start=cut, end=len(text)),
+    )
+    found = only(text, date(2009, 5, 13), segments=segments)
+    assert found == ("Wednesday", "2009-05-13", "2009-05-13", "day")
+
+
 @pytest.mark.parametrize(
     ("opening", "published", "day"),
     [

@@ -34,6 +34,23 @@ def test_a_namesake_outside_of_the_printed_district_is_not_taken(read, text, nam
     assert found.why.startswith(why)
 
 
+def test_a_village_is_named_by_all_its_capitals(read):
+    (found,) = [m for m in read("A jet hit Let Yet Kone village.") if "Kone" in m.printed]
+    assert (found.printed, found.id) == ("Let Yet Kone", None)
+
+
+def test_a_quarter_lies_in_its_town_and_not_where_its_namesake_does(read):
+    text = "Jets bombed the Dar es Salaam neighbourhood of Omdurman in Sudan."
+    told = {m.printed: m.id for m in read(text)}
+    assert told["Dar es Salaam"] is None
+    assert told["Omdurman"] is not None
+
+
+def test_a_small_town_of_a_state_the_page_never_names_is_not_meant(read):
+    text = "Rebels in Yemen shelled Marib and Taiz. Two men died in Piccadilly."
+    assert {m.id for m in read(text) if m.printed == "Piccadilly"} <= {None}
+
+
 def test_what_is_said_of_it_once_holds_all_through_the_page(read):
     text = "Shells hit Aghdam village of Tovuz district. Two died in Aghdam."
     assert [m.id for m in read(text) if m.printed == "Aghdam"] == [None, None]

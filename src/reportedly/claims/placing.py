@@ -38,6 +38,7 @@ _AND = frozenset({"and", "or", "&"})
 _LINKS = _AND | {","}
 """What stands between two names of a list of places, and names that no gazetteer has."""
 LONGEST_LINK = 6
+_NO_PLACE = frozenset({"DATE", "TIME", "PERSON", "NORP", "EVENT", "LAW", "MONEY", "CARDINAL"})
 _EDGES = frozenset({"border", "frontier", "boundary"})
 _STRUCK = frozenset(
     {PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTLEMENT, PlaceLevel.LINE_OR_ZONE}
@@ -62,7 +63,11 @@ def place_event(
     read: ReadText, sentence: Sentence, trigger: Token
 ) -> tuple[tuple[PlaceMention, ...], str]:
     """Return where the event of the trigger happened, as far as the page says, and the reason."""
-    here = [p for p in _spots(read.places, sentence) if _places_an_event(sentence, p, trigger)]
+    here = [
+        p
+        for p in _spots(read.places, sentence)
+        if _places_an_event(sentence, p, trigger) and not _is_of_an_office(sentence, p)
+    ]
     spoken = innermost(read, trigger.start, trigger.end)
     if spoken is not None and not names_a_thing(sentence, spoken):
         here = [p for p in here if spoken.covers(p.start, p.end)]
@@ -79,6 +84,7 @@ def place_event(
             p
             for p in _spots(read.places, other)
             if _places_an_event(other, p) and p.level not in _VAGUE_LEVELS
+            if not _is_of_a_speaker(read, other, p)
         ]
         if found:
             place = min(found, key=_rank)
@@ -105,6 +111,23 @@ def elsewhere(read: ReadText, sentence: Sentence) -> PlaceMention | None:
     return None
 
 
+def _is_of_a_speaker(read: ReadText, sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether it stands in the name of who says something: a spokesman in the capital."""
+    told = (span for s in read.cued(sentence.start, sentence.end) for span in s.source)
+    named = any(start <= place.start < end for start, end in told)
+    return named or _is_of_an_office(sentence, place)
+
+
+def _is_of_an_office(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether it only tells whose bishop or mayor a named person is."""
+    head = head_of(sentence, place.start, place.end)
+    of = None if head is None else sentence.head(_list_head(sentence, head))
+    noun = None if of is None or of.lower != "of" else sentence.head(of)
+    if noun is None or noun.tag != "NN":
+        return False
+    return any(t.entity == "PERSON" for t in sentence.below(noun, "appos"))
+
+
 def _at_dateline(read: ReadText, sentence: Sentence) -> tuple[tuple[PlaceMention, ...], str]:
     """The town of the dateline, for a report whose first paragraph names no place at all.
 
@@ -121,7 +144,20 @@ def _at_dateline(read: ReadText, sentence: Sentence) -> tuple[tuple[PlaceMention
     ]
     if named or not filed or not _is_opening(read, sentence):
         return (), ""
+    if any(_names_a_place(other) for other in paragraph):
+        return (), ""
     return (filed[-1],), f"where: {filed[-1].printed!r} in the dateline, no place is told nearer"
+
+
+def _names_a_place(sentence: Sentence) -> bool:
+    """Whether a name that was taken for no place stands where one would: an attack on Bria."""
+    return any(
+        token.pos == "PROPN"
+        and token.dep == "pobj"
+        and token.entity not in _NO_PLACE
+        and sentence.tokens[token.head].lower in _HERE | {"on"}
+        for token in sentence.tokens
+    )
 
 
 def _is_opening(read: ReadText, sentence: Sentence) -> bool:

@@ -87,23 +87,30 @@ def reckon(document: Document, lines: tuple[Line, ...], words: TimeWords) -> Alm
 def _day_of_report(document: Document, lines: tuple[Line, ...], words: TimeWords) -> Fixed | None:
     if document.published is not None and document.published.day is not None:
         day = document.published.day
-        filed = _filed_before(document, words, day)
+        filed = _filed_before(document, lines, words, day)
         return filed or Fixed(day=day, why=f"the day of publication, {day}")
     return _in_dateline_segment(document, words) or _in_first_line(document, lines)
 
 
-def _filed_before(document: Document, words: TimeWords, published: date) -> Fixed | None:
+def _filed_before(
+    document: Document, lines: tuple[Line, ...], words: TimeWords, published: date
+) -> Fixed | None:
     """The day of the dateline, where it lies a few days before that of publication.
 
-    A story filed on Monday and printed on Tuesday says "today" of Monday.
+    A story filed on Monday and printed on Tuesday says "today" of Monday. Where it names a weekday
+    after that of its dateline it was written on since, and the dateline is stale.
     """
+    named = {phrase.weekday for line in lines for phrase in line.phrases} - {None}
     for segment in document.segments:
         if segment.kind is not SegmentKind.DATELINE:
             continue
         for phrase in scan(document.text, segment.start, segment.end, words):
             for year in (published.year, published.year - 1):
                 day = full_date(phrase if phrase.year else phrase.replacing(year=year))
-                if day is not None and 0 < (published - day).days <= FILED_WITHIN:
+                if day is None or not 0 < (published - day).days <= FILED_WITHIN:
+                    continue
+                since = {day + timedelta(days=n + 1) for n in range((published - day).days)}
+                if named.isdisjoint(one.weekday() for one in since):
                     return Fixed(day=day, why=f"the day of the dateline, {day}")
     return None
 

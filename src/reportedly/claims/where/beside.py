@@ -69,6 +69,22 @@ class Beside:
             and not token.text.isupper()
         )
 
+    def is_of_the_name(self, at: int) -> bool:
+        """Whether a word before a name is a part of it: a capital, and nothing that it describes.
+
+        A title, a direction, a people, a day or another name is none.
+        """
+        token = self.tokens[at]
+        known = token.lower in self.guides.directions or token.lower in self.levels
+        return (
+            token.text.istitle()
+            and token.text.isalpha()
+            and token.entity == ""
+            and token.pos not in {"ADP", "DET", "PRON"}
+            and not known
+            and token.lower not in self.others.titles
+        )
+
     def level_after(
         self, after: int, candidates: tuple[Candidate, ...]
     ) -> tuple[PlaceLevel | None, int]:

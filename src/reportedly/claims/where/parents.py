@@ -6,7 +6,7 @@ is: a village that no gazetteer has is left unknown.
 
 import re
 
-from reportedly.claims.where.lists import words_between
+from reportedly.claims.where.lists import tokens_between, words_between
 from reportedly.claims.where.resolve import Resolved, contains, km_between
 from reportedly.claims.where.toponyms import Spot
 from reportedly.records.parse import Sentence
@@ -22,6 +22,9 @@ NEAREST_FAR_KM = 60.0
 _BEHIND = frozenset({("of",), ("in",), ("of", "the"), ("in", "the")})
 """What stands between a village and the district it is said to lie in."""
 
+_QUARTERS = frozenset(
+    {"neighbourhood", "neighborhood", "quarter", "suburb", "area", "district", "section", "part"}
+)
 _LEVEL_WORDS = frozenset({"the", "province", "region", "district"})
 _REGIONS = frozenset({PlaceLevel.ADM2, PlaceLevel.ADM1})
 _INNER = _REGIONS | {PlaceLevel.SETTLEMENT}
@@ -40,9 +43,21 @@ def printed_parents(
             continue
         left, right = spots[min(i, j)], spots[max(i, j)]
         between = words_between(left, right, sentences)
+        if j > i and _is_quarter(left, tokens_between(left, right, sentences)):
+            return tuple(c.place for c in spots[j].candidates if c.main)
         if between in ways or (j > i and between == (",",) and _is_region(spots[j])):
             return _wide(spots[j], directions)
     return ()
+
+
+def _is_quarter(spot: Spot, between: tuple[str, ...]) -> bool:
+    """Whether the name is that of a part of the town named behind: "Example quarter of Town"."""
+    told = between if between and between[0] in _QUARTERS else spot.printed.lower().split()[-1:]
+    return (
+        between[-1:] == ("of",)
+        and len(between) <= len(("quarter", "of"))
+        and (told[0] in _QUARTERS)
+    )
 
 
 def _is_region(spot: Spot) -> bool:

@@ -29,6 +29,9 @@ LISTED = 2.5
 IN_PLAY = 1.0
 """What it says for a place that its state is in play: less than that the sentence names it."""
 
+SMALL_TOWN = 50_000
+"""A town of fewer people is not meant by its bare name on a page of other states."""
+
 UNKNOWN_NAME = "no place of this name in the gazetteer"
 
 
@@ -159,6 +162,9 @@ def resolve(
     if not best.main and not within and best.place.country not in context.home:
         why = f"only {best.place.name} bears it, as another name, in a state not named here"
         return Resolved(place=None, why=why)
+    if not rivals and _is_out_of_the_way(best.place, context):
+        why = f"only a small {best.place.name} bears it, in a state not named here"
+        return Resolved(place=None, why=why)
     if not rivals:
         return Resolved(place=best.place, why="the only place so named")
     if best.score - rivals[0].score < CLEAR:
@@ -166,6 +172,19 @@ def resolve(
         return Resolved(place=None, why=why)
     told = "; ".join(best.reasons) or "the largest"
     return Resolved(place=best.place, why=f"of {len(rivals) + 1} places so named: {told}")
+
+
+def _is_out_of_the_way(place: Place, context: Context) -> bool:
+    """Whether it is a small town of a state that a page of other states never names.
+
+    To be the only one so named is not enough then: most villages are in no gazetteer.
+    """
+    if place.level is not PlaceLevel.SETTLEMENT or place.capital or place.contested:
+        return False
+    if place.country in context.home or not context.home or place.pack is not None:
+        return False
+    nearest = nearest_anchor(place, context)
+    return place.population < SMALL_TOWN and nearest is None
 
 
 def _seat(spot: Spot, scored: list[Reading], qualifiers: tuple[Place, ...]) -> Reading:

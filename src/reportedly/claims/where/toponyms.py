@@ -155,7 +155,9 @@ class _Reading:
                 run = self._end_of_run(first)
                 whole = run > after and self._is_introduced(first, run)
                 taken = run if whole else after
-                yield self._spot(first, taken, folded, () if whole else candidates)
+                opens = self._opening(first, taken)
+                known_as = () if whole or opens < first else candidates
+                yield self._spot(opens, taken, folded, known_as)
             elif after == first + 1:
                 taken = self._end_of_run(first)
                 if self._may_be_unknown(first, taken):
@@ -184,6 +186,19 @@ class _Reading:
         if token.pos in {"PROPN", "X"} or token.entity in PLACE_LABELS or self.is_headline:
             return True
         return self.beside.is_named_late(first, after)
+
+    def _opening(self, first: int, after: int) -> int:
+        """Where the name of a village begins that the parser takes in part for other words.
+
+        "Let Yet Kone village" is one name, whatever else is called Kone.
+        """
+        behind, _ = self.beside.level_after(after, ())
+        if behind is not PlaceLevel.SETTLEMENT or self.is_headline or self.is_shouted:
+            return first
+        opens = first
+        while opens > 1 and self.beside.is_of_the_name(opens - 1):
+            opens -= 1
+        return opens
 
     def _end_of_run(self, first: int) -> int:
         """The end of the capitalised words that begin here; only this word if it is no name."""
