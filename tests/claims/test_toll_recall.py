@@ -225,3 +225,24 @@ def test_persons_by_what_is_told_beside_them(claims_of, text, expected):
 def test_who_dies_later_is_counted_in_a_figure_that_has_risen(claims_of, text, part):
     total, later = (c for c in claims_of(text) if c.toll is not None)
     assert (later.toll.subset_of == total.id) is part
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed 12 villagers in Koro, police said, revising an earlier toll of nine.",
+        "At least 12 people were killed, the ministry said, raising its earlier toll of nine.",
+        "The ministry said 12 people were killed, up from a previous toll of nine.",
+    ],
+)
+def test_the_new_figure_revises_the_one_of_before(claims_of, text):
+    new, old = (c for c in claims_of(text) if c.toll is not None)
+    assert (new.toll.low, new.stance.value, new.answers) == (12, "revises", (old.id,))
+    assert (old.toll.low, old.stance.value, old.finality.value) == (9, "asserts", "superseded")
+
+
+def test_a_whole_is_of_the_class_that_all_its_parts_are_of(claims_of):
+    text = "Gunmen killed eight people, including six priests and two cooks."
+    whole, *parts = (c for c in claims_of(text) if c.toll is not None)
+    assert whole.toll.victim_class.value == "civilian"
+    assert [part.toll.low for part in parts] == [6, 2]

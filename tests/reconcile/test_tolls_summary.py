@@ -440,3 +440,15 @@ def test_where_one_class_is_told_of_its_count_may_be_of_all(make):
         make.claim("c-2", document="d-2", toll=make.toll(12, victim_class=MILITARY)),
     ]
     assert bounds(killed(claims, make, documents)) == (12, 12, 14, False)
+
+
+def test_children_among_the_dead_are_the_least_of_the_civilians(make):
+    claims = [
+        make.claim("c-1", toll=make.toll(52)),
+        make.claim(
+            "c-2",
+            toll=make.toll(5, victim_class=CIVILIAN, victim_term="children", subset_of="c-1"),
+        ),
+    ]
+    found = rows(claims, make.evidence(claims, [make.document("d-1")]))
+    assert bounds(found[Harm.KILLED, CIVILIAN]) == (5, 5, 5, True)

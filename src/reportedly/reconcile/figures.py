@@ -146,10 +146,30 @@ def _number(toll: Toll) -> int | None:
 def class_figures(
     claims: Iterable[Claim], harm: Harm, victim_class: VictimClass, evidence: Evidence
 ) -> tuple[Figure, ...]:
-    """Return the figures for one class: wholes and parts, but no part of a whole of that class."""
+    """Return the figures for one class: wholes and parts, but no part of a whole of that class.
+
+    Children among 52 dead are the least of the civilians, not all of them.
+    """
     of_class = {c.id: c for c, toll in tolls_of(claims, harm) if toll.victim_class is victim_class}
     whole = [c for c in of_class.values() if c.toll is None or c.toll.subset_of not in of_class]
-    return _as_quoted(_sentence_figures(whole, evidence), claims, evidence)
+    some = frozenset(claim.id for claim in whole if _is_only_some(claim))
+    figures = (
+        _opened(figure) if some & set(figure.claims) else figure
+        for figure in _sentence_figures(whole, evidence)
+    )
+    return _as_quoted(tuple(figures), claims, evidence)
+
+
+def _opened(figure: Figure) -> Figure:
+    return figure if figure.low is None else figure.replacing(high=None, is_open=True)
+
+
+def _is_only_some(claim: Claim) -> bool:
+    """Whether a part tells of some civilians by who they were, and others may be so too."""
+    toll = claim.toll
+    if toll is None or toll.subset_of is None or toll.victim_class is not VictimClass.CIVILIAN:
+        return False
+    return toll.victim_term is not None and "civil" not in toll.victim_term.casefold()
 
 
 def total_figures(claims: Iterable[Claim], harm: Harm, evidence: Evidence) -> tuple[Figure, ...]:

@@ -19,6 +19,7 @@ from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import (
     Aspect,
     EventClass,
+    Finality,
     Modality,
     SegmentKind,
     Stance,
@@ -301,7 +302,12 @@ def is_bare(claim: Claim) -> bool:
 
 
 def _corrected(claim: Claim, claims: Sequence[Claim]) -> Found:
-    """The holder's own claim that is corrected: of figures the last toll told before."""
+    """The holder's own claim that is corrected: of figures the last toll told before.
+
+    Where the sentence itself gives the figure that no longer holds, it is that.
+    """
+    if earlier := [o for o in claims if _is_put_away(o, claim)]:
+        return Found(claims=(earlier[0],), why="its sentence says that this figure no longer holds")
     own = [
         other
         for other in claims
@@ -317,6 +323,15 @@ def _corrected(claim: Claim, claims: Sequence[Claim]) -> Found:
     if not own:
         return Found(why="nothing told by the same holder before")
     return Found(claims=(own[-1],), why="told by the same holder before")
+
+
+def _is_put_away(other: Claim, claim: Claim) -> bool:
+    """Whether the sentence of a revision gives the other as a figure of before."""
+    if other.finality is not Finality.SUPERSEDED or other.sentence != claim.sentence:
+        return False
+    if claim.stance is not Stance.REVISES or other.id == claim.id or other.toll is None:
+        return False
+    return claim.toll is None or claim.toll.harm is other.toll.harm
 
 
 def _name(claim: Claim) -> str | None:

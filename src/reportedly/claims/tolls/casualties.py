@@ -12,6 +12,7 @@ from reportedly.claims.tolls.names import with_names
 from reportedly.claims.tolls.ranks import with_ranks
 from reportedly.claims.tolls.read import TollRead
 from reportedly.claims.tolls.recalled import recalled
+from reportedly.claims.tolls.revised import with_revisions
 from reportedly.claims.tolls.spans import is_perfect, span_of_harm
 from reportedly.claims.tolls.tolls import find_tolls
 from reportedly.claims.tolls.within import class_in
@@ -71,7 +72,7 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
             )
             finality = _finality(sentence, following, toll, lexicon.harms)
             found.append(claim.replacing(id=id_, finality=finality, toll=told))
-    return tuple({claim.id: claim for claim in found}.values())
+    return with_revisions(tuple({claim.id: claim for claim in found}.values()))
 
 
 def _recalled(read: ReadText, index: int, lexicon: Lexicon) -> Iterator[TollRead]:

@@ -267,20 +267,30 @@ def _parent(part: Part, tolls: list[TollRead]) -> int | None:
 
 
 def _with_mixed_totals(tolls: list[TollRead]) -> Iterator[TollRead]:
-    """A total of "people" of whom some are said to be soldiers, or civilians, is mixed."""
+    """A total of "people" of whom some are said to be soldiers, or civilians, is mixed.
+
+    Unless all of them are told of, or nearly all, and are of one class: eight people, six of them
+    priests and two cooks.
+    """
     for i, toll in enumerate(tolls):
-        parts = [p for p in tolls if p.parent == i and not p.victims.child_or_woman]
-        told = {part.victim_class for part in parts} - {VictimClass.UNKNOWN}
-        civilians = told == {VictimClass.CIVILIAN} and _are_nearly_all(parts)
-        if toll.victim_class is VictimClass.UNKNOWN and civilians:
-            why = (*toll.why, "class: that of nearly all of them")
-            yield toll.replacing(victim_class=VictimClass.CIVILIAN, why=why)
-        elif toll.victim_class is VictimClass.UNKNOWN and told:
-            yield toll.replacing(
-                victim_class=VictimClass.MIXED, why=(*toll.why, "class: parts of it are named")
-            )
-        else:
+        parts = [p for p in tolls if p.parent == i]
+        adults = {p.victim_class for p in parts if not p.victims.child_or_woman}
+        told = adults - {VictimClass.UNKNOWN}
+        nearly = told == {VictimClass.CIVILIAN} and _are_nearly_all(parts)
+        if toll.victim_class is not VictimClass.UNKNOWN or not told:
             yield toll
+        elif nearly or (_are_all(toll, parts) and len({p.victim_class for p in parts}) == 1):
+            why = (*toll.why, "class: that of all or nearly all of them")
+            yield toll.replacing(victim_class=told.pop(), why=why)
+        else:
+            why = (*toll.why, "class: parts of it are named")
+            yield toll.replacing(victim_class=VictimClass.MIXED, why=why)
+
+
+def _are_all(toll: TollRead, parts: Sequence[TollRead]) -> bool:
+    """Whether the parts come to the whole."""
+    exact = all(part.low is not None and part.low == part.high for part in parts)
+    return exact and toll.low == toll.high == sum(part.least for part in parts)
 
 
 def _are_nearly_all(parts: Sequence[TollRead]) -> bool:
