@@ -22,6 +22,9 @@ def classes(claims_of):
         ("A police patrol was hit. Major Ivo Kos was killed by soldiers.", "police"),
         ("Troops left Goma. Major Jean Kasa was killed near the lake.", "military"),
         ("Police and troops left Goma. Major Jean Kasa was killed.", "unknown"),
+        ("Soldiers fired on a police car. Lieutenant Ivo Kos was killed.", "police"),
+        ("Lieutenant Ivo Kos was killed when troops attacked a police car.", "police"),
+        ("Police left. A barracks burned. Sergeant Ivo Kos was killed in it.", "military"),
         ("Major Ivo Kos of the police fell ill. Sergeant Lev Kan was killed.", "police"),
     ],
 )

@@ -63,11 +63,12 @@ class WordList(Record, frozen=True, kw_only=True):
 
 
 class ForceWords(Record, frozen=True, kw_only=True):
-    """Words near a rank that say whose it is, and services with ranks that bear no arms."""
+    """Words near a rank that say whose it is, services that bear no arms, and verbs of attack."""
 
     military: frozenset[str]
     police: frozenset[str]
     civil: frozenset[str]
+    attacks: frozenset[str]
 
 
 class PhraseList(Record, frozen=True, kw_only=True):

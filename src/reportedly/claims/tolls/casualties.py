@@ -9,7 +9,7 @@ from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.granted import teller
 from reportedly.claims.tolls.known import is_known
 from reportedly.claims.tolls.names import with_names
-from reportedly.claims.tolls.ranks import with_ranks
+from reportedly.claims.tolls.ranks import by_sentence
 from reportedly.claims.tolls.read import TollRead
 from reportedly.claims.tolls.recalled import recalled
 from reportedly.claims.tolls.revised import with_revisions
@@ -54,11 +54,11 @@ _UNARMED = frozenset(
 def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return the page's toll claims in text order; parts point at the totals of their sentence."""
     read = with_names(read)
-    lexicon = lexicon.replacing(harms=with_ranks(read.sentences, lexicon.harms))
+    harms = by_sentence(read.sentences, lexicon.harms)
     found: list[Claim] = []
     for index, sentence in enumerate(read.sentences):
         following = read.sentences[index + 1] if index + 1 < len(read.sentences) else None
-        tolls = list(_recalled(read, index, lexicon))
+        tolls = list(_recalled(read, index, lexicon.replacing(harms=harms[index])))
         ids = [_id(read, toll) for toll in tolls]
         for toll, id_ in zip(tolls, ids, strict=True):
             parent = _total_before(found, toll) if toll.parent is None else ids[toll.parent]

@@ -7,6 +7,9 @@ from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import VictimClass
 from reportedly.vocab.harms import HarmWords
 
+_REACH = 2
+"""A force is that of the ranks named at most so many sentences after it."""
+
 
 def class_of_rank(sentence: Sentence, head: Token, rank: Token, words: HarmWords) -> VictimClass:
     """Return the class of whoever has the rank; unknown where no force is named.
@@ -17,7 +20,7 @@ def class_of_rank(sentence: Sentence, head: Token, rank: Token, words: HarmWords
     if any(t.lemma in words.forces.civil for t in _beside(sentence, rank)):
         return VictimClass.CIVILIAN
     around = (t for t in sentence.subtree(head) if t.i != rank.i)
-    told = _only_force(around, words) or _only_force(_unblamed(sentence), words)
+    told = _only_force(around, words) or _only_force(_unblamed(sentence, words), words)
     return words.class_of_ranks() if told is None else told
 
 
@@ -28,22 +31,36 @@ def _beside(sentence: Sentence, rank: Token) -> Iterator[Token]:
         yield from sentence.below(of, "pobj")
 
 
-def with_ranks(sentences: Sequence[Sentence], words: HarmWords) -> HarmWords:
-    """Return the words as this page uses them: its ranks are those of the force named with most.
+def by_sentence(sentences: Sequence[Sentence], words: HarmWords) -> tuple[HarmWords, ...]:
+    """Return the words as each sentence uses them: whose its ranks are, where it does not say.
 
-    Where none is named in the sentences that have ranks, those of the force the page names most.
+    The one force of the sentence itself or of one shortly before it, else the force that most of
+    the sentences with ranks name, else the one that the page names most.
     """
-    ranked = [s for s in sentences if any(words.is_rank(t.lemma) for t in s.tokens)]
-    if not ranked:
-        return words
-    beside = Counter(kind for s in ranked if (kind := _only_force(_unblamed(s), words)))
+    ranked = [any(words.is_rank(t.lemma) for t in s.tokens) for s in sentences]
+    if not any(ranked):
+        return (words,) * len(sentences)
+    named = [_only_force(_unblamed(s, words), words) for s in sentences]
+    page = _of_page(sentences, [n for n, r in zip(named, ranked, strict=True) if r], words)
+    found = []
+    for i, has_rank in enumerate(ranked):
+        near = next((kind for kind in reversed(named[max(0, i - _REACH) : i + 1]) if kind), page)
+        found.append(words.where_ranks_are[near] if has_rank and near else words)
+    return tuple(found)
+
+
+def _of_page(
+    sentences: Sequence[Sentence], beside: Sequence[VictimClass | None], words: HarmWords
+) -> VictimClass | None:
+    """The force that ranks are named with most, else the one named most; None for two alike."""
+    told = Counter(kind for kind in beside if kind is not None)
     everywhere = Counter(
-        kind for s in sentences for t in _unblamed(s) if (kind := words.force_of(t.lemma))
+        kind for s in sentences for t in _unblamed(s, words) if (kind := words.force_of(t.lemma))
     )
-    most = (beside or everywhere).most_common(2)
+    most = (told or everywhere).most_common(2)
     if not most or (len(most) > 1 and most[0][1] == most[1][1]):
-        return words
-    return words.where_ranks_are[most[0][0]]
+        return None
+    return most[0][0]
 
 
 def _only_force(tokens: Iterable[Token], words: HarmWords) -> VictimClass | None:
@@ -52,12 +69,12 @@ def _only_force(tokens: Iterable[Token], words: HarmWords) -> VictimClass | None
     return told.pop() if len(told) == 1 else None
 
 
-def _unblamed(sentence: Sentence) -> tuple[Token, ...]:
-    """The words of the sentence but for who did it: "killed by a dozen soldiers"."""
-    doers = {
-        t.i
-        for by in sentence.tokens
-        if by.dep == "agent" or (by.lower == "by" and by.dep == "prep")
-        for t in sentence.subtree(by)
-    }
+def _unblamed(sentence: Sentence, words: HarmWords) -> tuple[Token, ...]:
+    """The words of the sentence but for who did it: "killed by soldiers", "troops fired at"."""
+    doers: set[int] = set()
+    for token in sentence.tokens:
+        verb = sentence.head(token)
+        attacks = token.dep == "nsubj" and verb is not None and verb.lemma in words.forces.attacks
+        if attacks or token.dep == "agent" or (token.lower == "by" and token.dep == "prep"):
+            doers |= {t.i for t in sentence.subtree(token)}
     return tuple(t for t in sentence.tokens if t.i not in doers)
