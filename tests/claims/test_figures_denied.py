@@ -38,6 +38,15 @@ import pytest
             "Nobody was killed, contrary to reports of 40 dead, the governor said.",
             [("governor", "asserts", 0), ("governor", "denies", 40)],
         ),
+        # What is said of a known deed leaves its dead.
+        (
+            "The envoy rejected that the killing of nine herders was a massacre.",
+            [(None, "asserts", 9)],
+        ),
+        (
+            "The envoy denied that nine herders had been killed.",
+            [("envoy", "denies", 9)],
+        ),
         # Silence is no denial, and leaves a known deed standing.
         (
             "The ministry neither confirmed nor denied that 12 gunners had been killed.",

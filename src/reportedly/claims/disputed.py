@@ -185,12 +185,20 @@ def _place(sentence: Sentence, token: Token, lexicon: Lexicon) -> _Place:
             return _Place.TOLD
         if head.i < token.i and {head.lemma, head.lower} & linked:
             return _Place.GRANTED
+        if _is_named_deed(sentence, current) and current.dep == "nsubj" and head.lemma == "be":
+            return _Place.GRANTED
         if current.dep in {"ccomp", "csubj"} and head.i != current.i:
             return _Place.TOLD
         if current.dep in {"advcl", "conj", "parataxis"}:
             return _Place.APART
         current = head
     return _Place.APART
+
+
+def _is_named_deed(sentence: Sentence, noun: Token) -> bool:
+    """Whether the words name a deed of which something is said: the killing of nine."""
+    known = any(t.lower == "the" for t in sentence.below(noun, "det"))
+    return known and any(t.lower == "of" for t in sentence.below(noun, "prep"))
 
 
 def _granted(read: ReadText, toll: Claim) -> Claim:
