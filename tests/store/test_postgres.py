@@ -87,6 +87,11 @@ def test_an_address_of_something_else_is_no_path(given, tmp_path, monkeypatch, c
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
 
 
+def test_a_port_is_no_password():
+    address = "postgresql://db.example:5432/war?application_name=ana@desk"
+    assert located(address) == Server(address=address)
+
+
 @pytest.mark.parametrize("path", ["war.record", "service/war.record", "./postgresql://x", "host"])
 def test_anything_else_is_a_path(path):
     assert not isinstance(located(path), Server)
@@ -96,6 +101,7 @@ def test_anything_else_is_a_path(path):
     "address",
     [
         "postgresql://ana:hush@db.example/war",
+        "postgresql://ana:hu/hush@db.example/war",
         "postgresql://ana@db.example/war?password=hush",
         "postgresql://ana@db.example/war?sslpassword=hush&sslmode=require",
         "service=war password=hush",

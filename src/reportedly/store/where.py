@@ -9,7 +9,7 @@ from reportedly.records.base import Record
 _ADDRESS = re.compile(r"(?:postgres(?:ql)?://|service=|(?:host|dbname|user)=)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 _PASSWORD = re.compile(
-    r"(?P<before>://[^/@\s:]*:)[^@/\s]*(?P<after>@)"
+    r"(?P<before>://[^/@\s:]*:)(?!\d+[/?])[^@\s]*(?P<after>@)"
     r"|(?P<name>\b(?:ssl)?password\s*=\s*)(?:'(?:[^'\\]|\\.)*'|[^\s&]*)",
     re.IGNORECASE,
 )
