@@ -134,10 +134,10 @@ class _Seat:
         try:
             return await anyio.to_thread.run_sync(answer, *given, limiter=self._limiter)
         except Refused as refused:
-            return refusal(refused, _form_of(request.url.path)[1])
+            return refusal(refused, _told_as(request.url.path))
         except RecordLocked as locked:
             told = Refused(503, f"{locked.what}.", "Nothing was written. Try again in a moment.")
-            return refusal(told, _form_of(request.url.path)[1])
+            return refusal(told, _told_as(request.url.path))
         except RecordError as error:
             _log.exception("the record cannot be used")
             return refusal(Refused(503, f"{error.what}.", error.do), "html")
@@ -203,7 +203,7 @@ class _Seat:
         return hmac.digest(self._secret, what.encode(), "sha256").hex()
 
     def _stranger(self, request: Request) -> Response:
-        if request.method != "GET" or _form_of(request.url.path)[1] != "html":
+        if request.method != "GET" or _told_as(request.url.path) != "html":
             raise Refused(401, "Nobody is logged in.", "Log in at /login.")
         back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/login?to={quote(back)}", status_code=303)
@@ -213,6 +213,11 @@ def _form_of(path: str) -> tuple[str, str]:
     """The path without its ending, and the form the ending asks for."""
     stem, dot, ending = path.rpartition(".")
     return (stem, ending) if dot and ending in FORMS[1:] else (path, "html")
+
+
+def _told_as(path: str) -> str:
+    """The form of a refusal: what programs ask is told to programs, also where it has no ending."""
+    return "json" if path.startswith("/api/") else _form_of(path)[1]
 
 
 async def _form(request: Request) -> dict[str, str]:
@@ -247,9 +252,9 @@ async def _http_error(request: Request, error: Exception) -> Response:
         413: ("The form is too long.", "Send less."),
     }
     what, do = told.get(status, ("That cannot be answered.", ""))
-    return refusal(Refused(status, what, do), _form_of(request.url.path)[1])
+    return refusal(Refused(status, what, do), _told_as(request.url.path))
 
 
 async def _bug(request: Request, _: Exception) -> Response:
     told = Refused(500, "This is a bug in the desk.", "The log has its trace; please report it.")
-    return refusal(told, _form_of(request.url.path)[1])
+    return refusal(told, _told_as(request.url.path))

@@ -288,8 +288,9 @@ def _done(one: Described) -> Json:
 
 
 def _refusals(form: str, statuses: Iterable[str]) -> Json:
-    told = "text/html" if form in _BARE else "application/json"
-    content = {told: {"schema": {"type": "string" if form == "html" else "object"}}}
+    is_page = form in _BARE and form != "data"
+    told = "text/html" if is_page else "application/json"
+    content = {told: {"schema": {"type": "string" if is_page else "object"}}}
     return {
         status: {"description": "What, and what to do", "content": content} for status in statuses
     }
