@@ -9,6 +9,7 @@ happens. At the end it is started once more, to see how soon it has what was mad
 """
 
 import argparse
+import os
 import random
 import re
 import statistics
@@ -124,6 +125,12 @@ def memory(process):
     return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) // 1024
 
 
+def processor(process):
+    """The seconds of processor time that a process has had."""
+    told = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def withhold(store, ids, many):
     """Withhold the names of some places, so that readers are shown less than is there."""
     if any(True for _ in store.entries(Withholding)):
@@ -161,6 +168,16 @@ def told(seen):
     return kept
 
 
+def people(asked):
+    """Give readers and reviewers an account, and return their names and roles."""
+    names = [(f"reader {n}", Role.READER) for n in range(asked.readers)]
+    names += [(f"reviewer {n}", Role.REVIEWER) for n in range(asked.reviewers)]
+    accounts = Accounts(asked.record)
+    for name, role in names:
+        accounts.add(name, role, PASSWORD)
+    return names
+
+
 def again(record, names, options):
     """Start once more, and tell how soon a reader has the list."""
     began = time.monotonic()
@@ -184,11 +201,7 @@ def main():
     parser.add_argument("--no-rebuild", action="store_true")
     asked = parser.parse_args()
     seconds = min(asked.seconds, 900)
-    accounts = Accounts(asked.record)
-    names = [(f"reader {n}", Role.READER) for n in range(asked.readers)]
-    names += [(f"reviewer {n}", Role.REVIEWER) for n in range(asked.reviewers)]
-    for name, role in names:
-        accounts.add(name, role, PASSWORD)
+    names = people(asked)
     if not asked.no_rebuild:
         build_at(asked.record)
     ids = known(asked.record)
@@ -205,7 +218,7 @@ def main():
             seconds_until(one, "/incidents")
             print(f"{who} has the list after {time.monotonic() - began:.1f} s, "
                   f"{memory(process)} MB", flush=True)  # fmt: skip
-        seen, until = Seen(), time.monotonic() + seconds
+        seen, until, used = Seen(), time.monotonic() + seconds, processor(process)
         sizes = [memory(process)]
         visitors = [
             threading.Thread(target=read, args=(one, seen, ids, until, asked.think))
@@ -223,11 +236,14 @@ def main():
                 stamps.add(store.near().stamp()[0])
         for one in visitors:
             one.join(180)
+        used = processor(process) - used
     finally:
         process.kill()
         process.wait(20)
     again(asked.record, names, options)
     is_kept = told(seen)
+    asked_for = sum(map(len, seen.times.values()))
+    print(f"{1000 * used / asked_for:.1f} ms of the server's processor time a page")
     with Store.open(asked.record, create=False) as store:
         rows = [one.n for one in store.reviews().every() if one.n > before]
         broken = list(store.reviews().broken())
