@@ -66,6 +66,21 @@ def polygons(geometry):
     return [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry.get("arcs", [])
 
 
+def unbroken(ring):
+    """Return a ring that goes on beyond 180 degrees where it would jump to the other edge.
+
+    One that goes around a pole is closed along it.
+    """
+    found, shift = [ring[0]], 0
+    for (before, _), (lon, lat) in pairwise(ring):
+        shift += 360 * ((before - lon > 180) - (lon - before > 180))
+        found.append([round(lon + shift, 2), lat])
+    if shift:
+        pole = -90.0 if ring[0][1] < 0 else 90.0
+        found += [[found[-1][0], pole], [found[0][0], pole], found[0]]
+    return found
+
+
 def area(ring):
     """Return the area of a ring in square degrees."""
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2)
@@ -107,7 +122,11 @@ def basemap(topology):
                 }
             )
     return {
-        "land": [polygon for polygon in land if area(polygon[0]) > SMALLEST],
+        "land": [
+            [unbroken(ring) for ring in polygon if len(ring) > 3]
+            for polygon in land
+            if area(polygon[0]) > SMALLEST
+        ],
         "borders": [
             arcs[i] for i, who in sorted(shared.items()) if len(who) > 1 and len(arcs[i]) > 1
         ],

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 
 from reportedly.desk.pages.described import description
+from reportedly.records.logbook import Release
 from reportedly.review.release import release
 from reportedly.store import Store
 
@@ -36,7 +37,8 @@ def hostile(told, field=""):
 def fill_with_script(path):
     """Write over a record: a page could not make it so, a damaged file could."""
     with Store.open(path, create=False) as store:
-        release(store, f"{FORMULA}{SCRIPT}", "Ana", datetime(2024, 3, 2, tzinfo=UTC))
+        if not list(store.entries(Release)):
+            release(store, f"{FORMULA}{SCRIPT}", "Ana", datetime(2024, 3, 2, tzinfo=UTC))
     with closing(sqlite3.connect(path)) as db:
         for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='trigger'").fetchall():
             db.execute(f"DROP TRIGGER {name}")

@@ -262,6 +262,8 @@ def test_09_each_figure_of_an_offensive_has_its_source_and_a_fall_is_flagged(
     told = seen.page.locator("table.claims").first.inner_text()
     for figure in ("at least 25", "27", "138", "35", "2 civilians", "7 civilians"):
         assert figure in told, figure
+    for closed in seen.page.locator("details.parts:not([open]) > summary").all():
+        closed.click()
     for row in seen.page.locator("section.toll tbody tr").all():
         published, who = (
             row.locator(f"[data-label={one}]").inner_text() for one in ("Published", "Who")

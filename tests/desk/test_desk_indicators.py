@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.desk.packed import facet_id
 from reportedly.desk.pages.indicators import _series, _span
 from reportedly.desk.row import months_of, row_of
 
@@ -17,7 +18,7 @@ def stupid(store, by, month):
         row = row_of(incident, ())
         if months_of(row) == (month,):
             values = {
-                "place": [spot.id for spot in row.spots] or ["no-place"],
+                "place": [facet_id(spot) for spot in row.spots] or ["no-place"],
                 "event": [row.event],
                 "party": [id_ for id_, _ in row.parties],
             }

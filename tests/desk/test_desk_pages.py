@@ -6,9 +6,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 
+from reportedly.desk.maps import basemap
+from reportedly.desk.pages.incidents import toll_words
+from reportedly.desk.row import TollRow
 from reportedly.desk.safety import HEADERS
 from reportedly.records.base import content_id
 
@@ -250,3 +255,25 @@ def test_an_id_of_what_is_several_incidents_now_names_them_all(record, store, de
     assert answer.status_code == 404
     assert one.id in answer.text
     assert other.id in answer.text
+
+
+def test_a_toll_of_a_list_is_told_as_pages_print_it():
+    def told(words, low, best, high):
+        toll = TollRow(harm="killed", low=low, best=best, high=high, is_open=False, words=words)
+        return toll_words(SimpleNamespace(tolls=(toll,)), "killed")
+
+    above = ("more than 400", "more than 400", "more than 400")
+    assert told(above, 401, 401, 401) == "more than 400"
+    assert told(("35", "35", "more than 400"), 35, 35, 401) == "35 to more than 400, best 35"
+    assert told(("25", "200", "200 or more"), 25, 200, 200) == "25–200 or more, best 200"
+    assert told(("49", "49", "49 or more"), 49, 49, 49) == "49 or more"
+    assert told(("3", "3", "3"), 3, 3, 3) == "3"
+    assert told(("not stated", "not stated", "20"), None, None, 20) == "?–20"
+    assert told(("not stated",) * 3, None, None, None) == "no figure"
+
+
+def test_no_ring_of_the_map_jumps_from_one_edge_of_the_world_to_the_other():
+    for polygon in basemap()["land"]:
+        for ring in polygon:
+            steps = [abs(b[0] - a[0]) for a, b in pairwise(ring) if abs(a[1]) < 90]
+            assert max(steps) < 180

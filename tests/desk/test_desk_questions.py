@@ -102,6 +102,9 @@ def test_no_form_is_a_bug_and_each_that_is_taken_is_one_row(asked, data):
         ("place=geonames:0", 404, "No incident has the place “geonames:0”"),
         ("party=Nobody", 404, "No incident has the party “Nobody”"),
         ("outlet=The+Moon", 404, "No incident has the outlet “The Moon”"),
+        ("foo=bar", 400, "This page is not asked “foo”"),
+        ("page=2", 400, "It may be asked month, place"),
+        ("after=zzz", 404, "There is no incident “zzz” to begin below"),
     ],
 )
 @pytest.mark.parametrize("page", ["/incidents", "/tolls"])
@@ -114,3 +117,38 @@ def test_a_filter_that_is_a_slip_is_told_and_no_empty_list(desk, page, query, st
 
 def test_a_month_without_an_incident_is_an_empty_list(desk):
     assert desk.get("/incidents.json?month=1801-01").json()["total"] == 0
+
+
+def test_a_number_of_rows_that_is_none_and_a_page_that_is_asked_nothing_say_so(desk):
+    assert desk.get("/incidents?per=many").status_code == 400
+    answer = desk.get("/methods?foo=1")
+    assert answer.status_code == 400
+    assert "It is asked nothing." in answer.text
+
+
+@pytest.mark.parametrize("words", ["😀", "…", "- -"])
+def test_a_sign_that_is_in_no_name_finds_nothing(desk, words):
+    assert desk.get("/incidents.json", params={"q": words}).json()["total"] == 0
+
+
+def test_the_start_of_an_id_leads_to_the_incident_where_it_is_the_only_one(desk):
+    [full, *_] = [one["id"] for one in desk.get("/incidents.json").json()["incidents"]]
+    answer = desk.get(f"/i/{full[:9]}")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/i/{full}")
+    assert desk.get(f"/i/{full[:9]}.json").headers["location"] == f"/i/{full}.json"
+    for at in ("/i/i-", "/i/i-ffffffffff", "/i/i-xyz"):
+        assert desk.get(at).status_code == 404
+
+
+def test_a_place_that_was_not_found_is_narrowed_by_its_name_and_by_no_other(desk):
+    rows = desk.get("/incidents.json").json()["incidents"]
+    names = {s["name"] for row in rows for s in row["spots"] if s["id"] == "no-place"}
+    assert names
+    for name in names:
+        found = desk.get("/incidents.json", params={"place": f"printed:{name}"}).json()
+        has = {row["id"] for row in rows if name in {s["name"] for s in row["spots"]}}
+        assert {one["id"] for one in found["incidents"]} == has != set()
+    page = desk.get("/incidents").text
+    assert all(f"{name} (not found)" in page for name in names)
+    none = desk.get("/incidents.json?place=no-place").json()["incidents"]
+    assert all(row["spots"] == [] for row in none)

@@ -3,7 +3,7 @@
 import hmac
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from urllib.parse import parse_qsl, quote
 
@@ -20,6 +20,7 @@ from reportedly.desk.answers import FORMS, refusal, responded
 from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.log_in import COOKIE, log_in_page, logged_in, logged_out
 from reportedly.desk.pages import GET, POST
+from reportedly.desk.pages.described import READ
 from reportedly.desk.safety import MOST_BYTES, Guard, refuse_forged
 from reportedly.desk.state import Desk, Settings
 from reportedly.desk.static import static_files, static_url
@@ -53,7 +54,7 @@ def make_app(settings: Settings) -> Starlette:
             Route("/healthz", seat.health),
             Route("/login", seat.log_in, methods=["GET", "POST"]),
             Route("/logout", seat.log_out, methods=["POST"]),
-            *(Route(at, seat.get(page), methods=["GET"]) for at, page in _with_forms(GET)),
+            *(Route(at, seat.get(*page), methods=["GET"]) for at, page in _with_forms(GET)),
             *(Route(at, seat.post(page, role), methods=["POST"]) for at, page, role in POST),
         ],
         middleware=[
@@ -67,13 +68,17 @@ def make_app(settings: Settings) -> Starlette:
     return app
 
 
-def _with_forms(pages: dict[str, Page]) -> list[tuple[str, Page]]:
-    """The routes with their endings: those of one thing have them in the last part of the path."""
+def _with_forms(pages: dict[str, Page]) -> list[tuple[str, tuple[Page, tuple[str, ...]]]]:
+    """The routes with their endings, and what each may be asked.
+
+    Those of one thing have the ending in the last part of the path.
+    """
     found = []
     for at, page in pages.items():
-        found.append((at, page))
+        told = (page, READ[at].asked)
+        found.append((at, told))
         if not at.endswith("}"):
-            found += [(f"{at}.{form}", page) for form in FORMS[1:]]
+            found += [(f"{at}.{form}", told) for form in FORMS[1:]]
     return found
 
 
@@ -85,11 +90,11 @@ class _Seat:
         self._secret = secret
         self._limiter = limiter
 
-    def get(self, page: Page) -> Callable[[Request], object]:
-        """Return the endpoint of a page that is read."""
+    def get(self, page: Page, asked: tuple[str, ...]) -> Callable[[Request], object]:
+        """Return the endpoint of a page that is read; it may be asked only so much."""
 
         async def endpoint(request: Request) -> Response:
-            return await self._in_turn(self._read, page, request)
+            return await self._in_turn(self._read, page, request, asked)
 
         return endpoint
 
@@ -142,10 +147,11 @@ class _Seat:
             _log.exception("the record cannot be used")
             return refusal(Refused(503, f"{error.what}.", error.do), "html")
 
-    def _read(self, page: Page, request: Request) -> Response:
+    def _read(self, page: Page, request: Request, asked: tuple[str, ...]) -> Response:
         visitor = self._visitor(request)
         if visitor is None:
             return self._stranger(request)
+        _refuse_unasked(request.query_params.keys(), asked)
         saw: list[None] = []
         call = self._call(request, visitor, {}, lambda: saw.append(None))
         with call.view.store.snapshot():
@@ -207,6 +213,14 @@ class _Seat:
             raise Refused(401, "Nobody is logged in.", "Log in at /login.")
         back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/login?to={quote(back)}", status_code=303)
+
+
+def _refuse_unasked(names: Iterable[str], asked: tuple[str, ...]) -> None:
+    """Refuse a question that nobody reads: to leave it aside would be to answer another."""
+    for name in names:
+        if name not in asked:
+            may = f"It may be asked {', '.join(asked)}." if asked else "It is asked nothing."
+            raise Refused(400, f"This page is not asked “{name[:40]}”.", may)
 
 
 def _form_of(path: str) -> tuple[str, str]:

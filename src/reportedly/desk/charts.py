@@ -231,7 +231,7 @@ def _breaks(places: Mapping[int, int], step: float) -> Iterator[str]:
             yield text(_written(month), x=x, y=MONTHS_TALL - 8, class_="tick")
             free = x + 150
     last, x = list(places)[-1], (list(places.values())[-1] + 1) * step
-    if x - 60 >= free - 90:
+    if x - 105 >= free - 45:
         yield text(
             _written(last), x=max(x, 60.0), y=MONTHS_TALL - 8, class_="tick", text_anchor="end"
         )

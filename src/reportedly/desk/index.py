@@ -140,6 +140,8 @@ class Index:
         return rows
 
     def _with_words(self, words: str) -> int:
+        if not all(map(fold, words.split())):
+            return 0  # a sign that is no letter is in no name
         found: Iterable[int] = range(len(self))
         for word in map(fold, words.split()):
             found = [n for n in found if word in self._words[n]]

@@ -28,6 +28,8 @@ Box = tuple[float, float, float, float]
 """West, south, east, north, in degrees."""
 
 Line = Sequence[Sequence[float]]
+_SHIFTS = (-360.0, 0.0, 360.0)
+"""Land that goes on beyond 180 degrees is also where those degrees are called otherwise."""
 
 
 @cache
@@ -145,8 +147,9 @@ def _base(box: Box) -> tuple[str, ...]:
     land = "".join(
         _path(ring, project, closed=True)
         for polygon in base["land"]
-        if _touches(polygon[0], view)
-        for ring in polygon
+        for shift in _SHIFTS
+        if _touches(polygon[0], view, shift)
+        for ring in ([(lon + shift, lat) for lon, lat in one] for one in polygon)
     )
     lines = "".join(_path(one, project) for one in base["borders"] if _touches(one, view))
     names = [
@@ -165,9 +168,9 @@ def _seen(project: _Projection) -> Box:
     return project.west, project.north - tall, project.west + wide, project.north
 
 
-def _touches(line: Line, view: Box) -> bool:
+def _touches(line: Line, view: Box, shift: float = 0.0) -> bool:
     west, south, east, north = view
-    lons, lats = [p[0] for p in line], [p[1] for p in line]
+    lons, lats = [p[0] + shift for p in line], [p[1] for p in line]
     return min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south
 
 

@@ -15,6 +15,9 @@ HARM, WITHIN = "harm", "within"
 """Incidents by what their tolls over everybody count, and by the one month they fall in: not
 offered as facets."""
 
+PRINTED = "printed:"
+"""Before the name of a place that was not found: it is narrowed by as it is printed."""
+
 _encode = msgspec.msgpack.encode
 decode_row = msgspec.msgpack.Decoder(Row).decode
 """An encoded row -> the row."""
@@ -67,7 +70,8 @@ def packed(entries: Iterable[Entry]) -> Packed:
     for n, entry in enumerate(ordered):
         row = decode_row(entry.row)
         for spot in row.spots:
-            labels.setdefault(f"place:{spot.id}", spot.name)
+            found_as = spot.name if spot.id != NO_PLACE else f"{spot.name} (not found)"
+            labels.setdefault(f"place:{facet_id(spot)}", found_as)
             if spot.id != NO_PLACE:
                 spots.setdefault(spot.id, spot)
         for id_, name in row.parties:
@@ -83,7 +87,7 @@ def _values_of(row: Row) -> Iterator[tuple[str, str]]:
     yield from (("month", month) for month in months)
     if len(months) == 1:
         yield WITHIN, months[0]
-    yield from (("place", spot.id) for spot in row.spots)
+    yield from (("place", facet_id(spot)) for spot in row.spots)
     if not row.spots:
         yield "place", NO_PLACE
     yield "event", row.event
@@ -91,6 +95,11 @@ def _values_of(row: Row) -> Iterator[tuple[str, str]]:
     yield from ((HARM, toll.harm) for toll in row.tolls)
     yield from (("contested", aspect) for aspect in row.contested)
     yield from (("outlet", outlet) for outlet in row.outlets or (NO_OUTLET,))
+
+
+def facet_id(spot: Spot) -> str:
+    """Return what a place is narrowed by: one that was not found by its name, each for itself."""
+    return spot.id if spot.id != NO_PLACE else f"{PRINTED}{spot.name}"
 
 
 def _names_in(row: Row) -> Iterator[str]:

@@ -6,6 +6,7 @@ from reportedly.records.base import Record
 from reportedly.records.claim import PlaceMention
 from reportedly.records.incident import Incident
 from reportedly.records.vocabulary import PlaceLevel, State
+from reportedly.wording.tolls import bounds_words
 from reportedly.wording.where import place_name
 from reportedly.wording.words import place_level_words
 
@@ -32,13 +33,14 @@ class Spot(Record, frozen=True, kw_only=True):
 
 
 class TollRow(Record, frozen=True, kw_only=True):
-    """A toll over everybody; None: no page gives that bound."""
+    """A toll over everybody; None: no page gives that bound. ``words``: each as pages print it."""
 
     harm: str
     low: int | None
     best: int | None
     high: int | None
     is_open: bool
+    words: tuple[str, str, str]
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -105,7 +107,12 @@ def row_of(incident: Incident, outlets: tuple[str, ...]) -> Row:
         outlets=outlets,
         tolls=tuple(
             TollRow(
-                harm=one.harm, low=one.low, best=one.best, high=one.high, is_open=one.high_is_open
+                harm=one.harm,
+                low=one.low,
+                best=one.best,
+                high=one.high,
+                is_open=one.high_is_open,
+                words=bounds_words(one),
             )
             for one in incident.tolls
             if one.victim_class is None and one.side is None

@@ -3,7 +3,7 @@
 from reportedly.desk.call import Answer, Call, missing
 from reportedly.desk.index import Asked
 from reportedly.desk.maps import static_map
-from reportedly.desk.pages.incidents import HEAD, days_words, toll_words
+from reportedly.desk.pages.incidents import HEAD, days_words, refuse_unknown_start, toll_words
 from reportedly.desk.pages.incidents import cells as incident_cells
 from reportedly.desk.pages.told import Line, line_of, state_words
 from reportedly.wording.contract import claim_row
@@ -18,6 +18,7 @@ def place(call: Call) -> Answer:
     """Return the page of a place: every name, who uses which, and what happened there."""
     id_ = call.path["id"]
     index = call.index
+    refuse_unknown_start(call.query, index)
     found = index.narrowed(Asked(facets=(("place", id_),)))
     rows = index.page(found, call.query.get("after"), PER_PAGE)
     if not rows or id_ not in index.spots:
@@ -90,6 +91,7 @@ def outlet(call: Call) -> Answer:
     """Return the page of an outlet: its pages, and the incidents they tell of."""
     name = call.path["name"]
     index = call.index
+    refuse_unknown_start(call.query, index)
     found = index.narrowed(Asked(facets=(("outlet", name),)))
     ids = call.desk.pages_of(name, call.query.get("page", ""), PER_PAGE)
     if not found and not ids:

@@ -138,6 +138,7 @@ READ: Mapping[str, Described] = {
     ),
     "/review": Described(
         what="How much waits in each queue",
+        asked=("keys",),
         keys=("claims", "second", "links", "disagreements", "flagged", "orphans"),
         role=Role.CODER,
     ),

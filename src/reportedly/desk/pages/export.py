@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from reportedly.desk.call import Answer, Call, Refused
-from reportedly.desk.pages.incidents import asked_of, chosen_of
+from reportedly.desk.pages.incidents import asked_of, chosen_of, narrowing
 from reportedly.desk.redacted import redaction_of
 from reportedly.desk.visitor import Role
 from reportedly.desk.zipped import FORMATS, OF_PEOPLE, CopyAsked, formats_for, zipped
@@ -36,6 +36,7 @@ def export(call: Call) -> Answer:
             "formats": formats_for(call.visitor),
             "total": total,
             "chosen": [(name, value) for name, value, _ in chosen_of(index, call.query)],
+            "narrowing": narrowing(call.query),
             "is_all": total == len(index),
             "is_too_large": pages > MOST_PAGES,
             "most": MOST_PAGES,

@@ -22,11 +22,13 @@ _UNREAL = frozenset({Modality.HYPOTHETICAL, Modality.FUTURE, Modality.NEGATED})
 class History(Record, frozen=True, kw_only=True):
     """A toll as a page tells it: its bounds in words, its scale, and each report with its line.
 
-    Nothing is drawn where no report has a number. ``behind`` are the claims behind each bound.
+    ``is_all``: it counts everybody. Nothing is drawn where no report has a number. ``behind`` are
+    the claims behind each bound.
     """
 
     name: str
     words: str
+    is_all: bool
     scale: Markup | None
     rows: tuple[tuple[Report, Markup | None], ...]
     behind: tuple[tuple[str, str], ...]
@@ -48,6 +50,7 @@ def history_of(toll: TollSummary, claims: Sequence[Claim], shelf: Shelf) -> Hist
     words = f"low {low} · best {best} · high {high}"
     return History(
         name=name,
+        is_all=toll.victim_class is None and toll.side is None,
         words=f"{words} (rule: {spaced(toll.policy)})",
         scale=None if scale is None else scale_line(scale),
         rows=tuple(

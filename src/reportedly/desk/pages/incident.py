@@ -13,6 +13,7 @@ from reportedly.desk.pages.told import origins_of, speakers_of, state_words
 from reportedly.desk.row import spot_of
 from reportedly.desk.view import Note
 from reportedly.desk.visitor import Role
+from reportedly.errors import UsageError
 from reportedly.export.public import incident_row
 from reportedly.records.base import content_id
 from reportedly.records.claim import PlaceMention
@@ -29,6 +30,7 @@ from reportedly.wording.words import event_words, spaced
 
 FEW_LINKS = 12
 _ID = re.compile(r"i-[0-9a-f]{12}")
+_START = re.compile(r"i-[0-9a-f]{3,11}")
 
 
 def incident(call: Call) -> Answer:
@@ -155,15 +157,35 @@ def _moved(call: Call, id_: str) -> Answer:
         Refused: there is and was none.
     """
     if not _ID.fullmatch(id_):
-        raise missing("incident", id_)
+        return _begun(call, id_)
     now = call.view.near.incidents_since(id_)
     if not now:
         raise missing("incident", id_)
     if len(now) > 1:
         there = ", ".join(f"/i/{one}" for one in now[:9])
         raise Refused(404, f"What was {id_} is several incidents now.", f"They are at {there}.")
-    ending = "" if call.form == "html" else f".{call.form}"
-    return Answer(go=f"/i/{now[0]}{ending}?from={id_}", status=308)
+    return Answer(go=f"/i/{now[0]}{_ending(call)}?from={id_}", status=308)
+
+
+def _begun(call: Call, start: str) -> Answer:
+    """Where the incident is whose id begins so.
+
+    Raises:
+        Refused: there is none, or there are several.
+    """
+    if not _START.fullmatch(start):
+        raise missing("incident", start)
+    try:
+        now = call.view.store.incident(start)
+    except UsageError as error:
+        raise Refused(404, f"{error.what}.", error.do) from error
+    if now is None:
+        raise missing("incident", start)
+    return Answer(go=f"/i/{now.id}{_ending(call)}", status=303)
+
+
+def _ending(call: Call) -> str:
+    return "" if call.form == "html" else f".{call.form}"
 
 
 def _parties(found: Incident, shelf: Shelf) -> list[tuple[str, str, str, str]]:

@@ -74,6 +74,8 @@ def incidents(call: Call) -> Answer:
             "further": further,
             "first": _without(call.query, "after") if call.query.get("after") else "",
             "words": asked.words,
+            "narrowing": narrowing(call.query),
+            "on_map": urlencode(_only(call.query, (*FACETS, "since", "until", "q", "lines"))),
             "kept": [(name, call.query[name]) for name in _KEPT if call.query.get(name)],
         },
         data={
@@ -185,12 +187,34 @@ def asked_of(query: Mapping[str, str], index: Index) -> Asked:
     facets = tuple((name, query[name]) for name in FACETS if query.get(name))
     for name, value in facets:
         _refuse_unknown(name, value, index)
+    refuse_unknown_start(query, index)
     return Asked(
         facets=facets,
         since=_day(query.get("since")),
         until=_day(query.get("until")),
         words=query.get("q", "")[:200].strip(),
     )
+
+
+def refuse_unknown_start(query: Mapping[str, str], index: Index) -> None:
+    """Refuse to begin below an incident that is in no list: it would be the whole list again.
+
+    Raises:
+        Refused: there is none of that id.
+    """
+    start = query.get("after")
+    if start and start not in index.position:
+        told = f"There is no incident “{start[:40]}” to begin below."
+        raise Refused(404, told, "Leave `after` out to begin at the first.")
+
+
+def narrowing(query: Mapping[str, str]) -> str:
+    """Return the part of a question that narrows the list, for a page that lists otherwise."""
+    return urlencode(_only(query, (*FACETS, "since", "until", "q")))
+
+
+def _only(query: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
+    return {name: query[name] for name in names if query.get(name)}
 
 
 def _refuse_unknown(name: str, value: str, index: Index) -> None:
@@ -215,20 +239,18 @@ def days_words(row: Row) -> str:
 
 def toll_words(row: Row, harm: str) -> str:
     """Return low, best and high of a harm; nothing where no page gives a figure: that is no 0."""
-    for toll in row.tolls:
-        if toll.harm == harm:
-            ends = [n for n in (toll.low, toll.high) if n is not None]
-            if not ends and toll.best is None:
-                return "no figure"
-            same = toll.low == toll.high and toll.low is not None
-            told = f"{toll.low:,}" if same else f"{_end(toll.low)}–{_end(toll.high)}"
-            best = "" if toll.best is None or same else f", best {toll.best:,}"
-            return f"{told}{' or more' if toll.is_open else ''}{best}"
-    return ""
-
-
-def _end(number: int | None) -> str:
-    return "?" if number is None else f"{number:,}"
+    toll = next((one for one in row.tolls if one.harm == harm), None)
+    if toll is None:
+        return ""
+    low, best, high = toll.words
+    if (toll.low, toll.best, toll.high) == (None, None, None):
+        return "no figure"
+    if toll.low == toll.high and toll.low is not None:
+        return high if high.endswith("more") else low
+    ends = (low if toll.low is not None else "?", high if toll.high is not None else "?")
+    is_bare = not any(word[:1].isalpha() for word in ends)
+    told = ("–" if is_bare else " to ").join(ends)
+    return told if toll.best is None else f"{told}, best {best}"
 
 
 def _day(told: str | None) -> date | None:
@@ -241,8 +263,10 @@ def _day(told: str | None) -> date | None:
 
 
 def _per(told: str | None) -> int:
-    if told is None or not told.isascii() or not told.isdecimal():
+    if told is None:
         return PER_PAGE
+    if not told.isascii() or not told.isdecimal():
+        raise Refused(400, f"“{told[:20]}” is no number of rows.", "Write it in digits.")
     return min(max(int(told[:6]), 1), MOST_PER_PAGE)
 
 
@@ -256,13 +280,23 @@ def _further(query: Mapping[str, str], index: Index, found: int, rows: list[Row]
 def _facet(index: Index, found: int, name: str, query: Mapping[str, str]) -> Facet:
     chosen = query.get(name)
     values = []
-    for value in index.counted(found, name):
+    every = index.counted(found, name)
+    if name == "month":
+        every = _months(index, found, chosen, every)
+    for value in every:
         is_chosen = value.value == chosen
         leads = _without(query, name, "after")
         if not is_chosen:
             leads = urlencode({**_rest(query, "after"), name: value.value})
         values.append((value, leads, is_chosen))
     return Facet(name=name, title=_NAMES[name], values=tuple(values))
+
+
+def _months(index: Index, found: int, chosen: str | None, every: list[Value]) -> list[Value]:
+    """The months that an incident is told of by themselves, the last first; undated at the end."""
+    within = index.totals(found, WITHIN)
+    told = [one for one in every if one.value in within or one.value == chosen]
+    return sorted(told, key=lambda one: (one.value != UNDATED, one.value), reverse=True)
 
 
 def chosen_of(index: Index, query: Mapping[str, str]) -> list[tuple[str, str, str]]:

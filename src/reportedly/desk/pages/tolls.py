@@ -29,6 +29,7 @@ HEAD = (
     "high_is_open",
     "rule",
     "reports",
+    *("low_as_told", "best_as_told", "high_as_told"),
 )
 
 Told = tuple[Row, TollSummary, list[Report]]
@@ -114,4 +115,5 @@ def _row(row: Row, toll: TollSummary, reports: list[Report]) -> dict[str, Cell]:
         "high_is_open": toll.high_is_open,
         "rule": spaced(toll.policy),
         "reports": "; ".join(f"{one.label}: {one.words}" for one in reports),
+        **dict(zip(HEAD[-3:], bounds_words(toll), strict=True)),
     }

@@ -25,8 +25,9 @@ function draw(box, base, found) {
   box.setAttribute("aria-label", "Map; the table below has every place in words");
   const map = L.map(box, { attributionControl: false, worldCopyJump: true, maxZoom: 11, keyboard: true });
   const flip = (line) => line.map(([lon, lat]) => [lat, lon]);
-  L.polygon(base.land.map((rings) => rings.map(flip)), { className: "land-shape", interactive: false, stroke: false }).addTo(map);
-  L.polyline(base.borders.map(flip), { className: "line-shape", interactive: false, weight: 1 }).addTo(map);
+  const around = (line, turn) => line.map(([lon, lat]) => [lat, lon + turn]); // no edge where the world is round
+  L.polygon([-360, 0, 360].flatMap((turn) => base.land.map((rings) => rings.map((ring) => around(ring, turn)))), { className: "land-shape", interactive: false, stroke: false }).addTo(map);
+  L.polyline([-360, 0, 360].flatMap((turn) => base.borders.map((line) => around(line, turn))), { className: "line-shape", interactive: false, weight: 1 }).addTo(map);
   for (const line of found.lines || []) {
     L.polyline(line.parts.map(flip), { className: line.looks, weight: 2 }).bindTooltip(escaped(`${line.name}, ${line.days}`), { permanent: true, direction: "center", className: "line-name" }).addTo(map);
   }
