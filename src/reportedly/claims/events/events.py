@@ -8,7 +8,6 @@ from reportedly.claims.events.replies import find_replies
 from reportedly.claims.events.roles import actors_of
 from reportedly.claims.events.stakes import is_at_stake
 from reportedly.claims.events.telling import (
-    DENYING,
     OUTLET,
     Scene,
     Told,
@@ -28,7 +27,7 @@ from reportedly.claims.who.attribute import modality_of
 from reportedly.records.claim import Actor, Claim
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
+from reportedly.records.vocabulary import NOT_BORNE_OUT, Aspect, EventClass, Modality, Stance
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import EventEntry, EventWords
 
@@ -160,7 +159,7 @@ def _told(scene: Scene, trigger: Trigger) -> Told | None:
 def _is_answered(voice: Voice, trigger: Trigger) -> bool:
     """Whether the holder denies it or leaves it open: then the reactions tell it."""
     statement = voice.statement
-    return statement is not None and statement.stance in DENYING and not trigger.entry.speech
+    return statement is not None and statement.stance in NOT_BORNE_OUT and not trigger.entry.speech
 
 
 def _voice(scene: Scene, trigger: Trigger) -> Voice:

@@ -22,16 +22,13 @@ from reportedly.records.base import Offsets
 from reportedly.records.claim import Claim
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import Aspect, EventClass, Stance
+from reportedly.records.vocabulary import DENYING, Aspect, EventClass, Stance
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import Answer, EventWords
 
 __all__ = ["answer", "find_reactions"]
 
-_NEEDS_VOICE = frozenset(
-    {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.ACKNOWLEDGES}
-    | {Stance.RETRACTS, Stance.REVISES}
-)
+_NEEDS_VOICE = DENYING | {Stance.ACKNOWLEDGES, Stance.RETRACTS, Stance.REVISES}
 """Told by the outlet itself, these are its own account and no one's answer."""
 
 _OF_HARM = frozenset({Aspect.ATTRIBUTION, Aspect.CASUALTY_COUNT, Aspect.MEANS, Aspect.PRESENCE})

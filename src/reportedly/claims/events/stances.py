@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from reportedly.claims.events.aspects import answer_told, aspect_of, event_in
-from reportedly.claims.events.telling import DENYING, Scene, Told, Voice
+from reportedly.claims.events.telling import Scene, Told, Voice
 from reportedly.claims.events.triggers import Trigger
 from reportedly.claims.grammar import points_back
 from reportedly.records.base import Offsets
 from reportedly.records.claim import Statement
 from reportedly.records.parse import Sentence, Token
-from reportedly.records.vocabulary import Aspect, Stance
+from reportedly.records.vocabulary import NOT_BORNE_OUT, Aspect, Stance
 
 GRANTING = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.JUSTIFIES})
 """Stances of a statement that grant what was said."""
@@ -48,7 +48,7 @@ def from_statements(scene: Scene) -> Iterator[Told]:
 def _answers(
     scene: Scene, statement: Statement, words: tuple[Token, ...], trigger: Trigger | None
 ) -> bool:
-    if statement.stance in DENYING:
+    if statement.stance in NOT_BORNE_OUT:
         violent = trigger is not None and scene.events.is_violent(trigger.event_class)
         return violent and not _was_weighed(scene, words, statement)
     if statement.stance not in GRANTING or statement.holder is None:

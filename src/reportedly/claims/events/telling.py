@@ -12,6 +12,7 @@ from reportedly.records.claim import Actor, Claim, Holder, Quantity, Statement
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import (
+    NOT_BORNE_OUT,
     Aspect,
     EventClass,
     Finality,
@@ -73,11 +74,6 @@ class Scene(Record, frozen=True, kw_only=True):
     counted: frozenset[EventClass] = frozenset()
 
 
-DENYING = frozenset(
-    {Stance.DENIES, Stance.REJECTS_CHARACTERISATION, Stance.CANNOT_VERIFY, Stance.NO_FIGURE}
-)
-"""Stances that leave what is spoken of denied or open."""
-
 OUTLET = Voice(holder=None, statement=None)
 
 
@@ -87,7 +83,7 @@ def claim_of(read: ReadText, told: Told) -> Claim:
     document = read.document
     parts = (document.id, start, end, told.event_class, told.stance, told.modality)
     statement = told.voice.statement
-    is_not_told = told.stance in DENYING or told.modality is Modality.NEGATED
+    is_not_told = told.stance in NOT_BORNE_OUT or told.modality is Modality.NEGATED
     voice = told.voice
     taking = _accused(told) if is_not_told else told.actors
     return Claim(
