@@ -22,6 +22,29 @@ def test_two_origins_corroborate_and_two_copies_do_not(make):
     assert states(make, claims, copies)[Aspect.OCCURRENCE] is State.SINGLE_ORIGIN
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "state"),
+    [
+        (("the front", "FRO"), ("front's radio", "FRO"), State.SINGLE_ORIGIN),
+        (("the front", "FRO"), ("the army", "MMR"), State.CORROBORATED),
+        (("the front", "FRO"), ("a resident", None), State.CORROBORATED),
+    ],
+)
+def test_one_party_alone_corroborates_nothing(make, first, second, state):
+    toll = make.toll(31)
+    claims = [
+        make.claim(
+            f"c-{n}",
+            document=f"d-{n}",
+            toll=toll,
+            holder=make.holder(name, HolderRole.ARMED_GROUP, side=side),
+        )
+        for n, (name, side) in enumerate((first, second))
+    ]
+    told = states(make, claims)
+    assert (told[Aspect.OCCURRENCE], told[Aspect.CASUALTY_COUNT]) == (state, state)
+
+
 def test_could_not_verify_counts_neither_way(make):
     doubt = make.claim("c-2", document="d-2", stance=Stance.CANNOT_VERIFY)
     assert states(make, [make.claim("c-1"), doubt]) == {Aspect.OCCURRENCE: State.SINGLE_ORIGIN}

@@ -8,9 +8,20 @@ from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Link
 from reportedly.records.text import Document, Lineage
-from reportedly.records.vocabulary import FactField
+from reportedly.records.vocabulary import FactField, HolderRole
 from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import Phrase
+
+_OF_A_PARTY = frozenset(
+    {
+        HolderRole.BELLIGERENT_OFFICIAL,
+        HolderRole.BELLIGERENT_MEDIA,
+        HolderRole.DE_FACTO_AUTHORITY,
+        HolderRole.ARMED_GROUP,
+        HolderRole.NGO_OR_RIGHTS_OFFICE,
+    }
+)
+"""Roles whose holders, told with a side, speak for it: its ministry, its media, its ombudsman."""
 
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
 
@@ -63,6 +74,12 @@ class Evidence(Record, frozen=True, kw_only=True):
             return fold(claim.holder.name)
         outlet = self._outlet(claim)
         return outlet if claim.holder is None else f"{fold(claim.holder.name)}, {outlet}"
+
+    def party(self, claim: Claim) -> str | None:
+        """The side that a party's own officials, media or offices speak for: it is one voice."""
+        holder = claim.holder
+        speaks = holder is not None and holder.role in _OF_A_PARTY
+        return holder.side if holder is not None and speaks else None
 
     def teller(self, claim: Claim) -> str:
         """Who says it, by name; of a page's own voice its outlet or, for want of one, its id."""

@@ -14,11 +14,17 @@ def independent(claims: Iterable[Claim], evidence: Evidence) -> int:
 
     Five outlets that quote one communiqué are five origins and one voice; a wire story that quotes
     two officials is two voices and one origin. A telling needs an origin and a voice of its own:
-    both are counted once.
+    both are counted once. All who speak for one party are one voice: its ministry does not bear out
+    its own spokesman.
     """
     told = tuple(claims)
     spoken = spoken_for(told, evidence)
-    return count_pairs((evidence.origin(c), spoken.get(c.id) or evidence.voice(c)) for c in told)
+    return count_pairs((evidence.origin(c), _voice(c, spoken, evidence)) for c in told)
+
+
+def _voice(claim: Claim, spoken: Mapping[str, str], evidence: Evidence) -> str:
+    party = evidence.party(claim)
+    return spoken.get(claim.id) or (evidence.voice(claim) if party is None else f"party {party}")
 
 
 def count_pairs(pairs: Iterable[Pair]) -> int:

@@ -120,11 +120,18 @@ def _count_state(claims: list[Claim], evidence: Evidence, rules: IncidentRules) 
     if not any(told):
         return State.PENDING
     agreed = any(
-        count_pairs((f.origin, f.voice) for f in given if f.value == figure.value) > 1
+        count_pairs((f.origin, _voice(f, evidence)) for f in given if f.value == figure.value) > 1
         for given in told
         for figure in given
     )
     return State.CORROBORATED if agreed else State.SINGLE_ORIGIN
+
+
+def _voice(figure: Figure, evidence: Evidence) -> str:
+    """Whose figure it is: all who speak for one party are one voice."""
+    parties = {evidence.party(evidence.claims[claim]) for claim in figure.claims}
+    party = parties.pop() if len(parties) == 1 else None
+    return figure.voice if party is None else f"party {party}"
 
 
 def _figures_by_side(
