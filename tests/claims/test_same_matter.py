@@ -55,6 +55,28 @@ REPLIES = [
         " was arming rebels.",
         "Ndjamena", "",
     ),
+    # Nor what one's own side says, nor the missing, nor whom somebody else counts.
+    (
+        "Baku's defence ministry said a shell had killed a civilian near Tovuz. Azerbaijan denies"
+        " that it targeted civilians.",
+        "Azerbaijan denies", "",
+    ),
+    (
+        "Thirty herders were killed in Koro, the mayor said. He said nine women were missing. A"
+        " hunters' chief, Ali Guindo, denied any involvement.",
+        "any involvement", "Thirty herders",
+    ),
+    (
+        "Rebels said a raid had killed 65 people in Navali. The Red Cross said it had counted 56"
+        " bodies. There was no independent confirmation of the rebel claims.",
+        "no independent confirmation", "killed 65",
+    ),
+    (
+        "At least 108 people were killed in a church in Bellavista, the bishop said. The rebels"
+        " accused the gunmen of using villagers as shields. The gunmen's chief denied that his men"
+        " had hidden among civilians.",
+        "chief denied", "accused the gunmen",
+    ),
     # The same matter: across other news, by its kind, its words, its figure, whose account it is.
     (
         "Chad accused Sudan of shelling two villages. Nine gunmen died in a raid on a barracks,"

@@ -197,7 +197,8 @@ def test_an_incident_page_has_tolls_with_the_claims_behind_each_bound(world, she
 def test_an_incident_page_says_what_is_contested_and_by_whom(world, shelf):
     text = flowing(printed(incident_page(world.shelling, shelf)))
     contested = text[text.index("Contested") : text.index("Who says what")]
-    assert "Kelmar Ministry of Defence · denies · shelling (c-00000000001c)" in contested
+    denied = "Kelmar Ministry of Defence · denies · shelling: “denied shelling the town”"
+    assert f"{denied} (c-00000000001c)" in contested
     assert "25, of them 2 civilians (Sarn regional authorities) · ≥27 (Ana Roth)" in contested
     assert "occurrence: corroborated" in text[: text.index("Contested")]
 

@@ -13,6 +13,7 @@ import argparse
 import contextlib
 import csv
 import json
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -188,7 +189,8 @@ def side_by_side(rows: dict[str, CodedRow]) -> Iterator[str]:
         yield f"| {name} | {' | '.join(cells)} |"
     notes = rows["acled"].cells.get("notes")
     if notes is not None:
-        yield f"\nACLED-like `notes`: {notes.value}"
+        plain = re.sub(r"“[^”]*”", "“(words of the page)”", str(notes.value))
+        yield f"\nACLED-like `notes`: {plain}"
     yield ""
 
 

@@ -179,8 +179,22 @@ def test_a_denial_of_what_somebody_told_names_who_told_it(made):
 
 def test_a_dispute_is_told_in_the_notes(made):
     document = made.document(made.page())
-    claim = made.claim(document, stance=Stance.DENIES, aspect=Aspect.ATTRIBUTION)
+    said = made.claim(document)
+    denial = {"stance": Stance.DENIES, "aspect": Aspect.ATTRIBUTION, "answers": (said.id,)}
+    claim = made.claim(document).replacing(id="c-denial", **denial)
     one = case(claims=(claim.id,), states={Aspect.ATTRIBUTION: State.CONTESTED})
-    row = code_case(one.replacing(claims=(claim,), pages={claim.document: page_of(claim)}), ACLED)
+    pages = {claim.document: page_of(claim)}
+    row = code_case(one.replacing(claims=(said, claim), pages=pages), ACLED)
     assert "Disputed: Defence Office denied responsibility." in row.cells["notes"].value
     assert "contested" in why(row, "actor1")
+
+
+def test_a_denial_of_another_matter_is_told_in_its_own_words(made):
+    document = made.document(made.page())
+    said = made.claim(document)
+    denial = {"stance": Stance.DENIES, "aspect": Aspect.ATTRIBUTION, "answers": ("c-elsewhere",)}
+    claim = made.claim(document).replacing(id="c-denial", **denial)
+    one = case().replacing(claims=(said, claim), pages={claim.document: page_of(claim)})
+    notes = code_case(one, ACLED).cells["notes"].value
+    assert f"Defence Office denied, in these words: “{claim.quote}”." in notes
+    assert "responsibility" not in notes

@@ -1,6 +1,6 @@
 """An incident -> a note in ACLED's house style, in neutral words made from the fields alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -27,8 +27,15 @@ _AGAINST = {
     Stance.COUNTER_ACCUSES: "blamed another side for",
     Stance.CANNOT_VERIFY: "could not verify",
 }
+_BARE = {
+    Stance.DENIES: "denied",
+    Stance.REJECTS_CHARACTERISATION: "rejected a description",
+    Stance.COUNTER_ACCUSES: "blamed another side",
+    Stance.CANNOT_VERIFY: "could not verify",
+}
+"""The same, of what no claim of the incident tells."""
+
 _ASPECTS = {
-    "occurrence": "that it happened",
     "attribution": "responsibility",
     "initiation": "having begun it",
     "victim_status": "what was said of the victims",
@@ -111,18 +118,24 @@ def _victims(toll: Toll) -> str:
 def _disputes(case: Case) -> Iterator[str]:
     for claim in case.claims:
         verb = _AGAINST.get(claim.stance)
-        if verb is not None:
-            yield f"{_holder(case, claim)} {verb} {_what(case, claim)}"
+        if verb is None:
+            continue
+        told = case.of(claim.answers)
+        if told:
+            yield f"{_holder(case, claim)} {verb} {_what(case, claim, told)}"
+        else:  # no word of the incident is answered: what is denied stands in its own words alone
+            words = " ".join(claim.quote.split())
+            yield f"{_holder(case, claim)} {_BARE[claim.stance]}, in these words: “{words}”"
 
 
-def _what(case: Case, claim: Claim) -> str:
+def _what(case: Case, claim: Claim, told: Iterable[Claim]) -> str:
     """What is disputed; of all that was said, and that it happened, by whom it was told."""
     aspect = "" if claim.aspect is None else claim.aspect.value
-    told_by = dict.fromkeys(_holder(case, one) for one in case.of(claim.answers))
-    if aspect in {"", "occurrence"} and told_by:
-        named = list(told_by)[:MOST_NAMED] + ["others"] * (len(told_by) > MOST_NAMED)
-        return f"what {' and '.join(named)} said"
-    return _ASPECTS.get(aspect, "what was said")
+    if aspect in _ASPECTS:
+        return _ASPECTS[aspect]
+    told_by = dict.fromkeys(_holder(case, one) for one in told)
+    named = list(told_by)[:MOST_NAMED] + ["others"] * (len(told_by) > MOST_NAMED)
+    return f"what {' and '.join(named)} said"
 
 
 def _holder(case: Case, claim: Claim) -> str:

@@ -56,7 +56,10 @@ def contradicts(claim: Claim, other: Claim, page: Page) -> bool:
     place.
     """
     by = page.matter(claim).by
-    if by is not None and _is_name(by) and not is_account_of(other.holder, by, page):
+    named = by is not None and (_is_name(by) or page.speaks(by))
+    if by is not None and named and not is_account_of(other.holder, by, page):
+        return True
+    if by is None and _is_of_own_side(claim, other):
         return True
     return (
         _is_of_others(claim, other) or _is_elsewhere(claim, other) or _is_other_count(claim, other)
@@ -75,9 +78,9 @@ def is_account_of(holder: Holder | None, by: str, page: Page) -> bool:
     side = page.actors.side_of(by)
     if side is not None and side == holder.side:
         return True
-    named = {word for word in by.lower().split() if len(word) > _SHORT}
-    said = f"{holder.name} {holder.printed}".lower().split()
-    return bool(named & set(said) - {"the"})
+    named = {w.removesuffix("s") for w in by.lower().split() if len(w) > _SHORT}
+    said = {w.removesuffix("s") for w in f"{holder.name} {holder.printed}".lower().split()}
+    return bool(named & said - {"the"})
 
 
 def _is_of_others(claim: Claim, other: Claim) -> bool:
@@ -119,8 +122,8 @@ def are_other_victims(claim: Claim, other: Claim) -> bool:
     return len(kinds) > 1 and not kinds & {VictimClass.UNKNOWN, VictimClass.MIXED}
 
 
-def is_of_own_side(claim: Claim, other: Claim) -> bool:
-    """Return whether a denial would be of what the answerer's own side says."""
+def _is_of_own_side(claim: Claim, other: Claim) -> bool:
+    """Whether a denial would be of what the answerer's own side says: of that it is none."""
     if claim.stance not in AGAINST or claim.holder is None or other.holder is None:
         return False
     return claim.holder.side is not None and claim.holder.side == other.holder.side
@@ -144,8 +147,6 @@ def _reasons(claim: Claim, other: Claim, page: Page) -> Iterator[tuple[int, str]
     by = page.matter(claim).by
     if by is not None and is_account_of(other.holder, by, page):
         yield 2, "it is the account that the answer names"
-    if is_of_own_side(claim, other):
-        yield -2, "told by the answerer's own side"
     if claim.toll is not None and other.toll is not None and claim.toll.harm is other.toll.harm:
         yield 1, f"both count people {claim.toll.harm.value}"
     if _places_in(claim) & _places_in(other):
@@ -160,8 +161,11 @@ def _by_kind(claim: Claim, other: Claim, page: Page) -> Iterator[tuple[int, str]
         yield 3, f"both speak of {claim.event_class.value}"
     elif _is_of_attack(claim, page) and (page.is_attack(other) or other.event_class in OPEN):
         yield 1, "one attack may be told in both ways"
+    near = 0 <= page.apart(claim, other) <= _NEAR
+    if near and other.event_class is EventClass.ACCUSATION and blames(other, claim.holder):
+        yield 2, "a charge against the answerer"
     about = page.events.reactions.classes_of(claim.aspect)
-    at_hand = blames(other, claim.holder) or 0 <= page.apart(claim, other) <= _NEAR
+    at_hand = near or blames(other, claim.holder)
     if at_hand and claim.event_class is not other.event_class and other.event_class in about:
         yield 2, f"{other.event_class.value} can be denied by its {_told(claim.aspect)}"
     if claim.aspect in ABOUT_FIGURES and other.toll is not None and _is_of_attack(claim, page):
@@ -174,7 +178,9 @@ def _told(aspect: Aspect | None) -> str:
 
 def _is_of_attack(claim: Claim, page: Page) -> bool:
     """Whether the answer's own words speak of violence or of its dead."""
-    if claim.event_class in OPEN | {EventClass.OTHER}:
+    if claim.event_class is EventClass.OTHER:
+        return page.matter(claim).points_back or claim.aspect is Aspect.CASUALTY_COUNT
+    if claim.event_class in OPEN:
         return page.matter(claim).points_back or claim.aspect in ABOUT_FIGURES
     return page.is_attack(claim)
 
@@ -212,5 +218,14 @@ def blames(claim: Claim, holder: Holder | None) -> bool:
 
 
 def _names(text: str) -> frozenset[str]:
-    """The words with a capital that are no first word of a sentence for that alone."""
-    return frozenset(w.strip(".,'’s") for w in text.split() if w[:1].isupper() and len(w) > _SHORT)
+    """The words that may name somebody: a name, or the group he speaks for."""
+    plain = text.lower().replace("’s", "").replace("'s", "")
+    words = (word.strip(".,'’").removesuffix("s") for word in plain.split())
+    return frozenset(w for w in words if len(w) > _SHORT and w not in _OF_ANYBODY)
+
+
+_OF_ANYBODY = frozenset(
+    {"the", "and", "for", "spokesman", "spokeswoman", "leader", "chief", "official", "officer"}
+    | {"commander", "general", "minister", "ministry", "head", "office", "statement", "men", "who"}
+    | {"fighter", "source", "member", "former", "senior", "local", "their", "his", "its", "our"}
+)

@@ -10,7 +10,6 @@ from reportedly.claims.events.likeness import (
     blames,
     contradicts,
     figures_in,
-    is_of_own_side,
     likeness,
 )
 from reportedly.claims.events.page import OPEN, Page
@@ -189,7 +188,6 @@ def _pointed_to(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | N
         beside = [o for o in beside if o.holder is not None]
     if blamed:
         return _last(claim, blamed, "the answerer was blamed in it")
-    beside = [o for o in beside if not is_of_own_side(claim, o)] or beside
     return _last(claim, beside, "told just before") if beside else None
 
 

@@ -6,7 +6,7 @@ from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Holder, Statement
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import EventClass, Modality, Stance
+from reportedly.records.vocabulary import EventClass, Harm, Modality, Stance
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import Answer, EventWords
 
@@ -19,6 +19,7 @@ _BACK = frozenset(
 _SPOKEN = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _STEM = 5
 _SHORTEST = 3
+_NO_DEEDS = frozenset({Harm.MISSING, Harm.DISPLACED})
 _CORRECTING = frozenset({Stance.REVISES, Stance.RETRACTS})
 _ENDINGS = ("ings", "ing", "ed", "es", "s")
 _LONG_AGO = 60
@@ -200,7 +201,9 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
             owners += [
                 t
                 for t in sentence.below(noun, "amod", "compound", "nmod")
-                if t.pos == "PROPN" or self.actors.side_of(t.text) is not None
+                if t.pos == "PROPN"
+                or self.actors.side_of(t.text) is not None
+                or self.events.in_group(t.lemma, ("armed", "fighters"))
             ]
             for by in sentence.below(noun, "prep", "agent"):
                 if by.lower in _BY - {"of"}:
@@ -209,6 +212,16 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
                 if owner.pos != "PRON":
                     return " ".join(t.text for t in sentence.subtree(owner, without=_ASIDE))
         return None
+
+    def speaks(self, words: str) -> bool:
+        """Return whether somebody is heard on the page who goes by one of the words."""
+        named = {w for w in words.lower().split() if w not in {"the", "a"}}
+        held = (c.holder for c in self.claims if c.holder is not None)
+        return any(
+            word.removesuffix("s") in {n.removesuffix("s") for n in named}
+            for h in held
+            for word in f"{h.name} {h.printed}".lower().split()
+        )
 
     def is_old(self, claim: Claim) -> bool:
         """Whether the claim is told as history, or dated long before the page came out."""
@@ -226,7 +239,9 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
 
     def is_deed(self, claim: Claim) -> bool:
         """Whether the claim tells of what "the attack" or "responsibility" can be about."""
-        if claim.event_class is EventClass.ACCUSATION or claim.toll is not None:
+        if claim.toll is not None:
+            return claim.toll.harm not in _NO_DEEDS
+        if claim.event_class is EventClass.ACCUSATION:
             return True
         return claim.event_class in self.events.reactions.deeds
 

@@ -11,7 +11,7 @@ from reportedly.cli.render.claims import marked_sentence
 from reportedly.cli.render.sources import origins_part
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Incident, Link, TollSummary
-from reportedly.records.vocabulary import Aspect, Finality, State
+from reportedly.records.vocabulary import Aspect, Finality, Stance, State
 from reportedly.wording.lines import (
     FEW_HOLDERS,
     claim_words,
@@ -235,6 +235,7 @@ def _contested(incident: Incident, claims: Sequence[Claim], shelf: Shelf) -> lis
     return found if len(found) > 1 else []
 
 
+_AGAINST = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION})
 _NO_ASPECT = "denied, and it is not said what of it"
 
 
@@ -255,6 +256,8 @@ def _sides(aspect: Aspect, claims: Sequence[Claim], shelf: Shelf) -> list[str]:
         if claim.aspect is aspect or claim.id in answered:
             who = holder_name(claim, shelf.document_of(claim))
             told = claim_words(claim.replacing(aspect=None))
+            if claim.stance in _AGAINST and not claim.answers:
+                told += f": “{safe(' '.join(claim.quote.split()))}”"  # what is denied, in its words
             lines.setdefault(f"{who} · {told}", []).append(claim.id)
     return sorted(f"{line} ({', '.join(ids)})" for line, ids in lines.items())
 
