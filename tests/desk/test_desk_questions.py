@@ -96,6 +96,8 @@ def test_no_form_is_a_bug_and_each_that_is_taken_is_one_row(asked, data):
     [
         ("month=banana", 400, "“banana” is no month"),
         ("month=2022-13", 400, "is no month"),
+        ("month=0000-01", 400, "is no month"),
+        ("month=٢٠٢٢-٠٤", 400, "is no month"),
         ("event=picnic", 400, "is none of the list of event"),
         ("contested=taste", 400, "It is one of occurrence"),
         ("review=perhaps", 400, "It is one of looked-at, not-yet"),

@@ -1,5 +1,6 @@
 """An incident -> what a list, a map and a timeline say of it."""
 
+import re
 from datetime import date
 
 from reportedly.records.base import Record
@@ -14,6 +15,9 @@ MOST_MONTHS = 24
 """An incident stands in every month of its interval, up to so many."""
 
 UNDATED = "undated"
+MONTH = re.compile(r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])")
+"""A month as an address names it; there was no year 0."""
+
 NO_PLACE = "no-place"
 NO_OUTLET = "not stated"
 

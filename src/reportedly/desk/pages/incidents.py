@@ -1,6 +1,5 @@
 """`/incidents`: the list, its facets, map and timeline, all bound to one question."""
 
-import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -12,7 +11,7 @@ from reportedly.desk.index import FACETS, WITHIN, Asked, Index, Value
 from reportedly.desk.lines import NONE, Offered, offered
 from reportedly.desk.map_image import map_image
 from reportedly.desk.maps import shape_of, static_map
-from reportedly.desk.row import NO_PLACE, UNDATED, Row, Spot
+from reportedly.desk.row import MONTH, NO_PLACE, UNDATED, Row, Spot
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import Aspect, EventClass
 from reportedly.wording.safe import Cell
@@ -26,7 +25,6 @@ HEAD = (
     *("contested", "pages", "origins", "tolls"),
 )
 _KEPT = (*FACETS, "since", "until", "lines")
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _LISTED: Mapping[str, tuple[str, ...]] = {
     "event": tuple(EventClass),
     "contested": tuple(Aspect),
@@ -151,7 +149,7 @@ def day_of(query: Mapping[str, str]) -> date | None:
     """Return the day that a map of a narrowed list is of: its last; None: it has none."""
     until = _day(query.get("until"))
     month = query.get("month", "")
-    if _MONTH.fullmatch(month):
+    if MONTH.fullmatch(month):
         year, number = map(int, month.split("-"))
         last = date(year, number, monthrange(year, number)[1])
         return last if until is None else min(last, until)
@@ -220,7 +218,7 @@ def _only(query: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
 def _refuse_unknown(name: str, value: str, index: Index) -> None:
     told = f"“{value[:60]}”"
     if name == "month":
-        if not (value == UNDATED or _MONTH.fullmatch(value)):
+        if not (value == UNDATED or MONTH.fullmatch(value)):
             raise Refused(400, f"{told} is no month.", f"Write it as 2021-05, or {UNDATED}.")
     elif name in _LISTED:
         if value not in _LISTED[name]:

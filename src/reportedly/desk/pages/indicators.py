@@ -3,7 +3,6 @@
 It is a table of what was told, not of what happened, and it forecasts nothing.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 
@@ -12,6 +11,7 @@ from markupsafe import Markup
 from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.charts import bars_line
 from reportedly.desk.index import WITHIN, Index
+from reportedly.desk.row import MONTH
 from reportedly.records.base import Record
 
 BEFORE = 12
@@ -21,7 +21,6 @@ FEW = 1.0
 """A baseline of fewer a month than this gives no percentage: one incident would be a wave."""
 
 BY = {"place": "Place", "event": "What", "party": "Party or other actor"}
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _STEPS = ((25, "much more", "much fewer"), (10, "somewhat more", "somewhat fewer"))
 """Above so many per cent it is called so; below the last, about as many."""
 
@@ -47,7 +46,7 @@ class Series(Record, frozen=True, kw_only=True):
 def indicators(call: Call) -> Answer:
     """Return the change table of a month."""
     index = call.index
-    months = sorted(one for one in index.totals(index.every, WITHIN) if _MONTH.fullmatch(one))
+    months = sorted(one for one in index.totals(index.every, WITHIN) if MONTH.fullmatch(one))
     by, month = _asked(call, months)
     pages = call.desk.published
     span = _span(month, pages)
@@ -89,7 +88,7 @@ def _asked(call: Call, months: Sequence[str]) -> tuple[str, str]:
     if by not in BY:
         raise Refused(400, f"“{by[:40]}” is nothing to count by.", f"It is one of {', '.join(BY)}.")
     month = call.query.get("month") or (months[-1] if months else "")
-    if month and not _MONTH.fullmatch(month):
+    if month and not MONTH.fullmatch(month):
         raise Refused(400, f"“{month[:20]}” is no month.", "Write it as 2021-05.")
     return by, month
 
