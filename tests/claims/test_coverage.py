@@ -15,6 +15,12 @@ def covered(sentences_of, claims_of, lexicon):
     ("text", "outcome", "told"),
     [
         ("Nine miners were killed.", Outcome.HANDLED, ""),
+        (
+            "Nine people were killed while 40 passengers waited outside.",
+            Outcome.REPORTED,
+            "'40 passengers': people counted beside a toll",
+        ),
+        ("Nine people were killed by two gunmen.", Outcome.HANDLED, ""),
         ("It was not known how many miners were killed.", Outcome.IGNORED, "asked, not told"),
         ("Soldiers shot into the air.", Outcome.IGNORED, "no harm without the words"),
         ("There was no word on casualties.", Outcome.IGNORED, "no word of any"),

@@ -246,3 +246,24 @@ def test_a_whole_is_of_the_class_that_all_its_parts_are_of(claims_of):
     whole, *parts = (c for c in claims_of(text) if c.toll is not None)
     assert whole.toll.victim_class.value == "civilian"
     assert [part.toll.low for part in parts] == [6, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three policemen and at least 11 rebels were killed in Jolo.",
+            [("killed", 3, "police"), ("killed", 11, "armed_group")],
+        ),
+        (
+            "Three gunners, two nurses and more than 40 rebels were wounded.",
+            [("injured", 3, "military"), ("injured", 2, "medical"), ("injured", 41, "armed_group")],
+        ),
+        ("Nine paramilitaries were killed.", [("killed", 9, "armed_group")]),
+        ("Gunners shot down a MiG fighter.", []),
+        ("KUTUM, March 3 - Nine people were killed.", [("killed", 9, "unknown")]),
+    ],
+)
+def test_lists_with_a_comparator_and_their_classes(claims_of, text, expected):
+    tolls = [c.toll for c in claims_of(text) if c.toll is not None]
+    assert [(t.harm.value, t.low, t.victim_class.value) for t in tolls] == expected

@@ -18,7 +18,7 @@ class Covered(Record, frozen=True, kw_only=True):
 
     ``reasons`` names what was considered and turned down. A sentence is ``ignored`` when something
     in it was turned down by name or nothing in it is counted, ``reported`` when it has a number and
-    a word of harm and nobody can say why no toll was read.
+    a word of harm and nobody can say why no toll was read, or counts people beside those that were.
     """
 
     start: int

@@ -15,7 +15,7 @@ from reportedly.claims.tolls.tolls import find_tolls
 from reportedly.claims.unnumbered import Count
 from reportedly.records.claim import Claim
 from reportedly.records.coverage import Covered, Outcome
-from reportedly.records.parse import Sentence
+from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.harms import HarmWords
 from reportedly.vocab.lexicon import Lexicon
 
@@ -27,16 +27,23 @@ def find_coverage(
     sentences: Sequence[Sentence], claims: Sequence[Claim], lexicon: Lexicon
 ) -> tuple[Covered, ...]:
     """Return the sentences with a word of harm in text order, each with what became of it."""
-    told: dict[tuple[int, int], list[str]] = defaultdict(list)
+    told: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     events: dict[tuple[int, int], list[str]] = defaultdict(list)
+    around: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for claim in claims:
+        around[claim.sentence].append(claim)
         if claim.toll is not None:
-            told[claim.sentence].append(claim.id)
+            told[claim.sentence].append(claim)
         else:
             events[claim.sentence].append(f"told without a toll: {claim.quote[:60]!r} ({claim.id})")
     return tuple(
         _with_events(
-            _covered(sentence, tuple(told[sentence.start, sentence.end]), lexicon),
+            _with_unread(
+                _covered(sentence, tuple(told[sentence.start, sentence.end]), lexicon),
+                sentence,
+                around[sentence.start, sentence.end],
+                lexicon,
+            ),
             events[sentence.start, sentence.end],
         )
         for sentence in sentences
@@ -51,7 +58,21 @@ def _with_events(covered: Covered, told: Sequence[str]) -> Covered:
     return covered.replacing(reasons=(*covered.reasons, *told))
 
 
-def _covered(sentence: Sentence, claims: tuple[str, ...], lexicon: Lexicon) -> Covered:
+def _with_unread(
+    covered: Covered, sentence: Sentence, claims: Sequence[Claim], lexicon: Lexicon
+) -> Covered:
+    """The sentence, reported where it counts people beside those of its tolls."""
+    if covered.outcome is not Outcome.HANDLED:
+        return covered
+    counts = find_counts(sentence, lexicon.numbers)
+    unread = tuple(_unread(sentence, counts, claims, lexicon.harms))
+    if not unread:
+        return covered
+    told = (f"{people!r}: people counted beside a toll, and no toll" for people in unread)
+    return covered.replacing(outcome=Outcome.REPORTED, reasons=(*covered.reasons, *told))
+
+
+def _covered(sentence: Sentence, claims: tuple[Claim, ...], lexicon: Lexicon) -> Covered:
     harms = lexicon.harms
     counts = find_counts(sentence, lexicon.numbers)
     numbers = tuple(
@@ -73,7 +94,7 @@ def _covered(sentence: Sentence, claims: tuple[str, ...], lexicon: Lexicon) -> C
         harm_words=tuple(token.text for token in harm_tokens(sentence, harms)),
         numbers=numbers,
         outcome=outcome,
-        claims=claims,
+        claims=tuple(claim.id for claim in claims),
         reasons=reasons,
     )
 
@@ -85,6 +106,26 @@ def _reasons(sentence: Sentence, counts: tuple[Count, ...], harms: HarmWords) ->
         first, last = refused.victims.tokens[0], refused.victims.tokens[-1]
         people = sentence.text[first.start - sentence.start : last.end - sentence.start]
         yield f"{refused.trigger.text!r} of {people!r}: {refused.refused}"
+
+
+def _unread(
+    sentence: Sentence, counts: tuple[Count, ...], claims: Sequence[Claim], harms: HarmWords
+) -> Iterator[str]:
+    """Yield the people counted outside of all that is claimed, but for who did it."""
+    for count in counts:
+        if count.noun is None or (count.low is None and count.high is None):
+            continue
+        noun = sentence.tokens[count.noun]
+        by = sentence.head(noun)
+        if not harms.means_people(noun.lemma) or (by is not None and by.lower == "by"):
+            continue
+        if not any(_tells_of(claim, noun) for claim in claims):
+            yield f"{_printed(sentence, count)} {noun.text}"
+
+
+def _tells_of(claim: Claim, noun: Token) -> bool:
+    spans = [(claim.start, claim.end), *((actor.start, actor.end) for actor in claim.actors)]
+    return any(start <= noun.start < end for start, end in spans)
 
 
 def _printed(sentence: Sentence, count: Count) -> str:

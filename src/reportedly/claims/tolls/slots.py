@@ -95,8 +95,13 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 
 def _passive(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """The subject of a passive, the last where a dateline is taken for another."""
-    return tuple(sentence.below(verb, "nsubjpass"))[-1:]
+    """The subject of a passive, the last where a dateline is taken for another.
+
+    Both where "and" joins them: three policemen and at least 11 rebels were killed.
+    """
+    subjects = tuple(sentence.below(verb, "nsubjpass"))
+    joined = (t for t in subjects[:-1] if any(sentence.below(t, "cc")))
+    return (*joined, *subjects[-1:])
 
 
 def _raised(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -174,7 +174,8 @@ def class_of(
         *(t for t in tokens if t.i > head.i),
     ]
     for token in order:
-        entry = words.victim_entry(token.lemma) or words.victim_entry(token.lower)
+        printed = words.victim_entries.get(token.lower)  # "paramilitaries" are no police
+        entry = printed or words.victim_entry(token.lemma) or words.victim_entry(token.lower)
         if entry is not None:
             kind = _modifier_class(sentence, token, words) or entry.class_
             if entry.rank:

@@ -77,5 +77,6 @@ def _rows(one: Covered) -> list[tuple[str, RenderableType]]:
         rows.append(("numbers", parts.words(safe(", ".join(one.numbers)))))
     rows += [("dropped", parts.words(safe(reason))) for reason in one.reasons]
     if one.outcome is Outcome.REPORTED:
-        rows.append(("", parts.words("a number and a word of harm, and no toll: please look")))
+        told = "people counted beside" if one.claims else "a number and a word of harm, and no toll"
+        rows.append(("", parts.words(f"{told}: please look")))
     return rows
