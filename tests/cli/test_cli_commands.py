@@ -152,6 +152,7 @@ def test_an_empty_folder_leaves_no_empty_record(run, tmp_path):
     [
         (["ingest"], "Missing argument 'PATH...'"),
         (["ingest", "no-such-folder"], "does not exist"),
+        (["claims", "--json", "--csv"], "an answer is either JSON or CSV"),
         (["ingest", ".", "--metadata", "no.csv"], "no.csv: the file cannot be read"),
     ],
 )

@@ -10,7 +10,7 @@ from made_source import MadeSource
 from reportedly.export import EXPORTERS
 from reportedly.records.incident import Decision, Verdict
 from reportedly.records.text import Change, Lineage, Notice
-from reportedly.records.vocabulary import LineageType, NoticeKind
+from reportedly.records.vocabulary import Comparator, Harm, LineageType, NoticeKind
 
 MADE_AT = datetime(2024, 3, 1, 12, tzinfo=UTC)
 
@@ -113,12 +113,18 @@ def test_an_incident_is_told_anew_when_a_page_comes_in(tmp_path):
 def test_the_figures_of_each_side_are_told_and_none_is_made_up(tmp_path):
     class Sided(MadeSource):
         def incident(self, j):
-            tolls = (toll(32, 200, 200, is_open=True), toll(None, None, 20, side="AZE"))
+            above = toll(61, 61, 61, is_open=True, harm=Harm.INJURED).replacing(
+                low_comparator=Comparator.MORE_THAN,
+                best_comparator=Comparator.MORE_THAN,
+                high_comparator=Comparator.MORE_THAN,
+            )
+            tolls = (toll(32, 200, 200, is_open=True), toll(None, None, 20, side="AZE"), above)
             return super().incident(j).replacing(tolls=tolls)
 
     EXPORTERS["feed"](Sided(1), tmp_path)
     item = json.loads((tmp_path / "feed.json").read_text("utf-8"))["items"][0]
     assert item["content_text"].endswith(
         "killed: low 32, best 200, high 200 or more; "
-        "killed on the side of AZE: low not told, best not told, high 20"
+        "killed on the side of AZE: low not told, best not told, high 20; "
+        "injured: low more than 60, best more than 60, high more than 60"
     )

@@ -7,7 +7,7 @@ from reportedly.cli.commands import commands
 from reportedly.errors import NothingMatched, UsageError
 from reportedly.pipeline import open_builder
 from reportedly.records.incident import Decision, Incident, TollSummary, Verdict
-from reportedly.records.vocabulary import EventClass, Harm
+from reportedly.records.vocabulary import Comparator, EventClass, Harm
 from reportedly.review.asof import as_it_is, as_of
 from reportedly.review.diff import FieldChange, Kind, State, changes
 
@@ -81,6 +81,15 @@ def test_what_is_as_it_was_is_no_change():
     told = state(incident("x", ["a1"], tolls=(toll(2, 3, 4),)))
     assert changes(told, told) == ()
     assert changes(told, state(*told.incidents, rules="r2")) == ()
+
+
+def test_a_figure_is_told_as_the_pages_print_it():
+    above = toll(61, 61, 61, open_=True).replacing(
+        low_comparator=Comparator.MORE_THAN, high_comparator=Comparator.MORE_THAN
+    )
+    old, new = (state(incident("x", ["a1"], tolls=(one,))) for one in (toll(2, 2, 2), above))
+    (change,) = changes(old, new)
+    assert change.fields[0].after == "more than 60 / 61 / more than 60"
 
 
 def test_fields_and_reasons():

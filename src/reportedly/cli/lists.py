@@ -58,7 +58,7 @@ Cells = Iterable[Sequence[Cell]]
 )
 @form_options
 @record_option
-def incidents(record: str, form: str | None, **given: Any) -> int:
+def incidents(record: str, form: Form, **given: Any) -> int:
     """What happened, as all pages tell it: tolls by holder, what is contested, how many origins."""
     with reading_of(record) as store:
         asked = _asked(given, store)
@@ -89,7 +89,7 @@ def incidents(record: str, form: str | None, **given: Any) -> int:
 )
 @form_options
 @record_option
-def claims(record: str, form: str | None, **given: Any) -> int:
+def claims(record: str, form: Form, **given: Any) -> int:
     """Each thing stated: who says it, in which stance, and the words it was read from."""
     with reading_of(record) as store:
         asked = _asked(given, store)
@@ -109,7 +109,7 @@ def claims(record: str, form: str | None, **given: Any) -> int:
 @filter_options("outlet", "since", "until", "limit")
 @form_options
 @record_option
-def documents(record: str, form: str | None, **given: Any) -> int:
+def documents(record: str, form: Form, **given: Any) -> int:
     """The pages read, what each goes back to, and how much was read from it."""
     with reading_of(record) as store:
         asked = _asked(given, store)
@@ -133,7 +133,7 @@ def documents(record: str, form: str | None, **given: Any) -> int:
 @filter_options("kind", "holder", "stance", "place", "since", "until", "document", "limit")
 @form_options
 @record_option
-def situations(record: str, form: str | None, **given: Any) -> int:
+def situations(record: str, form: Form, **given: Any) -> int:
     """What lasts: blockades, ceasefires, talks, with the days they began and ended."""
     with reading_of(record) as store:
         asked = _asked(given, store)
@@ -170,7 +170,7 @@ def _asked(given: dict[str, Any], store: Store) -> Filters:
     return asked
 
 
-def _printed(form: str | None, listed: str, table: tuple[Sequence[str], Cells]) -> bool:
+def _printed(form: Form, listed: str, table: tuple[Sequence[str], Cells]) -> bool:
     """Whether the answer was printed as data; if not, a table is wanted."""
     match form:
         case Form.JSON:

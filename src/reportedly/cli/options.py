@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 
+from reportedly.errors import UsageError
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import Aspect, EventClass, Harm, SituationKind, Stance
 
@@ -129,21 +131,34 @@ def user_option(command: Command) -> Command:
 
 
 def form_options(command: Command) -> Command:
-    """Add the options that say how the answer is printed."""
+    """Add the options that say how the answer is printed; two ways at once are refused."""
     as_json = click.option(
         "--json",
-        "form",
-        flag_value=Form.JSON.value,
+        "as_json",
+        is_flag=True,
         help="A JSON list in the names of the export; [] when nothing matched.",
     )
     as_csv = click.option(
         "--csv",
-        "form",
-        flag_value=Form.CSV.value,
+        "as_csv",
+        is_flag=True,
         help="CSV (RFC 4180, UTF-8). A text that begins with = + - or @ gets a ' in front, "
         "so that no spreadsheet calculates it.",
     )
-    return as_json(as_csv(command))
+    return as_json(as_csv(_formed(command)))
+
+
+def _formed(command: Command) -> Command:
+    """The command, told the one form that was asked for."""
+
+    @wraps(command)
+    def formed(*, as_json: bool, as_csv: bool, **given: Any) -> Any:
+        if as_json and as_csv:
+            raise UsageError("an answer is either JSON or CSV", do="Give --json or --csv.")
+        form = Form.JSON if as_json else Form.CSV if as_csv else Form.TABLE
+        return command(form=form, **given)
+
+    return cast("Command", formed)
 
 
 def _one_of(words: type[StrEnum]) -> click.Choice[str]:

@@ -12,7 +12,8 @@ from reportedly.export.beside import Beside
 from reportedly.export.form import Files, Form, Lines, separated
 from reportedly.export.gathered import Gathered
 from reportedly.records.base import content_id
-from reportedly.records.incident import Decision, Incident
+from reportedly.records.incident import Decision, Incident, TollSummary
+from reportedly.records.printed import printed_bounds
 from reportedly.records.text import Document, Lineage, Published
 
 TITLE = "Reportedly: what changed in the record"
@@ -53,8 +54,7 @@ def _incidents(record: Gathered) -> Iterator[Item]:
 def _tolls(incident: Incident) -> str:
     """The figures over all victims, and over those of each side."""
     return "; ".join(
-        f"{row.harm.value}{_side(row.side)}: low {_figure(row.low)}, best {_figure(row.best)}, "
-        f"high {_figure(row.high)}{' or more' if row.high_is_open else ''}"
+        f"{row.harm.value}{_side(row.side)}: {_bounds(row)}"
         for row in incident.tolls
         if row.victim_class is None and row.high is not None
     )
@@ -64,8 +64,9 @@ def _side(side: str | None) -> str:
     return "" if side is None else f" on the side of {side}"
 
 
-def _figure(figure: int | None) -> str:
-    return "not told" if figure is None else str(figure)
+def _bounds(row: TollSummary) -> str:
+    low, best, high = printed_bounds(row, "not told")
+    return f"low {low}, best {best}, high {high}"
 
 
 def _pages(record: Gathered) -> Iterator[Item]:

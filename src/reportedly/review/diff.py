@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from reportedly.records.base import Record
 from reportedly.records.incident import Decision, Incident, TollSummary
+from reportedly.records.printed import printed_bounds
 
 
 class State(Record, frozen=True, kw_only=True):
@@ -171,16 +172,12 @@ def _told(incident: Incident) -> dict[str, str]:
     if when is not None:
         told["when"] = f"{when.from_ or '…'} to {when.to or '…'}"
     told |= {f"state of {aspect}": state.value for aspect, state in incident.states.items()}
-    return told | {_toll_name(toll): _bounds(toll) for toll in incident.tolls}
+    return told | {
+        _toll_name(toll): " / ".join(printed_bounds(toll, "?")) for toll in incident.tolls
+    }
 
 
 def _toll_name(toll: TollSummary) -> str:
     of = (toll.victim_class.value,) if toll.victim_class is not None else ()
     side = (f"side {toll.side}",) if toll.side is not None else ()
     return ", ".join((toll.harm.value, *of, *side))
-
-
-def _bounds(toll: TollSummary) -> str:
-    """Low, best and high; a question mark where there is none."""
-    low, best, high = ("?" if n is None else str(n) for n in (toll.low, toll.best, toll.high))
-    return f"{low} / {best} / {high}{' or more' if toll.high_is_open else ''}"

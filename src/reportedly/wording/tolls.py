@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Quantity, Toll
 from reportedly.records.incident import TollSummary
+from reportedly.records.printed import LEAVING_OUT, printed_bounds
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import (
     Aspect,
@@ -33,16 +34,14 @@ _FIGURES = {
     Comparator.ZERO: "0",
 }
 _IN_WORDS = {
+    **LEAVING_OUT,
     Comparator.EXACTLY: "exactly {low:,}",
     Comparator.AT_LEAST: "at least {low:,}",
-    Comparator.MORE_THAN: "more than {below:,}",
     Comparator.UP_TO: "up to {high:,}",
-    Comparator.LESS_THAN: "fewer than {above:,}",
     Comparator.APPROXIMATELY: "about {low:,}",
     Comparator.BETWEEN: "{low:,} to {high:,}",
     Comparator.ZERO: "none",
 }
-_LEAVING_OUT = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 _ASIDE = {
     Stance.DENIES: "denied",
     Stance.REJECTS_CHARACTERISATION: "rejected",
@@ -125,12 +124,8 @@ def figures_lines(told: Iterable[Figure]) -> list[str]:
 
 def bounds_words(summary: TollSummary) -> tuple[str, str, str]:
     """Return low, best and high as the pages print them: 61 of "more than 60" is told so."""
-    high = _printed(summary.high, summary.high_comparator)
-    return (
-        _printed(summary.low, summary.low_comparator) or bound(summary.low),
-        _printed(summary.best, summary.best_comparator) or bound(summary.best),
-        high or bound(summary.high, is_open=summary.high_is_open),
-    )
+    low, best, high = printed_bounds(summary, bound(None))
+    return low, best, bound(None, is_open=summary.high_is_open) if summary.high is None else high
 
 
 def bound(number: int | None, *, is_open: bool = False) -> str:
@@ -138,13 +133,6 @@ def bound(number: int | None, *, is_open: bool = False) -> str:
     if number is None:
         return "open" if is_open else "not stated"
     return f"{number:,} or more" if is_open else f"{number:,}"
-
-
-def _printed(number: int | None, comparator: Comparator | None) -> str:
-    """A number in the words that leave out the one printed; nothing where it is the printed one."""
-    if number is None or comparator not in _LEAVING_OUT:
-        return ""
-    return _IN_WORDS[comparator].format(below=number - 1, above=number + 1)
 
 
 def summary_name(summary: TollSummary, names: Mapping[str, str]) -> str:

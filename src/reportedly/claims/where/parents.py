@@ -1,6 +1,6 @@
 """A name and the district or state printed with it -> whether its namesakes lie somewhere else.
 
-"Aghdam village of Tovuz district" is not the Aghdam of another district, however well known that
+"Lower Brook village of Elm district" is not the Lower Brook of another district, however well known
 is: a village that no gazetteer has is left unknown.
 """
 
