@@ -147,6 +147,22 @@ def describes(sentence: Sentence, trigger: Token, head: Token | None) -> bool:
     return any(token.dep in _DESCRIBING and token.i not in around for token in inside)
 
 
+def is_of_others(sentence: Sentence, trigger: Token, head: Token | None) -> bool:
+    """Return whether the time dates what befell somebody in a clause joined to the event's.
+
+    A clerk was killed and the minister mourned his brother, killed in 2003.
+    """
+    around = {trigger.i, *(token.i for token in sentence.above(trigger))}
+    told = False
+    for token in () if head is None else (head, *sentence.above(head)):
+        if token.i in around:
+            return False
+        told = told or token.dep in _DESCRIBING or (token.dep == "advcl" and token.tag == "VBN")
+        if told and token.dep == "conj" and any(sentence.below(token, "nsubj", "nsubjpass")):
+            return True
+    return False
+
+
 def is_of_a_name(sentence: Sentence, head: Token | None) -> bool:
     """Return whether the time only tells which of several: "the July conflict", "the 2014 war"."""
     if head is None or head.dep not in {"compound", "nmod", "amod", "nummod"}:

@@ -20,6 +20,7 @@ from reportedly.claims.dating import (
     is_compared_with,
     is_dateline,
     is_of_a_name,
+    is_of_others,
     names_a_thing,
     of_a_year,
     reported_on,
@@ -156,6 +157,11 @@ def _event_times(
     ]
     spoken = None
     if trigger is not None:
+        inside = [
+            t
+            for t in inside
+            if not is_of_others(sentence, trigger, head_of(sentence, t.start, t.end))
+        ]
         spoken = innermost(read, trigger.start, trigger.end)
     if spoken is not None and not names_a_thing(sentence, spoken):
         return [t for t in inside if spoken.covers(t.start, t.end)]

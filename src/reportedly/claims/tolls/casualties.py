@@ -9,6 +9,7 @@ from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.granted import teller
 from reportedly.claims.tolls.known import is_known
 from reportedly.claims.tolls.names import with_names
+from reportedly.claims.tolls.parted import with_places_of_parts
 from reportedly.claims.tolls.ranks import by_sentence
 from reportedly.claims.tolls.read import TollRead
 from reportedly.claims.tolls.recalled import recalled
@@ -72,7 +73,7 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
             )
             finality = _finality(sentence, following, toll, lexicon.harms)
             found.append(claim.replacing(id=id_, finality=finality, toll=told))
-    return with_revisions(tuple({claim.id: claim for claim in found}.values()))
+    return with_revisions(with_places_of_parts({claim.id: claim for claim in found}))
 
 
 def _recalled(read: ReadText, index: int, lexicon: Lexicon) -> Iterator[TollRead]:

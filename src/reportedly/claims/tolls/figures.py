@@ -51,7 +51,9 @@ def figures_of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
 
 def _preps_of_rise(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """The prepositions of the verb, and of the one it hangs from: bringing to eight the number."""
-    yield from sentence.below(verb, "prep")
+    for preposition in sentence.below(verb, "prep"):
+        yield preposition
+        yield from sentence.below(preposition, "prep")  # "from nine to 12", the one below the other
     above = sentence.head(verb)
     if verb.dep == "ccomp" and above is not None and above.lemma in _RAISING:
         yield from sentence.below(above, "prep")

@@ -178,16 +178,35 @@ def _entry(sentence: Sentence, token: Token, words: HarmWords) -> HarmEntry | No
     if token.pos in {"ADJ", "PROPN"}:
         candidates += words.entries_for(token.lower, "NOUN")
     phrase: set[str] | None = None
+    beyond: set[str] = set()
     for entry in candidates:
         if not entry.needs and not entry.without:
             return entry
         if phrase is None:
-            own = sentence.subtree(token, without=_OTHER_CLAUSES)
-            phrase = {t.lower for t in own if not _is_of_some(sentence, t)}
+            phrase = {t.lower for t in _own_clause(sentence, token)}
             phrase |= {t.lower for t in sentence.above(token)}
-        if (phrase & entry.needs or not entry.needs) and not phrase & entry.without:
+            beyond = phrase | {t.lower for t in _completing(sentence, token)}
+        if (phrase & entry.needs or not entry.needs) and not beyond & entry.without:
             return entry
     return None
+
+
+def _own_clause(sentence: Sentence, token: Token) -> list[Token]:
+    """What hangs from a harm word, but for clauses of others: shot in the leg, one shot dead."""
+    own = sentence.subtree(token, without=_OTHER_CLAUSES)
+    joined = (t for t in own if t.dep == "conj" and any(sentence.below(t, "nsubj", "nsubjpass")))
+    others = {t.i for other in joined if other.i != token.i for t in sentence.subtree(other)}
+    return [t for t in own if t.i not in others and not _is_of_some(sentence, t)]
+
+
+def _completing(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """What completes it and hangs elsewhere: held them *liable*; the loss of men *to a rival*."""
+    yield from (t for t in sentence.below(token, "advcl") if t.pos == "ADJ")
+    head = sentence.head(token)
+    if token.pos == "NOUN" and head is not None:
+        for to in sentence.below(head, "prep"):
+            if to.lower == "to" and to.i > token.i:
+                yield from sentence.subtree(to)
 
 
 def _is_of_some(sentence: Sentence, word: Token) -> bool:
