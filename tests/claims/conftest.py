@@ -64,23 +64,28 @@ def gazetteer():
 
 
 @pytest.fixture(scope="session")
-def claims_of(parser, lexicon, gazetteer):
-    """Text (and its day of publication) -> claims, through the whole claim stage."""
+def read_of(parser, lexicon, gazetteer):
+    """Text (and its day of publication) -> the page with all layers below its claims."""
 
     def found(text, published=None, **known):
         document = plain_document(text, published=on_day(published), **known)
         sentences = parse(document, parser)
         statements = find_statements(document, sentences, lexicon.verbs, lexicon.actors)
-        read = ReadText(
+        return ReadText(
             document=document,
             sentences=sentences,
             statements=statements,
             times=find_times(document, sentences, lexicon.times, statements),
             places=find_places(document, sentences, gazetteer),
         )
-        return find_claims(read, lexicon)
 
     return found
+
+
+@pytest.fixture(scope="session")
+def claims_of(read_of, lexicon):
+    """Text (and its day of publication) -> claims, through the whole claim stage."""
+    return lambda text, *args, **known: find_claims(read_of(text, *args, **known), lexicon)
 
 
 def on_day(iso):

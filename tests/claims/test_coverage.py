@@ -25,6 +25,8 @@ def covered(sentences_of, claims_of, lexicon):
         ("Soldiers shot into the air.", Outcome.IGNORED, "no harm without the words"),
         ("There was no word on casualties.", Outcome.IGNORED, "no word of any"),
         ("Fifty pigs died at the farm.", Outcome.IGNORED, "animals"),
+        ("Rebels seized three villages on Friday.", Outcome.HANDLED, "not known to be people"),
+        ("Rebels seized three villages and 40 letters came.", Outcome.REPORTED, "told without"),
         ("The army inflicted casualties.", Outcome.HANDLED, ""),
         ("They wanted to hurt as many as possible.", Outcome.IGNORED, "nobody"),
         ("The dead men wore boots.", Outcome.IGNORED, "points back"),

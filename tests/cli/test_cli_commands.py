@@ -18,7 +18,7 @@ from reportedly.cli import main, told
 from reportedly.cli.options import DEFAULT_RECORD
 from reportedly.errors import NoArticle, RecordLocked
 from reportedly.link.signature import sign
-from reportedly.records.coverage import Covered, Outcome
+from reportedly.records.coverage import Candidate, Covered, Dropped, Outcome
 from reportedly.records.incident import Derived
 from reportedly.store import Store
 
@@ -57,6 +57,19 @@ class FakeReader:
                 harm_words=("killed",),
                 numbers=("27",),
                 outcome=Outcome.REPORTED,
+            ),
+        )
+
+    def dropped(self, document, _reading):
+        return (
+            Dropped(
+                start=0,
+                end=4,
+                sentence=(0, 9),
+                word=document.text[:4],
+                candidate=Candidate.EVENT,
+                entry="attack-noun",
+                reason="only said in 'demanded'",
             ),
         )
 
@@ -252,13 +265,18 @@ def test_inspect_tells_why_and_what_became_of_words_of_harm(run):
     assert "read by" in out
     assert "1 sentence with a word of harm: 0 handled, 0 ignored by name, 1 not read" in out
     assert "please look" in out
+    assert "1 reading of a word as an event gave no claim" in out
+    assert "(entry attack-noun): only said in 'demanded'" in out
 
 
 @pytest.mark.usefixtures("reader")
 def test_inspect_tells_why_as_json(run):
     code, out, _ = run("inspect", "d-00000000aaa1", "--why", "--json")
-    (covered,) = json.loads(out)["coverage"]
+    row = json.loads(out)
+    (covered,) = row["coverage"]
     assert (code, covered["outcome"], covered["numbers"]) == (0, "reported", ["27"])
+    (dropped,) = row["dropped"]
+    assert (dropped["candidate"], dropped["entry"], dropped["of"]) == ("event", "attack-noun", None)
 
 
 @pytest.mark.usefixtures("reader")

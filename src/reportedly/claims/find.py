@@ -27,16 +27,14 @@ def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     )
     settled = tuple(_with_time_and_place(read, claim) for claim in others)
     spoken = find_quotations(read.document, read.sentences)
-    by_id = {
-        claim.id: claim for claim in (*tolls, *settled) if not _is_nobodys_words(claim, spoken)
-    }
+    by_id = {claim.id: claim for claim in (*tolls, *settled) if not is_nobodys_words(claim, spoken)}
     ordered = sorted(by_id.values(), key=lambda c: (c.start, c.end, c.id))
     told = withdraw(dispute(read, ordered, lexicon), read.document, lexicon.furniture.notices)
     return answer(read, with_context(read, told), lexicon.events, lexicon.actors)
 
 
-def _is_nobodys_words(claim: Claim, spoken: tuple[Quotation, ...]) -> bool:
-    """Whether the claim stands in a quotation whose speaker was not found.
+def is_nobodys_words(claim: Claim, spoken: tuple[Quotation, ...]) -> bool:
+    """Return whether the claim stands in a quotation whose speaker was not found.
 
     Someone's words are never the outlet's own, so nothing is claimed from them.
     """

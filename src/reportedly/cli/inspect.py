@@ -1,6 +1,5 @@
 """`reportedly inspect PAGE`: every layer that is read from one page, on the fly or as recorded."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from reportedly.export.public import place_row, time_row
 from reportedly.ingest.find import only_page
 from reportedly.ingest.pdf import with_text
 from reportedly.records.claim import Reading
-from reportedly.records.coverage import Covered
+from reportedly.records.coverage import Account
 from reportedly.records.gazetteer import Scope
 from reportedly.records.text import Document
 from reportedly.wording.contract import claim_row, document_row, json_object
@@ -37,7 +36,7 @@ from reportedly.wording.shelf import Shelf
 @click.option(
     "--why",
     is_flag=True,
-    help="For each claim what decided each field, and what became of each word of harm.",
+    help="What decided each field of a claim, and each word of harm or event that gave none.",
 )
 @record_option
 def inspect(page: str, record: str, *, as_json: bool, why: bool) -> None:
@@ -52,11 +51,18 @@ def inspect(page: str, record: str, *, as_json: bool, why: bool) -> None:
         document, reading, shelf = _read(path, reader)
     else:
         document, reading, shelf = _recorded(page, record)
-    coverage = reader.cover(document, reading.claims) if why and reader is not None else None
+    account = _accounted(document, reading, reader) if why and reader is not None else None
     if as_json:
-        console.write(json_object(_row(document, reading, shelf, coverage)))
+        console.write(json_object(_row(document, reading, shelf, account)))
     else:
-        console.show(layers_page(document, reading, shelf, coverage))
+        console.show(layers_page(document, reading, shelf, account))
+
+
+def _accounted(document: Document, reading: Reading, reader: PageReader) -> Account:
+    return Account(
+        coverage=reader.cover(document, reading.claims),
+        dropped=reader.dropped(document, reading),
+    )
 
 
 def _reader(path: Path, record: str) -> PageReader:
@@ -90,7 +96,7 @@ def _row(
     document: Document,
     reading: Reading,
     shelf: Shelf,
-    coverage: Sequence[Covered] | None,
+    account: Account | None,
 ) -> dict[str, Any]:
     day = None if document.published is None else document.published.day
     row = {
@@ -101,4 +107,6 @@ def _row(
         "places": [place_row(place) for place in reading.places],
         "claims": [claim_row(claim, shelf) for claim in reading.claims],
     }
-    return row if coverage is None else {**row, "coverage": coverage}
+    if account is None:
+        return row
+    return {**row, "coverage": account.coverage, "dropped": account.dropped}

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from reportedly.ingest.run import Builder, Reader
-from reportedly.records.claim import Claim
-from reportedly.records.coverage import Covered
+from reportedly.records.claim import Claim, Reading
+from reportedly.records.coverage import Covered, Dropped
 from reportedly.records.gazetteer import Scope
 from reportedly.records.text import Document
 
@@ -15,6 +15,9 @@ class PageReader(Reader, Protocol):
 
     def cover(self, document: Document, claims: Sequence[Claim]) -> tuple[Covered, ...]:
         """What became of each sentence of the document that has a word of harm."""
+
+    def dropped(self, document: Document, reading: Reading) -> tuple[Dropped, ...]:
+        """The words of the document that could have told something and gave no claim."""
 
 
 def open_reader(scope: Scope | None = None, *, read_all: bool = False) -> PageReader:

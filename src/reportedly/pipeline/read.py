@@ -6,6 +6,7 @@ from datetime import date, datetime
 from spacy.language import Language
 
 from reportedly import __version__
+from reportedly.claims.dropped import find_dropped
 from reportedly.claims.find import find_claims
 from reportedly.claims.tolls.coverage import find_coverage
 from reportedly.claims.when.times import find_times
@@ -14,7 +15,7 @@ from reportedly.claims.who.statements import find_statements
 from reportedly.pipeline.build import IncidentBuilder
 from reportedly.read.document import read_document
 from reportedly.records.claim import Claim, Reading
-from reportedly.records.coverage import Covered
+from reportedly.records.coverage import Covered, Dropped
 from reportedly.records.gazetteer import Scope
 from reportedly.records.reading import ReadText
 from reportedly.records.text import Document, Page
@@ -105,6 +106,19 @@ class PageReader(IncidentBuilder):
         """Return what became of each sentence of the document that has a word of harm."""
         sentences = parse(document, self.parser, self.proper)
         return find_coverage(sentences, claims, self.lexicon)
+
+    def dropped(self, document: Document, reading: Reading) -> tuple[Dropped, ...]:
+        """Return the words of the document that could have told something and gave no claim."""
+        if document.not_parsed is not None:
+            return ()
+        read = ReadText(
+            document=document,
+            sentences=parse(document, self.parser, self.proper),
+            statements=reading.statements,
+            times=reading.times,
+            places=reading.places,
+        )
+        return find_dropped(read, reading.claims, self.lexicon)
 
 
 class WholeReader(PageReader):

@@ -1,8 +1,8 @@
-"""What became of each sentence that tells of harm: handled, ignored by name, or reported."""
+"""What became of each sentence that tells of harm, and of each word that gave no claim."""
 
 from enum import StrEnum
 
-from reportedly.records.base import Record
+from reportedly.records.base import Offsets, Record
 
 
 class Outcome(StrEnum):
@@ -11,6 +11,13 @@ class Outcome(StrEnum):
     HANDLED = "handled"
     IGNORED = "ignored"
     REPORTED = "reported"
+
+
+class Candidate(StrEnum):
+    """What a word could have told."""
+
+    TOLL = "toll"
+    EVENT = "event"
 
 
 class Covered(Record, frozen=True, kw_only=True):
@@ -28,3 +35,28 @@ class Covered(Record, frozen=True, kw_only=True):
     outcome: Outcome
     claims: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+
+
+class Dropped(Record, frozen=True, kw_only=True):
+    """A word that can tell a toll or an event and gave no claim, by one entry of the data.
+
+    ``sentence`` are the offsets of its sentence; ``entry`` is ``None`` where no entry reads the
+    word here; ``of`` are the people a word of harm would count. ``reason`` is the check that
+    failed.
+    """
+
+    start: int
+    end: int
+    sentence: Offsets
+    word: str
+    candidate: Candidate
+    entry: str | None
+    of: str | None = None
+    reason: str
+
+
+class Account(Record, frozen=True, kw_only=True):
+    """What became of a page's sentences of harm, and the words on it that gave no claim."""
+
+    coverage: tuple[Covered, ...]
+    dropped: tuple[Dropped, ...]

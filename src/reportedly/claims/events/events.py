@@ -1,6 +1,7 @@
 """A page with its statements -> claims that something happened, other than tolls."""
 
 from collections import deque
+from collections.abc import Iterator
 
 from reportedly.claims.events.absences import is_denied_act
 from reportedly.claims.events.grounds import class_ground
@@ -50,6 +51,14 @@ _LATELY = 2
 
 _IN = frozenset({"in", "as"})
 
+_OF_HARM = "a word of harm, left to the rules of tolls"
+_IN_ANSWER = "it stands in an answer to what others say, left to the rules of answers"
+_LEFT_OPEN = "its holder denies it or leaves it open, left to the rules of answers"
+_UNDONE = "its holder says that it did not happen, left to the rules of answers"
+
+READ_ELSEWHERE = frozenset({_OF_HARM, _IN_ANSWER, _LEFT_OPEN, _UNDONE})
+"""Why a word tells no event here that other rules may read."""
+
 
 def find_events(read: ReadText, events: EventWords, actors: Actors) -> tuple[Claim, ...]:
     """Return what the page says happened, tolls apart, in text order.
@@ -57,10 +66,19 @@ def find_events(read: ReadText, events: EventWords, actors: Actors) -> tuple[Cla
     What someone denies or leaves open is told by the reactions, so it is not told here.
     """
     claims: dict[str, Claim] = {}
+    for scene in scenes(read, events, actors):
+        for _, told in each_once(weighed(scene), scene):
+            claim = claim_of(read, told)
+            claims.setdefault(claim.id, claim)
+    return tuple(sorted(claims.values(), key=lambda c: (c.start, c.end)))
+
+
+def scenes(read: ReadText, events: EventWords, actors: Actors) -> Iterator[Scene]:
+    """Yield each sentence of the page with the words in it that tell an event."""
     lately: deque[frozenset[EventClass]] = deque(maxlen=_LATELY)
     for sentence in read.sentences:
         triggers = find_triggers(sentence, events)
-        scene = Scene(
+        yield Scene(
             read=read,
             sentence=sentence,
             triggers=triggers,
@@ -68,36 +86,45 @@ def find_events(read: ReadText, events: EventWords, actors: Actors) -> tuple[Cla
             actors=actors,
             told_before=frozenset().union(*lately),
         )
-        for told in _in_scene(scene):
-            claim = claim_of(read, told)
-            claims.setdefault(claim.id, claim)
         lately.append(frozenset(trigger.event_class for trigger in triggers))
-    return tuple(sorted(claims.values(), key=lambda c: (c.start, c.end)))
 
 
-def _in_scene(scene: Scene) -> tuple[Told, ...]:
+def weighed(scene: Scene) -> tuple[tuple[Trigger, Told | str], ...]:
+    """Return each trigger with the event it tells, or with the check by which it tells none."""
     if not scene.triggers:
         return ()
     replies = find_replies(scene.sentence, scene.events)
     answered = {i for reply in replies for i in reply.tokens}
-    told: list[tuple[Trigger, Told]] = []
-    for trigger in scene.triggers:
-        if trigger.entry.harm or trigger.i in answered or _is_silenced(scene, trigger):
-            continue
-        one = _told(scene, trigger)
-        if one is not None:
-            told.append((trigger, one))
+    return tuple((t, _weighed(scene, t, answered)) for t in scene.triggers)
+
+
+def _weighed(scene: Scene, trigger: Trigger, answered: set[int]) -> Told | str:
+    if trigger.entry.harm:
+        return _OF_HARM
+    if trigger.i in answered:
+        return _IN_ANSWER
+    over = _silenced_by(scene, trigger)
+    if over is not None:
+        return f"only said in {over.text!r}: a demand, a threat, a refusal or support"
+    return _told(scene, trigger)
+
+
+def each_once(
+    found: tuple[tuple[Trigger, Told | str], ...], scene: Scene
+) -> list[tuple[Trigger, Told]]:
+    """Return the events that are told, with their quantities, each by its fullest words."""
+    told = [(t, one) for t, one in found if not isinstance(one, str)]
     counts = find_counts(scene.sentence, scene.events.numbers) if told else ()
     return _each_once([(t, with_quantity(one, t, counts, scene.events)) for t, one in told])
 
 
-def _is_silenced(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the event only stands in what someone demands, threatens, backs or turns down."""
+def _silenced_by(scene: Scene, trigger: Trigger) -> Token | None:
+    """The word by which the event is only demanded, threatened, backed or turned down."""
     if _is_taken_for_granted(scene, trigger):
-        return False
+        return None
     over = {t.i for t in scene.triggers if t.event_class in _SILENCING and t.i != trigger.i}
     token = scene.sentence.tokens[trigger.i]
-    return any(t.i in over for t in scene.sentence.above(token))
+    return next((t for t in scene.sentence.above(token) if t.i in over), None)
 
 
 def _is_taken_for_granted(scene: Scene, trigger: Trigger) -> bool:
@@ -125,21 +152,23 @@ def _is_set_going(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
-def _told(scene: Scene, trigger: Trigger) -> Told | None:
-    """The event as it is told here, None when the words tell no event or only a denied one."""
+def _told(scene: Scene, trigger: Trigger) -> Told | str:
+    """The event as it is told here; why not, when the words tell none or only a denied one."""
     sentence, events = scene.sentence, scene.events
     token = sentence.tokens[trigger.i]
     voice = _voice(scene, trigger)
     if _is_answered(voice, trigger):
-        return None
+        return _LEFT_OPEN
     if voice.holder is not None and is_denied_act(sentence, trigger, events):
-        return None
+        return _UNDONE
     taking = actors_of(sentence, trigger, events, scene.actors, voice.statement)
     modality, meant_by = _modality(scene, trigger, voice)
-    if not _says_something(scene, token, taking, voice) or not is_at_stake(scene, trigger, taking):
-        return None
+    if not _says_something(scene, token, taking, voice):
+        return "nobody and nothing takes part, and no word says that it happened"
+    if not is_at_stake(scene, trigger, taking):
+        return "no force, state, violence or arms in it: not of a conflict"
     if modality is not Modality.ACTUAL and (not taking or trigger.event_class in _ONLY_DONE):
-        return None
+        return _not_done(modality, meant_by, takes_part=bool(taking))
     stance = Stance.ASSERTS if trigger.entry.speech else _stance(scene, token, taking, voice)
     return Told(
         sentence=sentence,
@@ -154,6 +183,13 @@ def _told(scene: Scene, trigger: Trigger) -> Told | None:
         why=(class_ground(sentence, trigger),),
         meant_by=meant_by,
     )
+
+
+def _not_done(modality: Modality, meant_by: Token | None, *, takes_part: bool) -> str:
+    """Why an event that is not told as done tells nothing: nobody in it, or an act of words."""
+    by = "" if meant_by is None else f", from {meant_by.text!r}"
+    without = "which is no act of that kind" if takes_part else "and nobody takes part"
+    return f"told as {modality.value}{by}, {without}"
 
 
 def _is_answered(voice: Voice, trigger: Trigger) -> bool:
@@ -285,13 +321,13 @@ def _confidence(token: Token, trigger: Trigger, taking: tuple[Actor, ...]) -> fl
     return round(score, 2)
 
 
-def _each_once(told: list[tuple[Trigger, Told]]) -> tuple[Told, ...]:
+def _each_once(told: list[tuple[Trigger, Told]]) -> list[tuple[Trigger, Told]]:
     """One telling of each event: the fullest of a class, and no open class beside a known one."""
     kept: list[tuple[Trigger, Told]] = []
     for trigger, one in sorted(told, key=lambda pair: -_weight(pair[1])):
         if not any(_same(one, trigger.entry, other, by.entry) for by, other in kept):
             kept.append((trigger, one))
-    return tuple(one for _, one in sorted(kept, key=lambda pair: pair[1].span))
+    return sorted(kept, key=lambda pair: pair[1].span)
 
 
 def _weight(told: Told) -> int:

@@ -1,6 +1,7 @@
 """Sentence -> the words in it that tell an event, and the event a word of harm belongs to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
 from reportedly.claims.grammar import (
     TOWARDS,
@@ -29,6 +30,20 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BROAD = frozenset({EventClass.UNKNOWN})
 _FAR = 10
 """More steps through the parse than this, and two words tell of different things."""
+
+
+_SHOWN = 8
+"""So many words of an entry are told; the data has them all."""
+
+
+class Check(StrEnum):
+    """What an entry asks of a word, told as that it was not so."""
+
+    PART_OF_SPEECH = "another part of speech"
+    COMPANY = "none of its company words stands with it"
+    OTHER_COMPANY = "a word stands with it that makes it another thing"
+    OBJECT = "not done to anything of the kind it asks for"
+    SUBJECT = "not done by anybody of the kind it asks for"
 
 
 class Trigger(Record, frozen=True, kw_only=True):
@@ -106,27 +121,84 @@ def _entry_for(sentence: Sentence, token: Token, events: EventWords) -> EventEnt
         return None
     words = company(sentence, token)
     for entry in entries:
-        if token.pos in entry.pos and _holds(sentence, token, entry, words, events):
+        if _failed(sentence, token, entry, words, events) is None:
             return entry
     return None
 
 
-def _holds(
+def _failed(
     sentence: Sentence,
     token: Token,
     entry: EventEntry,
     words: frozenset[str],
     events: EventWords,
-) -> bool:
+) -> Check | None:
+    """The check by which the entry does not read the word as an event, None when it does."""
+    if token.pos not in entry.pos:
+        return Check.PART_OF_SPEECH
     if entry.near and not words & entry.near:
-        return False
+        return Check.COMPANY
     if (words - {token.lemma, token.lower}) & entry.not_near:
-        return False
+        return Check.OTHER_COMPANY
     if entry.object and not _any_of(sentence, target_words(sentence, token), entry.object, events):
-        return False
-    return not entry.subject or _any_of(
+        return Check.OBJECT
+    if not entry.subject or _any_of(
         sentence, _takers(sentence, token, entry), entry.subject, events
+    ):
+        return None
+    return Check.SUBJECT
+
+
+def find_passed_over(
+    sentence: Sentence, events: EventWords
+) -> tuple[tuple[Token, EventEntry, str], ...]:
+    """Return the words that can tell an event and tell none here: each entry, and what it lacks.
+
+    Of a word that is another part of speech than all of its entries nothing is told: it was never
+    considered.
+    """
+    read = {trigger.i for trigger in find_triggers(sentence, events)}
+    return tuple(
+        one
+        for token in sentence.tokens
+        if token.i not in read
+        for one in _passed_over(sentence, token, events)
     )
+
+
+def _passed_over(
+    sentence: Sentence, token: Token, events: EventWords
+) -> Iterator[tuple[Token, EventEntry, str]]:
+    fitting = [e for e in events.entries_for(token.lemma, token.lower) if token.pos in e.pos]
+    if not fitting:
+        return
+    chosen = _entry_for(sentence, token, events)
+    if chosen is not None:
+        yield token, chosen, f"it only fills in {sentence.tokens[token.head].text!r}"
+        return
+    words = company(sentence, token)
+    for entry in fitting:
+        failed = _failed(sentence, token, entry, words, events)
+        if failed is None:
+            yield token, entry, "it helps another verb, or stands after an article as a verb"
+        else:
+            yield token, entry, _lacking(failed, entry, words - {token.lemma, token.lower})
+
+
+def _lacking(failed: Check, entry: EventEntry, words: frozenset[str]) -> str:
+    """What the check asked for, in words of the entry."""
+    if failed is Check.COMPANY:
+        return f"{failed.value}: {_some(entry.near)}"
+    if failed is Check.OTHER_COMPANY:
+        return f"{failed.value}: {_some(words & entry.not_near)}"
+    return f"{failed.value}: {_some(entry.object if failed is Check.OBJECT else entry.subject)}"
+
+
+def _some(words: Iterable[str]) -> str:
+    """A few of the words, in an order that is always the same."""
+    listed = sorted(words)
+    more = len(listed) - _SHOWN
+    return ", ".join(listed[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def _takers(sentence: Sentence, token: Token, entry: EventEntry) -> tuple[Token, ...]:

@@ -7,8 +7,9 @@ the same functions that read the tolls, so it cannot give another reason than th
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from reportedly.claims.dropped import dropped_tolls
 from reportedly.claims.numbers import find_counts
-from reportedly.claims.tolls.harms import find_refused, find_unread, harm_tokens, tells_harm
+from reportedly.claims.tolls.harms import harm_tokens, tells_harm
 from reportedly.claims.tolls.recalled import stands_for_one
 from reportedly.claims.tolls.refusals import NOT_KNOWN
 from reportedly.claims.tolls.tolls import find_tolls
@@ -39,7 +40,12 @@ def find_coverage(
     return tuple(
         _with_events(
             _with_unread(
-                _covered(sentence, tuple(told[sentence.start, sentence.end]), lexicon),
+                _with_quantities(
+                    _covered(sentence, tuple(told[sentence.start, sentence.end]), lexicon),
+                    sentence,
+                    around[sentence.start, sentence.end],
+                    lexicon,
+                ),
                 sentence,
                 around[sentence.start, sentence.end],
                 lexicon,
@@ -56,6 +62,33 @@ def _with_events(covered: Covered, told: Sequence[str]) -> Covered:
     if covered.outcome is Outcome.HANDLED or not told:
         return covered
     return covered.replacing(reasons=(*covered.reasons, *told))
+
+
+def _with_quantities(
+    covered: Covered, sentence: Sentence, claims: Sequence[Claim], lexicon: Lexicon
+) -> Covered:
+    """The sentence, handled where all of its figures are read as quantities of events."""
+    if covered.outcome is not Outcome.REPORTED:
+        return covered
+    read = [claim for claim in claims if claim.quantity is not None]
+    if not all(
+        any(_holds_figure(claim, sentence, count) for claim in read)
+        for count in find_counts(sentence, lexicon.numbers)
+        if count.low is not None or count.high is not None
+    ):
+        return covered
+    return covered.replacing(outcome=Outcome.HANDLED, claims=tuple(claim.id for claim in read))
+
+
+def _holds_figure(claim: Claim, sentence: Sentence, count: Count) -> bool:
+    """Whether the claim's quantity is the figure, and its words hold it."""
+    quantity = claim.quantity
+    return (
+        quantity is not None
+        and (quantity.low, quantity.high) == (count.low, count.high)
+        and claim.start <= sentence.tokens[count.first].start
+        and sentence.tokens[count.last].end <= claim.end
+    )
 
 
 def _with_unread(
@@ -100,12 +133,9 @@ def _covered(sentence: Sentence, claims: tuple[Claim, ...], lexicon: Lexicon) ->
 
 
 def _reasons(sentence: Sentence, counts: tuple[Count, ...], harms: HarmWords) -> Iterator[str]:
-    for token in find_unread(sentence, harms):
-        yield f"{token.text!r}: no harm without the words that make it one"
-    for refused in find_refused(sentence, counts, harms):
-        first, last = refused.victims.tokens[0], refused.victims.tokens[-1]
-        people = sentence.text[first.start - sentence.start : last.end - sentence.start]
-        yield f"{refused.trigger.text!r} of {people!r}: {refused.refused}"
+    for one in dropped_tolls(sentence, counts, harms):
+        of = "" if one.of is None else f" of {one.of!r}"
+        yield f"{one.word!r}{of}: {one.reason}"
 
 
 def _unread(

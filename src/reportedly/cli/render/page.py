@@ -9,10 +9,10 @@ from rich.text import Text
 from reportedly.cli.render import parts
 from reportedly.cli.render.claim import statement_rows
 from reportedly.cli.render.claims import marked_sentence
-from reportedly.cli.render.reasons import coverage_part, reasons_of
+from reportedly.cli.render.reasons import coverage_part, dropped_part, reasons_of
 from reportedly.cli.render.versions import changes_part, notices_part
 from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, TimeMention
-from reportedly.records.coverage import Covered
+from reportedly.records.coverage import Account
 from reportedly.records.text import Document
 from reportedly.wording.lines import claim_words, lineage_line
 from reportedly.wording.safe import safe
@@ -44,13 +44,13 @@ def layers_page(
     document: Document,
     reading: Reading,
     shelf: Shelf,
-    coverage: Sequence[Covered] | None = None,
+    account: Account | None = None,
 ) -> Group:
     """Return every layer: segments, statements, times, places, claims, with the reason for each.
 
     Args:
-        coverage: what became of each sentence with a word of harm; with it the claims are shown
-            with the reason for each field.
+        account: what became of each sentence with a word of harm, and what was considered and
+            dropped; with it the claims are shown with the reason for each field.
     """
     return Group(
         parts.words(f"Page {safe(document.origin)}", parts.HEADING),
@@ -63,8 +63,9 @@ def layers_page(
         *_statements(reading.statements, document),
         *_times(reading.times),
         *_places(reading.places),
-        *_claims(reading.claims, shelf, why=coverage is not None),
-        *([] if coverage is None else coverage_part(coverage, document)),
+        *_claims(reading.claims, shelf, why=account is not None),
+        *([] if account is None else coverage_part(account.coverage, document)),
+        *([] if account is None else dropped_part(account.dropped, document)),
     )
 
 

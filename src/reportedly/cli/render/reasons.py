@@ -6,8 +6,9 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from reportedly.cli.render import parts
+from reportedly.records.base import Offsets
 from reportedly.records.claim import Claim
-from reportedly.records.coverage import Covered, Outcome
+from reportedly.records.coverage import Candidate, Covered, Dropped, Outcome
 from reportedly.records.text import Document
 from reportedly.wording.safe import safe
 from reportedly.wording.when import when_words
@@ -45,6 +46,28 @@ def coverage_part(coverage: Sequence[Covered], document: Document) -> list[Rende
         for reason in one.reasons
     ]
     return found
+
+
+def dropped_part(dropped: Sequence[Dropped], document: Document) -> list[RenderableType]:
+    """Return the words that could tell an event and gave no claim, under their sentences.
+
+    Those of harm stand with what became of their sentences.
+    """
+    by: dict[Offsets, list[Dropped]] = {}
+    for one in dropped:
+        if one.candidate is Candidate.EVENT:
+            by.setdefault(one.sentence, []).append(one)
+    words = counted(sum(map(len, by.values())), "reading")
+    found: list[RenderableType] = [parts.heading(f"{words} of a word as an event gave no claim")]
+    for (start, end), own in by.items():
+        found.append(parts.words(f"  {start}–{end}", ""))
+        found.append(parts.indented(parts.words(safe(document.text[start:end])), 4))
+        found += [parts.indented(parts.words(_dropped(one)), 4) for one in own]
+    return found
+
+
+def _dropped(one: Dropped) -> str:
+    return f"- {safe(one.word)} (entry {safe(one.entry or 'none')}): {safe(one.reason)}"
 
 
 def uncovered_part(covered: Sequence[Covered], document: Document) -> list[RenderableType]:
