@@ -246,7 +246,7 @@ def test_a_run_that_is_killed_goes_on_where_it_stopped(pack, made, tmp_path):
 SLOW = """
 import json, sys, time
 from pathlib import Path
-sys.path.insert(0, sys.argv[1])
+sys.path[:0] = [sys.argv[1], sys.argv[1] + "/bench"]
 import conftest as made
 from reportedly.ingest import Watcher, find_pages, ingest
 from reportedly.link.signature import sign

@@ -161,3 +161,10 @@ def test_which_claims_may_belong_to_an_incident(make):
         make.claim("c-6", toll=make.toll(100), modality=Modality.HYPOTHETICAL),
     ]
     assert [c.id for c in linkable(claims, POLICIES.incident)] == ["c-1", "c-2", "c-4"]
+
+
+def test_a_charge_that_is_denied_stands_beside_its_denial(make):
+    charge = make.claim("c-1", event_class=EventClass.ACCUSATION)
+    other = make.claim("c-2", event_class=EventClass.ACCUSATION)
+    denial = make.claim("c-3", stance=Stance.DENIES, answers=("c-1",))
+    assert [c.id for c in linkable([charge, other, denial], POLICIES.incident)] == ["c-1", "c-3"]

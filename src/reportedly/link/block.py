@@ -29,20 +29,21 @@ class Entry(Record, frozen=True, kw_only=True):
 
 
 def linkable(claims: Iterable[Claim], rules: IncidentRules) -> tuple[Claim, ...]:
-    """Return the claims that may belong to an incident: harm, listed events, and answers to them.
+    """Return the claims that may belong to an incident: harm, events, answers, what is answered.
 
-    What has not happened (a threat, a plan) is no part of an incident.
+    A charge that somebody denies stands beside the denial. What has not happened (a threat, a
+    plan) is no part of an incident.
     """
+    told = tuple(claim for claim in claims if claim.modality not in NOT_YET)
+    answered = {one for claim in told for one in claim.answers}
     return tuple(
         claim
-        for claim in claims
-        if claim.modality not in NOT_YET
-        and (
-            claim.toll is not None
-            or claim.event_class in rules.classes
-            or claim.stance in rules.answering
-            or claim.answers
-        )
+        for claim in told
+        if claim.toll is not None
+        or claim.event_class in rules.classes
+        or claim.stance in rules.answering
+        or claim.answers
+        or claim.id in answered
     )
 
 
