@@ -278,3 +278,17 @@ def test_a_capital_stands_for_its_state_only_alone_or_with_an_office(holders, te
 def test_a_ministry_is_one_under_its_state_and_in_its_capital(holders):
     text = "Russia's defence ministry said nine died. In Moscow, the defence ministry said so."
     assert len({one.name for one in holders(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two bridges were destroyed, raising fears that nine people had drowned.", None),
+        ("Dozens of graves were found, suggesting that the army killed nine.", None),
+        ("The porter was called in, saying that soldiers had killed nine people.", "porter"),
+        ("Ivan Petrov was questioned, claiming that nine people were killed.", "Ivan Petrov"),
+    ],
+)
+def test_what_was_done_to_a_thing_makes_it_no_source(claims_of, text, expected):
+    (toll,) = (claim for claim in claims_of(text) if claim.toll is not None)
+    assert (toll.holder and toll.holder.name) == expected

@@ -13,6 +13,9 @@ _DASHES = ("-", "–")
 _NAMING = ("NOUN", "PROPN")
 _MAX_CLIMB = 4
 _RELATIVE = ("who", "which", "that")
+_SPOKEN = frozenset({"say", "add", "tell", "claim", "insist", "deny", "admit", "accuse", "blame"})
+"""What people do and no thing does: a survivor was taken away, saying that ..."""
+
 _ISSUED_BY = frozenset({"by", "from"})
 
 
@@ -83,8 +86,14 @@ def _subject_for(sentence: Sentence, verb: Token, head: Token) -> Token | None:
         if controls and child.dep == "dobj":
             return child
         if not controls and child.dep in ("nsubj", "nsubjpass"):
-            return child
+            return None if _only_befell(verb, child) else child
     return None
+
+
+def _only_befell(verb: Token, subject: Token) -> bool:
+    """Whether the subject is a thing that was done: deaths were reported, suggesting that ..."""
+    named = subject.pos != "NOUN" or verb.lemma in _SPOKEN
+    return subject.dep == "nsubjpass" and verb.dep == "advcl" and verb.tag == "VBG" and not named
 
 
 def noun_phrase(sentence: Sentence, head: Token, *, bare: bool = False) -> Offsets:
