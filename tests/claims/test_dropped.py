@@ -68,3 +68,28 @@ def test_a_word_that_a_claim_tells_is_not_among_them(dropped, text):
 def test_an_event_told_twice_names_the_word_that_tells_it(dropped):
     (one,) = dropped("The army bombarded and shelled the village.")
     assert (one.word, one.reason) == ("shelled", "told by 'bombarded' already")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "entry", "reason"),
+    [
+        ("The report was false.", "false", "false-claim", "nobody was found who answers so"),
+        ("It was not true.", "true", "not-so", "nothing of the kind that it answers"),
+        (
+            "It was unclear whether the shop would open.",
+            "unclear",
+            "unconfirmed",
+            "it names no event, account or casualties",
+        ),
+    ],
+)
+def test_an_answer_that_gave_no_claim_is_told_with_the_check_that_failed(
+    dropped, text, word, entry, reason
+):
+    (one,) = [d for d in dropped(text) if d.candidate is Candidate.ANSWER]
+    assert (one.word, one.entry) == (word, entry)
+    assert reason in one.reason
+
+
+def test_an_answer_that_a_claim_tells_is_not_among_them(dropped):
+    assert dropped("Rebels attacked the mill. The army denied it.") == ()

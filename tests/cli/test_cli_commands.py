@@ -265,7 +265,7 @@ def test_inspect_tells_why_and_what_became_of_words_of_harm(run):
     assert "read by" in out
     assert "1 sentence with a word of harm: 0 handled, 0 ignored by name, 1 not read" in out
     assert "please look" in out
-    assert "1 reading of a word as an event gave no claim" in out
+    assert "1 reading of a word as an event or answer gave no claim" in out
     assert "(entry attack-noun): only said in 'demanded'" in out
 
 

@@ -7,10 +7,12 @@ page, so it gives the check that they failed; where none is known it says so and
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.events.events import READ_ELSEWHERE, each_once, scenes, weighed
+from reportedly.claims.events.reactions import answer_scenes, weighed_replies
 from reportedly.claims.events.telling import Scene, Told, claim_of, overlaps
 from reportedly.claims.events.triggers import Trigger, find_passed_over
 from reportedly.claims.find import is_nobodys_words
 from reportedly.claims.numbers import find_counts
+from reportedly.claims.tolls.casualties import find_casualties
 from reportedly.claims.tolls.harms import find_refused, find_unread
 from reportedly.claims.unnumbered import Count
 from reportedly.claims.who.quotes import Quotation, find_quotations
@@ -27,7 +29,7 @@ _LATER = "an event was read from it, and a later check on the whole page took it
 
 
 def find_dropped(read: ReadText, claims: Sequence[Claim], lexicon: Lexicon) -> tuple[Dropped, ...]:
-    """Return the words of harm and of events that gave no claim, in text order."""
+    """Return the words of harm, of events and of answers that gave no claim, in text order."""
     spoken = find_quotations(read.document, read.sentences)
     found: list[Dropped] = []
     for scene in scenes(read, lexicon.events, lexicon.actors):
@@ -40,6 +42,9 @@ def find_dropped(read: ReadText, claims: Sequence[Claim], lexicon: Lexicon) -> t
             if not _is_told(token, own)
         )
         found += _events(scene, own, spoken)
+    tolls = find_casualties(read, lexicon)
+    for scene in answer_scenes(read, lexicon.events, lexicon.actors, tolls):
+        found += _answers(scene, claims)
     once = dict.fromkeys(sorted(found, key=lambda one: (one.start, one.end)))
     return tuple(once)
 
@@ -71,6 +76,15 @@ def _events(scene: Scene, own: Sequence[Claim], spoken: tuple[Quotation, ...]) -
             reason = _why_left_out(scene, kept[trigger.i], own, spoken)
         if reason is not None:
             yield _dropped(scene.sentence, token, trigger.entry.id, reason)
+
+
+def _answers(scene: Scene, claims: Sequence[Claim]) -> Iterator[Dropped]:
+    """The words of a sentence that can answer somebody and made no claim."""
+    for reply, told in weighed_replies(scene):
+        token = scene.sentence.tokens[reply.i]
+        if isinstance(told, str) and not _is_told(token, claims):
+            dropped = _dropped(scene.sentence, token, reply.entry.id, told)
+            yield dropped.replacing(candidate=Candidate.ANSWER)
 
 
 def _why_no_claim(scene: Scene, trigger: Trigger, told: Told, kept: dict[int, Told]) -> str | None:

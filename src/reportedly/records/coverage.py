@@ -18,6 +18,7 @@ class Candidate(StrEnum):
 
     TOLL = "toll"
     EVENT = "event"
+    ANSWER = "answer"
 
 
 class Covered(Record, frozen=True, kw_only=True):
@@ -38,7 +39,7 @@ class Covered(Record, frozen=True, kw_only=True):
 
 
 class Dropped(Record, frozen=True, kw_only=True):
-    """A word that can tell a toll or an event and gave no claim, by one entry of the data.
+    """A word that can tell a toll, event or answer and gave no claim, by one entry of the data.
 
     ``sentence`` are the offsets of its sentence; ``entry`` is ``None`` where no entry reads the
     word here; ``of`` are the people a word of harm would count. ``reason`` is the check that

@@ -43,12 +43,23 @@ def find_reactions(
     Args:
         tolls: the page's tolls; what is told by its dead alone can be answered as well.
     """
-    counted = sorted((toll.start, toll.event_class) for toll in tolls)
     claims: dict[str, Claim] = {}
+    for scene in answer_scenes(read, events, actors, tolls):
+        for told in _in_scene(scene):
+            claim = claim_of(read, told)
+            claims.setdefault(claim.id, claim)
+    return tuple(sorted(claims.values(), key=lambda c: (c.start, c.end)))
+
+
+def answer_scenes(
+    read: ReadText, events: EventWords, actors: Actors, tolls: Iterable[Claim]
+) -> Iterator[Scene]:
+    """Yield each sentence with what was told up to it, by events and by tolls."""
+    counted = sorted((toll.start, toll.event_class) for toll in tolls)
     before: set[EventClass] = set()
     for sentence in read.sentences:
         triggers = find_triggers(sentence, events)
-        scene = Scene(
+        yield Scene(
             read=read,
             sentence=sentence,
             triggers=triggers,
@@ -57,16 +68,12 @@ def find_reactions(
             told_before=frozenset(before | {c for start, c in counted if start < sentence.start}),
             counted=frozenset(c for at, c in counted if sentence.start <= at < sentence.end),
         )
-        for told in _in_scene(scene):
-            claim = claim_of(read, told)
-            claims.setdefault(claim.id, claim)
         before |= {trigger.event_class for trigger in triggers}
-    return tuple(sorted(claims.values(), key=lambda c: (c.start, c.end)))
 
 
 def _in_scene(scene: Scene) -> list[Told]:
     """What is answered in one sentence; the surer kinds first, none twice."""
-    found = list(_from_replies(scene))
+    found = [told for _, told in weighed_replies(scene) if not isinstance(told, str)]
     for further in (
         from_statements(scene),
         acts_denied(scene),
@@ -78,39 +85,44 @@ def _in_scene(scene: Scene) -> list[Told]:
     return found
 
 
-def _from_replies(scene: Scene) -> Iterator[Told]:
-    sentence, events = scene.sentence, scene.events
-    for reply in find_replies(sentence, events):
-        token = sentence.tokens[reply.i]
-        told = scene.told_before | _told_in(scene, reply)
-        if reply.entry.after and not reply.entry.after & told:
-            continue
-        speaker = None if reply.holder is None else sentence.tokens[reply.holder]
-        voice = voice_of(scene.read, sentence, token, speaker, scene.actors)
-        nobody = voice.holder is None or _is_nobody(sentence, speaker, events)
-        if nobody and (reply.entry.named or reply.entry.stance in _NEEDS_VOICE):
-            continue
-        words = tuple(sentence.tokens[i] for i in reply.tokens)
-        trigger = event_in(scene, words, token)
-        if voice.holder is None and trigger is None and not _speaks_of_reports(scene):
-            continue
-        if reply.entry.of_harm and not _is_of_harm(scene, words, trigger):
-            continue
-        answered = answer_told(scene, voice, reply.entry.stance, trigger)
-        weighed = aspect_of(scene, words, token, trigger)
-        if reply.entry.aspect is not None:
-            weighed = reply.entry.aspect, f"the answer {token.text!r} itself"
-        yield answered.replacing(
-            span=_with_source(span_of(words), sentence, voice, speaker),
-            event_class=_class_of(scene, words, token, trigger),
-            aspect=weighed[0],
-            confidence=_confidence(reply),
-            why=(
-                f"reaction: {reply.entry.id}, from {token.text!r}",
-                f"aspect: {weighed[0].value}, from {weighed[1]}",
-                *answered.why,
-            ),
-        )
+def weighed_replies(scene: Scene) -> Iterator[tuple[Reply, Told | str]]:
+    """Yield each word that answers with what it tells, or with the check by which it tells none."""
+    for reply in find_replies(scene.sentence, scene.events):
+        yield reply, _reply_told(scene, reply)
+
+
+def _reply_told(scene: Scene, reply: Reply) -> Told | str:
+    sentence = scene.sentence
+    token = sentence.tokens[reply.i]
+    told = scene.told_before | _told_in(scene, reply)
+    if reply.entry.after and not reply.entry.after & told:
+        return "nothing of the kind that it answers was told before it"
+    speaker = None if reply.holder is None else sentence.tokens[reply.holder]
+    voice = voice_of(scene.read, sentence, token, speaker, scene.actors)
+    nobody = voice.holder is None or _is_nobody(sentence, speaker, scene.events)
+    if nobody and (reply.entry.named or reply.entry.stance in _NEEDS_VOICE):
+        return "nobody was found who answers so"
+    words = tuple(sentence.tokens[i] for i in reply.tokens)
+    trigger = event_in(scene, words, token)
+    if voice.holder is None and trigger is None and not _speaks_of_reports(scene):
+        return "nobody answers so, and it names no event, account or casualties"
+    if reply.entry.of_harm and not _is_of_harm(scene, words, trigger):
+        return "it speaks of no violence, of nobody harmed and nobody blamed"
+    answered = answer_told(scene, voice, reply.entry.stance, trigger)
+    weighed = aspect_of(scene, words, token, trigger)
+    if reply.entry.aspect is not None:
+        weighed = reply.entry.aspect, f"the answer {token.text!r} itself"
+    return answered.replacing(
+        span=_with_source(span_of(words), sentence, voice, speaker),
+        event_class=_class_of(scene, words, token, trigger),
+        aspect=weighed[0],
+        confidence=_confidence(reply),
+        why=(
+            f"reaction: {reply.entry.id}, from {token.text!r}",
+            f"aspect: {weighed[0].value}, from {weighed[1]}",
+            *answered.why,
+        ),
+    )
 
 
 def _told_in(scene: Scene, reply: Reply) -> frozenset[EventClass]:

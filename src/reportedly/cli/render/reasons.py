@@ -49,16 +49,18 @@ def coverage_part(coverage: Sequence[Covered], document: Document) -> list[Rende
 
 
 def dropped_part(dropped: Sequence[Dropped], document: Document) -> list[RenderableType]:
-    """Return the words that could tell an event and gave no claim, under their sentences.
+    """Return the events and answers that words could tell and gave no claim, by their sentences.
 
     Those of harm stand with what became of their sentences.
     """
     by: dict[Offsets, list[Dropped]] = {}
     for one in dropped:
-        if one.candidate is Candidate.EVENT:
+        if one.candidate is not Candidate.TOLL:
             by.setdefault(one.sentence, []).append(one)
     words = counted(sum(map(len, by.values())), "reading")
-    found: list[RenderableType] = [parts.heading(f"{words} of a word as an event gave no claim")]
+    found: list[RenderableType] = [
+        parts.heading(f"{words} of a word as an event or answer gave no claim")
+    ]
     for (start, end), own in by.items():
         found.append(parts.words(f"  {start}–{end}", ""))
         found.append(parts.indented(parts.words(safe(document.text[start:end])), 4))
