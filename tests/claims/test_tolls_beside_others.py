@@ -59,3 +59,23 @@ def test_a_total_is_set_at_the_places_of_its_parts(claims_of, text, expected):
 def test_the_year_of_another_death_dates_nothing_else(claims_of, text, expected):
     first = next(claim for claim in claims_of(text) if claim.toll is not None)
     assert (first.when and first.when.from_) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Twenty weavers were injured, the governor said, correcting a previous figure of 31.",
+            [("injured", 20, "unstated", "governor"), ("injured", 31, "superseded", "governor")],
+        ),
+        (
+            "Nine guards died, and prices fell from a previous figure of 20 percent.",
+            [("killed", 9, "unstated", None)],
+        ),
+    ],
+)
+def test_an_earlier_figure_is_of_the_harm_of_the_one_that_replaces_it(claims_of, text, expected):
+    tolls = [claim for claim in claims_of(text) if claim.toll is not None]
+    assert [
+        (c.toll.harm.value, c.toll.low, c.finality.value, c.holder and c.holder.name) for c in tolls
+    ] == expected

@@ -11,6 +11,7 @@ from reportedly.vocab.harms import HarmWords
 
 _JOINING = frozenset({"and", ","})
 _MORE = frozenset({"more", "others", "another"})
+_EARLIER = frozenset({"earlier", "previous", "initial", "former", "prior"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
 
 
@@ -21,10 +22,14 @@ def find_elided(
 
     Where it says that it counts on ("20 more in the next village", "79 since the outbreak") or
     where each number has a place of its own: two in one town, three in another. Numbers that come
-    to the one before them break it down: five were killed, two here and three there.
+    to the one before them break it down: five were killed, two here and three there. An earlier
+    figure is of the harm of the one that replaces it.
     """
     taken = {token.i for toll in tolls for token in toll.victims.tokens}
-    alone = [c for c in counts if c.top not in taken and c.noun is None and _said_of(sentence, c)]
+    free = [c for c in counts if c.top not in taken]
+    earlier = [c for c in free if _is_earlier_figure(sentence, c)]
+    bare = (c for c in free if c.noun is None and c not in earlier)
+    alone = [c for c in bare if _said_of(sentence, c)]
     for count in alone:
         before = [i for i, t in enumerate(tolls) if _is_before(t, count)]
         if not before:
@@ -35,6 +40,18 @@ def find_elided(
             for victims in read_victims(sentence, sentence.tokens[count.top], counts, words)[:1]:
                 read = _elided(sentence, count, victims, toll)
                 yield read.replacing(parent=before[-1]) if broken_down else read
+    for count in earlier:
+        replaced = [toll for toll in tolls if _is_before(toll, count)]
+        for victims in read_victims(sentence, sentence.tokens[count.top], counts, words)[:1]:
+            if replaced:
+                yield _elided(sentence, count, victims, replaced[-1])
+
+
+def _is_earlier_figure(sentence: Sentence, count: Count) -> bool:
+    """Whether the number is one that was given before: revising an earlier figure of 14."""
+    before = [t.lower for t in sentence.tokens[max(0, count.first - 3) : count.first]]
+    of_nobody = count.noun is None or count.noun < count.first  # the "figure" itself
+    return of_nobody and before[1:] == ["figure", "of"] and before[0] in _EARLIER
 
 
 def _is_before(toll: TollRead, count: Count) -> bool:
