@@ -182,7 +182,9 @@ def test_a_release_is_paged_through_as_ucdps_api_is_and_has_the_rows_of_its_file
         seen += told["Result"]
         at = told["NextPageUrl"]
     assert [str(row["id"]) for row in seen] == [row["id"] for row in file]
-    assert [row["best"] for row in seen] == [int(row["best"]) for row in file]
+    assert [row["best"] for row in seen] == [
+        int(row["best"]) if row["best"] else None for row in file
+    ]
     assert told["PreviousPageUrl"].startswith("http://127.0.0.1/api/gedevents/1?pagesize=2&page=")
     for slip, status in (("1?page=x", 400), ("2", 404), ("x", 404), ("1.json", 404)):
         assert reader.client.get(f"/api/gedevents/{slip}").status_code == status

@@ -17,6 +17,7 @@ from reportedly.export.ged import GED
 from reportedly.export.hxl import HXL
 from reportedly.records.claim import Cumulative, Toll
 from reportedly.records.ged import GED_COLUMNS, FindingKind, GedRow
+from reportedly.records.incident import UNTOLD_SIDE, TollBasis
 from reportedly.records.vocabulary import (
     Aspect,
     Comparator,
@@ -75,6 +76,38 @@ def test_the_dead_of_a_side_are_not_added_to_a_total_that_may_hold_them():
     found, row = coded(tolls=(toll(32, 200, 200), toll(192, 193, 193, side="AZE")))
     assert found.best == 200
     assert "192 to 193 killed on the side of AZE" in why(row, "best")
+
+
+def test_both_sides_are_told_where_nobody_gives_a_total():
+    """Best is left out, and each side is named beside the row; ACLED's lowest holds a side too."""
+    tolls = (
+        toll(193, None, 393).replacing(basis=TollBasis.SIDES_APART),
+        toll(193, 193, 193, side="AZE"),
+        toll(32, 200, 200, side=UNTOLD_SIDE),
+    )
+    found, row = coded(tolls=tolls)
+    assert (found.low, found.best, found.high) == (193, None, 393)
+    assert "nobody gives a total" in why(row, "best")
+    assert "193 to 193 killed on the side of AZE" in why(row, "best")
+    assert "32 to 200 killed and no side is named" in why(row, "best")
+    row = code_case(case(tolls=tolls), ACLED)
+    assert row.cells["fatalities"].value == 193
+    assert "193 to 193 killed on the side of AZE" in why(row, "fatalities")
+    assert "32 to 200 killed and no side is named" in why(row, "fatalities")
+
+
+def test_sides_added_up_are_split_as_the_sides_are():
+    sides = (
+        toll(2, 2, 2, side="AZE"),
+        toll(9, 9, 9, side="artsakh"),
+        toll(5, 5, 5, side=UNTOLD_SIDE),
+        toll(2, 2, 2, VictimClass.MILITARY, "AZE"),
+        toll(9, 9, 9, VictimClass.MILITARY, "artsakh"),
+        toll(5, 5, 5, VictimClass.CIVILIAN),
+    )
+    found, _ = coded(tolls=(toll(16, 16, 16).replacing(basis=TollBasis.SUM_OF_SIDES), *sides))
+    assert (found.best, found.deaths_unknown) == (16, 0)
+    assert (found.deaths_a, found.deaths_b, found.deaths_civilians) == (2, 9, 5)
 
 
 def test_sides_without_a_total_are_added_up():

@@ -5,7 +5,7 @@ from datetime import date
 
 from reportedly.records.base import Record
 from reportedly.records.claim import PlaceMention
-from reportedly.records.incident import Incident
+from reportedly.records.incident import Incident, TollBasis
 from reportedly.records.vocabulary import PlaceLevel, State
 from reportedly.wording.tolls import bounds_words
 from reportedly.wording.where import place_name
@@ -45,6 +45,7 @@ class TollRow(Record, frozen=True, kw_only=True):
     high: int | None
     is_open: bool
     words: tuple[str, str, str]
+    basis: TollBasis = TollBasis.TOLD
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -117,6 +118,7 @@ def row_of(incident: Incident, outlets: tuple[str, ...]) -> Row:
                 high=one.high,
                 is_open=one.high_is_open,
                 words=bounds_words(one),
+                basis=one.basis,
             )
             for one in incident.tolls
             if one.victim_class is None and one.side is None

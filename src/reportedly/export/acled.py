@@ -9,7 +9,7 @@ from reportedly.export.coded import Codebook, Coded, Gap, Part, coded_table
 from reportedly.export.form import Files, Form
 from reportedly.export.gathered import Case, Gathered
 from reportedly.export.ged import pages_by_day
-from reportedly.export.killed import range_of, words_for_a_number
+from reportedly.export.killed import beside_words, range_of, words_for_a_number
 from reportedly.export.places import Placed, placed, why_nowhere
 from reportedly.export.public import incident_codes
 from reportedly.export.sides import Side, contested, parties_of
@@ -242,7 +242,7 @@ def _more_than_the_lowest(case: Case) -> Iterator[Part]:
         why = f"only an upper figure is told ({whole.high}); the codebook writes 0"
         yield Gap(column="fatalities", why=why, claims=whole.high_claims)
     for row in whole.beside:
-        why = f"{row.low} to {row.high} killed on the side of {row.side}: not added"
+        why = f"{beside_words(row)}: told beside it, notes tell by whom"
         yield Gap(column="fatalities", why=why, claims=row.low_claims)
 
 

@@ -12,7 +12,7 @@ from reportedly.export.beside import Beside
 from reportedly.export.form import Files, Form, Lines, separated
 from reportedly.export.gathered import Gathered
 from reportedly.records.base import content_id
-from reportedly.records.incident import Decision, Incident, TollSummary
+from reportedly.records.incident import UNTOLD_SIDE, Decision, Incident, TollSummary
 from reportedly.records.printed import printed_bounds
 from reportedly.records.text import Document, Lineage, Published
 
@@ -61,6 +61,8 @@ def _tolls(incident: Incident) -> str:
 
 
 def _side(side: str | None) -> str:
+    if side == UNTOLD_SIDE:
+        return " (side not stated)"
     return "" if side is None else f" on the side of {side}"
 
 

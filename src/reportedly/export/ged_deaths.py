@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from reportedly.export.coded import Coded, Gap, Part
 from reportedly.export.gathered import Case
-from reportedly.export.killed import Range, range_of, rows_of, side_of, words_for_a_number
+from reportedly.export.killed import (
+    Range,
+    beside_words,
+    range_of,
+    rows_of,
+    side_of,
+    words_for_a_number,
+)
 from reportedly.export.sides import Sides
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import Harm
@@ -37,8 +44,10 @@ def deaths_parts(case: Case, sides: Sides) -> Iterator[Part]:
         yield from _columns(split, told)
     yield from _violence(sides, split)
     for row in told.beside:
-        why = f"{row.low} to {row.high} killed on the side of {row.side}: no page says whether the"
-        yield Gap(column="best", why=f"{why} total holds them; not added", claims=row.best_claims)
+        why = "a part: low and high hold it"
+        if told.best is not None:
+            why = "no page says whether the total holds them; not added"
+        yield Gap(column="best", why=f"{beside_words(row)}: {why}", claims=row.best_claims)
 
 
 def _why_no_figure(case: Case, told: Range) -> str:
@@ -53,6 +62,8 @@ def _estimates(told: Range) -> Iterator[Part]:
     rule = load_mappings().tolls["ged"]
     if told.best is None:
         why = f"the policy {told.policy} gives no best, and best is the sum of the parts"
+        if told.beside:
+            why = "nobody gives a total, and the sides cannot be added up: best is not known"
         for column in ("best", *PARTS):
             yield Gap(column=column, why=why)
     columns = (

@@ -10,7 +10,7 @@ from reportedly.export.coded import Codebook, Coded, Gap, Part, coded_table
 from reportedly.export.form import Files, Form, Lines
 from reportedly.export.gathered import Case, Gathered
 from reportedly.export.ged import pages_by_day
-from reportedly.export.killed import Range, added, range_of, rows_of
+from reportedly.export.killed import Range, added, beside_words, range_of, rows_of
 from reportedly.export.places import Placed, placed, why_no_pin, why_nowhere
 from reportedly.export.sides import contested, parties_of
 from reportedly.export.states import NAME, state_parts
@@ -140,7 +140,7 @@ def _harm(case: Case, harm: Harm) -> Iterator[Part]:
     if told.told and not told.is_known:
         yield Gap(column=name, why="told, and no figure that stands", claims=told.claims)
     for row in told.beside:
-        why = f"{row.low} to {row.high} on the side of {row.side}: beside the total, not in it"
+        why = f"{beside_words(row)}: beside the total"
         yield Gap(column=name, why=why, claims=row.claims)
     if harm is not Harm.KILLED or not told.is_known:
         return

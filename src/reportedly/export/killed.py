@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from reportedly.export.gathered import Case
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
-from reportedly.records.incident import TollSummary
+from reportedly.records.incident import UNTOLD_SIDE, TollBasis, TollSummary
 from reportedly.records.vocabulary import Comparator, Harm, Modality, Stance
 from reportedly.vocab.mappings import TollRule
 
@@ -52,7 +52,8 @@ def range_of(case: Case, harm: Harm, rule: TollRule) -> Range:
     rows = [row for row in case.incident.tolls if row.harm is harm and row.victim_class is None]
     sides = tuple(row for row in rows if row.side is not None and _has_figure(row))
     whole = next((row for row in rows if row.side is None), None)
-    if whole is not None and _has_figure(whole):
+    is_summed = whole is not None and whole.basis is TollBasis.SUM_OF_SIDES
+    if whole is not None and _has_figure(whole) and not is_summed:
         return _range(whole, rule, beside=sides)
     if len(sides) == 1:
         return _range(sides[0], rule)
@@ -81,6 +82,12 @@ def side_of(row: TollSummary, case: Case) -> str | None:
         return row.side
     told = {None if one.toll is None else one.toll.side for one in case.of(row.best_claims)}
     return told.pop() if len(told) == 1 else None
+
+
+def beside_words(row: TollSummary) -> str:
+    """Return what is told of one side beside a range that may not hold it."""
+    of = "and no side is named" if row.side == UNTOLD_SIDE else f"on the side of {row.side}"
+    return f"{row.low} to {row.high} {row.harm.value} {of}"
 
 
 def words_for_a_number(case: Case, harm: Harm) -> Iterator[Claim]:
@@ -128,6 +135,6 @@ def _summed(rows: tuple[TollSummary, ...], rule: TollRule) -> Range:
         best_claims=tuple(claim for one in ranges for claim in one.best_claims),
         high_claims=tuple(claim for one in ranges for claim in one.high_claims),
         claims=tuple(claim for one in ranges for claim in one.claims),
-        sides=tuple(row.side for row in rows),
+        sides=tuple(None if row.side == UNTOLD_SIDE else row.side for row in rows),
         is_known=True,
     )

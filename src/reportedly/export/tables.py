@@ -73,7 +73,7 @@ INCIDENTS = _columns(
     "named_by"
 )
 TOLLS = _columns(
-    "incident harm victim_class ohchr_status side low# best# high# high_is_open? policy "
+    "incident harm victim_class ohchr_status side low# best# high# high_is_open? policy basis "
     "low_claims best_claims high_claims claims"
 )
 SITUATIONS = _columns(
@@ -181,7 +181,7 @@ def _tolls(record: Gathered) -> Iterator[Values]:
             yield (
                 *(incident.id, row.harm.value, None if victims is None else victims.value, ohchr),
                 *(row.side, row.low, row.best, row.high),
-                *(row.high_is_open, row.policy, _listed(row.low_claims)),
+                *(row.high_is_open, row.policy, row.basis.value, _listed(row.low_claims)),
                 *(_listed(row.best_claims), _listed(row.high_claims), _listed(row.claims)),
             )
 

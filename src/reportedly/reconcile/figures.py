@@ -9,6 +9,7 @@ from reportedly.reconcile.sources import spoken_for
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Toll
 from reportedly.records.vocabulary import (
+    NOT_BORNE_OUT,
     Comparator,
     Finality,
     Harm,
@@ -26,7 +27,7 @@ CLEARLY_MORE = 2
 """How many times as many people make a figure of one class a part of theirs."""
 OPEN = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN})
 TAKING_BACK = frozenset({Stance.RETRACTS, Stance.REVISES})
-WITHDRAWN = frozenset({Stance.DENIES, Stance.RETRACTS, Stance.CANNOT_VERIFY, Stance.NO_FIGURE})
+WITHDRAWN = NOT_BORNE_OUT | {Stance.RETRACTS}
 
 
 class Figure(Record, frozen=True, kw_only=True):

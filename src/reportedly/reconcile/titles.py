@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from reportedly.records.claim import PlaceMention, TimeMention
-from reportedly.records.incident import TollSummary
+from reportedly.records.incident import UNTOLD_SIDE, TollBasis, TollSummary
 from reportedly.records.vocabulary import Comparator, EventClass, Harm
 from reportedly.vocab.policies import TitleWords
 
@@ -57,7 +57,7 @@ def _harm_phrase(rows: list[TollSummary], words: TitleWords) -> str:
     """Return the figures of one harm: for everybody, and each side's that is told apart."""
     total, *apart = [row for row in rows if row.victim_class is None]
     counts = [_count_phrase(row, rows, words) for row in apart if _is_news(row, total)]
-    if not counts or total.high:
+    if not counts or (total.high and total.basis is TollBasis.TOLD):
         told = _count_phrase(total, rows, words)
         counts.append(f"{told} ({words.side_unknown})" if counts else told)
     return f"{words.joined.join(counts)} {words.harms[total.harm]}"
@@ -73,7 +73,9 @@ def _count_phrase(row: TollSummary, rows: Iterable[TollSummary], words: TitleWor
     victims = _one_class(row, rows, words)
     count = _range(row, words)
     told = f"{count} {victims}" if victims else count
-    return told if row.side is None else f"{told} ({row.side})"
+    if row.side is None:
+        return told
+    return f"{told} ({words.side_unknown if row.side == UNTOLD_SIDE else row.side})"
 
 
 def _range(total: TollSummary, words: TitleWords) -> str:

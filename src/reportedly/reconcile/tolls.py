@@ -16,9 +16,10 @@ from reportedly.reconcile.figures import (
 )
 from reportedly.reconcile.sides import Sides, find_sides
 from reportedly.reconcile.sources import count_pairs
+from reportedly.reconcile.wholes import add_sides, find_wholes
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Toll
-from reportedly.records.incident import TollSummary
+from reportedly.records.incident import UNTOLD_SIDE, TollBasis, TollSummary
 from reportedly.records.vocabulary import Comparator, Harm, VictimClass
 from reportedly.vocab.policies import Best, TollPolicy
 
@@ -45,8 +46,8 @@ def summarise(
     page takes the place of its earlier. ``high_is_open`` says that the largest is a lower bound
     ("at least 49"). Where no claim gives a number all three are None, and the claims are listed.
 
-    Where victims are told apart by side, each side has rows of its own, and the rows without a
-    side rest on figures for everybody alone: sides are never added up, or put into one range.
+    Where victims are told apart by side, each side has rows of its own. They are parts of the row
+    for everybody, which rests on a total where somebody gives one, and else adds them up.
     """
     told = sorted((c for c in claims if c.toll is not None), key=lambda c: c.id)
     rows: list[TollSummary] = []
@@ -64,16 +65,31 @@ def _totals(
 ) -> list[TollSummary]:
     """Return the row for everybody and, where they are told apart, one for each side."""
     held = standing(counted, evidence)
+    open_to_all = total_figures(sides.about(held, None), harm, evidence)
+    if not sides.apart:
+        return [_of_one_side(_row((harm, None, None), counted, open_to_all, policy), sides)]
     rows = [
         _row(
             (harm, None, side),
-            counted if side is None else sides.about(counted, side),
+            sides.about(counted, side),
             total_figures(sides.about(held, side), harm, evidence),
             policy,
         )
-        for side in (None, *sides.apart)
+        for side in sides.apart
     ]
-    return [_reopened(rows[0], rows[1:]), *rows[1:]]
+    wholes = find_wholes(open_to_all, held, sides, evidence)
+    if untold := [figure for figure in open_to_all if figure not in wholes]:
+        named = sides.about(counted, None)
+        rows.append(_row((harm, None, UNTOLD_SIDE), named, untold, policy))
+    total = _row((harm, None, None), counted, wholes, policy)
+    return [_reopened(total, rows) if wholes else add_sides(total, rows, held), *rows]
+
+
+def _of_one_side(total: TollSummary, sides: Sides) -> TollSummary:
+    """Return the row for everybody, marked where it rests on the figures of one side alone."""
+    behind = {sides.of[one] for one in (*total.low_claims, *total.high_claims)}
+    is_one = len(behind) == 1 and None not in behind
+    return total.replacing(basis=TollBasis.ONE_SIDE) if is_one else total
 
 
 def _by_class(

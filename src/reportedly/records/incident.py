@@ -29,13 +29,31 @@ class Link(Record, frozen=True, kw_only=True):
     decided_by: str
 
 
+UNTOLD_SIDE = "unknown"
+"""The ``side`` of a row for victims whose side no page tells, beside rows for sides told."""
+
+
+class TollBasis(StrEnum):
+    """What the figures of a row over all victims rest on."""
+
+    TOLD = "told"
+    """Figures told for those whom the row counts."""
+    ONE_SIDE = "one_side"
+    """Figures of one side's victims: nobody tells of any other."""
+    SUM_OF_SIDES = "sum_of_sides"
+    """The rows of the sides added up: nobody gives a total."""
+    SIDES_APART = "sides_apart"
+    """Nobody gives a total, and the rows of the sides cannot be added up: best is not known."""
+
+
 class TollSummary(Record, frozen=True, kw_only=True):
     """Low, best and high for one harm and class, by a named policy, with the claims behind each.
 
     ``victim_class`` None is the total over all classes. ``side`` None speaks of everybody: where
-    victims are told apart by side, each side (an actor id) has rows of its own, and no side's
-    figure is in a row for everybody. ``low_claims``, ``best_claims`` and ``high_claims`` are the
-    claims that set the bound; ``claims`` is all that were weighed. ``low_comparator``,
+    victims are told apart by side, each side (an actor id, ``UNTOLD_SIDE`` for figures that name
+    none and may not hold the others) has rows of its own, and ``basis`` says what the row for
+    everybody rests on: a total, or the sides'. ``low_claims``, ``best_claims`` and ``high_claims``
+    are the claims that set the bound; ``claims`` is all that were weighed. ``low_comparator``,
     ``best_comparator`` and ``high_comparator`` say how those claims print the number, where all
     print it alike: 70,001 may be "more than 70,000".
     """
@@ -55,6 +73,7 @@ class TollSummary(Record, frozen=True, kw_only=True):
     low_comparator: Comparator | None = None
     best_comparator: Comparator | None = None
     high_comparator: Comparator | None = None
+    basis: TollBasis = TollBasis.TOLD
 
 
 class Naming(Record, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Quantity, Toll
-from reportedly.records.incident import TollSummary
+from reportedly.records.incident import UNTOLD_SIDE, TollBasis, TollSummary
 from reportedly.records.printed import LEAVING_OUT, printed_bounds
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import (
@@ -50,6 +50,13 @@ _ASIDE = {
     Stance.NO_FIGURE: "no figure given",
 }
 """Stances that stand beside a figure and are no figure of their holder's."""
+
+_RESTING_ON = {
+    TollBasis.TOLD: "",
+    TollBasis.ONE_SIDE: " (told of one side alone)",
+    TollBasis.SUM_OF_SIDES: " (the sides added up; nobody gives a total)",
+    TollBasis.SIDES_APART: " (nobody gives a total, and no best: the sides cannot be added up)",
+}
 
 _SUPERSEDED = Finality.SUPERSEDED
 _UNREAL = frozenset({Modality.HYPOTHETICAL, Modality.FUTURE, Modality.NEGATED})
@@ -138,13 +145,15 @@ def bound(number: int | None, *, is_open: bool = False) -> str:
 def summary_name(summary: TollSummary, names: Mapping[str, str]) -> str:
     """Return what a reconciled toll counts, a side by its name where ``names`` has it."""
     side, classed = summary.side, summary.victim_class
-    who = "all" if classed is None and side is None else ""
+    who = f"all{_RESTING_ON[summary.basis]}" if classed is None and side is None else ""
     who = who if classed is None else victim_words(classed, None)
     return ", ".join(part for part in (summary.harm.value, who, side_words(side, names)) if part)
 
 
 def side_words(side: str | None, names: Mapping[str, str]) -> str:
     """Return whose victims are counted, or nothing where no side is told."""
+    if side == UNTOLD_SIDE:
+        return "side not stated"
     return "" if side is None else f"on the side of {safe(names.get(side, side))}"
 
 

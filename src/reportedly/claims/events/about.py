@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from reportedly.claims.events.aspects import NO_WORD
-from reportedly.claims.events.likeness import AGAINST, blames
+from reportedly.claims.events.likeness import blames
 from reportedly.claims.events.matching import ANSWERS, HAPPENED, blamed_by, is_bare, is_of_side
 from reportedly.claims.events.page import OPEN, Page
 from reportedly.records.claim import Claim
-from reportedly.records.vocabulary import Aspect, EventClass, Stance
+from reportedly.records.vocabulary import DENYING, Aspect, EventClass, Stance
 
 _OWNING = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES, Stance.JUSTIFIES})
 """Answers that grant the event."""
@@ -30,7 +30,7 @@ def aspect_answered(claim: Claim, answered: Sequence[Claim], page: Page) -> Aspe
     aspect, found = claim.aspect, answered[0]
     if claim.event_class in OPEN and found.aspect is not None:
         aspect = _narrower(aspect, found.aspect)
-    if claim.stance not in AGAINST or aspect is not Aspect.OCCURRENCE:
+    if claim.stance not in DENYING or aspect is not Aspect.OCCURRENCE:
         return aspect
     himself = _says_so_himself(claim, found, page)
     if _is_about_blame(claim, found, page, himself=himself):

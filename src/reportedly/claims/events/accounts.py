@@ -2,15 +2,15 @@
 
 from bisect import bisect_right
 
-from reportedly.claims.events.likeness import AGAINST, is_account_of
+from reportedly.claims.events.likeness import is_account_of
 from reportedly.claims.events.page import Page
 from reportedly.claims.events.telling import EXTRACTOR
 from reportedly.records.base import Offsets, content_id
 from reportedly.records.claim import Claim, Statement
 from reportedly.records.parse import Sentence
-from reportedly.records.vocabulary import EventClass, Finality, Modality, Stance
+from reportedly.records.vocabulary import DENYING, EventClass, Finality, Modality, Stance
 
-_AGAINST = AGAINST | {Stance.CANNOT_VERIFY}
+_AGAINST = DENYING | {Stance.CANNOT_VERIFY}
 _IN_SIGHT = 6
 _TRAILING = " \n,;:-–—"
 _SHORTEST, _LONGEST = 20, 400

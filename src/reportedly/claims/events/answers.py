@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from reportedly.claims.events.about import aspect_answered
 from reportedly.claims.events.accounts import account_answered
 from reportedly.claims.events.contrast import with_counter_charges
-from reportedly.claims.events.likeness import AGAINST
 from reportedly.claims.events.matching import (
     ANSWERS,
     CORRECTIONS,
@@ -16,7 +15,7 @@ from reportedly.claims.events.matching import (
 from reportedly.claims.events.page import OPEN, Page
 from reportedly.records.claim import Claim
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import Aspect, EventClass, Stance
+from reportedly.records.vocabulary import DENYING, Aspect, EventClass, Stance
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import EventWords
 
@@ -68,13 +67,13 @@ def _answering(claim: Claim, page: Page, found: Found | None) -> Claim:
 
 def _as_before(claim: Claim, page: Page, found: Mapping[str, Found]) -> Found | None:
     """What the same holder denied just before, where he goes on without naming it again."""
-    if claim.stance not in AGAINST or page.matter(claim).says_what:
+    if claim.stance not in DENYING or page.matter(claim).says_what:
         return None
     own = [
         one
         for one in page.claims
         if one.id in found
-        and one.stance in AGAINST
+        and one.stance in DENYING
         and one.start < claim.start
         and page.apart(claim, one) <= _GOES_ON
         and one.holder is not None

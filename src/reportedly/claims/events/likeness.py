@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from reportedly.claims.events.page import OPEN, Page, is_of_a_kind
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Holder
-from reportedly.records.vocabulary import Aspect, EventClass, PlaceLevel, Stance, VictimClass
-
-AGAINST = frozenset({Stance.DENIES, Stance.REJECTS_CHARACTERISATION})
+from reportedly.records.vocabulary import (
+    DENYING,
+    Aspect,
+    EventClass,
+    PlaceLevel,
+    Stance,
+    VictimClass,
+)
 
 ABOUT_FIGURES = frozenset({Aspect.CASUALTY_COUNT, Aspect.VICTIM_STATUS})
 _GRANTING = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES})
@@ -85,7 +90,7 @@ def is_account_of(holder: Holder | None, by: str, page: Page) -> bool:
 
 def _is_of_others(claim: Claim, other: Claim) -> bool:
     """Whether the deed is one of others: nobody denies, as his own, what another is said to do."""
-    if claim.stance not in AGAINST:
+    if claim.stance not in DENYING:
         return False
     doing = doers(other)
     if not doing:
@@ -124,7 +129,7 @@ def are_other_victims(claim: Claim, other: Claim) -> bool:
 
 def _is_of_own_side(claim: Claim, other: Claim) -> bool:
     """Whether a denial would be of what the answerer's own side says: of that it is none."""
-    if claim.stance not in AGAINST or claim.holder is None or other.holder is None:
+    if claim.stance not in DENYING or claim.holder is None or other.holder is None:
         return False
     return claim.holder.side is not None and claim.holder.side == other.holder.side
 

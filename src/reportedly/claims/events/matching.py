@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reportedly.claims.events.likeness import (
     ABOUT_FIGURES,
-    AGAINST,
     Likeness,
     are_other_victims,
     blames,
@@ -16,6 +15,7 @@ from reportedly.claims.events.page import OPEN, Page
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import (
+    DENYING,
     Aspect,
     EventClass,
     Finality,
@@ -65,7 +65,7 @@ def answered_by(claim: Claim, page: Page) -> Found:
         return _corrected(claim, page.claims)
     open_to = _with_its_figure(claim, page, [o for o in page.claims if _is_open(claim, o, page)])
     if claim.stance is Stance.CANNOT_VERIFY and page.matter(claim).of_several:
-        open_to += [o for o in page.claims if o.stance in AGAINST and o.id != claim.id]
+        open_to += [o for o in page.claims if o.stance in DENYING and o.id != claim.id]
     if claim.stance is Stance.COUNTER_ACCUSES:
         return _charge(claim, open_to) or _alike(claim, open_to, page) or _NOTHING
     matter = page.matter(claim)
@@ -94,7 +94,7 @@ def _is_open(claim: Claim, other: Claim, page: Page) -> bool:
         return False
     if claim.start <= other.start and other.end <= claim.end and _name(other) == _name(claim):
         return False
-    if claim.stance in AGAINST and _is_own_account(claim, other):
+    if claim.stance in DENYING and _is_own_account(claim, other):
         return False
     return claim.holder is None or other.holder is None or claim.holder.name != other.holder.name
 
@@ -111,12 +111,12 @@ def _with_its_figure(claim: Claim, page: Page, open_to: list[Claim]) -> list[Cla
 
     And of denied dead of one kind none that counts another.
     """
-    if claim.stance not in AGAINST:
+    if claim.stance not in DENYING:
         return open_to
     denied = [
         o
         for o in page.claims
-        if claim.start <= o.start and o.end <= claim.end and o.stance in AGAINST
+        if claim.start <= o.start and o.end <= claim.end and o.stance in DENYING
     ]
     open_to = [o for o in open_to if not any(are_other_victims(d, o) for d in denied)]
     figures = frozenset(n for o in denied for n in figures_in(o))
@@ -145,7 +145,7 @@ def _fit(claim: Claim, other: Claim, page: Page) -> Likeness | None:
     """How like the claims are; what is told far off, or after a headline, has to be clearly so."""
     ahead = other.start > claim.start
     opens = page.number(claim) == 0 or claim.segment in _OPENING
-    if ahead and not (opens and claim.stance in AGAINST):
+    if ahead and not (opens and claim.stance in DENYING):
         return None
     fit = likeness(claim, other, page)
     if fit is None or fit.score >= _CLEAR:
@@ -273,7 +273,7 @@ def accused_over(claim: Claim, claims: Sequence[Claim], events: EventWords) -> C
         and other.start < claim.start
         and claim.start - other.start < _DEED_NEAR
         and other.modality in HAPPENED
-        and other.stance not in AGAINST
+        and other.stance not in DENYING
         and (other.toll is not None or other.event_class in attacks)
     ]
     last = max((other.sentence[0] for other in before), default=0)

@@ -11,8 +11,9 @@ from reportedly.desk.index import FACETS, WITHIN, Asked, Index, Value
 from reportedly.desk.lines import NONE, Offered, offered
 from reportedly.desk.map_image import map_image
 from reportedly.desk.maps import shape_of, static_map
-from reportedly.desk.row import MONTH, NO_PLACE, UNDATED, Row, Spot
+from reportedly.desk.row import MONTH, NO_PLACE, UNDATED, Row, Spot, TollRow
 from reportedly.records.base import Record
+from reportedly.records.incident import TollBasis
 from reportedly.records.vocabulary import Aspect, EventClass
 from reportedly.wording.safe import Cell
 from reportedly.wording.when import interval_words
@@ -240,9 +241,19 @@ def toll_words(row: Row, harm: str) -> str:
     toll = next((one for one in row.tolls if one.harm == harm), None)
     if toll is None:
         return ""
-    low, best, high = toll.words
     if (toll.low, toll.best, toll.high) == (None, None, None):
         return "no figure"
+    return f"{_bounds(toll)}{_BASIS.get(toll.basis, '')}"
+
+
+_BASIS = {
+    TollBasis.SUM_OF_SIDES: " (sides added up)",
+    TollBasis.SIDES_APART: " (sides, no total told)",
+}
+
+
+def _bounds(toll: TollRow) -> str:
+    low, best, high = toll.words
     if toll.low == toll.high and toll.low is not None:
         return high if high.endswith("more") else low
     ends = (low if toll.low is not None else "?", high if toll.high is not None else "?")

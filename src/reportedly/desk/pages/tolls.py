@@ -1,5 +1,6 @@
 """`/tolls`: low, best and high of each incident, newest first, with each report as a dot."""
 
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -10,10 +11,10 @@ from reportedly.desk.index import HARM
 from reportedly.desk.pages.histories import band_of, reports_of
 from reportedly.desk.pages.incidents import asked_of, days_words
 from reportedly.desk.row import Row
-from reportedly.records.incident import Incident, TollSummary
+from reportedly.records.incident import Incident, TollBasis, TollSummary
 from reportedly.records.vocabulary import Harm
 from reportedly.wording.safe import Cell
-from reportedly.wording.tolls import bounds_words
+from reportedly.wording.tolls import bounds_words, side_names, side_words, summary_name
 from reportedly.wording.words import spaced
 
 PER_PAGE = 25
@@ -30,9 +31,13 @@ HEAD = (
     "rule",
     "reports",
     *("low_as_told", "best_as_told", "high_as_told"),
+    "basis",
+    "sides",
 )
+BOUNDS_AS_TOLD = HEAD[-5:-2]
 
-Told = tuple[Row, TollSummary, list[Report]]
+Told = tuple[Row, TollSummary, tuple[str, ...], list[Report]]
+"""An incident, its toll over everybody, each side's in words, and the reports."""
 
 
 def tolls(call: Call) -> Answer:
@@ -46,8 +51,8 @@ def tolls(call: Call) -> Answer:
         further = urlencode({**call.query, "after": having[PER_PAGE - 1].id})
     shown = [one for row in having[:PER_PAGE] if (one := _told(call, row, harm)) is not None]
     scale = scale_of(
-        [band_of(row.title, toll) for row, toll, _ in shown],
-        [one for _, _, reports in shown for one in reports],
+        [band_of(row.title, toll) for row, toll, *_ in shown],
+        [one for *_, reports in shown for one in reports],
         by_tens=True,
     )
     return Answer(
@@ -57,7 +62,7 @@ def tolls(call: Call) -> Answer:
             "harm": harm,
             "harms": [(one, spaced(one)) for one in Harm],
             "scale": scale_line(scale),
-            "rules": sorted({spaced(toll.policy) for _, toll, _ in shown}),
+            "rules": sorted({spaced(toll.policy) for _, toll, *_ in shown}),
             "rows": [_shown(*one, scale) for one in shown],
             "total": found.bit_count(),
             "further": further,
@@ -85,7 +90,18 @@ def _told(call: Call, row: Row, harm: Harm) -> Told | None:
     if incident is None or toll is None:
         return None
     claims = call.view.claims(incident.claims)
-    return row, toll, reports_of(toll, claims, call.view.shelf(claims, incident.documents))
+    reports = reports_of(toll, claims, call.view.shelf(claims, incident.documents))
+    return row, toll, tuple(_sides(incident, toll, side_names(claims))), reports
+
+
+def _sides(incident: Incident, total: TollSummary, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what the toll over everybody rests on, and each side's own, in words."""
+    if total.basis is not TollBasis.TOLD:
+        yield summary_name(total, names)
+    for one in incident.tolls:
+        if one.harm is total.harm and one.victim_class is None and one.side is not None:
+            low, best, high = bounds_words(one)
+            yield f"{side_words(one.side, names)}: low {low}, best {best}, high {high}"
 
 
 def _over_all(incident: Incident, harm: Harm) -> TollSummary | None:
@@ -94,15 +110,17 @@ def _over_all(incident: Incident, harm: Harm) -> TollSummary | None:
 
 
 def _shown(
-    row: Row, toll: TollSummary, reports: list[Report], scale: Scale
-) -> tuple[Row, str, tuple[str, str, str], str, Markup, list[Report]]:
+    row: Row, toll: TollSummary, sides: tuple[str, ...], reports: list[Report], scale: Scale
+) -> tuple[Row, str, tuple[str, str, str], str, Markup, list[Report], tuple[str, ...]]:
     """A row as the page has it: when, the bounds in words, the rule, its line, its reports."""
     bounds = bounds_words(toll)
     line = toll_line(band_of(row.title, toll), reports, scale)
-    return row, days_words(row), bounds, spaced(toll.policy), line, reports
+    return row, days_words(row), bounds, spaced(toll.policy), line, reports, sides
 
 
-def _row(row: Row, toll: TollSummary, reports: list[Report]) -> dict[str, Cell]:
+def _row(
+    row: Row, toll: TollSummary, sides: tuple[str, ...], reports: list[Report]
+) -> dict[str, Cell]:
     return {
         "id": row.id,
         "title": row.title,
@@ -115,5 +133,7 @@ def _row(row: Row, toll: TollSummary, reports: list[Report]) -> dict[str, Cell]:
         "high_is_open": toll.high_is_open,
         "rule": spaced(toll.policy),
         "reports": "; ".join(f"{one.label}: {one.words}" for one in reports),
-        **dict(zip(HEAD[-3:], bounds_words(toll), strict=True)),
+        **dict(zip(BOUNDS_AS_TOLD, bounds_words(toll), strict=True)),
+        "basis": str(toll.basis),
+        "sides": "; ".join(sides),
     }
