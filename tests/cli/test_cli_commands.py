@@ -513,8 +513,9 @@ def test_a_terminal_without_our_signs_gets_escapes_and_no_wrong_figure(record):
 
 
 def test_an_interrupt_from_outside_is_told_and_not_a_traceback():
-    slow = (
-        "import sys, time; from reportedly.cli import told; "
+    slow = (  # who is started in the background is born deaf to interrupts
+        "import signal, sys, time; from reportedly.cli import told; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "
         "print('ready', flush=True); sys.exit(told(lambda: time.sleep(60)))"
     )
     with subprocess.Popen(
