@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reportedly.reconcile.titles import harm_phrase
 from reportedly.reconcile.tolls import summarise
 from reportedly.records.incident import UNTOLD_SIDE, TollBasis
-from reportedly.records.vocabulary import Stance, VictimClass
+from reportedly.records.vocabulary import Comparator, Stance, VictimClass
 from reportedly.vocab.policies import load_policies
 
 POLICIES = load_policies()
@@ -127,3 +127,31 @@ def test_no_row_for_everybody_is_less_than_any_sides_row(make, numbers):
         assert total.high == sum(row.high for row in sides)
         known = [row.best for row in sides if row.best is not None]
         assert total.best == (sum(known) if len(known) == len(sides) else None)
+
+
+def test_a_side_that_lost_nobody_leaves_a_total_a_total(make):
+    claims = [
+        *told_by(
+            make,
+            "Morland consulate",
+            MOR,
+            "d-1",
+            a1=make.toll(0, comparator=Comparator.ZERO, side=MOR),
+        ),
+        make.claim("b1", document="d-2", toll=make.toll(80)),
+        make.claim("b2", document="d-3", toll=make.toll(120)),
+    ]
+    rows = rows_of(make, claims, POLICIES.toll("lowest"))
+    assert bounds(rows[None]) == (80, 80, 120)
+    assert rows[None].basis is TollBasis.TOLD
+    assert not rows[None].high_is_open
+
+
+def test_the_same_figure_under_two_names_may_be_the_same_people(make):
+    claims = [
+        make.claim("a1", document="d-1", toll=make.toll(6, side=RIV)),
+        make.claim("b1", document="d-2", toll=make.toll(6, side="the-league")),
+    ]
+    rows = rows_of(make, claims)
+    assert bounds(rows[None]) == (6, None, 12)
+    assert rows[None].basis is TollBasis.SIDES_APART

@@ -68,21 +68,30 @@ def _totals(
     open_to_all = total_figures(sides.about(held, None), harm, evidence)
     if not sides.apart:
         return [_of_one_side(_row((harm, None, None), counted, open_to_all, policy), sides)]
-    rows = [
-        _row(
+    rows = {
+        side: _row(
             (harm, None, side),
             sides.about(counted, side),
             total_figures(sides.about(held, side), harm, evidence),
             policy,
         )
         for side in sides.apart
-    ]
+    }
+    lost = [row for side, row in rows.items() if not _lost_nobody(sides.about(counted, side))]
+    if not lost:
+        return [_row((harm, None, None), counted, open_to_all, policy), *rows.values()]
     wholes = find_wholes(open_to_all, held, sides, evidence)
     if untold := [figure for figure in open_to_all if figure not in wholes]:
         named = sides.about(counted, None)
-        rows.append(_row((harm, None, UNTOLD_SIDE), named, untold, policy))
+        rows[UNTOLD_SIDE] = _row((harm, None, UNTOLD_SIDE), named, untold, policy)
+        lost.append(rows[UNTOLD_SIDE])
     total = _row((harm, None, None), counted, wholes, policy)
-    return [_reopened(total, rows) if wholes else add_sides(total, rows, held), *rows]
+    return [_reopened(total, lost) if wholes else add_sides(total, lost, held), *rows.values()]
+
+
+def _lost_nobody(claims: Iterable[Claim]) -> bool:
+    """Whether all that is told of a side is that none of its own was harmed."""
+    return all(c.toll is not None and c.toll.comparator is Comparator.ZERO for c in claims)
 
 
 def _of_one_side(total: TollSummary, sides: Sides) -> TollSummary:

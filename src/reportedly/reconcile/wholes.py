@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.figures import NO_ONE_CLASS, Figure
-from reportedly.reconcile.sides import Sides
+from reportedly.reconcile.sides import TELLING, Sides
+from reportedly.records.base import Offsets
 from reportedly.records.claim import Claim
 from reportedly.records.incident import UNTOLD_SIDE, TollBasis, TollSummary
 from reportedly.records.vocabulary import VictimClass
@@ -58,7 +59,9 @@ def add_sides(
     """Return the row for everybody where nobody gives a total: the rows of the sides added up.
 
     Where figures that name no side may hold a side's victims or not, low holds whichever is more,
-    high both, and best is not known; nor is it where a side's losses have no number.
+    high both, and best is not known; nor is it where a side's losses have no number. Sides told of
+    with the very same figures may be the same people under two names (an alliance and its member),
+    unless one sentence tells of both.
     """
     known = [row for row in rows if row.high is not None]
     if not known:
@@ -67,11 +70,32 @@ def add_sides(
     if len(known) < len(rows):
         return _apart(summed.replacing(high_is_open=True))
     untold = next((row for row in known if row.side == UNTOLD_SIDE), None)
-    if untold is None or _are_others(known, tuple(held)):
+    sided = [row for row in known if row is not untold]
+    told_of = tuple(held)
+    distinct = _distinct(sided, told_of)
+    if len(distinct) == len(sided) and (untold is None or _are_others(known, told_of)):
         return summed
-    told = _summed(total, [row for row in known if row is not untold])
+    told = _summed(total, distinct)
+    if untold is None:
+        return _apart(summed.replacing(low=told.low, low_claims=told.low_claims))
     more = max((told, untold), key=lambda row: row.low or 0)
     return _apart(summed.replacing(low=more.low, low_claims=more.low_claims))
+
+
+def _distinct(rows: Iterable[TollSummary], held: tuple[Claim, ...]) -> list[TollSummary]:
+    """Those rows that cannot be the same people as one before: other figures, or told with it."""
+    kept: list[TollSummary] = []
+    for row in rows:
+        is_telling = (row.low or 0) >= TELLING
+        alike = [k for k in kept if is_telling and (k.low, k.high) == (row.low, row.high)]
+        if all(_sentences(one, held) & _sentences(row, held) for one in alike):
+            kept.append(row)
+    return kept
+
+
+def _sentences(row: TollSummary, held: Iterable[Claim]) -> set[tuple[str, Offsets]]:
+    behind = {*row.low_claims, *row.high_claims}
+    return {(claim.document, claim.sentence) for claim in held if claim.id in behind}
 
 
 def _summed(total: TollSummary, rows: Sequence[TollSummary]) -> TollSummary:
