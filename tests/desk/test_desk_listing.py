@@ -1,6 +1,7 @@
 """The list of all incidents: only what is new is read, and it is as if all had been."""
 
 import stat
+import time
 
 import msgspec
 import pytest
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 from reportedly.cli import main
 from reportedly.desk import lister, listing
 from reportedly.desk.building import build_at
+from reportedly.desk.call import Refused
 from reportedly.desk.index import Asked, Index
-from reportedly.desk.lister import Lister, beside, make_at, read
+from reportedly.desk.lister import Lister, beside, make_at, read, write
 from reportedly.desk.listing import listings
 from reportedly.desk.redacted import redaction_of
+from reportedly.desk.state import Desk, Settings
 from reportedly.records.review import ReviewAction
 from reportedly.redact.keep import withheld_of
 from reportedly.store import Store
@@ -192,6 +195,36 @@ def test_a_damaged_list_is_none(record, kept):
     beside(record).write_bytes(kept + beside(record).read_bytes()[: len(kept) and 40])
     assert read(beside(record)) is None
     assert Lister(record).kept() is None
+
+
+@pytest.mark.usefixtures("withheld")
+@pytest.mark.parametrize("of", ["whole", "public"])
+def test_a_list_with_a_damaged_row_is_none(record, of):
+    made = listed(record)
+    packed = getattr(made, of)
+    cut = packed.entries[0].replacing(row=msgspec.Raw(msgspec.msgpack.encode({"id": "i-1"})))
+    packed = packed.replacing(entries=(cut, *packed.entries[1:]))
+    write(beside(record), made)
+    assert read(beside(record)) is not None
+    write(beside(record), made.replacing(**{of: packed}))
+    assert read(beside(record)) is None
+
+
+def test_a_list_that_cannot_be_made_is_told_and_not_tried_at_every_visit(record, monkeypatch):
+    tries = []
+
+    def fail(_lister, **_asked):
+        tries.append(1)
+        time.sleep(0.4)
+        raise ValueError("no list today")
+
+    monkeypatch.setattr(Lister, "listings", fail)
+    desk = Desk(Settings(record=record))
+    for _ in range(3):
+        with pytest.raises(Refused, match="could not be made"):
+            _ = desk.coverage
+    desk.close()
+    assert tries == [1]
 
 
 def test_a_list_of_before_something_was_read_or_withheld_is_not_shown(record):

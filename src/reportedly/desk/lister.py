@@ -16,6 +16,7 @@ import msgspec
 
 from reportedly.desk.kept import kept_at
 from reportedly.desk.listing import Listing, grounds_of, listings
+from reportedly.desk.packed import decode_row
 from reportedly.store import Store
 from reportedly.store.where import Where, located
 
@@ -97,11 +98,15 @@ def read(path: Path) -> Listing | None:
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_uid != os.geteuid():
                 return None
-            return msgspec.msgpack.decode(file.read(), type=Listing)
+            found = msgspec.msgpack.decode(file.read(), type=Listing)
+        for one in (found.whole, found.public):
+            for entry in () if one is None else one.entries:
+                decode_row(entry.row)  # left encoded above, and as easily damaged
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         if not isinstance(error, FileNotFoundError):
             _log.warning("%s is made anew: %s", path, error)
         return None
+    return found
 
 
 def write(path: Path, listing: Listing) -> None:

@@ -210,9 +210,8 @@ class Desk:
 
     def _current(self) -> _Made:
         stamp = self.store().near().stamp()[0]
-        if self._made is None or (
-            self._made.stamp != stamp and time.monotonic() > self._not_before
-        ):
+        is_old = self._made is None or self._made.stamp != stamp
+        if is_old and time.monotonic() > self._not_before:  # after a failure too: it is told first
             self._make_later()
         if self._made is None and not self._listed.wait(FIRST_WAIT):
             raise Refused(503, "The list of incidents is being made.", "Come back in a minute.")
