@@ -37,6 +37,7 @@ def test_a_figure_and_a_time_are_nobody(holders, text):
         ("A report by Human Rights Watch said that forty men were shot.", "Human Rights Watch"),
         ("A communique from the front said that the garrison had fled.", "front"),
         ("The statement of the ministry said that the garrison had fled.", "ministry"),
+        ("Early reports from Kenya said that the garrison had fled.", "Early reports from Kenya"),
         ("A report on the siege said that the garrison had fled.", "report on the siege"),
     ],
 )

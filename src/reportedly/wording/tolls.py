@@ -242,10 +242,11 @@ def _is_part(toll: Toll, parts: Mapping[str, list[Claim]]) -> bool:
 
 def _with_parts(toll: Toll, claim: str, parts: Mapping[str, list[Claim]]) -> str:
     words = _joined(figure(toll), _short_class(toll))
-    for part in parts.get(claim, ()):
-        if part.toll is not None:
-            words += f", of them {_with_parts(part.toll, part.id, parts)}"
-    return words
+    of_them = [_with_parts(p.toll, p.id, parts) for p in parts.get(claim, ()) if p.toll is not None]
+    if not of_them:
+        return words
+    *others, last = of_them
+    return f"{words}, of them {' and '.join(filter(None, [', '.join(others), last]))}"
 
 
 def _figure(

@@ -17,6 +17,7 @@ _SPOKEN = frozenset({"say", "add", "tell", "claim", "insist", "deny", "admit", "
 """What people do and no thing does: a survivor was taken away, saying that ..."""
 
 _ISSUED_BY = frozenset({"by", "from"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def find_source(sentence: Sentence, verb: Token, utterances: Collection[str] = ()) -> Token | None:
@@ -130,14 +131,18 @@ def _in_relative(sentence: Sentence, token: Token, head: Token) -> bool:
 def owner_of_words(sentence: Sentence, head: Token, actors: Actors) -> Token:
     """Return whose words or figures they are, where that is told; else the word itself.
 
-    "A report by the commission", "data from the ministry", "the ministry's figures".
+    "A report by the commission", "data from the ministry", "the ministry's figures". A place that
+    reports come from has not issued them.
     """
     reading = actors.roles.reading
     if head.lemma not in reading.utterances | reading.figures:
         return head
     for link in sentence.below(head, "prep"):
         for owner in sentence.below(link, "pobj"):
-            if link.lower in _ISSUED_BY or (link.lower == "of" and _is_body(owner, actors)):
+            is_where = link.lower == "from" and owner.entity in _PLACES
+            if (link.lower in _ISSUED_BY and not is_where) or (
+                link.lower == "of" and _is_body(owner, actors)
+            ):
                 return owner
     for owner in sentence.below(head, "poss"):
         if owner.pos in _NAMING and owner.entity not in {"DATE", "TIME"}:

@@ -256,7 +256,7 @@ def _sides(aspect: Aspect, claims: Sequence[Claim], shelf: Shelf) -> list[str]:
         if claim.aspect is aspect or claim.id in answered:
             who = holder_name(claim, shelf.document_of(claim))
             told = claim_words(claim.replacing(aspect=None))
-            if claim.stance in _AGAINST and not claim.answers:
+            if claim.stance in _AGAINST:
                 told += f": “{safe(' '.join(claim.quote.split()))}”"  # what is denied, in its words
             lines.setdefault(f"{who} · {told}", []).append(claim.id)
     return sorted(f"{line} ({', '.join(ids)})" for line, ids in lines.items())
