@@ -200,3 +200,17 @@ def test_who_denies_doubts_or_is_silent(claims_of, report, stance, holder):
 @pytest.mark.parametrize("report", NO_REPLIES)
 def test_what_is_not_done_or_turned_down_is_no_reply(claims_of, report):
     assert [c.quote for c in claims_of(report) if c.stance.value in REPLY] == []
+
+
+SILENT = [
+    ("Shells hit the port of Tobruk. The army declined to comment on the shelling.", "other"),
+    ("A raid killed nine farmers. The army refused to say how many had died.", "casualty_count"),
+]
+
+
+@pytest.mark.parametrize(("report", "aspect"), SILENT)
+def test_who_is_silent_leaves_open_what_was_asked_unless_the_words_tell_it(
+    claims_of, report, aspect
+):
+    silent = [c for c in claims_of(report) if c.stance.value == "no_figure" and c.toll is None]
+    assert [c.aspect.value for c in silent] == [aspect]

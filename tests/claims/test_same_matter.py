@@ -169,8 +169,8 @@ ASPECTS = [
     ("The governor declined to comment on the budget.", "other"),
     ("Peru says Ecuador armed the gang, a charge Ecuador denies.", "attribution"),
     ("Kigali denied that the leaders had flown to Gisenyi.", "occurrence"),
-    # Something told is.
-    ("Troops shelled the mill at Lenara, a miller said. The army had no comment.", "occurrence"),
+    # A bare "no comment" says nothing of which part of what was told it was asked about.
+    ("Troops shelled the mill at Lenara, a miller said. The army had no comment.", "other"),
     (
         "Chadian jets bombed a camp at Lenara, refugees said. Chad denied any bombing.",
         "attribution",

@@ -43,20 +43,21 @@ def test_every_class_of_the_record_that_can_be_told_by_a_word_has_one():
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("file", "old", "new"),
     [
-        ('class = "shelling"', 'class = "shellling"'),
-        ('object = ["armed"]', 'object = ["armoured"]'),
-        ('id = "shell"', 'id = "ambush"'),
-        ("lends_subject", "lends_objects"),
+        (vocab.REACTIONS, 'after = "violence"', 'after = "peace"'),
+        (vocab.EVENTS, 'class = "shelling"', 'class = "shellling"'),
+        (vocab.EVENTS, 'object = ["armed"]', 'object = ["armoured"]'),
+        (vocab.EVENTS, 'id = "shell"', 'id = "ambush"'),
+        (vocab.EVENTS, "lends_subject", "lends_objects"),
     ],
 )
-def test_a_broken_file_is_refused(monkeypatch, old, new):
-    broken = read_bytes(vocab.EVENTS).decode().replace(old, new, 1)
-    assert broken != read_bytes(vocab.EVENTS).decode()
+def test_a_broken_file_is_refused(monkeypatch, file, old, new):
+    broken = read_bytes(file).decode().replace(old, new, 1)
+    assert broken != read_bytes(file).decode()
 
     def load(name, as_type):
-        if name != vocab.EVENTS:
+        if name != file:
             return msgspec.toml.decode(read_bytes(name), type=as_type)
         try:
             return msgspec.toml.decode(broken, type=as_type)

@@ -116,9 +116,10 @@ class ReactionEntry(Record, frozen=True, kw_only=True):
     subject; ``through`` prepositions after which that object may stand ("scoffed at the claim");
     ``near`` and ``not_near`` as for events; ``joined`` are words one of which must be joined to it
     ("confirm or deny"). ``clause``: a clause as the object does as well; ``only_clause``: nothing
-    else does. ``after``: classes of which an event must have been told on the page before, where
-    the words alone answer nothing. ``of_harm``: the answer's own words must tell of violence, or of
-    who was hurt or to blame. ``named``: somebody must be named as the one who answers.
+    else does. ``after``: the name of a list of classes of which an event must have been told on
+    the page before, where the words alone answer nothing. ``of_harm``: the answer's own words must
+    tell of violence, or of who was hurt or to blame. ``named``: somebody must be named as the one
+    who answers.
     """
 
     id: str
@@ -135,7 +136,7 @@ class ReactionEntry(Record, frozen=True, kw_only=True):
     near: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
     answerer: Answerer = Answerer.SUBJECT
-    after: frozenset[EventClass] = frozenset()
+    after: str | None = None
     of_harm: bool = False
     match: tuple[str, ...]
     no_match: tuple[str, ...]
@@ -177,8 +178,13 @@ class ReactionFile(Record, frozen=True, kw_only=True):
     accounts: frozenset[str]
     charges: frozenset[str]
     no_deeds: frozenset[str]
+    told: dict[str, frozenset[EventClass]]
     reaction: tuple[ReactionEntry, ...]
     aspect: tuple[AspectEntry, ...]
+
+    def told_before(self, entry: ReactionEntry) -> frozenset[EventClass]:
+        """The classes of which an event must have been told before the entry's words answer it."""
+        return frozenset() if entry.after is None else self.told[entry.after]
 
     def classes_of(self, aspect: Aspect | None) -> frozenset[EventClass]:
         """The classes of event that this aspect alone is denied of."""
@@ -214,13 +220,14 @@ def load_events() -> EventWords:
     """Return the words for events and for reactions, checked.
 
     Raises:
-        DataError: a file is broken, an id stands twice, or an entry names an unknown group.
+        DataError: a file is broken, an id stands twice, or an entry names an unknown list.
     """
     events = load_toml(EVENTS, EventFile)
     reactions = load_toml(REACTIONS, ReactionFile)
     _check_ids(EVENTS, [entry.id for entry in events.event])
     _check_ids(REACTIONS, [entry.id for entry in reactions.reaction])
     _check_groups(events)
+    _check_told(reactions)
     by_lemma: dict[str, list[EventEntry]] = defaultdict(list)
     for entry in events.event:
         for lemma in entry.lemmas:
@@ -264,3 +271,13 @@ def _check_groups(events: EventFile) -> None:
                     where=f"data/{EVENTS}",
                     do="Write the group under [groups], or mend its name.",
                 )
+
+
+def _check_told(reactions: ReactionFile) -> None:
+    for entry in reactions.reaction:
+        if entry.after is not None and entry.after not in reactions.told:
+            raise DataError(
+                f"entry {entry.id!r} answers what is told of {entry.after!r}, a list not there",
+                where=f"data/{REACTIONS}",
+                do="Write the list under [told], or mend its name.",
+            )

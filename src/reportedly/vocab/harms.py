@@ -127,6 +127,8 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     long_so_far: WordList
     linked: WordList
     known_deed: WordList
+    blaming: WordList
+    figurative: WordList
     dying_later: WordList
     several_events: WordList
     revises: WordList

@@ -95,7 +95,8 @@ def _reply_told(scene: Scene, reply: Reply) -> Told | str:
     sentence = scene.sentence
     token = sentence.tokens[reply.i]
     told = scene.told_before | _told_in(scene, reply)
-    if reply.entry.after and not reply.entry.after & told:
+    asked = scene.events.reactions.told_before(reply.entry)
+    if asked and not asked & told:
         return "nothing of the kind that it answers was told before it"
     speaker = None if reply.holder is None else sentence.tokens[reply.holder]
     voice = voice_of(scene.read, sentence, token, speaker, scene.actors)

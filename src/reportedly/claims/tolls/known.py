@@ -3,19 +3,6 @@
 from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.lexicon import Lexicon
 
-_BLAMING = frozenset(
-    {
-        "suspect",
-        "charge",
-        "convict",
-        "indict",
-        "implicate",
-        "involve",
-        "guilty",
-        "arrest",
-        "sentence",
-    }
-)
 _OPEN_AUX = frozenset({"will", "would", "may", "might", "could", "can", "should", "to"})
 
 
@@ -24,19 +11,19 @@ def is_known(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> bool:
 
     Not where it is ordered, planned, feared or prevented.
     """
-    if trigger.tag == "VBG" and _is_doer_in_doubt(sentence, trigger):
+    if trigger.tag == "VBG" and _is_doer_in_doubt(sentence, trigger, lexicon):
         return True
     if _is_in_past_clause(sentence, trigger):
         return True
     return _is_named_deed(sentence, trigger) and _is_left_standing(sentence, trigger, lexicon)
 
 
-def _is_doer_in_doubt(sentence: Sentence, trigger: Token) -> bool:
+def _is_doer_in_doubt(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> bool:
     """Whether only who did it is in doubt: suspected of killing two judges."""
     preposition = sentence.head(trigger)
     if preposition is None or trigger.dep != "pcomp":
         return False
-    blamed = sentence.tokens[preposition.head].lemma in _BLAMING
+    blamed = sentence.tokens[preposition.head].lemma in lexicon.harms.blaming.words
     return blamed and preposition.lower in {"of", "with"}
 
 
@@ -70,7 +57,7 @@ def _is_named_deed(sentence: Sentence, trigger: Token) -> bool:
 def _is_left_standing(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> bool:
     """Whether what is said of the deed leaves it standing: the word nearest to it decides."""
     lists, harms = lexicon.events.events, lexicon.harms
-    open_ended = (lists.averted | lists.supposed | lists.ahead) - _BLAMING
+    open_ended = (lists.averted | lists.supposed | lists.ahead) - harms.blaming.words
     for head in sentence.above(trigger):
         if {head.lemma, head.lower} & (harms.known_deed.words | harms.linked.words):
             return True

@@ -28,7 +28,6 @@ _BACK = frozenset(
     }
 )
 _HIM = frozenset({"him", "her"})
-_FIGURES_OF_SPEECH = frozenset({"hurt", "capture", "seize", "burn"})
 _DEAD = frozenset({"dead", "deceased", "body", "corpse", "remains"})
 _WOUND_NOUN = "the-wounded"
 _HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
@@ -95,7 +94,7 @@ def _why_not_told(
         and entry.victim in _OBJECT_SLOTS
         and is_one_person(head),
         "told of feelings or fortunes, not of a body": head.lower in _HIM
-        and token.lemma in _FIGURES_OF_SPEECH,
+        and token.lemma in words.figurative.words,
         "not taken: nothing is told": head.lower in _HIM
         and entry.harm is Harm.CAPTURED
         and any(sentence.below(token, "neg")),
