@@ -32,6 +32,12 @@ def test_a_new_record_is_made_with_its_folder_and_opens_again(tmp_path):
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
+def test_a_connection_keeps_no_more_of_the_file_at_hand_than_it_is_given(path):
+    Store.open(path, create=True).close()
+    with closing(opening.connect(path, create=False, cached_kb=512)) as db:
+        assert db.execute("PRAGMA cache_size").fetchone() == (-512,)
+
+
 def test_the_file_says_whose_it_is(path):
     Store.open(path, create=True).close()
     with closing(sqlite3.connect(path)) as db:

@@ -28,6 +28,10 @@ from reportedly.store.where import Where
 FIRST_WAIT = 20.0
 """Seconds a first visitor waits for the list to be made before being told to come back."""
 
+CACHED_KB = 8 * 1024
+"""So much of the record's file each thread keeps at hand. The system keeps the file in memory for
+all of them; a command's share in each thread would grow for hours."""
+
 CODERS_WAIT = 2.0
 """Seconds one who may see all waits to know which pages they see are to be noted; then all are."""
 
@@ -90,7 +94,7 @@ class Desk:
     def store(self) -> Store:
         """Return this thread's connection to the record."""
         if not hasattr(self._local, "store") or self._local.store.is_lost:
-            self._local.store = Store.open(self.settings.record, create=False)
+            self._local.store = Store.open(self.settings.record, create=False, cached_kb=CACHED_KB)
         store: Store = self._local.store
         return store
 

@@ -117,12 +117,13 @@ MOST_CACHED_KB = 128 * 1024
 """Of a large record's indexes more has to be at hand than the 2 MB that SQLite keeps by itself."""
 
 
-def connect(where: Where, *, create: bool) -> Database:
+def connect(where: Where, *, create: bool, cached_kb: int = MOST_CACHED_KB) -> Database:
     """Return a connection to the record, its schema brought up to date.
 
     Args:
         where: the record file, or the database.
         create: whether a missing or empty file or database becomes a new record.
+        cached_kb: so much of a file is kept at hand; a database sees to it itself.
 
     Raises:
         NotARecord: it is missing (and not to be made), or is not a record of ours.
@@ -132,7 +133,7 @@ def connect(where: Where, *, create: bool) -> Database:
     if isinstance(where, Server):
         db: Database = postgres().connect(where, create=create)
         return db
-    return _connect_to_file(where, create=create)
+    return _connect_to_file(where, create=create, cached_kb=cached_kb)
 
 
 def connect_to_read(where: Where) -> Database:
@@ -165,12 +166,13 @@ def postgres() -> ModuleType:
     return opened
 
 
-def _connect_to_file(path: Path, *, create: bool) -> Sqlite:
+def _connect_to_file(path: Path, *, create: bool, cached_kb: int) -> Sqlite:
     _look_before(path, create=create)
     with told(path):
         db = _opened(_address(path, mode="rwc" if create else "rw"))
         try:
             _prepare(db, path, create=create)
+            db.execute(f"PRAGMA cache_size = -{cached_kb:d}")
         except BaseException:
             db.close()
             raise
@@ -232,7 +234,6 @@ def _prepare(db: Sqlite, path: Path, *, create: bool) -> None:
     if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal" and not _is_read_only(db):
         db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
-    db.execute(f"PRAGMA cache_size = -{MOST_CACHED_KB:d}")
 
 
 def _version(db: sqlite3.Connection, path: Path, *, create: bool) -> int:

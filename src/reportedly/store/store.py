@@ -19,7 +19,7 @@ from reportedly.store import amend, ask, hand, known, logbook, released, write
 from reportedly.store.database import Database
 from reportedly.store.linking import Linking
 from reportedly.store.near import Near
-from reportedly.store.open import connect, told
+from reportedly.store.open import MOST_CACHED_KB, connect, told
 from reportedly.store.reviews import Reviews, note_reviews_linked
 from reportedly.store.where import Where
 
@@ -34,14 +34,16 @@ class Store:
         self.path = path
 
     @classmethod
-    def open(cls, path: Where, *, create: bool) -> Self:
+    def open(cls, path: Where, *, create: bool, cached_kb: int = MOST_CACHED_KB) -> Self:
         """Return the record there, made if it is missing and ``create`` says so.
+
+        So much of a file as ``cached_kb`` says is kept at hand by each connection.
 
         Raises:
             NotARecord: there is none, or the file is something else.
             RecordError: it is locked, damaged, or made by a later version.
         """
-        return cls(connect(path, create=create), path)
+        return cls(connect(path, create=create, cached_kb=cached_kb), path)
 
     def __enter__(self) -> Self:
         return self
