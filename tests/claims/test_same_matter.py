@@ -55,6 +55,12 @@ REPLIES = [
         " was arming rebels.",
         "Ndjamena", "",
     ),
+    (
+        "Boko Haram blew up a bridge at Ngala. Traders lost their goods. The road was closed for"
+        " months. Boats took people over. Schools moved. The harvest failed twice. A bank closed."
+        " Many left for Maiduguri. A spokesman for Boko Haram denied responsibility.",
+        "denied responsibility", "blew up a bridge",  # bare, and blamed far up the page
+    ),
     # Nor what one's own side says, nor the missing, nor whom somebody else counts.
     (
         "Baku's defence ministry said a shell had killed a civilian near Tovuz. Azerbaijan denies"

@@ -8,6 +8,7 @@ from reportedly.cli.options import DEFAULT_RECORD
 from reportedly.errors import NotARecord, RecordError
 from reportedly.records.claim import Claim
 from reportedly.records.gazetteer import Scope
+from reportedly.records.incident import replies_in
 from reportedly.store.open import connect_to_read
 from reportedly.store.store import Store
 from reportedly.store.where import Server, Where, located
@@ -89,6 +90,7 @@ def all_of(store: Store) -> Shelf:
         lineages=store.lineages(),
         incident_of={claim.id: into for claim, into, _ in placed if into is not None},
         situation_of={claim.id: into for claim, _, into in placed if into is not None},
+        replies=replies_in(store.incidents()),
     )
 
 
@@ -106,6 +108,8 @@ def some_of(store: Store, claims: Iterable[Claim], documents: Iterable[str] = ()
     readings = (store.reading(one) for one in wanted)
     read = [one for one in readings if one is not None]
     placed = {claim.id: (i, s) for claim, i, s in store.placed_claims()}
+    homes = dict.fromkeys(placed[one.id][0] for one in near if one.id in placed)
+    incidents = (store.incident(home) for home in homes if home is not None)
     return Shelf(
         claims={claim.id: claim for one in read for claim in one.claims}
         | {claim.id: claim for claim in near},
@@ -115,4 +119,5 @@ def some_of(store: Store, claims: Iterable[Claim], documents: Iterable[str] = ()
         origins={one: store.origins_of(one) for one in wanted},
         incident_of={claim: i for claim, (i, _) in placed.items() if i is not None},
         situation_of={claim: s for claim, (_, s) in placed.items() if s is not None},
+        replies=replies_in(one for one in incidents if one is not None),
     )

@@ -11,10 +11,11 @@ from functools import lru_cache
 
 import msgspec
 
+from reportedly.export.public import with_replies
 from reportedly.export.source import Source
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention
-from reportedly.records.incident import Incident
+from reportedly.records.incident import Incident, replies_in
 from reportedly.records.text import Document, Lineage, Published
 from reportedly.records.vocabulary import LineageType
 
@@ -99,8 +100,13 @@ class Gathered:
             yield _PAGE.decode(body)
 
     def claims(self) -> Iterator[tuple[Claim, str | None, str | None]]:
-        """Yield each claim with the ids of its incident and its situation."""
-        return self.source.placed_claims()
+        """Yield each claim with the ids of its incident and its situation.
+
+        With what it answers on its own page stands what it answers on others of the incident.
+        """
+        elsewhere = replies_in(self.source.incidents())
+        for claim, incident, situation in self.source.placed_claims():
+            yield with_replies(claim, elsewhere.get(claim.id, ())), incident, situation
 
     def claim(self, claim_id: str) -> Claim | None:
         """Return the claim of that id."""
@@ -128,7 +134,7 @@ class Gathered:
     def _keep_claims(self) -> None:
         if not self._has_claims:
             self._has_claims = True
-            rows = ((one.id, msgspec.json.encode(one)) for one, _, _ in self.source.placed_claims())
+            rows = ((one.id, msgspec.json.encode(one)) for one, _, _ in self.claims())
             self._db.executemany("INSERT INTO claims VALUES (?, ?)", rows)
 
     def _page(self, document: str) -> PageTold:

@@ -19,7 +19,7 @@ from reportedly.export.public import (
     time_row,
 )
 from reportedly.export.source import Source
-from reportedly.records.claim import Claim
+from reportedly.records.incident import replies_in
 from reportedly.records.text import Document, Lineage
 from reportedly.vocab.places import ATTRIBUTION
 
@@ -53,7 +53,7 @@ def _kinds(store: Source) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "statements", store.statements()
     yield "times", (time_row(time, days.get(time.document)) for time in store.times())
     yield "places", map(place_row, store.places())
-    yield "claims", (_claim(*placed, days) for placed in store.placed_claims())
+    yield "claims", _claims(store, days)
     yield "incidents", map(incident_row, store.incidents())
     yield "situations", map(situation_row, store.situations())
     yield "sources", map(fields_of, sources_of(store))
@@ -97,8 +97,11 @@ def _document(
     }
 
 
-def _claim(claim: Claim, incident: str | None, situation: str | None, days: Days) -> Row:
-    return claim_row(claim, incident, situation, days.get(claim.document))
+def _claims(store: Source, days: Days) -> Iterator[Row]:
+    elsewhere = replies_in(store.incidents())
+    for claim, incident, situation in store.placed_claims():
+        told = elsewhere.get(claim.id, ())
+        yield claim_row(claim, incident, situation, days.get(claim.document), told)
 
 
 def _manifest(store: Source, counts: dict[str, int]) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention, TimeMention
-from reportedly.records.incident import Incident, Situation
+from reportedly.records.incident import Incident, Reply, Situation
 from reportedly.records.vocabulary import NOT_YET, TimeBasis
 from reportedly.vocab.coded_place import codes_of
 from reportedly.vocab.coded_time import CodedTime, coded_time
@@ -30,7 +30,11 @@ def time_row(time: TimeMention, reported: date | None) -> Row:
 
 
 def claim_row(
-    claim: Claim, incident: str | None, situation: str | None, reported: date | None
+    claim: Claim,
+    incident: str | None,
+    situation: str | None,
+    reported: date | None,
+    elsewhere: tuple[Reply, ...] = (),
 ) -> Row:
     """Return a claim with its incident, its situation, and the codes of its time.
 
@@ -39,9 +43,23 @@ def claim_row(
         incident: the id of the incident it is part of.
         situation: the id of the situation it is part of.
         reported: the day of its report, where that is known.
+        elsewhere: what it answers on other pages of the incident.
     """
     codes = coded_time(claim.when, reported, past=claim.modality not in NOT_YET)
-    return {**_placed(claim), "incident": incident, "situation": situation, "codes": codes}
+    return {
+        **_placed(with_replies(claim, elsewhere)),
+        "answers_elsewhere": [{"claim": one.answers, "why": one.why} for one in elsewhere],
+        "incident": incident,
+        "situation": situation,
+        "codes": codes,
+    }
+
+
+def with_replies(claim: Claim, elsewhere: tuple[Reply, ...]) -> Claim:
+    """Return the claim, what it answers on its own page followed by what it answers on others."""
+    if not elsewhere:
+        return claim
+    return claim.replacing(answers=(*claim.answers, *(one.answers for one in elsewhere)))
 
 
 def incident_row(incident: Incident) -> Row:

@@ -10,6 +10,7 @@ from reportedly.reconcile.findings import find_findings
 from reportedly.reconcile.founding import founds_incident
 from reportedly.reconcile.grounds import find_grounds
 from reportedly.reconcile.parties import find_namings, find_parties, with_holders
+from reportedly.reconcile.replies import find_replies, with_answers
 from reportedly.reconcile.states import find_states
 from reportedly.reconcile.titles import make_title
 from reportedly.reconcile.tolls import summarise
@@ -54,6 +55,8 @@ def _build(
     claims: list[Claim], evidence: Evidence, policies: Policies, toll_policy: str | None
 ) -> Incident:
     rules = policies.incident
+    replies = find_replies(claims, evidence, policies)
+    claims = with_answers(claims, replies)
     heard = [claim for claim in claims if claim.stance not in rules.silent]
     states = find_states(claims, evidence, rules)
     event_class = name_event(claims, policies)
@@ -76,6 +79,7 @@ def _build(
         named_by=with_holders(find_namings(claims, rules, event_class), evidence),
         grounds=find_grounds(claims, states, evidence, rules),
         findings=find_findings(claims, evidence),
+        replies=replies,
     )
 
 

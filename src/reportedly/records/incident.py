@@ -1,5 +1,6 @@
 """Claims thought to be one event, what lasts, and a person's judgement on either."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -110,11 +111,23 @@ class Finding(Record, frozen=True, kw_only=True):
     note: str
 
 
+class Reply(Record, frozen=True, kw_only=True):
+    """A claim and what it answers on another page of its incident: ids, and why that is meant.
+
+    What was read on the claim's own page stays with the claim.
+    """
+
+    claim: str
+    answers: str
+    why: str
+
+
 class Incident(Record, frozen=True, kw_only=True):
     """One event as all its claims tell it. ``title`` is made from the fields, in neutral words.
 
     ``named_by`` has an entry for each of ``parties``, in that order; ``grounds`` are the claims
-    that make each of ``states`` what it is.
+    that make each of ``states`` what it is. ``replies`` tell what claims answer that stands on
+    another page.
     """
 
     id: str
@@ -132,6 +145,16 @@ class Incident(Record, frozen=True, kw_only=True):
     named_by: tuple[Naming, ...] = ()
     grounds: dict[Aspect, tuple[str, ...]] = msgspec.field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    replies: tuple[Reply, ...] = ()
+
+
+def replies_in(incidents: Iterable[Incident]) -> dict[str, tuple[Reply, ...]]:
+    """Return what claims of the incidents answer on other pages, by the claim that answers."""
+    found: dict[str, tuple[Reply, ...]] = {}
+    for incident in incidents:
+        for reply in incident.replies:
+            found[reply.claim] = (*found.get(reply.claim, ()), reply)
+    return found
 
 
 class Bound(Record, frozen=True, kw_only=True, rename={"from_": "from"}):

@@ -21,6 +21,7 @@ def claim_row(claim: Claim, shelf: Shelf) -> dict[str, Any]:
         shelf.incident_of.get(claim.id),
         shelf.situation_of.get(claim.id),
         None if published is None else published.day,
+        shelf.replies.get(claim.id, ()),
     )
 
 

@@ -188,7 +188,21 @@ def _pointed_to(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | N
         beside = [o for o in beside if o.holder is not None]
     if blamed:
         return _last(claim, blamed, "the answerer was blamed in it")
-    return _last(claim, beside, "told just before") if beside else None
+    if beside:
+        return _last(claim, beside, "told just before")
+    return _blamed_for(claim, before)
+
+
+def _blamed_for(claim: Claim, before: Iterable[Claim]) -> Found | None:
+    """What a bare "denied responsibility" is of where nothing near is: what he is blamed for."""
+    if claim.aspect is not Aspect.ATTRIBUTION or not is_bare(claim):
+        return None
+    blamed = [o for o in before if blames(o, claim.holder)]
+    return (
+        _last(claim, blamed, "the answerer was blamed in it, further up the page")
+        if blamed
+        else None
+    )
 
 
 def _last(claim: Claim, among: Sequence[Claim], why: str) -> Found:

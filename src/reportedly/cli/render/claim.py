@@ -132,6 +132,10 @@ def _rest(claim: Claim, shelf: Shelf) -> Fields:
         *_when(claim.when),
         *_where(claim.where),
         ("answers", _linked(", ".join(claim.answers) or None)),
+        *(
+            ("answers", parts.words(f"{one.answers} of another page: {safe(one.why)}"))
+            for one in shelf.replies.get(claim.id, ())
+        ),
         ("incident", _linked(shelf.incident_of.get(claim.id))),
         ("situation", _linked(shelf.situation_of.get(claim.id))),
         ("read by", parts.words(f"{safe(claim.extractor)}, confidence {claim.confidence:.2f}")),

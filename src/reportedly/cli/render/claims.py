@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.render import parts
+from reportedly.export.public import with_replies
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Toll
 from reportedly.records.text import Document
@@ -115,7 +116,7 @@ def csv_row(claim: Claim, shelf: Shelf) -> list[Cell]:
         *_each(claim.when, "printed", "from_", "to", "level"),
         " ".join(place.id for place in claim.where if place.id is not None) or None,
         places_words(claim.where) if claim.where else None,
-        " ".join(claim.answers) or None,
+        " ".join(with_replies(claim, shelf.replies.get(claim.id, ())).answers) or None,
         shelf.incident_of.get(claim.id),
         shelf.situation_of.get(claim.id),
         claim.extractor,

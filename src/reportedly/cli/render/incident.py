@@ -79,6 +79,10 @@ def claim_lines(claim: Claim, shelf: Shelf) -> list[RenderableType]:
         below.append(f"printed “{safe(claim.holder.printed)}”")
     below += [f"via {safe(relay)}" for relay in claim.via]
     below += [f"answers {answered}" for answered in claim.answers]
+    below += [
+        f"answers {one.answers} of another page: {safe(one.why)}"
+        for one in shelf.replies.get(claim.id, ())
+    ]
     return [
         head,
         parts.indented(marked_sentence(claim, document)),
@@ -250,7 +254,9 @@ def _differing(aspect: Aspect, incident: Incident, shelf: Shelf) -> list[str]:
 
 def _sides(aspect: Aspect, claims: Sequence[Claim], shelf: Shelf) -> list[str]:
     """Each claim on the aspect and each that such a claim answers, a line for each holder."""
-    answered = {one for claim in claims if claim.aspect is aspect for one in claim.answers}
+    about = [claim for claim in claims if claim.aspect is aspect]
+    answered = {one for claim in about for one in claim.answers}
+    answered |= {one.answers for claim in about for one in shelf.replies.get(claim.id, ())}
     lines: dict[str, list[str]] = {}
     for claim in claims:
         if claim.aspect is aspect or claim.id in answered:

@@ -1,9 +1,12 @@
 """`/c/ID`: one claim with every field, the reasons for each, its answers, what people said."""
 
+from collections.abc import Mapping
+
 from reportedly.desk.call import Answer, Call, missing
 from reportedly.desk.pages.told import line_of, state_words
 from reportedly.desk.visitor import Role
 from reportedly.records.claim import Claim
+from reportedly.records.incident import Reply, replies_in
 from reportedly.records.review import Review
 from reportedly.records.text import Document
 from reportedly.store.anchors import anchors_of
@@ -22,8 +25,9 @@ def claim(call: Call) -> Answer:
     found = next(iter(call.view.claims([id_])), None)
     if found is None:
         raise missing("claim", id_)
-    near = neighbours(call, found)
-    shelf = call.view.shelf([found, *near])
+    elsewhere = replies_of(call, found)
+    near = [*neighbours(call, found), *_told_elsewhere(call, found, elsewhere)]
+    shelf = call.view.shelf([found, *near]).replacing(replies=elsewhere)
     document = shelf.document_of(found)
     reviews = reviews_of(call, found, document)
     return Answer(
@@ -36,8 +40,8 @@ def claim(call: Call) -> Answer:
             "document": document,
             "incident": shelf.incident_of.get(found.id),
             "situation": shelf.situation_of.get(found.id),
-            "replies": [line_of(one, shelf) for one in near if found.id in one.answers],
-            "answered": [line_of(one, shelf) for one in near if one.id in found.answers],
+            "replies": [line_of(one, shelf) for one in near if _answers(one, found, elsewhere)],
+            "answered": [line_of(one, shelf) for one in near if _answers(found, one, elsewhere)],
             "parts": [
                 line_of(one, shelf)
                 for one in near
@@ -70,6 +74,30 @@ def neighbours(call: Call, found: Claim) -> list[Claim]:
             or (one.toll is not None and one.toll.subset_of == found.id)
         )
     ]
+
+
+def replies_of(call: Call, found: Claim) -> dict[str, tuple[Reply, ...]]:
+    """Return what claims of its incident answer on other pages, by the claim that answers."""
+    home = call.view.shelf([found]).incident_of.get(found.id)
+    incident = None if home is None else call.view.incident(home)
+    return {} if incident is None else replies_in([incident])
+
+
+def _told_elsewhere(
+    call: Call, found: Claim, elsewhere: Mapping[str, tuple[Reply, ...]]
+) -> tuple[Claim, ...]:
+    """The claims of other pages that it answers, or that answer it."""
+    ids = [one.answers for one in elsewhere.get(found.id, ())]
+    ids += [
+        claim for claim, told in elsewhere.items() if any(one.answers == found.id for one in told)
+    ]
+    return call.view.claims(ids)
+
+
+def _answers(one: Claim, other: Claim, elsewhere: Mapping[str, tuple[Reply, ...]]) -> bool:
+    """Whether the first answers the second, on its page or on another."""
+    told = (reply.answers for reply in elsewhere.get(one.id, ()))
+    return other.id in one.answers or other.id in told
 
 
 def reviews_of(call: Call, found: Claim, document: Document | None) -> list[Review]:

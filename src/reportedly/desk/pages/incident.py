@@ -17,7 +17,7 @@ from reportedly.errors import UsageError
 from reportedly.export.public import incident_row
 from reportedly.records.base import content_id
 from reportedly.records.claim import PlaceMention
-from reportedly.records.incident import Incident
+from reportedly.records.incident import Incident, replies_in
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import State
 from reportedly.wording.contract import claim_row
@@ -40,7 +40,7 @@ def incident(call: Call) -> Answer:
     if found is None:
         return _moved(call, id_)
     claims = call.view.claims(found.claims)
-    shelf = call.view.shelf(claims, found.documents)
+    shelf = call.view.shelf(claims, found.documents).replacing(replies=replies_in([found]))
     origins = origins_of(found.documents, shelf)
     notes = _notes(call, found)
     return Answer(

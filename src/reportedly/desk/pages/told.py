@@ -40,6 +40,7 @@ _STATES = {
 class Line(Record, frozen=True, kw_only=True):
     """A claim as a row: its holder, stance, content, sentence, page, and where a person stands.
 
+    ``elsewhere`` is what it answers on other pages of its incident, and why that is meant;
     ``copies`` are the same words read alike on other pages of the same origin.
     """
 
@@ -61,6 +62,7 @@ class Line(Record, frozen=True, kw_only=True):
     asides: tuple[str, ...]
     answers: tuple[str, ...]
     part_of: str | None
+    elsewhere: tuple[tuple[str, str], ...] = ()
     review: str = ""
     copies: tuple["Line", ...] = ()
 
@@ -107,6 +109,7 @@ def line_of(claim: Claim, shelf: Shelf, review: str = "") -> Line:
         asides=tuple(_asides(claim)),
         answers=claim.answers,
         part_of=None if claim.toll is None else claim.toll.subset_of,
+        elsewhere=tuple((one.answers, one.why) for one in shelf.replies.get(claim.id, ())),
         review=review,
     )
 
