@@ -362,7 +362,6 @@ def test_names_of_victims_are_counted(claims_of, text, named, low):
         "What it called executions went on.",
         "He drove on.",
         "There was no immediate word on casualties.",
-        "He was killed.",
         "Fourteen people were shot, three fatally.",
         "They vowed to prevent the killing of three hostages.",
         "They ordered the murder of three priests.",

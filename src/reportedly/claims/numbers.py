@@ -54,6 +54,9 @@ def count_of(counts: tuple[Count, ...], token: Token) -> Count | None:
 def _count_at(sentence: Sentence, i: int, words: NumberWords) -> Count | None:
     number = _number_at(sentence, i, words)
     if number is not None:
+        each_other = sentence.tokens[number.last + 1 : number.last + 2]
+        if any(t.lower == "another" for t in each_other):
+            return None  # "one another"
         return _numbered(sentence, number, words)
     if _opens_comparator(sentence, i, words):
         return None  # "no fewer than nine": the words belong to the number
@@ -196,7 +199,7 @@ def _numbered(sentence: Sentence, number: _Number, words: NumberWords) -> Count 
             comparator = marked[2]
             low, high = _bounds(number.value, comparator)
     head = _stands_for(sentence, upper or number)
-    noun = _counted(sentence, head)
+    noun = _counted(sentence, head, words)
     if noun is not None and noun.lower in words.fractions:
         noun = None
     return Count(
@@ -276,24 +279,24 @@ def _marked_after(
     return None
 
 
-def _counted(sentence: Sentence, number: Token) -> Token | None:
+def _counted(sentence: Sentence, number: Token, words: NumberWords) -> Token | None:
     """The noun a number counts: the word it modifies, or what follows its "of"."""
     head = sentence.head(number)
     if number.dep in {"quantmod", "compound"} and head is not None and head.pos == "NUM":
-        return _counted(sentence, head)  # "two dozen": the parse hangs one from the other
+        return _counted(sentence, head, words)  # "two dozen": the parse hangs one from the other
     if number.dep == "nummod" and head is not None and head.pos in {"NOUN", "PROPN", "PRON", "ADJ"}:
         return head
     for preposition in sentence.below(number, "prep"):
         if preposition.lower == "of":
             return next(sentence.below(preposition, "pobj"), None)
-    return _noun_beside(sentence, number) or _made_up_of(sentence, number)
+    return _noun_beside(sentence, number) or _made_up_of(sentence, number, words)
 
 
-def _made_up_of(sentence: Sentence, number: Token) -> Token | None:
+def _made_up_of(sentence: Sentence, number: Token, words: NumberWords) -> Token | None:
     """The people whom a number is the size of: a family of five, a crew of nine."""
     of = sentence.head(number)
     group = None if of is None or of.lower != "of" else sentence.head(of)
-    if group is None or group.tag != "NN":
+    if group is None or group.tag != "NN" or group.lemma not in words.vague.sized:
         return None
     one = any(t.dep == "poss" or t.lower in _ONE for t in sentence.below(group, "det", "poss"))
     return group if one else None

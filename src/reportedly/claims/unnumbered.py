@@ -96,7 +96,7 @@ def _is_counting(sentence: Sentence, token: Token) -> bool:
     """Whether "a number of rebels" counts them; "the number of rebels" names a figure."""
     article = next((t.lower for t in sentence.below(token, "det")), "")
     has_of = any(t.lower == "of" for t in sentence.below(token, "prep"))
-    return article in {"a", "an"} and has_of
+    return has_of and (article in {"a", "an"} or (not article and token.tag in _PLURAL))
 
 
 def of_chain(sentence: Sentence, token: Token, words: NumberWords) -> Iterator[Token]:

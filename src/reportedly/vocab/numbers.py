@@ -19,6 +19,7 @@ class VagueWords(Record, frozen=True, kw_only=True):
     plurals: frozenset[str]
     determiners: frozenset[str]
     collectives: frozenset[str]
+    sized: frozenset[str]
 
 
 class ZeroWords(Record, frozen=True, kw_only=True):

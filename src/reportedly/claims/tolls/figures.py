@@ -14,10 +14,16 @@ def with_figures(sentence: Sentence, heads: tuple[Token, ...]) -> Iterator[Token
     """Yield the heads, and for "the number of people killed" the figure it rose to or stands at."""
     for head in heads:
         number = head if _is_number_of(sentence, head) else number_of(sentence, head)
-        if number is None or any(t.lower in {"a", "an"} for t in sentence.below(number, "det")):
+        if number is None or _is_large(sentence, number):
             yield head
         else:
             yield from figures_of(sentence, number)
+
+
+def _is_large(sentence: Sentence, number: Token) -> bool:
+    """Whether it counts by itself and has no figure: a number of men, large numbers of them."""
+    articles = {t.lower for t in sentence.below(number, "det")}
+    return bool(articles & {"a", "an"}) or (number.tag == "NNS" and not articles)
 
 
 def _is_number_of(sentence: Sentence, noun: Token) -> bool:

@@ -9,13 +9,14 @@ from reportedly.claims.tolls.victims import Victims, class_of, read_victims
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token
-from reportedly.records.vocabulary import Comparator
+from reportedly.records.vocabulary import Comparator, Harm
 from reportedly.vocab.harms import HarmEntry, HarmWords, VictimSlot
 
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
 _NOR = frozenset({"or", "nor"})
 _OTHER_CLAUSES = ("advcl", "relcl", "acl", "ccomp", "parataxis")
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
+_QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 _BETWEEN_WORDS = frozenset(
     {"more", "others", "other", "people", "persons", "left", "reported", "been", "being"}
 )
@@ -24,7 +25,7 @@ _BETWEEN_WORDS = frozenset(
 _LONGEST_RISE = 5
 """Words between "toll" and its figure: climbed overnight from 45 to."""
 _LONGEST_OBJECT = 3
-_TABLE_MARKS = ([":"], [":", "-"], ["="])
+_TABLE_MARKS = ([":"], [":", "-"], ["="], ["|"])
 """What stands between a word and its figure in a list: Killed: 3."""
 
 
@@ -88,7 +89,7 @@ def find_harmed(
             harmed = [none.replacing(trigger=token, entry=entry)]
         found = [h for h in found if not _is_told_better(h, harmed)]
         found += [h for h in harmed if _is_new(h, found)]
-    return tuple(found)
+    return tuple(h for h in found if not _was_before(h, found))
 
 
 def find_refused(
@@ -122,7 +123,7 @@ def _in_list(token: Token, read: Sequence[Harmed], found: Sequence[Harmed]) -> l
 def _opens_row(sentence: Sentence, token: Token) -> bool:
     """Whether the word is printed as in a table, its figure after a mark: "Killed: 3"."""
     after = sentence.tokens[token.i + 1 : token.i + 3]
-    return len(after) > 1 and after[0].text in {":", "="} and after[1].text[0].isdecimal()
+    return len(after) > 1 and after[0].text in {":", "=", "|"} and after[1].text[0].isdecimal()
 
 
 def _of_row(sentence: Sentence, harmed: Harmed, words: HarmWords) -> Harmed:
@@ -155,6 +156,17 @@ def _is_told_better(harmed: Harmed, others: Sequence[Harmed]) -> bool:
     return harmed.entry.counts_wounded and any(
         not other.entry.counts_wounded and mine & {t.i for t in other.victims.tokens}
         for other in others
+    )
+
+
+def _was_before(harmed: Harmed, found: Sequence[Harmed]) -> bool:
+    """Whether the word only tells what those who died were before: two of the wounded died."""
+    before = harmed.entry.harm in {Harm.INJURED, Harm.MISSING}
+    return (before and harmed.trigger.dep != "conj") and any(
+        other.entry.harm is Harm.KILLED
+        and other.trigger.i != harmed.trigger.i
+        and harmed.trigger.i in {t.i for t in other.victims.tokens}
+        for other in found
     )
 
 
@@ -295,4 +307,4 @@ def _stands_after(
     if len(between) > _LONGEST_OBJECT:
         return False
     takes_object = entry.victim in _OBJECT_SLOTS and token.tag in {"VBG", "VBD", "VBN"}
-    return takes_object and all(t.pos in _BETWEEN for t in between)
+    return takes_object and all(t.pos in _BETWEEN or t.text in _QUOTES for t in between)

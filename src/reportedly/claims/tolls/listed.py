@@ -73,8 +73,12 @@ def _is_listed(sentence: Sentence, beside: Token) -> bool:
 
 
 def _is_full_name(sentence: Sentence, token: Token) -> bool:
-    """Whether the token heads a name of two words or more: one alone may be a nickname."""
-    return is_name(sentence, token) and any(sentence.below(token, "compound"))
+    """Whether the token heads a name of two words or more: one alone may be a nickname.
+
+    What has an "of" is an office: X, Prime Minister of the country.
+    """
+    is_office = any(t.lower == "of" for t in sentence.below(token, "prep"))
+    return is_name(sentence, token) and any(sentence.below(token, "compound")) and not is_office
 
 
 def is_name(sentence: Sentence, token: Token, *, titled: bool = False) -> bool:

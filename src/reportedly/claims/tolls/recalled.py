@@ -29,7 +29,9 @@ def recalled(
     """
     before = sentences[max(0, index - REACH) : index]
     if stands_for_one(toll):
-        return _of_one(toll, sentences[index], before, lexicon)
+        return _of_one(toll, sentences[index], before, lexicon) or toll.replacing(
+            why=(*toll.why, f"victim: {toll.victims.head.text!r}, and nobody before is meant")
+        )
     if toll.victim_class is not VictimClass.UNKNOWN:
         return toll
     if toll.victims.named:

@@ -28,7 +28,9 @@ _BACK = frozenset(
     }
 )
 _HIM = frozenset({"him", "her"})
+_ONE = frozenset({"a", "an", "one", "another"})
 _DEAD = frozenset({"dead", "deceased", "body", "corpse", "remains"})
+_OPEN = frozenset({"ca", "can", "could", "would", "should"})
 _WOUND_NOUN = "the-wounded"
 _HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
 _WORD = frozenset({"word", "news", "information", "detail", "figure"})
@@ -45,12 +47,13 @@ def is_negated(sentence: Sentence, token: Token, entry: HarmEntry, victims: Vict
     """Return whether the words come to none: the driver was not hurt; all were unharmed.
 
     "Did not kill 20" keeps its number, and is told apart by its modality: it denies a figure, and
-    says nothing of how many there were. "Can't evacuate" says nothing of what happened.
+    says nothing of how many there were. "Can't evacuate" says nothing of what happened, "should
+    never have been arrested" that it did.
     """
     if entry.victim is VictimSlot.UNHARMED or _is_of_neither(sentence, victims):
         return True
     said_not = any(True for _ in sentence.below(token, "neg"))
-    able = any(t.lower in {"ca", "can", "could", "would"} for t in sentence.below(token, "aux"))
+    able = any(t.lower in _OPEN for t in sentence.below(token, "aux"))
     if said_not and not able and not victims.counted:
         return True
     return _comes_to_none(sentence, token)
@@ -92,7 +95,8 @@ def _why_not_told(
     reasons = {
         "did it, or drove off: no victim": head.dep == "nsubj"
         and entry.victim in _OBJECT_SLOTS
-        and is_one_person(head),
+        and is_one_person(head)
+        and not any(sentence.below(token, "auxpass")),
         "told of feelings or fortunes, not of a body": head.lower in _HIM
         and token.lemma in words.figurative.words,
         "not taken: nothing is told": head.lower in _HIM
@@ -196,12 +200,17 @@ def _are_people(victims: Victims, entry: HarmEntry, words: HarmWords) -> bool:
     """Whether the phrase can be the victims of this harm: people, or a number standing alone."""
     head = victims.head
     known = words.means_people(head.lemma) or words.means_people(head.lower) or is_one_person(head)
+    known = known or _is_aged(victims)
     named = bool(victims.named) or head.entity in {"NORP", "PERSON"}
+    if _is_harm_word(head, entry) and victims.counted:
+        return True  # "an unknown number of dead"
     if entry.victim is VictimSlot.NOUN and _is_harm_word(head, entry):
         # "executions" alone are deeds; "casualties" alone are people
-        return victims.counted or (head.tag == "NNS" and not entry.of_persons)
+        return head.tag == "NNS" and not entry.of_persons
     if entry.victim is VictimSlot.NOUN_OF:
-        return known or victims.counted
+        person = bool(victims.named) and head.entity == "PERSON"
+        theirs = entry.harm is not Harm.DISPLACED or head.entity == "NORP"
+        return known or person or (victims.counted and theirs)
     if entry.victim in _PERSON_SLOTS:
         return known or _are_persons(victims, entry, words, named=named)
     if known or named or not victims.says_who:
@@ -216,7 +225,9 @@ def _are_persons(victims: Victims, entry: HarmEntry, words: HarmWords, *, named:
 
     A number alone is of people where they died or fled; what was captured may be rifles.
     """
-    if victims.head.entity == "NORP" and victims.head.tag in {"NNS", "NNPS"}:
+    if victims.head.entity == "NORP" and (
+        victims.head.tag in {"NNS", "NNPS"} or victims.tokens[0].lower in _ONE
+    ):
         return True
     if entry.of_persons and victims.says_who and words.may_be_people(victims.head.lemma):
         return True
@@ -226,6 +237,12 @@ def _are_persons(victims: Victims, entry: HarmEntry, words: HarmWords, *, named:
     if not victims.says_who:
         return entry.harm is not Harm.CAPTURED
     return named and (entry.harm is Harm.CAPTURED or victims.head.entity == "NORP")
+
+
+def _is_aged(victims: Victims) -> bool:
+    """Whether an age alone stands for the person: a 19-year-old."""
+    told = any(t.dep == "npadvmod" and t.head == victims.head.i for t in victims.tokens)
+    return victims.head.lower == "old" and told
 
 
 def _is_person_done_to(head: Token, entry: HarmEntry) -> bool:

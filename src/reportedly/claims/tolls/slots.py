@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from reportedly.claims.tolls.figures import TOLLS, figures_of, number_of
+from reportedly.claims.tolls.figures import number_of
 from reportedly.claims.tolls.identified import identified, with_identified
+from reportedly.claims.tolls.nouns import among, of_noun
 from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.harms import HarmEntry, VictimSlot
 
@@ -12,13 +13,12 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _SUBJECT_SLOTS = frozenset({VictimSlot.SUBJECT, VictimSlot.PERSON_SUBJECT})
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
 _NOUN_SLOTS = frozenset({VictimSlot.NOUN, VictimSlot.NOUN_OF})
-_OF_WHOM = frozenset({"of", "among"})
 _THOSE = frozenset({"those", "people", "victims"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP"})
-_ON = frozenset({"on", "upon"})
-_OF_SOMEONE = frozenset({"murder", "assassination", "killing", "slaying", "execution", "death"})
 _PRONOUNS = frozenset({"they", "he", "she", "them", "him"})
-_OF_DEATHS = frozenset({"death", "fatality", "body"})
+_LEAVING = frozenset({"leave", "find", "see"})
+_TIMES = frozenset({"after", "before"})
+_CARING = frozenset({"hospital", "clinic"})
 _REFLEXIVE = frozenset({"themselves", "himself", "herself"})
 
 
@@ -39,7 +39,7 @@ def _heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, .
     if entry.victim in _SUBJECT_SLOTS:
         return (*_subjects(sentence, token), *_along(sentence, token))
     if entry.victim in _NOUN_SLOTS:
-        return _of_noun(sentence, token, entry)
+        return of_noun(sentence, token, entry)
     above = sentence.head(token)
     return (*_of_state(sentence, token), *(() if above is None else _along(sentence, above)))
 
@@ -77,7 +77,8 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         if not own and any(sentence.below(verb, "auxpass")) and any(sentence.below(head, "dobj")):
             return _subjects(sentence, head)  # "he received two wounds and was taken to hospital"
         return own or _objects(sentence, head)
-    if shared := [t for c in sentence.below(verb, "conj") for t in sentence.below(c, "dobj")]:
+    alike = (c for c in sentence.below(verb, "conj") if (c.tag == "VBG") is (verb.tag == "VBG"))
+    if shared := [t for c in alike for t in sentence.below(c, "dobj")]:
         # "arrested and beat two men and six women": the last may hang from the first verb
         return (*shared, *(t for t in sentence.below(verb, "conj") if t.tag in _NOUN_TAGS))
     if verb.dep in {"acl", "amod", "relcl"} and (head := sentence.head(verb)) is not None:
@@ -100,18 +101,35 @@ def _passive(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     Both where "and" joins them: three policemen and at least 11 rebels were killed.
     """
     subjects = tuple(sentence.below(verb, "nsubjpass"))
+    if not subjects and any(sentence.below(verb, "auxpass")):
+        return _before_gerund(sentence, verb)
     joined = (t for t in subjects[:-1] if any(sentence.below(t, "cc")))
     return (*joined, *subjects[-1:])
 
 
 def _raised(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """The subject above: 600 people are believed to have been killed; ten were presumed dead."""
+    """The subject above: 600 people are believed to have been killed; ten were presumed dead.
+
+    Its object where the verb above says in what state it was left: they left him wounded.
+    """
     head = sentence.head(verb)
     if head is None or verb.dep not in {"xcomp", "oprd", "acomp"}:
         return ()
     if verb.dep == "acomp":  # "twelve remain hospitalized"
         return _subjects(sentence, head)
-    return tuple(sentence.below(head, "nsubjpass"))
+    left = sentence.below(head, "dobj") if head.lemma in _LEAVING else ()
+    return tuple(sentence.below(head, "nsubjpass")) or tuple(left)
+
+
+def _before_gerund(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The subject of the clause that a gerund hangs from: three died after being wounded."""
+    preposition = sentence.head(verb)
+    if preposition is None or preposition.lower not in _TIMES or verb.tag not in {"VBG", "VBN"}:
+        return ()
+    clause = sentence.head(preposition)
+    if clause is None or verb.dep not in {"pcomp", "pobj"} or clause.pos not in {"VERB", "AUX"}:
+        return ()
+    return _subjects(sentence, clause)
 
 
 def _along(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -135,7 +153,8 @@ def _turned(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """Those told after "were" where the participle stands first: also injured was a vendor."""
     for auxiliary in sentence.below(verb, "auxpass"):
         if auxiliary.i > verb.i:
-            yield from sentence.below(auxiliary, "attr")
+            told = sentence.below(auxiliary, "attr", "nsubj", "nsubjpass")
+            yield from (t for t in told if t.i > auxiliary.i)
 
 
 def _subject_astray(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -163,7 +182,7 @@ def _described(sentence: Sentence, verb: Token, head: Token) -> tuple[Token, ...
         return ()
     if head.lower not in _THOSE:
         return (_of_name(sentence, verb, head),)
-    told = _among(sentence, head)
+    told = among(sentence, head)
     if told and any(sentence.below(head, "nummod")):
         return (head, *told)  # "five children were among 20 people killed"
     return told or identified(sentence, head) or (head,)
@@ -182,6 +201,8 @@ def _of_name(sentence: Sentence, participle: Token, noun: Token) -> Token:
 def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     if subjects := tuple(sentence.below(verb, *_SUBJECTS)):
         return tuple(_resolved(sentence, verb, token) for token in subjects)
+    if after := _before_gerund(sentence, verb):
+        return after
     if alone := tuple(t for t in sentence.below(verb, "advmod") if t.tag == "CD" and t.i < verb.i):
         return alone  # "Four, with serious burns, have died"
     head = sentence.head(verb)
@@ -250,77 +271,6 @@ def _subjects_above(sentence: Sentence, verb: Token, pronoun: Token) -> Iterator
         inside = inside or clause.dep == "advcl"
 
 
-def _of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, ...]:
-    """Victims of a noun: the killing of three; 12 deaths; a death toll of 31; the dead were ..."""
-    if listed := _among(sentence, noun):
-        return listed
-    inflicted = tuple(_inflicted_on(sentence, noun))
-    if inflicted and any(sentence.below(noun, "nummod")):
-        return (noun,)  # "inflicted 55 casualties on the enemy": the number is theirs
-    if people := _of_whom(sentence, noun, inflicted):
-        return people
-    if entry.victim is VictimSlot.NOUN_OF:
-        return ()
-    if (toll := _toll_word(sentence, noun)) is not None:
-        return figures_of(sentence, toll) if _is_of_deaths(sentence, toll) else ()
-    head = sentence.head(noun)
-    if owners := _whose(sentence, noun):
-        return owners
-    if named := identified(sentence, noun):
-        return named
-    listed = ()
-    if noun.dep == "nsubj" and head is not None and head.lemma in {"be", "include"}:
-        told = sentence.below(head, "attr", "dobj")
-        listed = tuple(t for t in told if not _is_one_of(sentence, t))
-    return listed or (() if noun.lemma == "victim" else (noun,))
-
-
-def _toll_word(sentence: Sentence, noun: Token) -> Token | None:
-    """The word that a figure of deaths is told of: the toll itself, the count of "death count"."""
-    head = sentence.head(noun)
-    if noun.lower == "toll":
-        return noun
-    return head if noun.dep == "compound" and head is not None and head.lower in TOLLS else None
-
-
-def _is_of_deaths(sentence: Sentence, toll: Token) -> bool:
-    return any(t.lower in _OF_DEATHS for t in sentence.below(toll, "compound", "nmod", "amod"))
-
-
-def _of_whom(sentence: Sentence, noun: Token, inflicted: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Those behind the noun's "of", "among" or, where it is inflicted, "on"."""
-    own = tuple(sentence.below(noun, "prep"))
-    astray = (  # "the murder in Quito of a priest": the parse ties "of" to the town
-        below
-        for preposition in own
-        for place in sentence.below(preposition, "pobj")
-        for below in sentence.below(place, "prep")
-        if place.tag == "NNP" or place.entity in {"DATE", "TIME"}
-    )
-    for preposition in (*own, *astray, *_after_a_date(sentence, noun), *inflicted):
-        if preposition.lower in (_OF_WHOM | _ON if inflicted else _OF_WHOM):
-            also = sentence.below(preposition, "conj")  # "of the driver and of his wife"
-            people = tuple(t for p in (preposition, *also) for t in sentence.below(p, "pobj"))
-            if people:
-                return people
-    return ()
-
-
-def _after_a_date(sentence: Sentence, noun: Token) -> Iterator[Token]:
-    """The "of" that a date parts from its noun: the murder last week of four candidates."""
-    after = noun.i + 1
-    while after < len(sentence.tokens) and sentence.tokens[after].entity in {"DATE", "TIME"}:
-        after += 1
-    if noun.i + 1 < after < len(sentence.tokens) and sentence.tokens[after].lower == "of":
-        yield sentence.tokens[after]
-
-
-def _whose(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Whose killing it is: the mayor's assassination. "His death" points back and tells no one."""
-    owners = sentence.below(noun, "poss") if noun.lemma in _OF_SOMEONE else ()
-    return tuple(t for t in owners if t.pos in {"NOUN", "PROPN"})
-
-
 def _kept_in(sentence: Sentence, preposition: Token, place: Token) -> tuple[Token, ...]:
     """Those who remain, or still are, in a place; a minister may be in hospital for a visit.
 
@@ -330,34 +280,14 @@ def _kept_in(sentence: Sentence, preposition: Token, place: Token) -> tuple[Toke
     if verb is None:
         return ()
     if place.lemma == "condition":
+        if verb.lemma in _CARING and verb.dep == "pobj":  # "in hospitals in critical condition"
+            above = sentence.head(sentence.tokens[verb.head])
+            verb = verb if above is None else above
         return (verb,) if verb.pos in {"NUM", "NOUN"} else _subjects(sentence, verb)
     still = any(t.lower == "still" for t in sentence.below(verb, "advmod"))
     kept = place.lemma in {"custody", "captivity"} and verb.lemma == "be"
     stays = still or kept or verb.lemma in {"remain", "stay", "lie", "recover"}
     return _subjects(sentence, verb) if stays else ()
-
-
-def _inflicted_on(sentence: Sentence, noun: Token) -> Iterator[Token]:
-    """The "on" of casualties that a verb inflicts on someone."""
-    head = sentence.head(noun)
-    if noun.dep == "dobj" and head is not None and head.lemma == "inflict":
-        yield from (noun, *sentence.below(head, "prep"))
-
-
-def _is_one_of(sentence: Sentence, token: Token) -> bool:
-    """``have been one of the issues``: a class that the noun is put in, and no one harmed."""
-    return token.lower == "one" and any(t.lower == "of" for t in sentence.below(token, "prep"))
-
-
-def _among(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Those named in "among the dead are ten nurses"."""
-    head = sentence.head(noun)
-    if noun.dep != "pobj" or head is None or head.lower != "among":
-        return ()
-    verb = sentence.head(head)
-    if verb is None or verb.lemma != "be":
-        return ()
-    return tuple(sentence.below(verb, "attr", "nsubj"))
 
 
 def _of_state(sentence: Sentence, word: Token) -> tuple[Token, ...]:
@@ -373,10 +303,18 @@ def _of_state(sentence: Sentence, word: Token) -> tuple[Token, ...]:
     return () if head is None else _of_governed_state(sentence, word, head)
 
 
+def _of_number_of(sentence: Sentence, word: Token, of: Token) -> tuple[Token, ...]:
+    """Who is counted by the number of dead, which rose to 31, or by thousands of dead."""
+    counting = sentence.tokens[of.head]
+    if counting.entity == "CARDINAL" and counting.tag == "NNS":
+        return (counting,)
+    return () if number_of(sentence, word) is None else (word,)
+
+
 def _of_governed_state(sentence: Sentence, word: Token, head: Token) -> tuple[Token, ...]:
     """Victims of a state that hangs from another word."""
-    if word.dep == "pobj" and head.lower == "of":  # "the number of dead rose to 31"
-        return () if number_of(sentence, word) is None else (word,)
+    if word.dep == "pobj" and head.lower == "of":
+        return _of_number_of(sentence, word, head)
     if word.dep == "pcomp" and head.lower == "as":  # "four are listed as missing"
         verb = sentence.head(head)
         return () if verb is None else tuple(sentence.below(verb, "nsubjpass"))

@@ -113,6 +113,8 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
 
 def _needed(sentence: Sentence, harmed: Harmed) -> tuple[Token, ...]:
     """The word that makes a verb one of harm: taken to *hospital*, shot *dead*."""
+    if harmed.trigger.pos == "NOUN" and harmed.entry.harm is Harm.KILLED:
+        return ()  # "the mayor's body" tells of him, wherever it was found
     after = sentence.tokens[harmed.trigger.i + 1 : harmed.trigger.i + 1 + NEAR]
     return tuple(t for t in after if t.lower in harmed.entry.needs)[:1]
 

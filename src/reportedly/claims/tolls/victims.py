@@ -18,6 +18,8 @@ _SEVERAL = frozenset(
 )
 _VAGUE = (None, None, Comparator.VAGUE)
 _BARE = frozenset({"other", "more", "another", "rest", "remainder"})
+_COUNTING = {"another": 1, "both": 2}
+"""Words that stand alone for so many: one died and another was hurt; both were killed."""
 
 
 class Victims(Record, frozen=True, kw_only=True):
@@ -209,7 +211,7 @@ def _group(
 ) -> Victims | None:
     first = heads[0]
     count = count_of(counts, first)
-    if count is None and first.pos == "PRON" and not is_one_person(first):
+    if count is None and not _may_stand_for_people(sentence, first):
         return None
     noun = sentence.tokens[count.noun] if count is not None and count.noun is not None else first
     heads = _listed(sentence, heads, noun, counts)
@@ -267,6 +269,14 @@ def named_by(sentence: Sentence, head: Token) -> tuple[str, ...]:
     return tuple(_printed(sentence, name) for name in names)
 
 
+def _may_stand_for_people(sentence: Sentence, token: Token) -> bool:
+    """Whether it is no pronoun, or one that counts: he, another, both; not "one another"."""
+    following = sentence.tokens[token.i + 1 : token.i + 2]
+    if token.lower == "one" and any(t.lower == "another" for t in following):
+        return False
+    return token.pos != "PRON" or token.lower in _COUNTING or is_one_person(token)
+
+
 def is_one_person(token: Token) -> bool:
     """Return whether a pronoun is of one person to whom it was done: I was injured; she died."""
     if token.lower == "i":
@@ -321,6 +331,9 @@ def _number(
 ) -> tuple[int | None, int | None, Comparator] | None:
     if count is not None:
         return count.low, count.high, count.comparator
+    if head.lower in _COUNTING and head.tag == "DT":
+        stands_for = _COUNTING[head.lower]
+        return stands_for, stands_for, Comparator.UNMARKED
     if is_name(sentence, head):
         return 1, 1, Comparator.UNMARKED
     if head.tag in {"NNS", "NNPS"} or head.lower in _SEVERAL:

@@ -1,0 +1,112 @@
+"""Noun of harm -> the words for its victims: the killing of three; 12 deaths; a toll of 31."""
+
+from collections.abc import Iterator
+
+from reportedly.claims.tolls.figures import TOLLS, figures_of
+from reportedly.claims.tolls.identified import identified
+from reportedly.records.parse import Sentence, Token
+from reportedly.vocab.harms import HarmEntry, VictimSlot
+
+_OF_WHOM = frozenset({"of", "among"})
+_ON = frozenset({"on", "upon"})
+_OF_SOMEONE = frozenset({"murder", "assassination", "killing", "slaying", "execution", "death"})
+_BODIES = frozenset({"body", "corpse"})
+_OF_DEATHS = frozenset({"death", "fatality", "body"})
+
+
+def of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, ...]:
+    """Return the victims of a noun: the killing of three; 12 deaths; a toll of 31."""
+    if listed := among(sentence, noun):
+        return listed
+    inflicted = tuple(_inflicted_on(sentence, noun))
+    if inflicted and any(sentence.below(noun, "nummod", "amod")):
+        return (noun,)  # "inflicted 55 casualties on the enemy": the number is theirs
+    if people := _of_whom(sentence, noun, inflicted):
+        return people
+    if entry.victim is VictimSlot.NOUN_OF:
+        return ()
+    if (toll := _toll_word(sentence, noun)) is not None:
+        return figures_of(sentence, toll) if _is_of_deaths(sentence, toll) else ()
+    head = sentence.head(noun)
+    if owners := _whose(sentence, noun, entry):
+        return owners
+    if named := identified(sentence, noun):
+        return named
+    listed = ()
+    if noun.dep == "nsubj" and head is not None and head.lemma in {"be", "include"}:
+        told = sentence.below(head, "attr", "dobj")
+        listed = tuple(t for t in told if not _is_one_of(sentence, t))
+    return listed or (() if noun.lemma == "victim" else (noun,))
+
+
+def _toll_word(sentence: Sentence, noun: Token) -> Token | None:
+    """The word that a figure of deaths is told of: the toll itself, the count of "death count"."""
+    head = sentence.head(noun)
+    if noun.lower == "toll":
+        return noun
+    return head if noun.dep == "compound" and head is not None and head.lower in TOLLS else None
+
+
+def _is_of_deaths(sentence: Sentence, toll: Token) -> bool:
+    return any(t.lower in _OF_DEATHS for t in sentence.below(toll, "compound", "nmod", "amod"))
+
+
+def _of_whom(sentence: Sentence, noun: Token, inflicted: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Those behind the noun's "of", "among" or, where it is inflicted, "on"."""
+    own = tuple(sentence.below(noun, "prep"))
+    astray = (  # "the murder in Quito of a priest": the parse ties "of" to the town
+        below
+        for preposition in own
+        for place in sentence.below(preposition, "pobj")
+        for below in sentence.below(place, "prep")
+        if place.tag == "NNP" or place.entity in {"DATE", "TIME"}
+    )
+    for preposition in (*own, *astray, *_after_a_date(sentence, noun), *inflicted):
+        if preposition.lower in (_OF_WHOM | _ON if inflicted else _OF_WHOM):
+            also = sentence.below(preposition, "conj")  # "of the driver and of his wife"
+            people = tuple(t for p in (preposition, *also) for t in sentence.below(p, "pobj"))
+            if people:
+                return people
+    return ()
+
+
+def _after_a_date(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """The "of" that a date parts from its noun: the murder last week of four candidates."""
+    after = noun.i + 1
+    while after < len(sentence.tokens) and sentence.tokens[after].entity in {"DATE", "TIME"}:
+        after += 1
+    if noun.i + 1 < after < len(sentence.tokens) and sentence.tokens[after].lower == "of":
+        yield sentence.tokens[after]
+
+
+def _whose(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, ...]:
+    """Whose killing it is: the mayor's assassination. "His death" points back and tells no one.
+
+    A body is a dead one's where its phrase says so: the mayor's body was found.
+    """
+    theirs = noun.lemma in _OF_SOMEONE or (noun.lemma in _BODIES and bool(entry.needs))
+    owners = sentence.below(noun, "poss") if theirs else ()
+    return tuple(t for t in owners if t.pos in {"NOUN", "PROPN"})
+
+
+def _inflicted_on(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """The "on" of casualties that a verb inflicts on someone."""
+    head = sentence.head(noun)
+    if noun.dep == "dobj" and head is not None and head.lemma == "inflict":
+        yield from (noun, *sentence.below(head, "prep"))
+
+
+def _is_one_of(sentence: Sentence, token: Token) -> bool:
+    """``have been one of the issues``: a class that the noun is put in, and no one harmed."""
+    return token.lower == "one" and any(t.lower == "of" for t in sentence.below(token, "prep"))
+
+
+def among(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Return those named in "among the dead are ten nurses"."""
+    head = sentence.head(noun)
+    if noun.dep != "pobj" or head is None or head.lower != "among":
+        return ()
+    verb = sentence.head(head)
+    if verb is None or verb.lemma != "be":
+        return ()
+    return tuple(sentence.below(verb, "attr", "nsubj"))
