@@ -16,7 +16,7 @@ REPLIES = [
     (
         "Ukraine's army said 14 soldiers had been killed near Vuhledar. Moscow said the fighting"
         " had stopped at noon under a truce, though scattered reports contradicted that claim.",
-        "contradicted", "",
+        "contradicted", "fighting",
     ),
     (
         "Sudanese jets killed nine people in Kauda, a bishop said. Chad called it part of a"

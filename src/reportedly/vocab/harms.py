@@ -129,6 +129,7 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     known_deed: WordList
     blaming: WordList
     figurative: WordList
+    judged_deed: WordList
     dying_later: WordList
     several_events: WordList
     revises: WordList

@@ -38,6 +38,8 @@ class RoleReading(Record, frozen=True, kw_only=True):
     bodies: frozenset[str]
     speakers: frozenset[str]
     utterances: frozenset[str]
+    putting_out: frozenset[str]
+    silenced: frozenset[str]
     figures: frozenset[str]
     own_voice: frozenset[str]
     issued: frozenset[str]

@@ -182,7 +182,7 @@ def _id(read: ReadText, toll: TollRead) -> str:
 def _claim(
     read: ReadText, sentence: Sentence, toll: TollRead, settled: Settled, lexicon: Lexicon
 ) -> Claim:
-    statement = teller(read, sentence, toll, lexicon.events)
+    statement = teller(read, sentence, toll, lexicon)
     named = attribution_of(statement)
     doer = _doer(sentence, toll, lexicon)
     event_class, class_why = _event_class(sentence, toll, doer, lexicon)

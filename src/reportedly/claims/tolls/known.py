@@ -15,7 +15,7 @@ def is_known(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> bool:
         return True
     if _is_in_past_clause(sentence, trigger):
         return True
-    return _is_named_deed(sentence, trigger) and _is_left_standing(sentence, trigger, lexicon)
+    return is_named_deed(sentence, trigger) and _is_left_standing(sentence, trigger, lexicon)
 
 
 def _is_doer_in_doubt(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> bool:
@@ -45,8 +45,8 @@ def _is_in_past_clause(sentence: Sentence, trigger: Token) -> bool:
     return False
 
 
-def _is_named_deed(sentence: Sentence, trigger: Token) -> bool:
-    """Whether a noun names one deed and its victims: the murder of six priests."""
+def is_named_deed(sentence: Sentence, trigger: Token) -> bool:
+    """Return whether a noun names one deed and its victims: the murder of six priests."""
     definite = any(
         t.lower == "the" or t.dep == "poss" for t in sentence.below(trigger, "det", "poss")
     )

@@ -19,6 +19,9 @@ _PHRASE = "phrase"
 _LONGEST = 24
 """More words than this behind the last comma are a clause, not a source."""
 
+_TOPIC = 4
+"""A colon among so many first words ends a headline's topic: "Syria: 30 killed, medics say"."""
+
 _SHORTEST = 6
 """Fewer words than this before the comma tell too little to be a report."""
 
@@ -43,7 +46,8 @@ def _last_comma(sentence: Sentence) -> Token | None:
     commas = [t for t in sentence.tokens if t.text == ","]
     if not commas or len(sentence.tokens) - commas[-1].i > _LONGEST or commas[-1].i < _SHORTEST:
         return None
-    before = sentence.tokens[: commas[-1].i]
+    topic = next((t.i for t in sentence.tokens[:_TOPIC] if t.text == ":"), -1)
+    before = sentence.tokens[topic + 1 : commas[-1].i]
     return None if any(t.text in _MARKS for t in before) else commas[-1]
 
 
@@ -56,13 +60,25 @@ def _closes(cue: Cue, comma: Token, cues: Iterable[Cue]) -> bool:
 
 
 def _widened(sentence: Sentence, cue: Cue, comma: Token) -> Cue:
-    """The cue with its content from the sentence's start, where that is joined to it."""
+    """The cue with its content from the sentence's start, where that is joined to it.
+
+    Up to the comma, where the parse makes one list of the last words before it and the source.
+    """
     start, end = cue.content[0]
     before = [t for t in sentence.tokens if t.end <= start]
+    last = sentence.tokens[comma.i - 1].end
+    if not before and len(cue.content) == 1 and _reaches_over(sentence, cue, comma):
+        return cue.replacing(content=((start, max(end, last)),))
     joined = bool(before) and before[-1].lower in _JOINS
     if len(cue.content) > 1 or not before or not (joined or cue.sense == _PHRASE):
         return cue
-    return cue.replacing(content=((sentence.start, max(end, sentence.tokens[comma.i - 1].end)),))
+    return cue.replacing(content=((sentence.start, max(end, last)),))
+
+
+def _reaches_over(sentence: Sentence, cue: Cue, comma: Token) -> bool:
+    """Whether the source's phrase begins before the comma that parts it from what is said."""
+    source = sentence.tokens[cue.source or 0]
+    return noun_phrase(sentence, source)[0] < comma.start
 
 
 def _inverted(sentence: Sentence, comma: Token, actors: Actors) -> Cue | None:

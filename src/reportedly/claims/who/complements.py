@@ -13,6 +13,7 @@ _REST_PREPS = frozenset({"of", "for", "as", "with", "over", "on", "against", "in
 _TIMES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month"}
 )
+_WHEN = frozenset({"DATE", "TIME"})
 _FULL_STOPS = frozenset({".", "!", "?"})
 Content = tuple[Offsets, ...]
 
@@ -172,7 +173,8 @@ def _gerund(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> Conte
 
 def _object(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> Content:
     for marker in beside:
-        if marker.dep == "prep" and marker.head == verb.i and _has_object(sentence, verb):
+        taken = marker.head == verb.i and _has_object(sentence, verb)
+        if marker.dep == "prep" and (taken or _leads_to_a_time(sentence, marker)):
             return ()
         for child in sentence.below(marker, "pobj", "pcomp"):
             more = [t for t in _tail(sentence, verb, child) if t.i > marker.i]
@@ -189,6 +191,11 @@ def _object(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> Conte
         if child.i > verb.i or child.lower in {"which", "what", "that", "whom"}:
             return (_whole(sentence, child),)
     return ()
+
+
+def _leads_to_a_time(sentence: Sentence, marker: Token) -> bool:
+    """Whether the preposition only tells when: "reported on Thursday" is no report on it."""
+    return any(child.entity in _WHEN for child in sentence.below(marker, "pobj"))
 
 
 def _has_object(sentence: Sentence, verb: Token) -> bool:

@@ -319,7 +319,7 @@ def find_noun_cues(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]:
         if noun.pos != "NOUN":
             continue
         for pattern in verbs.nouns.get(noun.lemma, ()):
-            source = _noun_source(sentence, noun)
+            source = _noun_source(sentence, noun) or _teller_in(sentence, noun, verbs)
             content = _noun_content(sentence, noun, pattern.cue.takes, pattern.beside)
             none = any(det.lower == "no" for det in sentence.below(noun, "det"))
             if content and (source is not None or none or Takes.CLAUSE in pattern.cue.takes):
@@ -366,6 +366,15 @@ def _noun_content(
             for thing in sentence.below(child, "pobj", "pcomp"):
                 return (stretch(sentence.subtree(thing)),)
     return ()
+
+
+def _teller_in(sentence: Sentence, noun: Token, verbs: ReportingVerbs) -> Token | None:
+    """Who says it in a text: "the army claimed in a report that ..."."""
+    link = sentence.head(noun)
+    verb = None if link is None else sentence.head(link)
+    if noun.dep != "pobj" or link is None or link.lower != "in" or verb is None:
+        return None
+    return find_source(sentence, verb) if verbs.tells(verb.lemma) else None
 
 
 def _noun_source(sentence: Sentence, noun: Token) -> Token | None:

@@ -1,6 +1,6 @@
 """Sentence -> cues of headlines and transcripts: "Police: two held in raid"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.claims.who.cues import Cue
 from reportedly.records.parse import Sentence, Token, stretch
@@ -16,6 +16,7 @@ _SHORTEST = 3
 
 _LONGEST_SOURCE = 5
 _LONGEST_NAME = 3
+_PLACES = {"GPE", "LOC", "FAC"}
 _NAMES = {"PERSON", "ORG", "GPE", "NORP"}
 
 
@@ -50,6 +51,19 @@ def find_colon_cues(sentence: Sentence, actors: Actors, surnames: frozenset[str]
         takes_quote=True,
         sense="colon",
     )
+
+
+def without_topics(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Yield the cues but for a place before a colon that somebody else's words are about.
+
+    "Syria: 30 killed in raid, activists say" is told by the activists.
+    """
+    spoken = [cue for cue in cues if cue.source is not None and cue.content]
+    for cue in cues:
+        place = cue.source is not None and sentence.tokens[cue.source].entity in _PLACES
+        if cue.sense == "colon" and place and len(spoken) > 1:
+            continue
+        yield cue
 
 
 def _is_count(sentence: Sentence, colon: Token) -> bool:

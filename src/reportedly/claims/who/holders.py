@@ -30,6 +30,10 @@ from reportedly.records.parse import Sentence, Token
 from reportedly.records.text import Document
 from reportedly.vocab.actors import ActorKind, Actors
 
+_SHORT = 2
+"""The words of a short form: "the report", "this statement"."""
+
+_DEFINITE = frozenset({"the", "that", "this", "his", "her", "its", "their"})
 _NOBODY = frozenset({"that", "which", "this", "these", "what", "there", "whoever", "none"})
 """Words that stand for no holder once the sentence has given them nobody to stand for."""
 
@@ -89,21 +93,27 @@ def _speaker(page: Page, draft: Draft, earlier: list[Speaker]) -> Speaker | None
     )
     if head.lower in _NOBODY or _is_no_one(head, page.actors):
         return None
-    span = noun_phrase(sentence, head, bare=True)
+    span = _from(draft, noun_phrase(sentence, head, bare=True))
     if head.lower in page.actors.roles.pronouns:
         return pronoun_speaker(page, draft, head, earlier)
-    whole = noun_phrase(sentence, head)
+    whole = _from(draft, noun_phrase(sentence, head))
     words = page.text[whole[0] : whole[1]]
     at = Mention(sentence=draft.sentence, span=span, name="", words=words, is_person=False)
     joint = joint_phrase(sentence, head)
     if joint is not None:
-        return joint_speaker(page, joint, at)
+        return joint_speaker(page, _from(draft, joint), at)
     person = _person_in(page, sentence, head)
     if person is None:
         return _with_capital(page, sentence, head, _body_speaker(page, head, at, earlier))
     name = page.named.fullest(page.text[person[0] : person[1]], person[0])
     around = f"{words} ; {page.named.words_for(name)}"
     return as_speaker(page, at.replacing(name=name, words=around, is_person=True))
+
+
+def _from(draft: Draft, span: Offsets) -> Offsets:
+    """The stretch, cut at its front as the draft's source is that ends in it."""
+    start, end = draft.source or span
+    return (max(span[0], start), span[1]) if span[0] <= start < span[1] <= end else span
 
 
 def _is_no_one(head: Token, actors: Actors) -> bool:
@@ -195,8 +205,8 @@ def _known_by(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> l
     """Who "the priest" or "the defender" may be: people the page names, with that word beside."""
     reading = page.actors.roles.reading
     one = reading.titles | reading.person_nouns | reading.same_office.keys()
-    if head.lemma not in reading.short_for and (head.lower not in one or head.tag == "NNS"):
-        return []
+    if not {head.lower, head.lemma} & one or head.tag == "NNS":
+        return []  # "the ministry" is no person, though somebody speaks for it
     office = reading.same_office.get(head.lower, head.lower)
 
     def tells(words: str) -> bool:
@@ -218,10 +228,11 @@ def _known_by(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> l
 
 def _authors(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> list[Speaker]:
     """Who may have put out "the statement": holders whose sentences speak of one."""
-    if page.actors.named_in(at.words):
-        return []
+    bare = page.text[at.span[0] : at.span[1]].split()
+    if page.actors.named_in(at.words) or not _is_definite(at.words) or len(bare) != _SHORT:
+        return []  # "a police report" is another, as is "the medical report"
     return [s for s in earlier if head.lemma in page.sentences[s.sentence].text.lower()]
 
 
 def _is_definite(words: str) -> bool:
-    return words.lower().startswith(("the ", "that ", "this ", "his ", "her ", "its ", "their "))
+    return words.lower().split(maxsplit=1)[0] in _DEFINITE

@@ -13,19 +13,24 @@ _PARTICLES = frozenset(
 _NEVER_PEOPLE = frozenset({"NORP", "DATE", "EVENT", "LAW"})
 _SELDOM_PEOPLE = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 """Labels that the parser also gives to people it does not know: who has a title beside is one."""
+_DYING = frozenset({"die", "perish", "dead"})
 _LONGEST = 6
 _NEAR = 3
 """A surname that two people have goes back over at most this many sentences."""
 
 
 class Person(Record, frozen=True, kw_only=True):
-    """One mention of a person by name: the name, where it stands, and the words around it."""
+    """One mention of a person by name: the name, where it stands, and the words around it.
+
+    ``is_dead``: the mention tells of the person's death.
+    """
 
     name: str
     start: int
     sentence: int
     words: str
     is_subject: bool = False
+    is_dead: bool = False
 
     @property
     def surname(self) -> str:
@@ -110,7 +115,8 @@ def find_named(text: str, sentences: tuple[Sentence, ...], actors: Actors) -> Na
                 continue
             span = person_name(text, sentence, token, actors)
             if span is not None:
-                people.append(_person(text, number, sentence, token, span))
+                found = _person(text, number, sentence, token, span)
+                people.append(found.replacing(is_dead=_is_dead(sentence, token, actors)))
             elif token.lemma in actors.roles.reading.short_for:
                 bodies.append(_body(text, sentence, token, actors))
     return Named(people=tuple(people), bodies=tuple(bodies))
@@ -188,10 +194,24 @@ def _person(text: str, number: int, sentence: Sentence, head: Token, span: Offse
     )
 
 
+def _is_dead(sentence: Sentence, head: Token, actors: Actors) -> bool:
+    """Whether the person is one whom the words next to the name kill: the murder of X, X died."""
+    of = sentence.head(head)
+    if of is None:
+        return False
+    told = sentence.tokens[of.head] if head.dep == "pobj" and of.lower == "of" else of
+    befell = head.dep in {"nsubjpass", "poss", "dobj", "pobj"} or told.lemma in _DYING
+    return befell and told.lemma in actors.roles.reading.silenced
+
+
 def _body(text: str, sentence: Sentence, head: Token, actors: Actors) -> Body:
     start, end = noun_phrase(sentence, head, bare=True)
     tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
     printed = without_article(text[start:end])
+    named = _named_before(sentence, head)
+    if named is not None:
+        start, end = noun_phrase(sentence, named, bare=True)
+        printed = without_article(text[start:end])
     return Body(
         head=head.lemma,
         words=frozenset(t.lemma for t in tokens if t.pos in {"NOUN", "PROPN", "ADJ"}),
@@ -201,7 +221,16 @@ def _body(text: str, sentence: Sentence, head: Token, actors: Actors) -> Body:
     )
 
 
+def _named_before(sentence: Sentence, head: Token) -> Token | None:
+    """The name that the noun is set behind: "Clear Water, a rights group"."""
+    name = sentence.head(head)
+    if head.dep != "appos" or name is None or name.pos != "PROPN" or name.i > head.i:
+        return None
+    bare = any(t.lower in {"a", "an"} for t in sentence.below(head, "det"))
+    return name if bare and name.entity != "PERSON" else None
+
+
 def without_article(words: str) -> str:
     """Return the words without a leading article."""
-    first, _, rest = words.partition(" ")
+    first, rest = (*words.split(maxsplit=1), "", "")[:2]
     return rest if first.lower() in {"the", "a", "an"} and rest else words

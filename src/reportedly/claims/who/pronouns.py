@@ -99,10 +99,12 @@ def _last_single(page: Page, speakers: list[Speaker]) -> Speaker | None:
 def _last_person(page: Page, at: Mention, speakers: list[Speaker]) -> Speaker | None:
     """The person who spoke last, or one who was a subject since and has not spoken."""
     last = max((s.holder.start for s in speakers), default=-1)
+    dead = {p.surname for p in page.named.people if p.is_dead}
     since = [
         p
         for p in page.named.people
         if last < p.start < at.span[0]
+        and p.surname not in dead
         and at.sentence - p.sentence < _REACH
         and (p.is_subject or not speakers)
     ]

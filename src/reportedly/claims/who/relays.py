@@ -55,5 +55,6 @@ def is_outlet(sentence: Sentence, noun: Token, actors: Actors) -> bool:
     start, end = noun_phrase(sentence, noun, bare=True)
     words = sentence.text[start - sentence.start : end - sentence.start]
     named = actors.named_in(words)
-    told = set(words.lower().split()) & actors.roles.reading.media
-    return bool(told) or any(entry.kind is ActorKind.OUTLET for _, _, entry in named)
+    plain = f" {words.lower()} "
+    told = any(f" {word} " in plain for word in actors.roles.reading.media)
+    return told or any(entry.kind is ActorKind.OUTLET for _, _, entry in named)

@@ -1,6 +1,6 @@
 """A cue in a sentence -> the words of whoever says so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from reportedly.claims.grammar import is_passive, is_purpose, owner_of, with_conjuncts
 from reportedly.records.base import Offsets
@@ -16,6 +16,7 @@ _RELATIVE = ("who", "which", "that")
 _SPOKEN = frozenset({"say", "add", "tell", "claim", "insist", "deny", "admit", "accuse", "blame"})
 """What people do and no thing does: a survivor was taken away, saying that ..."""
 
+_ARTICLES = frozenset({"the", "a", "an"})
 _ISSUED_BY = frozenset({"by", "from"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -41,8 +42,18 @@ def _agent(sentence: Sentence, verb: Token) -> Token | None:
 
 def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     """Its subject; of two the one after it ("three killed, say police")."""
-    subjects = [*sentence.below(verb, "nsubj")]
+    subjects = [*sentence.below(verb, "nsubj")] or [*_taken_for_clauses(sentence, verb)]
     return subjects[-1] if subjects else None
+
+
+def _taken_for_clauses(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Nouns that open a sentence and that the parse takes for verbs: "Aid workers in X said"."""
+    for first in sentence.below(verb, "csubj"):
+        bare = first.tag == "VB" and not any(sentence.below(first, "aux", "advcl", "ccomp"))
+        opens = first.i == 0 or sentence.tokens[first.i - 1].pos == "PUNCT"
+        people = any(t.i == first.i + 1 and t.tag == "NNS" for t in sentence.below(first, "dobj"))
+        if bare and opens and people:
+            yield first
 
 
 def _borrowed(sentence: Sentence, verb: Token, utterances: Collection[str]) -> Token | None:
@@ -115,15 +126,31 @@ def noun_phrase(sentence: Sentence, head: Token, *, bare: bool = False) -> Offse
         kept.extend(sentence.subtree(child))
     if bare:
         kept = [t for t in kept if t.i <= head.i or not _in_relative(sentence, t, head)]
-    return _contiguous(sentence, head, kept)
+    first = _opening(sentence, head)
+    return _contiguous(sentence, head, [t for t in kept if t.i >= first])
+
+
+def _opening(sentence: Sentence, head: Token) -> int:
+    """Where the phrase can begin: at its article, and behind a bracket that closes before it.
+
+    "14:32 The mayor", "[Text] The mayor": the parse hangs on the mayor what only stands before.
+    """
+    articles = [t.i for t in sentence.below(head, "det") if t.lower in _ARTICLES and t.i < head.i]
+    brackets = [t.i + 1 for t in sentence.tokens[: head.i] if t.text == "]"]
+    whole = {t.i for t in sentence.below(head, "predet")}
+    first = max([*articles[-1:], *brackets[-1:]], default=0)
+    return min([first, *(i for i in whole if i == first - 1)])
 
 
 def _in_relative(sentence: Sentence, token: Token, head: Token) -> bool:
-    """Whether the word stands in a clause set off below the head: "the Office for X, which ..."."""
+    """Whether the word stands in what is set off below the head: "the Office for X, which ..."."""
     for one in (token, *sentence.above(token)):
         if one.i == head.i:
             return False
-        if one.dep == "relcl" and sentence.tokens[min(sentence.children[one.i]) - 1].text == ",":
+        if (
+            one.dep in {"relcl", "appos"}
+            and sentence.tokens[sentence.subtree(one)[0].i - 1].text == ","
+        ):
             return True
     return False
 
@@ -131,23 +158,38 @@ def _in_relative(sentence: Sentence, token: Token, head: Token) -> bool:
 def owner_of_words(sentence: Sentence, head: Token, actors: Actors) -> Token:
     """Return whose words or figures they are, where that is told; else the word itself.
 
-    "A report by the commission", "data from the ministry", "the ministry's figures". A place that
-    reports come from has not issued them.
+    "A report by the commission", "a text released by it", "data from the ministry", "the ministry's
+    figures". A place that reports come from has not issued them.
     """
     reading = actors.roles.reading
     if head.lemma not in reading.utterances | reading.figures:
         return head
+    owners = (*_named_behind(sentence, head, actors), *_putters_out(sentence, head, actors))
+    whose = (
+        owner
+        for owner in sentence.below(head, "poss")
+        if owner.pos in _NAMING and owner.entity not in {"DATE", "TIME"}
+    )
+    return next(iter((*owners, *whose)), head)
+
+
+def _named_behind(sentence: Sentence, head: Token, actors: Actors) -> Iterator[Token]:
+    """Those named behind their words: a report by, a communique from, the statement of."""
     for link in sentence.below(head, "prep"):
         for owner in sentence.below(link, "pobj"):
             is_where = link.lower == "from" and owner.entity in _PLACES
             if (link.lower in _ISSUED_BY and not is_where) or (
                 link.lower == "of" and _is_body(owner, actors)
             ):
-                return owner
-    for owner in sentence.below(head, "poss"):
-        if owner.pos in _NAMING and owner.entity not in {"DATE", "TIME"}:
-            return owner
-    return head
+                yield owner
+
+
+def _putters_out(sentence: Sentence, head: Token, actors: Actors) -> Iterator[Token]:
+    """Those who are said to have put the words out: a communique released by the army."""
+    for issued in sentence.below(head, "acl"):
+        if issued.lemma in actors.roles.reading.putting_out:
+            for by in sentence.below(issued, "agent"):
+                yield from sentence.below(by, "pobj")
 
 
 def _is_body(noun: Token, actors: Actors) -> bool:
@@ -187,11 +229,20 @@ def _contiguous(sentence: Sentence, head: Token, kept: list[Token]) -> Offsets:
 
 
 def _joined(sentence: Sentence, left: int, right: int) -> bool:
-    """Whether the two neighbours stand on one line."""
+    """Whether the two neighbours stand on one line, or on two that were broken for their width."""
     if right >= len(sentence.tokens):
         return False
-    between = (sentence.tokens[left].end, sentence.tokens[right].start)
-    return "\n" not in sentence.text[between[0] - sentence.start : between[1] - sentence.start]
+    start, end = sentence.tokens[left].end, sentence.tokens[right].start
+    between = sentence.text[start - sentence.start : end - sentence.start]
+    return "\n" not in between or _goes_on(sentence.text, end - sentence.start)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a sentence only goes on in this line: in small letters, or as a cable does.
+
+    What begins anew below a title or a byline begins with a capital.
+    """
+    return text[at : at + 1].islower() or text.isupper()
 
 
 def _reaches(sentence: Sentence, at: int, step: int, inside: set[int]) -> bool:

@@ -18,6 +18,7 @@ from reportedly.claims.who.headlines import (
     find_closing_cues,
     find_colon_cues,
     find_headline_cues,
+    without_topics,
 )
 from reportedly.claims.who.holders import Held, find_holders, page_of
 from reportedly.claims.who.own_voice import find_own_voice, in_own_voice
@@ -34,6 +35,7 @@ from reportedly.vocab.actors import Actors
 from reportedly.vocab.verbs import CueKind, ReportingVerbs
 
 _OPEN_EDGE = " \t\r\n\u00a0,;:.–—-)"
+_BRACKETS = frozenset("()[]")
 _DAYS = frozenset({"today", "yesterday", "tonight"})
 _CLOSE_EDGE = " \t\r\n\u00a0,;:.–—-("
 
@@ -98,7 +100,8 @@ def _all_cues(
         found += find_closing_cues(sentence, verbs, actors)
     if not any(cue.at <= LATEST_HEADLINE_VERB for cue in found):
         found += find_headline_cues(sentence, verbs, actors, actors.roles.single_words)
-    return sorted(with_closing(sentence, found, verbs, actors), key=lambda cue: cue.at)
+    told = with_closing(sentence, found, verbs, actors)
+    return sorted(without_topics(sentence, told), key=lambda cue: cue.at)
 
 
 def _verb_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors) -> Iterator[Cue]:
@@ -125,7 +128,9 @@ def _is_told(sentences: tuple[Sentence, ...], draft: Draft, *, inside: bool) -> 
     verb = sentence.tokens[cue.at]
     if sentence.tokens[cue.source].pos not in {"NOUN", "PROPN"} or verb.tag == "VB":
         return False
-    tells = cue.takes_quote and any(sentence.below(verb, "ccomp"))
+    things = sentence.below(verb, "dobj")
+    done = any(t.tag == "VBN" for thing in things for t in sentence.below(thing, "acl"))
+    tells = cue.takes_quote and (done or any(sentence.below(verb, "ccomp")))
     return tells or cue.stance is not Stance.ASSERTS
 
 
@@ -158,13 +163,13 @@ def _draft(number: int, sentence: Sentence, cue: Cue, quotations: tuple[Quotatio
         sentence=number,
         cue=cue,
         words=words,
-        source=None if cue.source is None else _source(sentence, cue.source, words),
+        source=None if cue.source is None else _source(sentence, cue, cue.source, words),
         content=cue.content,
     )
 
 
 def _with_no_day(sentence: Sentence, cue: Cue) -> Cue:
-    """The cue with whoever stands before the day that the parse took for the subject.
+    """The cue with whoever stands before the day or bracket that the parse took for the subject.
 
     "The front (NLA) today reported" is said by the front.
     """
@@ -178,8 +183,8 @@ def _with_no_day(sentence: Sentence, cue: Cue) -> Cue:
 
 
 def _is_day(token: Token) -> bool:
-    """Whether the word can only tell when."""
-    return token.lower in _DAYS
+    """Whether the word can only tell when, or is none."""
+    return token.lower in _DAYS or token.text in _BRACKETS
 
 
 def _in_brackets(sentence: Sentence, token: Token) -> bool:
@@ -216,10 +221,16 @@ def _top(sentence: Sentence, i: int) -> int:
     return token.i
 
 
-def _source(sentence: Sentence, head: int, words: tuple[Offsets, ...]) -> Offsets:
-    """The source's noun phrase, up to the cue when the cue hangs on it: "a map showing ..."."""
+def _source(sentence: Sentence, cue: Cue, head: int, words: tuple[Offsets, ...]) -> Offsets:
+    """The source's noun phrase, up to the cue when the cue hangs on it: "a map showing ...".
+
+    None of it is said: of "wounding 75 people, health officials said" the parse makes one phrase.
+    """
     token = sentence.tokens[head]
     start, end = noun_phrase(sentence, token)
+    for _, said in cue.content:
+        if start < said <= token.start:
+            start = next(t.start for t in sentence.tokens if t.start >= said and t.pos != "PUNCT")
     for cue_start, _ in words:
         if token.end <= cue_start < end:
             end = next(t.end for t in reversed(sentence.tokens) if t.end <= cue_start)

@@ -1,0 +1,86 @@
+"""Who tells a toll, in sentences of many desks: the holder out, None for the outlet itself."""
+
+import pytest
+
+REPORTS = [
+    # The parse takes what opens the sentence for a verb.
+    ("Aid workers in Goma said 40 people had died since Friday.", "Aid workers in Goma"),
+    # What stands behind the last comma closes all that stands before it.
+    (
+        "Ten guards were killed and two others were captured alive when they stormed the depot in"
+        " Kassala, State Radio reported on Thursday evening.",
+        "State Radio",
+    ),
+    (
+        "Gunmen raided a packed hall in the north on Friday, wounding at least 75 people, health"
+        " and police officials said.",
+        "health and police officials",
+    ),
+    ("Syria: 30 killed in air strikes, activists say", "activists"),
+    ("Army: 14 rebels killed in Mindanao clash", "Army"),
+    # An outlet passes on what others say.
+    (
+        "Two miners were killed in the blast, the official news agency said on Monday, quoting the"
+        " interior ministry.",
+        "interior ministry",
+    ),
+    ("The president said the army reported 45 rebels killed in the fighting.", "army"),
+    # Words and those who put them out.
+    ("The army claimed in a report that it had killed eight rebels.", "army"),
+    ("A communique released by the front says that six recruits were killed.", "front"),
+    ("Haitian officials place the death toll at 194.", "Haitian officials"),
+    ("14:32 GMT The mayor of Kharkiv says three people are dead.", "mayor of Kharkiv"),
+    # What is thought of a deed, or done about it, does not tell it.
+    ("The bishop condemned the murder of six priests.", None),
+    ("The premier said police would investigate the killing of nine monks.", None),
+    ("The bishop reported the murder of six priests.", "bishop"),
+    ("The front said that a mine that killed five soldiers had been laid by others.", None),
+    ("The army denied the strike that killed nine people in the camp.", None),
+    ("The army said a mine had killed five soldiers.", "army"),
+    ("“We mourn the death of two nurses,” the charity said.", "charity"),
+]
+
+
+@pytest.mark.parametrize(("report", "name"), REPORTS, ids=[row[0][:40] for row in REPORTS])
+def test_a_toll_is_told_by_whoever_says_so(claims_of, report, name):
+    tolls = [claim for claim in claims_of(report) if claim.toll is not None]
+    assert tolls
+    assert {None if t.holder is None else t.holder.name for t in tolls} == {name}
+
+
+@pytest.mark.parametrize(
+    ("report", "names"),
+    [
+        (
+            "David Moro, a spokesman for the Ministry of Health, met the press. Nine died, the"
+            " ministry said.",
+            ["Ministry of Health"],
+        ),
+        (
+            "Ana Moro of Clear Water, a rights group, met the press. The group said nine died.",
+            ["Clear Water"],
+        ),
+        (
+            "The front said two died. According to a police report, three men were shot dead.",
+            ["front", "police report"],
+        ),
+        (
+            "General Marcos Diaz came. The murder of Judge Pablo Ruiz shocked all. He said two men"
+            " were shot dead.",
+            [None, "Marcos Diaz"],
+        ),
+    ],
+)
+def test_short_words_stand_for_their_own_and_nobody_dead_speaks(claims_of, report, names):
+    tolls = [claim for claim in claims_of(report) if claim.toll is not None]
+    assert [None if t.holder is None else t.holder.name for t in tolls] == names
+
+
+def test_a_name_goes_on_where_a_line_was_broken_for_its_width(claims_of):
+    cable = (
+        "PORT SUDAN, 4 MAR 90 (SUNA) -- [TEXT] OFFICIAL SPOKESMEN OF THE METROPOLITAN\n"
+        "POLICE HAVE REPORTED THAT DURING THE DISTURBANCES IN THE NORTHERN PART OF THE\n"
+        "TOWN TWO GUARDS WERE KILLED AND THAT THE MARKET HAS BEEN CLOSED SINCE NOON.\n"
+    )
+    (toll,) = (claim for claim in claims_of(cable) if claim.toll is not None)
+    assert toll.holder.name == "OFFICIAL SPOKESMEN OF THE METROPOLITAN POLICE"
