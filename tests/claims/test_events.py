@@ -142,6 +142,16 @@ def test_a_harm_word_takes_the_class_of_the_event_it_came_from(sentences_of, tex
             [("target", "The column", None), ("perpetrator", "rebels", None)],
         ),
         (
+            "The school was the target of an air strike.",
+            EventClass.AIR_STRIKE,
+            [("target", "The school", None)],
+        ),
+        (
+            "The mayor became the victim of a roadside bomb.",
+            EventClass.MINE_OR_IED,
+            [("target", "The mayor", None)],
+        ),
+        (
             "The bishop called on Rwanda to free the boys.",
             EventClass.DEMAND,
             [("demander", "The bishop", None), ("addressee", "Rwanda", "RWA")],

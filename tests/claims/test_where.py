@@ -198,6 +198,21 @@ def test_an_unknown_name_is_the_kind_of_place_its_page_calls_it_elsewhere(claims
     assert {place.printed for claim in told if claim.toll for place in claim.where} == {"Sarolt"}
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Gunmen killed six residents of Sarolt village.", ["Sarolt"]),
+        ("Gunmen killed six people at Sarolt, near Goris.", ["Sarolt", "Goris"]),
+        ("Gunmen killed six people in the village of Sarolt outside Goris.", ["Sarolt", "Goris"]),
+        ("Gunmen killed six people near Goris.", ["Goris"]),
+        ("Gunmen from Sarolt village killed six people in Goris.", ["Goris"]),
+    ],
+)
+def test_a_village_of_no_gazetteer_keeps_the_town_it_lies_near(claims_of, text, places):
+    told = [claim for claim in claims_of(text) if claim.toll is not None]
+    assert [place.printed for place in told[0].where] == places
+
+
 def test_a_misspelt_village_is_found_among_the_places_named():
     found = read("Armenia said a drone fell on Goris and on the village of Khndoresk.")
     assert found[-1].id == "geonames:6"

@@ -163,6 +163,8 @@ def test_places(make, one, other, relation):
         ("Deir al-Asad", "the town of Deir al Assad", PlaceRelation.SAME_NAME),
         ("Norcia camp", "Ettal camp", PlaceRelation.OTHER_NAME),
         ("northern village", "Ettal", PlaceRelation.UNKNOWN),
+        ("Aung Ban Tar", "Aungbantar", PlaceRelation.SAME_NAME),
+        ("Mai Sebet", "Maysebbet", PlaceRelation.SAME_NAME),
     ],
 )
 def test_places_not_on_the_map_are_compared_by_name(make, one, other, relation):

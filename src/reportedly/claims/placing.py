@@ -8,6 +8,7 @@ to have happened there is set nowhere else.
 from collections.abc import Sequence
 
 from reportedly.claims.dating import before_in_paragraph, distance, head_of, names_a_thing, within
+from reportedly.claims.where.beside import OWN_KINDS
 from reportedly.claims.who.attribute import innermost
 from reportedly.records.claim import PlaceMention
 from reportedly.records.parse import Sentence, Token
@@ -33,6 +34,7 @@ PLACING = frozenset(
 _OF_WHOM = frozenset({"of", "from", "to", "against", "including"})
 """Behind these a name that only modifies says whose or whom, not where."""
 _HERE = frozenset({"in", "at", "near", "outside", "inside"})
+_NEAR = frozenset({"near", "outside", "a", "just"})
 _IN_A_NAME = frozenset({"compound", "nmod", "amod"})
 _AND = frozenset({"and", "or", "&"})
 _LINKS = _AND | {","}
@@ -75,8 +77,10 @@ def place_event(
         best = min(_rank(p) for p in here)
         level = [p for p in here if _rank(p) == best]
         nearest = min(level, key=lambda p: distance(sentence, trigger, p))
-        joined = _joined(sentence, nearest, level, _spots(read.places, sentence))
-        return joined, f"where: {nearest.printed!r} in its own sentence"
+        named = _spots(read.places, sentence)
+        joined = _joined(sentence, nearest, level, named)
+        beside = _beside(sentence, nearest, named)
+        return (*joined, *beside), f"where: {nearest.printed!r} in its own sentence"
     if unknown := elsewhere(read, sentence):
         return (), f"where: {unknown.printed!r}, which no gazetteer has"
     for other in reversed(before_in_paragraph(read, sentence)):
@@ -89,7 +93,8 @@ def place_event(
         if found:
             place = min(found, key=_rank)
             level = [p for p in found if _rank(p) == _rank(place)]
-            joined = _joined(other, place, level, _spots(read.places, other))
+            named = _spots(read.places, other)
+            joined = (*_joined(other, place, level, named), *_beside(other, place, named))
             return joined, f"where: {place.printed!r} earlier in its paragraph"
     return _at_dateline(read, sentence)
 
@@ -200,6 +205,18 @@ def _joined(
     )
 
 
+def _beside(
+    sentence: Sentence, village: PlaceMention, named: Sequence[PlaceMention]
+) -> tuple[PlaceMention, ...]:
+    """The town that a village of no gazetteer is said to lie near, where the next words say so."""
+    after = next((p for p in named if p.start > village.start), None)
+    if village.id is not None or after is None or after.level is not PlaceLevel.NEAR_SETTLEMENT:
+        return ()
+    between = [t.lower for t in sentence.tokens if village.end <= t.start < after.start]
+    told = [word for word in between if word != "," and word not in OWN_KINDS]
+    return (after,) if told and set(told) <= _NEAR else ()
+
+
 def _stands_under(sentence: Sentence, place: PlaceMention, top: Token) -> bool:
     head = head_of(sentence, place.start, place.end)
     return head is not None and _list_head(sentence, head).i == top.i
@@ -267,7 +284,7 @@ def _places_an_event(sentence: Sentence, place: PlaceMention, trigger: Token | N
     while top.dep in _IN_A_NAME and top.head != top.i:
         top = sentence.tokens[top.head]
     above = sentence.head(top)
-    modifies = top.i != head.i
+    modifies = top.i != head.i and not (place.id is None and top.lemma in OWN_KINDS)
     is_line = place.level is PlaceLevel.LINE_OR_ZONE
     whole = top.lemma in _EDGES and not is_line
     if above is None or (modifies and (whole or place.level is PlaceLevel.COUNTRY)):

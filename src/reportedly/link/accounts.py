@@ -8,16 +8,24 @@ from itertools import chain, combinations
 from reportedly.link.where_and_when import (
     APART,
     SPOTS,
+    PlaceRelation,
     days_of,
     is_own_day,
     near_places,
     own_places,
     place_relation,
+    without_towns_beside,
 )
 from reportedly.records.claim import Claim, Cumulative, PlaceMention, Toll
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import Harm, PlaceLevel
 from reportedly.vocab.policies import LinkWeights
+
+FEWEST_IN_ALL = 5
+"""A smaller total over a country is rather of one event."""
+
+MOST_BESIDE = 3
+"""A total that is more than so many times what its page tells of towns does not add that up."""
 
 LENT_DAYS = 31
 """A date wider than this ("in 2020") is about the past a page recalls, and is not lent."""
@@ -107,11 +115,42 @@ def _over_places(claims: tuple[Claim, ...], weights: LinkWeights) -> Iterator[Cl
         if claim.toll is not None and claim.toll.subset_of is not None:
             parts.setdefault(claim.toll.subset_of, []).append(claim)
     for claim in claims:
-        named = [(place,) for place in own_places(claim) if place.level in SPOTS]
+        spots = without_towns_beside(tuple(p for p in own_places(claim) if p.level in SPOTS))
+        named = [(place,) for place in spots]
         lie = [_towns(part) for part in parts.get(claim.id, ())]
         pairs = chain(combinations(named, 2), combinations(lie, 2))
         if any(place_relation(a, b, weights) in APART for a, b in pairs):
             yield claim
+    pages: dict[str, list[Claim]] = {}
+    for claim in claims:
+        pages.setdefault(claim.document, []).append(claim)
+    for page in pages.values():
+        yield from (claim for claim in page if _adds_up(claim, page, weights))
+
+
+def _adds_up(claim: Claim, page: list[Claim], weights: LinkWeights) -> bool:
+    """Whether a total over a country or a region adds up what its page tells of single towns.
+
+    "At least 35 died in the country": 9 here, 14 there, and others elsewhere.
+    """
+    wide = own_places(claim)
+    if not wide or any(p.level in SPOTS for p in wide) or _number(claim) < FEWEST_IN_ALL:
+        return False
+    counted: dict[tuple[PlaceMention, ...], int] = {}
+    for part in page:
+        where = tuple(p for p in own_places(part) if p.level is not PlaceLevel.COUNTRY)
+        within = place_relation(where, wide, weights) is PlaceRelation.WITHIN
+        if within and part.toll and claim.toll and part.toll.harm is claim.toll.harm:
+            counted[where] = max(_number(part), counted.get(where, 0))
+    apart = any(place_relation(a, b, weights) in APART for a, b in combinations(counted, 2))
+    total = sum(counted.values())
+    return apart and total <= _number(claim) <= MOST_BESIDE * total
+
+
+def _number(claim: Claim) -> int:
+    """The least that a whole figure counts; 0 where it is a part, or gives no number."""
+    toll = claim.toll
+    return 0 if toll is None or toll.subset_of is not None else toll.low or 0
 
 
 def _towns(claim: Claim) -> tuple[PlaceMention, ...]:

@@ -92,6 +92,7 @@ def _keys(told: Told, weights: LinkWeights) -> frozenset[Key]:
                 keys.add(("place", place.id))
         if place.country is not None:
             keys.add(("country", place.country))
+    keys |= {("called", name) for name in told.called}
     keys |= {("actor", key_of(actor)) for claim in told.claims for actor in claim.actors}
     keys |= {
         ("toll", f"{harm.value} {number}")

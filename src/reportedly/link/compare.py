@@ -6,7 +6,14 @@ from math import inf
 
 from reportedly.link.pages import PageFacts
 from reportedly.link.told import Told
-from reportedly.link.where_and_when import APART, Days, PlaceRelation, days_apart, place_relation
+from reportedly.link.where_and_when import (
+    AGREEING,
+    APART,
+    Days,
+    PlaceRelation,
+    days_apart,
+    place_relation,
+)
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Link
@@ -15,15 +22,6 @@ from reportedly.vocab.policies import LinkWeights, TollWeights
 
 DECIDED_BY = "scored comparison"
 WEEK, MONTH = 10, 31
-AGREEING = frozenset(
-    {
-        PlaceRelation.SAME_SPOT,
-        PlaceRelation.SAME_NAME,
-        PlaceRelation.SAME_AREA,
-        PlaceRelation.NEAR,
-        PlaceRelation.WITHIN,
-    }
-)
 
 
 class Remark(Record, frozen=True, kw_only=True):
@@ -175,12 +173,26 @@ def _overlap(longest: int, weights: LinkWeights) -> Remark:
 
 def _place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     relation = place_relation(a.places, b.places, weights)
+    if relation in AGREEING and _is_set_elsewhere(a, b):
+        relation = PlaceRelation.OTHER_NAME
     if relation is PlaceRelation.UNKNOWN:
         yield from _hinted_place(a, b, weights)
+        if a.document != b.document and a.called & b.called:
+            yield Remark(score=weights.place.called, why="their sentences name the same place")
         return
     score: float = getattr(weights.place, relation.value)
     remark = Remark(score=score, why=lambda: _of_places(relation, a, b))
     yield remark if a.has_own_places and b.has_own_places else _carried(remark, weights)
+
+
+def _is_set_elsewhere(a: Told, b: Told) -> bool:
+    """Whether one's place was only carried over, and its own words name a place the other's do not.
+
+    "In Wunlit, nine were shot" on a page that had told of Rumbek is not in Rumbek.
+    """
+    if a.document == b.document or a.called & b.called:
+        return False
+    return any(not told.has_own_places and told.called_beside for told in (a, b))
 
 
 def _of_places(relation: PlaceRelation, a: Told, b: Told) -> str:

@@ -104,7 +104,7 @@ def _counts_harm(told: Told) -> bool:
 
 def _is_loose(told: Told, main: Told, weights: LinkWeights) -> bool:
     """Whether an account has nothing of its own that sets it apart from the page's main one."""
-    if told.is_past or told.is_ledger or told.is_own_day:
+    if told.is_past or told.is_ledger or told.is_own_day or told.matter != main.matter:
         return False
     own = tuple(place for claim in told.claims for place in own_places(claim))
     relation = place_relation(own, main.places, weights)
@@ -132,14 +132,22 @@ def told_apart(
     """Yield what speaks against any two of a page's accounts being one event after all.
 
     The page's own comparisons kept them apart, and another page's words do not bring them together
-    lightly: the mean of those comparisons weighs against it, and never for it.
+    lightly: the mean of those comparisons weighs against it, and never for it. What the page itself
+    tells as two events, with other figures, stays two.
     """
-    for pair, between in _links_between(accounts, links).items():
+    by_lead = {told.lead.id: told for told in accounts}
+    for pair, between in _links_between(by_lead.values(), links).items():
         a, b = sorted(pair)
-        never = any(forbids(link, weights) for link in between)
+        never = _told_as_two(by_lead[a], by_lead[b]) or any(forbids(k, weights) for k in between)
         mean = fmean(link.score for link in between)
         score = weights.decide.veto if never else min(mean, 0.0)
         yield between[0].replacing(a=a, b=b, score=score, reasons=("told apart on one page",))
+
+
+def _told_as_two(a: Told, b: Told) -> bool:
+    """Whether the page goes on from the one to the other, and counts other numbers of harm."""
+    both = a.figures.keys() & b.figures.keys()
+    return a.matter != b.matter and any(a.figures[k].isdisjoint(b.figures[k]) for k in both)
 
 
 def _links_between(accounts: Iterable[Told], links: Iterable[Link]) -> dict[Pair, list[Link]]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeVar
 
+from reportedly.link.matters import matter_at
 from reportedly.link.where_and_when import (
     APART,
     Days,
@@ -23,6 +24,7 @@ from reportedly.records.claim import Claim
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import Modality
 from reportedly.vocab.folding import fold
+from reportedly.vocab.phrases import MatterWords, PlaceWords
 from reportedly.vocab.policies import LinkWeights
 
 T = TypeVar("T")
@@ -48,8 +50,8 @@ class PageFacts(Record, frozen=True, kw_only=True):
     ``one_event``: as far as its claims tell, its news is one event. ``old_before``: what is dated
     before this day is the past, to a page that has news of its own; None: it has none, or its
     publication is not known. ``things`` are those struck that its first lines name. ``text`` is the
-    page's text; ``known_things`` are the words for things looked for in it, ``another_matter``
-    those after which a paragraph tells of another event.
+    page's text; ``words`` are those for places and things looked for in it, ``matters`` those by
+    which it goes on to another event.
     """
 
     published: Days | None
@@ -58,8 +60,8 @@ class PageFacts(Record, frozen=True, kw_only=True):
     names: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     text: str = ""
-    another_matter: tuple[str, ...] = ()
-    known_things: frozenset[str] = frozenset()
+    words: PlaceWords | None = None
+    matters: MatterWords | None = None
 
 
 def page_facts(
@@ -81,24 +83,19 @@ def _facts(document: Document | None, claims: list[Claim], weights: LinkWeights)
         for claim in claims
         if not is_past(claim, old_before) and not is_ledger(claim)
     ]
+    text = "" if document is None else document.text
+    matters = {matter_at(text, claim, weights.matters) for claim in news}
+    told_apart = (_told_apart(a, b, weights) for a, b in within_reach(news))
     return PageFacts(
         published=published,
-        one_event=not any(_told_apart(a, b, weights) for a, b in within_reach(news)),
+        one_event=len(matters) <= 1 and not any(told_apart),
         old_before=old_before,
         names=_names(document),
         things=frozenset() if document is None else things_in(document.text[:LEDE_CHARS], known),
-        text="" if document is None else document.text,
-        known_things=known,
-        another_matter=weights.words.another_matter,
+        text=text,
+        words=weights.words,
+        matters=weights.matters,
     )
-
-
-def matter_at(page: PageFacts, claim: Claim) -> int | None:
-    """Return where, before the claim, its paragraph goes on to another event; None: nowhere."""
-    opens = page.text.rfind("\n", 0, claim.sentence[0]) + 1
-    told = page.text[opens : claim.end].lower()
-    found = max((told.rfind(words) for words in page.another_matter), default=-1)
-    return opens + found if found >= 0 else None
 
 
 def within_reach(told: Iterable[T]) -> Iterator[tuple[T, T]]:

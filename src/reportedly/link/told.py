@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from datetime import timedelta
 from functools import cached_property
 
-from reportedly.link.pages import PageFacts, is_past, matter_at, things_in
+from reportedly.link.called import called_in, name_key
+from reportedly.link.matters import matter_at
+from reportedly.link.pages import PageFacts, is_past, things_in
 from reportedly.link.where_and_when import (
+    SPOTS,
     Days,
     days_of,
     is_ledger,
@@ -119,8 +122,13 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
 
     @cached_property
     def perpetrators(self) -> frozenset[str]:
-        """Who did it: ids or, for those we do not know, folded names."""
-        return frozenset(key_of(actor) for actor in self._actors if actor.role in BLAMED)
+        """Who did it: ids or, for those we do not know, folded names; "gunmen" may be anybody."""
+        return frozenset(
+            key_of(actor)
+            for claim in self.claims
+            for actor in claim.actors
+            if actor.role in BLAMED and (actor.id is not None or _is_named(actor, claim))
+        )
 
     @cached_property
     def parties(self) -> frozenset[str]:
@@ -191,18 +199,37 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
     @cached_property
     def things(self) -> frozenset[str]:
         """The things struck that its sentences name."""
-        if self.page is None:
+        if self.page is None or self.page.words is None:
             return frozenset()
-        known = self.page.known_things
-        texts = {sentence_of(claim, self.page) for claim in self._telling}
-        return frozenset(thing for text in texts for thing in things_in(text, known))
+        known = self.page.words.things
+        return frozenset(thing for text in self._sentences for thing in things_in(text, known))
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The keys of names by which its sentences say where, in a gazetteer or not."""
+        spots = (place for place in self.places if place.level in SPOTS)
+        keys = {name_key(place.printed) for place in spots}
+        if self.page is not None and self.page.words is not None:
+            words = self.page.words
+            keys.update(key for text in self._sentences for key in called_in(text, words))
+        return frozenset(key for key in keys if key is not None)
+
+    @cached_property
+    def called_beside(self) -> frozenset[str]:
+        """Those of the names that are of none of its places."""
+        known = {name_key(name) for p in self.places for name in (p.printed, p.name or p.printed)}
+        return self.called - known
+
+    @cached_property
+    def _sentences(self) -> frozenset[str]:
+        return frozenset(sentence_of(claim, self.page) for claim in self._telling)
 
     @cached_property
     def matter(self) -> int | None:
-        """Where its paragraph goes on to another event ("in a separate incident"), if it does."""
-        if self.page is None:
+        """Where its page goes on to another event ("in a separate incident"), if it does."""
+        if self.page is None or self.page.matters is None:
             return None
-        return matter_at(self.page, self.lead)
+        return matter_at(self.page.text, self.lead, self.page.matters)
 
     @cached_property
     def answers(self) -> frozenset[str]:
@@ -237,6 +264,13 @@ def sentence_of(claim: Claim, page: PageFacts | None) -> str:
 def key_of(actor: Actor) -> str:
     """Return what an actor goes by: the id or, for those we do not know, the folded name."""
     return actor.id if actor.id is not None else fold(actor.name or actor.printed)
+
+
+def _is_named(actor: Actor, claim: Claim) -> bool:
+    """Whether a word of it has a capital that opens no sentence."""
+    opens = actor.start == claim.sentence[0]
+    words = (actor.name or actor.printed).split()
+    return any(word[:1].isupper() for word in words[opens:])
 
 
 def _once(places: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import product
 from math import asin, cos, radians, sin, sqrt
 
+from reportedly.link.called import name_key
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, PlaceMention, TimeMention
 from reportedly.records.vocabulary import PlaceLevel, TimeBound
@@ -54,6 +55,17 @@ class PlaceRelation(StrEnum):
 
 APART = frozenset({PlaceRelation.FAR, PlaceRelation.OTHER_COUNTRY, PlaceRelation.OTHER_NAME})
 """Relations of places that cannot be one."""
+
+AGREEING = frozenset(
+    {
+        PlaceRelation.SAME_SPOT,
+        PlaceRelation.SAME_NAME,
+        PlaceRelation.SAME_AREA,
+        PlaceRelation.NEAR,
+        PlaceRelation.WITHIN,
+    }
+)
+"""Relations of places that may be one."""
 
 _RANK = {relation: rank for rank, relation in enumerate(PlaceRelation)}
 
@@ -131,10 +143,11 @@ def place_relation(
 ) -> PlaceRelation:
     """Return the most telling relation between any place of the one and any of the other.
 
-    Where both name narrow places, the wider ones tell nothing more.
+    Where both name narrow places, the wider ones tell nothing more, nor does the town that two
+    villages lie near.
     """
     both = (a, b)
-    for narrow in (_within_states, _spots):
+    for narrow in (_within_states, _spots, _villages):
         inner = (narrow(a), narrow(b))
         both = inner if all(inner) else both
     relations = [_relate(x, y, weights) for x, y in product(*both)]
@@ -149,10 +162,22 @@ def _spots(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
     return tuple(place for place in places if place.level in SPOTS)
 
 
+def _villages(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    unknown = tuple(place for place in places if place.id is None)
+    return unknown if without_towns_beside(places) == unknown else ()
+
+
+def without_towns_beside(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """Return the places without the town that villages of no gazetteer among them lie near."""
+    if all(place.id is not None for place in places):
+        return places
+    return tuple(place for place in places if place.level is not PlaceLevel.NEAR_SETTLEMENT)
+
+
 def _relate(a: PlaceMention, b: PlaceMention, weights: LinkWeights) -> PlaceRelation:
     if a.id is not None and a.id == b.id:
         return _same(a)
-    shared = name_words(a, weights) & name_words(b, weights)
+    shared = name_words(a, weights) & name_words(b, weights) or _sound_alike(a, b)
     if shared and (a.id is None or b.id is None):
         return PlaceRelation.SAME_NAME
     if a.level is PlaceLevel.COUNTRY or b.level is PlaceLevel.COUNTRY:
@@ -176,6 +201,12 @@ def _relate_countries(a: PlaceMention, b: PlaceMention) -> PlaceRelation:
     if a.country is None or b.country is None:
         return PlaceRelation.UNKNOWN
     return PlaceRelation.WITHIN if a.country == b.country else PlaceRelation.OTHER_COUNTRY
+
+
+def _sound_alike(a: PlaceMention, b: PlaceMention) -> bool:
+    """Whether the whole names sound alike, however they are parted: Let Yet Kone, Letyetkon."""
+    key = name_key(a.name or a.printed)
+    return key is not None and key == name_key(b.name or b.printed)
 
 
 def _named(a: PlaceMention, b: PlaceMention, weights: LinkWeights) -> bool:

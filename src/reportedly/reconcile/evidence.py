@@ -10,7 +10,7 @@ from reportedly.records.incident import Link
 from reportedly.records.text import Document, Lineage
 from reportedly.records.vocabulary import FactField, HolderRole
 from reportedly.vocab.folding import fold
-from reportedly.vocab.policies import Phrase
+from reportedly.vocab.phrases import Phrase
 
 _OF_A_PARTY = frozenset(
     {

@@ -69,6 +69,7 @@ class EventFile(Record, frozen=True, kw_only=True):
     violent: frozenset[EventClass]
     lends_subject: frozenset[str]
     undergoes: frozenset[str]
+    suffers_as: frozenset[str]
     occurs: frozenset[str]
     begins: frozenset[str]
     ends: frozenset[str]

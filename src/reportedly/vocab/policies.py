@@ -14,6 +14,7 @@ from reportedly.records.vocabulary import (
     VictimClass,
 )
 from reportedly.vocab.base import check_examples, load_toml
+from reportedly.vocab.phrases import MatterWords, Phrase, PlaceWords
 
 LINKING = "linking.toml"
 POLICIES = "policies.toml"
@@ -55,6 +56,7 @@ class PlaceWeights(Record, frozen=True, kw_only=True):
     near: float
     same_name: float
     other_name: float
+    called: float
     far: float
     other_country: float
     near_km: float
@@ -141,15 +143,6 @@ class PageWeights(Record, frozen=True, kw_only=True):
     same_names_share: float
 
 
-class PlaceWords(Record, frozen=True, kw_only=True):
-    """Words for kinds of place, for what is struck, and for living as refugees."""
-
-    kinds_of_place: frozenset[str]
-    things: frozenset[str]
-    of_refuge: frozenset[str]
-    another_matter: tuple[str, ...]
-
-
 class Families(Record, frozen=True, kw_only=True):
     """Event classes that may be one event told in two ways."""
 
@@ -173,6 +166,7 @@ class LinkWeights(Record, frozen=True, kw_only=True):
     standing: StandingWeights
     pages: PageWeights
     words: PlaceWords
+    matters: MatterWords
     classes: Families
 
 
@@ -196,18 +190,6 @@ class TollPolicy(Record, frozen=True, kw_only=True):
     note: str
     min_origins: int = 1
     roles: tuple[HolderRole, ...] = ()
-
-
-class Phrase(Record, frozen=True, kw_only=True):
-    """A kind of words, as a pattern with examples."""
-
-    pattern: str
-    match: tuple[str, ...]
-    no_match: tuple[str, ...]
-
-    def fits(self, printed: str) -> bool:
-        """Whether the words are of this kind."""
-        return re.search(self.pattern, printed, re.IGNORECASE) is not None
 
 
 class IncidentRules(Record, frozen=True, kw_only=True):
@@ -375,7 +357,7 @@ def load_policies() -> Policies:
         phrase: Phrase = getattr(told.incident, name)
         check_examples(POLICIES, name, re.compile(phrase.pattern, re.IGNORECASE), phrase)
     policies = Policies(
-        linking=load_toml(LINKING, LinkWeights),
+        linking=_load_linking(),
         incident=told.incident,
         title=told.title,
         default_toll_policy=told.default_toll_policy,
@@ -384,6 +366,14 @@ def load_policies() -> Policies:
     )
     policies.toll()
     return policies
+
+
+def _load_linking() -> LinkWeights:
+    weights = load_toml(LINKING, LinkWeights)
+    for name in ("goes_on", "same_event", "comes_after"):
+        phrase: Phrase = getattr(weights.matters, name)
+        check_examples(LINKING, name, re.compile(phrase.pattern, re.IGNORECASE), phrase)
+    return weights
 
 
 def _load_situations() -> SituationRules:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportedly.claims.events.absences import is_denied_act
 from reportedly.claims.events.grounds import class_ground
 from reportedly.claims.events.replies import find_replies
-from reportedly.claims.events.roles import actors_of
+from reportedly.claims.events.roles import actors_of, befallen
 from reportedly.claims.events.stakes import is_at_stake
 from reportedly.claims.events.telling import (
     OUTLET,
@@ -227,7 +227,7 @@ def _says_something(scene: Scene, token: Token, taking: tuple[Actor, ...], voice
     sentence, lists = scene.sentence, scene.events.events
     if token.pos == "VERB":
         return bool(taking) or bool(objects_of(sentence, token))
-    if taking:
+    if taking or befallen(sentence, token, lists.suffers_as):
         return True
     head = sentence.head(token)
     if head is None or head.pos not in {"VERB", "AUX"}:

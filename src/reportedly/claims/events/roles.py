@@ -269,7 +269,16 @@ def _lent(
         return _as("target", subjects_of(sentence, verb))
     if verb.pos == "VERB" and token.dep == "nsubj" and verb.lemma in lists.undergoes:
         return _as("target", objects_of(sentence, verb))
-    return ()
+    return () if both else _as("target", befallen(sentence, token, lists.suffers_as))
+
+
+def befallen(sentence: Sentence, token: Token, suffers_as: frozenset[str]) -> tuple[Token, ...]:
+    """Return those whom an event is said to befall: "the school was the target of a raid"."""
+    of = sentence.head(token)
+    role = None if of is None or of.lower != "of" else sentence.head(of)
+    if role is None or role.lemma not in suffers_as or role.dep != "attr":
+        return ()
+    return subjects_of(sentence, sentence.tokens[role.head])
 
 
 def _between(sentence: Sentence, token: Token) -> tuple[Token, ...]:

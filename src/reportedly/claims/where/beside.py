@@ -29,7 +29,9 @@ _SMALL = frozenset({"village", "villages", "hamlet", "hamlets"})
 _AREA = "area"
 """The area of a name is where it is, known or not; no place of the gazetteer is one."""
 
-_OWN = frozenset({"village", "town", "city", "hamlet", "settlement", "suburb", "camp", "port"})
+_NEAR = frozenset({"near", "outside"})
+
+OWN_KINDS = frozenset({"village", "town", "city", "hamlet", "settlement", "suburb", "camp", "port"})
 """One of these in the singular may say what the place itself is: "Example village"."""
 
 
@@ -117,7 +119,9 @@ class Beside:
             phrase in self.guides.settled
             and wide is not None
             and is_area(wide.place)
-            and (wide.place.level is PlaceLevel.COUNTRY or plural_or_other or phrase not in _OWN)
+            and (
+                wide.place.level is PlaceLevel.COUNTRY or plural_or_other or phrase not in OWN_KINDS
+            )
         )
 
     def level_before(self, first: int, candidates: tuple[Candidate, ...]) -> PlaceLevel | None:
@@ -143,6 +147,17 @@ class Beside:
             if self.levels.get(self._word(at)) is PlaceLevel.SETTLEMENT:
                 return PlaceLevel.SETTLEMENT
         return None
+
+    def lies_near(
+        self, first: int, after: int, candidates: tuple[Candidate, ...]
+    ) -> PlaceLevel | None:
+        """Return the level of "at Example, near Town": who says so tells of a spot."""
+        if candidates or self._word(first - 1) not in {"at", "in"}:
+            return None
+        at = after + 1 if self._word(after) == "," else after
+        named = at + 1 < len(self.tokens) and self.tokens[at + 1].text.istitle()
+        by = self._word(at) in _NEAR and named and self.tokens[at + 1].pos == "PROPN"
+        return PlaceLevel.SETTLEMENT if by else None
 
     def _fits(self, level: PlaceLevel, phrase: str, candidates: tuple[Candidate, ...]) -> bool:
         """Whether a place of that level is among the candidates, or the word brings in new ones."""

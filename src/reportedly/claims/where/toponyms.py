@@ -235,6 +235,7 @@ class _Reading:
         behind, reach = self.beside.level_after(after, candidates)
         wanted = self.beside.level_before(first, candidates) or behind or self.beside.called(after)
         wanted = wanted or self.beside.wider(first, after, candidates)
+        wanted = wanted or self.beside.lies_near(first, after, candidates)
         last = after + (reach if behind in _PRINTED_WITH else 0)
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         origin = self.sentence.start

@@ -1,0 +1,37 @@
+"""Words and patterns of data files -> what they say: of places, of things, of another event."""
+
+import re
+
+from reportedly.records.base import Record
+
+
+class Phrase(Record, frozen=True, kw_only=True):
+    """A kind of words, as a pattern with examples."""
+
+    pattern: str
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+    def fits(self, printed: str) -> bool:
+        """Whether the words are of this kind."""
+        return re.search(self.pattern, printed, re.IGNORECASE) is not None
+
+
+class PlaceWords(Record, frozen=True, kw_only=True):
+    """Words for kinds of place, for what is struck, for living as refugees, and about names."""
+
+    kinds_of_place: frozenset[str]
+    things: frozenset[str]
+    of_refuge: frozenset[str]
+    behind: frozenset[str]
+    ahead: frozenset[str]
+    no_place: frozenset[str]
+
+
+class MatterWords(Record, frozen=True, kw_only=True):
+    """Words by which a page goes on to another event."""
+
+    another: tuple[str, ...]
+    goes_on: Phrase
+    same_event: Phrase
+    comes_after: Phrase
