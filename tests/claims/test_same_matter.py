@@ -11,7 +11,7 @@ REPLIES = [
     (
         "Rockets killed 31 people in Tadjoura, the mayor of Tadjoura said. In the weeks before,"
         " Djibouti had reported breaches of the truce, which Eritrea had denied.",
-        "Eritrea", "",
+        "Eritrea", "breaches of the truce",
     ),
     (
         "Ukraine's army said 14 soldiers had been killed near Vuhledar. Moscow said the fighting"
@@ -32,7 +32,7 @@ REPLIES = [
     (
         "Ethiopian shells killed six farmers at Zalambessa, Eritrea said. Abiy Ahmed denied"
         " Eritrea's assertion that his soldiers were in Assab.",
-        "Abiy Ahmed", "",
+        "Abiy Ahmed", "his soldiers were in Assab",  # as Eritrea claims, in the denial's own words
     ),
     (
         "The war of 1998 between Eritrea and Ethiopia killed tens of thousands. At least 12 people,"
@@ -53,7 +53,7 @@ REPLIES = [
     (
         "Chad accused Libya of shelling a well. Ndjamena rejected accusations by Uganda that it"
         " was arming rebels.",
-        "Ndjamena", "",
+        "Ndjamena", "it was arming rebels",
     ),
     (
         "Boko Haram blew up a bridge at Ngala. Traders lost their goods. The road was closed for"

@@ -19,6 +19,7 @@ class Selected:
         self._incidents = tuple(one for one in source.incidents() if one.id in incidents)
         self._documents = {one for each in self._incidents for one in each.documents}
         self._claims = {one for each in self._incidents for one in each.claims}
+        self._claims |= {one.answers for each in self._incidents for one in each.replies}
 
     @contextmanager
     def snapshot(self) -> Iterator["Selected"]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+import msgspec
+
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Link
@@ -29,7 +31,8 @@ _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
 class Evidence(Record, frozen=True, kw_only=True):
     """Claims by id, documents and lineages by document id, and the scored links.
 
-    ``unnamed`` tells whether a holder's name names nobody in particular ("officials").
+    ``unnamed`` tells whether a holder's name names nobody in particular ("officials"). ``matters``
+    are, by document, the claims that speak of a matter of their own, of whatever incident or none.
     """
 
     claims: dict[str, Claim]
@@ -37,6 +40,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     lineages: dict[str, Lineage]
     links: tuple[Link, ...] = ()
     unnamed: Phrase | None = None
+    matters: dict[str, tuple[Claim, ...]] = msgspec.field(default_factory=dict)
 
     def published(self, claim: Claim) -> date | None:
         """The last day on which the claim's page can have come out, if it is known."""

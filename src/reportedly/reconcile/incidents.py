@@ -10,7 +10,7 @@ from reportedly.reconcile.findings import find_findings
 from reportedly.reconcile.founding import founds_incident
 from reportedly.reconcile.grounds import find_grounds
 from reportedly.reconcile.parties import find_namings, find_parties, with_holders
-from reportedly.reconcile.replies import find_replies, with_answers
+from reportedly.reconcile.replies import find_replies, matters_by_page, with_answers
 from reportedly.reconcile.states import find_states
 from reportedly.reconcile.titles import make_title
 from reportedly.reconcile.tolls import summarise
@@ -40,7 +40,9 @@ def build_incidents(
 
     ``founds_incident`` says which groups do: talk, plans and vague war tell of none.
     """
-    evidence = evidence.replacing(unnamed=policies.incident.unnamed)
+    evidence = evidence.replacing(
+        unnamed=policies.incident.unnamed, matters=matters_by_page(evidence.claims.values())
+    )
     links = _links_within(groups := tuple(groups), evidence.links)
     built = [
         _build([evidence.claims[claim] for claim in group], evidence, policies, toll_policy)

@@ -48,13 +48,15 @@ def find_replies(
     """Return, for answers that point to nothing on their own page, what they answer elsewhere.
 
     That is a claim of the incident, of another page and another voice: one that blames whoever
-    denies, tells the kind of event that is denied, or speaks to the same aspect; of figures, one
-    for each harm that is counted.
+    denies, tells the kind of event that is denied, or speaks to the same aspect (there, any claim
+    of its pages); of figures, one for each harm that is counted.
     Where none is surely meant, nothing is returned.
     """
-    told = sorted(claims, key=lambda one: one.id)
+    pages = sorted({one.document for one in claims})
+    beside = {one.id: one for page in pages for one in evidence.matters.get(page, ())}
+    told = sorted({**beside, **{one.id: one for one in claims}}.values(), key=lambda one: one.id)
     found = []
-    for claim in told:
+    for claim in sorted(claims, key=lambda one: one.id):
         if claim.stance not in NOT_BORNE_OUT or claim.answers or claim.modality in NOT_YET:
             continue
         counted = _counted(claim, told)
@@ -69,6 +71,15 @@ def find_replies(
             best[one.counts] = one
         found += [Reply(claim=claim.id, answers=one.claim.id, why=one.why) for one in best.values()]
     return tuple(found)
+
+
+def matters_by_page(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
+    """Return, by document, the claims that speak to an aspect which is a matter of its own."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.aspect in _OF_A_MATTER and claim.stance in _TELLING:
+            found[claim.document].append(claim)
+    return {page: tuple(told) for page, told in found.items()}
 
 
 def with_answers(claims: Iterable[Claim], replies: Iterable[Reply]) -> list[Claim]:

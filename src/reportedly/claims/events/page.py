@@ -1,5 +1,6 @@
 """A page's sentences and claims -> what each claim speaks of, to be held against the others."""
 
+from collections import Counter
 from functools import cached_property
 
 from reportedly.records.base import Record
@@ -22,6 +23,9 @@ _SHORTEST = 3
 _NO_DEEDS = frozenset({Harm.MISSING, Harm.DISPLACED})
 _CORRECTING = frozenset({Stance.REVISES, Stance.RETRACTS})
 _ENDINGS = ("ings", "ing", "ed", "es", "s")
+_OFTEN = 4
+"""A word of more sentences than this is what the whole page is about."""
+
 _LONG_AGO = 60
 """What is dated so many days before the page came out is no news on it."""
 
@@ -130,6 +134,18 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
             by=self._whose(sentence, inside),
             of_several=any(t.lower in _SEVERAL for t in inside),
         )
+
+    def words_in(self, start: int, end: int) -> frozenset[str]:
+        """Return the stems of what is spoken of between two characters of one sentence."""
+        sentence = next(s for s in self.read.sentences if s.start <= start < s.end)
+        inside = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+        return self._stems(inside, self._cues(sentence))
+
+    @cached_property
+    def all_over(self) -> frozenset[str]:
+        """The stems that so many sentences share that they tell no matter from another."""
+        told = Counter(stem for s in self.read.sentences for stem in self.words_in(s.start, s.end))
+        return frozenset(stem for stem, n in told.items() if n > _OFTEN)
 
     def _cues(self, sentence: Sentence) -> frozenset[int]:
         """The words for who says something, and by which verb."""

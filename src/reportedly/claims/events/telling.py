@@ -155,11 +155,11 @@ def voice_of(
         ),
         None,
     )
-    return Voice(holder=known or _read_off(read, sentence, speaker, actors), statement=own)
+    return Voice(holder=known or holder_at(read, sentence, speaker, actors), statement=own)
 
 
-def _read_off(read: ReadText, sentence: Sentence, speaker: Token, actors: Actors) -> Holder:
-    """The holder as the words give it; a pronoun is carried back to the last who spoke."""
+def holder_at(read: ReadText, sentence: Sentence, speaker: Token, actors: Actors) -> Holder:
+    """Return the holder as the words give it; a pronoun is carried back to the last who spoke."""
     start, end = phrase_of(sentence, speaker)
     printed = read.document.text[start:end]
     if speaker.pos == "PRON":
