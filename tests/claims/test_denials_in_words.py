@@ -164,6 +164,42 @@ REPLIES = [
     ("Farmers said the battalion had shelled their fields. Nobody shelled any fields, the "
      "battalion's commander said.",
      "denies", "battalion"),
+    ("Villagers said soldiers had shot six herders. The general declined to say whether his "
+     "men had been in the valley.",
+     "no_figure", "general"),
+    ("Villagers said soldiers had shot six herders. The mayor preferred not to comment.",
+     "no_figure", "mayor"),
+    ("Shells hit both towns. Neither army would comment on the shelling.",
+     "no_figure", "army"),
+    ("Shells hit the town. Police could not say who had fired.",
+     "cannot_verify", "Police"),
+    ("Gunmen shot a priest dead. The colonel said he did not know who had shot the priest.",
+     "cannot_verify", "colonel"),
+    ("Gunmen shot a priest dead. The colonel said he had not ruled out that soldiers had "
+     "killed him.",
+     "cannot_verify", "colonel"),
+    ("The ministry blamed the rebels for the bomb that killed six. It was not the rebels, their "
+     "envoy said.",
+     "denies", "envoy"),
+    ("A bomb killed six. The blast was not the work of the rebels, their envoy said.",
+     "denies", "envoy"),
+    ("A bomb killed six. The rebels were not to blame, their envoy said.",
+     "denies", "envoy"),
+    ("Gunmen attacked a mission. The rebels said they had not ordered the attack.",
+     "denies", "rebels"),
+    ("Gunmen attacked a mission. The party said none of its members had participated in the raid.",
+     "denies", "party"),
+    ("The governor said the prisoners were not tortured, as the paper had reported.",
+     "denies", "governor"),
+    ("Soldiers shelled the mill. The colonel said there was no garrison of rebels there, as the "
+     "radio had claimed.",
+     "denies", "colonel"),
+    ("Smugglers said two helicopters had been shot down. The minister denied it. “They have not "
+     "been shot down,” he said.",
+     "denies", "minister"),
+    ("The paper said the general had ordered the raid. The general denied the authenticity of "
+     "the letter.",
+     "denies", "general"),
 ]  # fmt: skip
 
 NO_REPLIES = [
@@ -185,6 +221,15 @@ NO_REPLIES = [
     "The villagers did not flee after the attack, the mayor said.",
     "The general said his men had not eaten for two days.",
     "Police have not identified the gunmen who killed the priest.",
+    "The crew was denied entry to the port after the attack.",
+    "Guards denied the crew entry to the port after the attack.",
+    "Two men who had been denied asylum died in the raid.",
+    "If the army denies the raid, the mayor will go to court.",
+    "Shells hit the port. As long as this does not happen again, the mayor said, he will stay.",
+    "The mayor asked the ministry not to confirm the raid.",
+    "Jets bombed a bridge. It is hard to blame them, the envoy said.",
+    "Shells hit the town. It is not a position that he likes, the mayor said.",
+    "“Did the army deny the raid?” the judge asked.",
 ]
 
 REPLY = {"denies", "rejects_characterisation", "cannot_verify", "no_figure"}
@@ -202,15 +247,8 @@ def test_what_is_not_done_or_turned_down_is_no_reply(claims_of, report):
     assert [c.quote for c in claims_of(report) if c.stance.value in REPLY] == []
 
 
-SILENT = [
-    ("Shells hit the port of Tobruk. The army declined to comment on the shelling.", "other"),
-    ("A raid killed nine farmers. The army refused to say how many had died.", "casualty_count"),
-]
-
-
-@pytest.mark.parametrize(("report", "aspect"), SILENT)
-def test_who_is_silent_leaves_open_what_was_asked_unless_the_words_tell_it(
-    claims_of, report, aspect
-):
-    silent = [c for c in claims_of(report) if c.stance.value == "no_figure" and c.toll is None]
-    assert [c.aspect.value for c in silent] == [aspect]
+def test_who_takes_his_words_back_retracts_them(claims_of):
+    told = claims_of("The general said the raid killed nine. He later walked back his remarks.")
+    assert [(c.stance.value, c.holder.name) for c in told if c.stance.value == "retracts"] == [
+        ("retracts", "general")
+    ]

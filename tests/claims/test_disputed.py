@@ -135,7 +135,7 @@ def test_an_answer_answers_its_own_matter(claims_of, text, answered):
 def test_no_comment_is_not_about_a_figure(claims_of):
     told = claims_of("Two men died in the raid. The ministry had no immediate comment.")
     assert [(c.stance.value, c.aspect.value) for c in told if c.aspect is not None] == [
-        ("no_figure", "other")
+        ("no_figure", "occurrence")
     ]
 
 

@@ -175,8 +175,8 @@ ASPECTS = [
     ("The governor declined to comment on the budget.", "other"),
     ("Peru says Ecuador armed the gang, a charge Ecuador denies.", "attribution"),
     ("Kigali denied that the leaders had flown to Gisenyi.", "occurrence"),
-    # A bare "no comment" says nothing of which part of what was told it was asked about.
-    ("Troops shelled the mill at Lenara, a miller said. The army had no comment.", "other"),
+    # Something told is.
+    ("Troops shelled the mill at Lenara, a miller said. The army had no comment.", "occurrence"),
     (
         "Chadian jets bombed a camp at Lenara, refugees said. Chad denied any bombing.",
         "attribution",

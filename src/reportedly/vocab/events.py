@@ -116,7 +116,8 @@ class ReactionEntry(Record, frozen=True, kw_only=True):
     reports"). ``what`` are the nouns a verb must have for its object, or a predicate for its
     subject; ``through`` prepositions after which that object may stand ("scoffed at the claim");
     ``near`` and ``not_near`` as for events; ``joined`` are words one of which must be joined to it
-    ("confirm or deny"). ``clause``: a clause as the object does as well; ``only_clause``: nothing
+    ("confirm or deny"); ``under`` words one of which must help or govern it ("would not say").
+    ``clause``: a clause as the object does as well; ``only_clause``: nothing
     else does. ``after``: the name of a list of classes of which an event must have been told on
     the page before, where the words alone answer nothing. ``of_harm``: the answer's own words must
     tell of violence, or of who was hurt or to blame. ``named``: somebody must be named as the one
@@ -131,6 +132,7 @@ class ReactionEntry(Record, frozen=True, kw_only=True):
     what: frozenset[str] = frozenset()
     through: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
     clause: bool = False
     only_clause: bool = False
     named: bool = False
@@ -162,6 +164,8 @@ class ReactionFile(Record, frozen=True, kw_only=True):
     """data/reactions.toml as it is written."""
 
     refusals: frozenset[str]
+    preferring: frozenset[str]
+    alleging: frozenset[str]
     assertions: frozenset[str]
     own: frozenset[str]
     in_reply: frozenset[str]

@@ -27,8 +27,6 @@ def aspect_answered(claim: Claim, answered: Sequence[Claim], page: Page) -> Aspe
     counted = any(one.toll is not None for one in answered)
     if counted and (claim.stance is Stance.CANNOT_VERIFY or _is_asked_for_figures(claim, page)):
         return Aspect.CASUALTY_COUNT
-    if claim.stance is Stance.NO_FIGURE and _is_by_default(claim):
-        return Aspect.OTHER  # a bare "no comment" leaves open what about the event was asked
     aspect, found = claim.aspect, answered[0]
     if claim.event_class in OPEN and found.aspect is not None:
         aspect = _narrower(aspect, found.aspect)

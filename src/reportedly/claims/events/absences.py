@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportedly.claims.events.forms import is_only_supposed
 from reportedly.claims.events.grounds import class_ground
 from reportedly.claims.events.roles import actors_of
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at
@@ -122,6 +123,48 @@ def others_named(scene: Scene) -> Iterator[Told]:
                 class_ground(scene.sentence, trigger),
             ),
         )
+
+
+def others_meant(scene: Scene) -> Iterator[Told]:
+    """Yield who someone says it was not: "it was not the rebels"."""
+    if not any(scene.events.is_violent(told) for told in scene.told_before):
+        return
+    for be in scene.sentence.tokens:
+        if not _is_not_they(scene, be):
+            continue
+        voice = voice_at(scene.read, be)
+        if voice.holder is None:
+            continue
+        yield Told(
+            sentence=scene.sentence,
+            span=span_of(scene.sentence.subtree(be, without=_NOT_TOLD - {"relcl"})),
+            event_class=EventClass.UNKNOWN,
+            voice=voice,
+            stance=Stance.DENIES,
+            aspect=Aspect.ATTRIBUTION,
+            modality=Modality.ACTUAL,
+            confidence=0.6,
+            why=("reaction: says who it was not",),
+        )
+
+
+def _is_not_they(scene: Scene, be: Token) -> bool:
+    """Whether "it was not" names a force or a group: it was not the rebels."""
+    sentence = scene.sentence
+    if be.lemma != "be" or not is_not_so(be, sentence) or is_only_supposed(sentence, be):
+        return False
+    if not any(t.lower == "it" for t in sentence.below(be, "nsubj")):
+        return False
+    return any(
+        (scene.events.in_group(t.lemma, ("armed", "fighters")) and not _is_any(sentence, t))
+        or (t.pos == "PROPN" and scene.actors.side_of(t.text) is not None)
+        for t in sentence.below(be, "attr")
+    )
+
+
+def _is_any(sentence: Sentence, noun: Token) -> bool:
+    """Whether the noun is nobody in particular: it was not a position to hold."""
+    return any(t.lower in {"a", "an"} for t in sentence.below(noun, "det"))
 
 
 def _cleft(sentence: Sentence, be: Token, acts: dict[int, Trigger]) -> Trigger | None:

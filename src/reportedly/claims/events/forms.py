@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
-from reportedly.claims.grammar import after_prepositions, objects_of, with_conjuncts
+from reportedly.claims.grammar import (
+    SUBJECTS,
+    after_prepositions,
+    is_passive,
+    objects_of,
+    with_conjuncts,
+)
 from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.events import Answer, EventWords, ReactionEntry
 
@@ -20,6 +26,7 @@ _NOT_YET = frozenset(
 """Helpers under which nothing is said to have been, or not to have been."""
 
 _ONLY = frozenset({"only", "just", "merely", "simply"})
+_SUPPOSING = frozenset({"if", "unless", "until", "lest", "as long as"})
 _STANDING = frozenset({"in", "under"})
 """Prepositions before what something is said to be in: in their hands, under control."""
 
@@ -29,8 +36,28 @@ def stands_as(sentence: Sentence, token: Token, entry: ReactionEntry, events: Ev
     return _FITS[entry.form](sentence, token, entry, events)
 
 
+def is_only_supposed(sentence: Sentence, token: Token) -> bool:
+    """Return whether an answering word stands in a question, or under "if" or "until"."""
+    if sentence.text.rstrip("\"'”’ ").endswith("?"):
+        return True
+    current = token
+    for head in (*sentence.above(token), token):
+        if current.dep in {"advcl", "ccomp", "relcl", "parataxis"}:
+            return current.dep == "advcl" and bool(_opens_by(sentence, current) & _SUPPOSING)
+        current = head
+    return False
+
+
+def _opens_by(sentence: Sentence, clause: Token) -> frozenset[str]:
+    """The words that tie a side clause to its sentence."""
+    ties = {t.lower for t in sentence.below(clause, "mark", "advmod")}
+    return frozenset(ties | ({"as long as"} if {"as", "long"} <= ties else set()))
+
+
 def _fits_verb(sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords) -> bool:
     if token.pos != "VERB" or _turned_round(sentence, token, events.reactions.refusals):
+        return False
+    if is_withheld(sentence, token):
         return False
     if entry.only_clause:
         return any(
@@ -38,8 +65,19 @@ def _fits_verb(sentence: Sentence, token: Token, entry: ReactionEntry, events: E
         ) and not any(sentence.below(token, "dobj"))
     things = (*_objects(sentence, token), *after_prepositions(sentence, token, entry.through))
     if not entry.what or any(noun.lemma in entry.what for noun in things):
-        return not any(sentence.below(token, "dative"))
+        return True
     return entry.clause and _denies_freely(sentence, token, things, events)
+
+
+def is_withheld(sentence: Sentence, verb: Token) -> bool:
+    """Return whether something is kept from somebody, and nothing is contested: denied entry.
+
+    In the passive the thing stays an object: the crews were denied access.
+    """
+    if any(sentence.below(verb, "dative")):
+        return True
+    kept = any(t.pos != "PRON" for t in sentence.below(verb, "dobj"))
+    return kept and is_passive(sentence, verb)
 
 
 def _fits_contrary(
@@ -56,8 +94,6 @@ def _denies_freely(
     sentence: Sentence, token: Token, things: tuple[Token, ...], events: EventWords
 ) -> bool:
     """Whether a clause, an event or nothing at all is denied: "denied any bombing"."""
-    if any(sentence.below(token, "dative")):
-        return False
     own = tuple(sentence.below(token, "dobj"))
     if any(t.lower in _ANY for noun in own for t in sentence.below(noun, "det", "poss")):
         return True  # "denied any wrongdoing", "denied his opposition"
@@ -73,11 +109,46 @@ def _fits_not_verb(
 ) -> bool:
     if token.pos not in {"VERB", "ADJ", "AUX"} or token.dep in {"amod", "compound"}:
         return False
-    if token.tag == "VBG" and any(sentence.below(token, "neg")):
-        return False  # "the cause, not determining who", is said by nobody
+    if any(sentence.below(token, "neg")) and not _is_told(sentence, token, events):
+        return False
+    if entry.under and not _over(sentence, token) & entry.under:
+        return False
     if not _turned_round(sentence, token, events.reactions.refusals):
         return False
-    return not entry.what or any(n.lemma in entry.what for n in _objects(sentence, token))
+    if entry.clause and any(sentence.below(token, "ccomp")):
+        return True
+    things = (*_objects(sentence, token), *after_prepositions(sentence, token, entry.through))
+    return not entry.what or any(n.lemma in entry.what for n in things)
+
+
+def _is_told(sentence: Sentence, verb: Token, events: EventWords) -> bool:
+    """Whether a verb with a "not" of its own tells what was not done.
+
+    Not in "the cause, not determining who", which is said by nobody, and "asked it not to confirm",
+    which is asked; who preferred not to comment has not.
+    """
+    if verb.tag == "VBG":
+        return False
+    head = sentence.head(verb)
+    infinitive = any(t.lower == "to" for t in sentence.below(verb, "aux"))
+    return not infinitive or (head is not None and head.lemma in events.reactions.preferring)
+
+
+def _over(sentence: Sentence, verb: Token) -> frozenset[str]:
+    """The words that help or govern a verb: would not say, was not able to say, declined to say."""
+    found = list(sentence.below(verb, "aux"))
+    current = verb
+    for head in sentence.above(verb):
+        if current.dep not in {"xcomp", "conj", "acomp", "ccomp", "advcl"}:
+            break
+        shares = current.dep != "conj" or not any(sentence.below(current, *SUBJECTS))
+        if not shares:
+            break
+        found += [head, *sentence.below(head, "aux", "acomp")]
+        if current.dep in {"ccomp", "advcl"}:
+            break
+        current = head
+    return frozenset(word for t in found for word in (t.lower, t.lemma))
 
 
 def _fits_predicate(
@@ -103,7 +174,7 @@ def _fits_not_predicate(
     verb = sentence.head(token)
     if token.dep == "pobj" and verb is not None and verb.lower in _STANDING:
         verb = sentence.head(verb)
-    elif token.dep not in {"acomp", "attr", "advmod", "prep"}:
+    elif token.dep not in {"acomp", "attr", "advmod", "prep", "xcomp"}:
         return False
     if verb is None or verb.lemma != "be" or not any(sentence.below(verb, "neg")):
         return False
@@ -266,7 +337,7 @@ def _is_not_only(sentence: Sentence, word: Token) -> bool:
 
 
 def _has_no(sentence: Sentence, noun: Token) -> bool:
-    return any(t.lower == "no" for t in sentence.below(noun, "det"))
+    return any(t.lower in {"no", "neither"} for t in sentence.below(noun, "det", "preconj"))
 
 
 _FITS: dict[Answer, Callable[[Sentence, Token, ReactionEntry, EventWords], bool]] = {

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from reportedly.claims.events.absences import is_not_so, is_of_none
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at
-from reportedly.claims.grammar import SUBJECTS
+from reportedly.claims.grammar import SUBJECTS, points_back
 from reportedly.records.parse import Sentence, Token
-from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
+from reportedly.records.vocabulary import DENYING, Aspect, EventClass, Modality, Stance
 
 _BACK = 3
 """Sentences over which what was told is taken up."""
@@ -17,14 +17,15 @@ _SUPPOSED = frozenset(
     {"can", "could", "should", "may", "might", "must", "will", "would", "to", "wo"}
 )
 _ANY = frozenset({"any", "such", "no"})
-_ANYTHING = frozenset({"anything", "nothing", "it", "this", "that", "them", "so"})
+_ANYTHING = frozenset({"anything", "nothing", "it", "this", "that", "they", "them", "so"})
 _NOT_TOLD = frozenset({"advcl", "punct", "mark", "parataxis", "relcl"})
 
 
 def denied_again(scene: Scene) -> Iterator[Told]:
     """Yield what was told just before and now is denied: "had never armed the group".
 
-    The same verb, of the same thing or of any; or any verb where somebody insists on the "not".
+    The same verb, of the same thing or of any; or any verb where somebody insists on the "not", or
+    says against whom he says it.
     """
     for verb in scene.sentence.tokens:
         if not _is_denied(scene.sentence, verb):
@@ -32,8 +33,8 @@ def denied_again(scene: Scene) -> Iterator[Told]:
         voice = voice_at(scene.read, verb)
         if voice.holder is None:
             continue
-        insists = _insists(scene, voice) and any(map(scene.events.is_violent, scene.told_before))
-        if not (insists or _is_deed_told(scene, verb) or _was_told(scene, verb, voice)):
+        why = _why_denied(scene, verb, voice)
+        if why is None:
             continue
         own = _is_own(scene, verb, voice)
         yield Told(
@@ -45,18 +46,24 @@ def denied_again(scene: Scene) -> Iterator[Told]:
             aspect=Aspect.ATTRIBUTION if own else Aspect.OCCURRENCE,
             modality=Modality.ACTUAL,
             confidence=0.6,
-            why=(
-                "reaction: insists that it was not so"
-                if insists
-                else f"reaction: says that it was not so, of {verb.text!r} told before",
-            ),
+            why=(f"reaction: {why}",),
         )
+
+
+def _why_denied(scene: Scene, verb: Token, voice: Voice) -> str | None:
+    """What makes a "not" an answer; None where it only tells what was not."""
+    if _insists(scene, voice) and any(map(scene.events.is_violent, scene.told_before)):
+        return "insists that it was not so"
+    if _is_against_account(scene, verb):
+        return "says that it was not so, as others have it"
+    told = _is_deed_told(scene, verb) or _was_told(scene, verb, voice)
+    return f"says that it was not so, of {verb.text!r} told before" if told else None
 
 
 def _is_denied(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb of a clause of its own says that a thing was not done."""
     if (
-        verb.pos != "VERB"
+        (verb.pos != "VERB" and verb.lemma != "be")
         or verb.lemma == "go"
         or verb.dep not in _MAIN
         or sentence.text.rstrip("\"'”’ ").endswith("?")
@@ -64,7 +71,17 @@ def _is_denied(sentence: Sentence, verb: Token) -> bool:
         return False
     if any(t.lower in _SUPPOSED for t in sentence.below(verb, "aux")):
         return False
-    return is_not_so(verb, sentence) or is_of_none(sentence, verb)
+    none = any(d.lower == "no" for t in sentence.below(verb, "attr") for d in sentence.below(t))
+    return is_not_so(verb, sentence) or is_of_none(sentence, verb) or none
+
+
+def _is_against_account(scene: Scene, verb: Token) -> bool:
+    """Whether it is said against whoever told it: were not tortured, as the paper reported."""
+    alleging = scene.events.reactions.alleging
+    return any(
+        clause.lemma in alleging and any(t.lower == "as" for t in scene.sentence.below(clause))
+        for clause in scene.sentence.below(verb, "advcl")
+    )
 
 
 def _insists(scene: Scene, voice: Voice) -> bool:
@@ -81,7 +98,8 @@ def _is_deed_told(scene: Scene, verb: Token) -> bool:
     if verb.lemma not in scene.events.events.lends_subject or not attacks & scene.told_before:
         return False
     return any(
-        scene.events.is_violent(entry.class_) and not entry.harm
+        scene.events.is_violent(entry.class_)
+        and (not entry.harm or points_back(scene.sentence, act))
         for act in scene.sentence.below(verb, "dobj")
         for entry in scene.events.entries_for(act.lemma, act.lower)
     )
@@ -94,20 +112,32 @@ def _was_told(scene: Scene, verb: Token, voice: Voice) -> bool:
     things = tuple(scene.sentence.below(verb, "dobj", *SUBJECTS))
     vague = any(
         t.lower in _ANYTHING or any(d.lower in _ANY for d in scene.sentence.below(t, "det", "amod"))
-        for t in scene.sentence.below(verb, "dobj")
+        for t in scene.sentence.below(verb, "dobj", "nsubjpass")
     )
     named = {t.lemma for t in things if t.pos in {"NOUN", "PROPN"}}
-    sentences = scene.read.sentences
-    here = bisect_left(sentences, scene.sentence.start, key=lambda one: one.start)
     return any(
         token.lemma == verb.lemma
         and token.pos == "VERB"
         and not is_not_so(token, other)
-        and voice_at(scene.read, token).holder != voice.holder
+        and _is_anothers(voice_at(scene.read, token), voice)
         and (vague or bool(named & {t.lemma for t in other.tokens}))
-        for other in sentences[max(0, here - _BACK) : here]
+        for other in _lately(scene)
         for token in other.tokens
     )
+
+
+def _lately(scene: Scene) -> tuple[Sentence, ...]:
+    """The sentences over which what was told is taken up."""
+    sentences = scene.read.sentences
+    here = bisect_left(sentences, scene.sentence.start, key=lambda one: one.start)
+    return sentences[max(0, here - _BACK) : here]
+
+
+def _is_anothers(told: Voice, voice: Voice) -> bool:
+    """Whether somebody else told it, or the same one only to deny it."""
+    if told.holder != voice.holder:
+        return True
+    return told.statement is not None and told.statement.stance in DENYING
 
 
 def _is_own(scene: Scene, verb: Token, voice: Voice) -> bool:

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.claims.events.absences import acts_denied, others_named, presence_denied
+from reportedly.claims.events.absences import (
+    acts_denied,
+    others_meant,
+    others_named,
+    presence_denied,
+)
 from reportedly.claims.events.answers import answer
 from reportedly.claims.events.aspects import answer_told, aspect_of, event_in
+from reportedly.claims.events.forms import is_only_supposed
 from reportedly.claims.events.negations import denied_again
 from reportedly.claims.events.replies import Reply, find_replies
 from reportedly.claims.events.stances import from_statements
@@ -79,6 +85,7 @@ def _in_scene(scene: Scene) -> list[Told]:
         acts_denied(scene),
         presence_denied(scene),
         others_named(scene),
+        others_meant(scene),
         denied_again(scene),
     ):
         found += [t for t in further if not any(overlaps(t.span, o.span) for o in found)]
@@ -98,6 +105,8 @@ def _reply_told(scene: Scene, reply: Reply) -> Told | str:
     asked = scene.events.reactions.told_before(reply.entry)
     if asked and not asked & told:
         return "nothing of the kind that it answers was told before it"
+    if is_only_supposed(sentence, token):
+        return "it is asked or supposed, and nobody has answered so"
     speaker = None if reply.holder is None else sentence.tokens[reply.holder]
     voice = voice_of(scene.read, sentence, token, speaker, scene.actors)
     nobody = voice.holder is None or _is_nobody(sentence, speaker, scene.events)
@@ -149,7 +158,10 @@ def _is_of_harm(scene: Scene, words: tuple[Token, ...], trigger: Trigger | None)
         return True
     lists = scene.events.reactions.aspect
     told = frozenset().union(*(entry.words for entry in lists if entry.aspect in _OF_HARM))
-    return any(t.lower in told or t.lemma in told for t in words)
+    if any(t.lower in told or t.lemma in told for t in words):
+        return True
+    back = any(t.lower in {"this", "that"} and t.dep in {"det", "dobj"} for t in words)
+    return back and any(scene.events.is_violent(t.event_class) for t in scene.triggers)
 
 
 def _confidence(reply: Reply) -> float:
