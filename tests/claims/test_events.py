@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.claims.events.events import class_at, find_events, find_triggers
+from reportedly.claims.events.events import find_events, find_triggers
+from reportedly.claims.events.triggers import trigger_at
 from reportedly.records.claim import Holder, Statement, TimeMention
 from reportedly.records.reading import ReadText
 from reportedly.records.text import Published
@@ -105,7 +106,8 @@ def test_entries_read_their_own_examples(sentences_of, entry, kind, sentence):
 def test_a_harm_word_takes_the_class_of_the_event_it_came_from(sentences_of, text, word, expected):
     sentence = sentences_of(text)[0]
     token = next(t for t in sentence.tokens if t.text == word)
-    assert class_at(sentence, token, EVENTS) == expected
+    told = trigger_at(sentence, token, EVENTS)
+    assert (None if told is None else told.event_class) == expected
 
 
 @pytest.mark.parametrize(

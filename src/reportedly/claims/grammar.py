@@ -15,7 +15,7 @@ TOWARDS = frozenset({"on", "against", "at", "into", "toward", "towards", "upon",
 _OBJECT_CONTROL = frozenset(
     {"accuse", "order", "tell", "urge", "force", "ask", "allow", "suspect", "blame", "call", "warn"}
     | {"instruct", "press", "pressure", "invite", "permit", "condemn", "criticize", "criticise"}
-    | {"denounce", "see", "show", "catch", "push"}
+    | {"denounce", "see", "show", "catch", "push", "protest"}
 )
 """Verbs whose object does what the verb below them says."""
 
@@ -130,7 +130,23 @@ def company(sentence: Sentence, token: Token) -> frozenset[str]:
         for clause in sentence.below(token, "ccomp", "xcomp", "advcl")
         for mark in sentence.below(clause, "mark", "aux")
     ]
-    return frozenset(word for t in near for word in (t.lower, t.lemma))
+    joined = (joined_word(sentence, t) for t in near)
+    return frozenset(word for t in near for word in (t.lower, t.lemma)).union(
+        *(words for words in joined if words)
+    )
+
+
+def joined_word(sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Return the word a token ends that hyphens join, printed and as a lemma; none without one.
+
+    The parser takes "cease-fire" for three words.
+    """
+    if token.i < len(("word", "-")):
+        return ()
+    first, hyphen = sentence.tokens[token.i - 2], sentence.tokens[token.i - 1]
+    if hyphen.text != "-" or hyphen.start != first.end or hyphen.end != token.start:
+        return ()
+    return f"{first.lower}-{token.lower}", f"{first.lower}-{token.lemma}"
 
 
 def negated(sentence: Sentence, token: Token) -> bool:

@@ -16,10 +16,19 @@ _DOWN = frozenset(
 )
 """Labels through which a verb governs whether what hangs from it has happened."""
 
+_ASIDE = frozenset(
+    {"in", "as", "during", "by", "over", "through", "under", "behind", "amid", "within", "near"}
+)
+"""Prepositions behind which stands how or where the verb above was done, not what it is about."""
+
+_ASKING = frozenset({"how", "why", "where", "who", "what", "whom", "when", "which"})
+_UNTIL = frozenset({"until", "till", "before", "after", "once"})
+_PRESENT_TAGS = frozenset({"VBP", "VBZ"})
 _ON_BEHALF = frozenset({"for", "over", "about", "with", "to"})
 _TEMPORAL = frozenset({"after", "since", "following", "during", "amid", "despite", "while"})
 
 _NONE = frozenset({"no", "never", "neither"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 
 Meant = tuple[Modality, Token | None]
 """A modality, and the word that gives it."""
@@ -42,10 +51,15 @@ def modality_at(sentence: Sentence, token: Token, events: EventWords) -> Modalit
 def modality_by(sentence: Sentence, token: Token, events: EventWords) -> Meant:
     """Return the modality, and the word that gives it where it is not a plain telling."""
     own = _own(sentence, token)
-    if own[0] is not Modality.ACTUAL:
+    if own[0] is Modality.ACTUAL and (none := _of_none(sentence, token)) is not None:
+        own = Modality.NEGATED, none
+    if own[0] is not Modality.ACTUAL or _describes_victims(sentence, token):
         return own
-    if _describes_victims(sentence, token):
-        return _TOLD
+    return _from_above(sentence, token, events)
+
+
+def _from_above(sentence: Sentence, token: Token, events: EventWords) -> Meant:
+    """What the words above say, the nearest first."""
     current = token
     for head in sentence.above(token):
         if current.dep == "conj" and _is_alike(sentence, current, head):
@@ -53,6 +67,8 @@ def modality_by(sentence: Sentence, token: Token, events: EventWords) -> Meant:
         if current.dep == "nsubj" and current.i == token.i:
             told = _own(sentence, head)
             return told if told[0] in NOT_YET else _TOLD
+        if _is_past_all_doubt(sentence, current, events):
+            break
         if not _is_governed(current) and not _is_meant(sentence, token, current, events):
             break
         if head.pos in {"VERB", "AUX", "NOUN", "ADJ", "SCONJ", "ADP"}:
@@ -63,6 +79,18 @@ def modality_by(sentence: Sentence, token: Token, events: EventWords) -> Meant:
             return Modality.HYPOTHETICAL, current
         current = head
     return _TOLD
+
+
+def _is_past_all_doubt(sentence: Sentence, word: Token, events: EventWords) -> bool:
+    """Whether what is below the word has happened, whatever the words above say."""
+    return word.lemma in events.events.aftermath or _is_asked_of(sentence, word)
+
+
+def _is_asked_of(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause asks after what happened: "wants to know why the rebels attacked"."""
+    if verb.dep not in {"ccomp", "pcomp", "advcl"} or verb.tag != "VBD":
+        return False
+    return any(t.lower in _ASKING for t in sentence.below(verb, "advmod", "dobj", "nsubj"))
 
 
 def _is_governed(word: Token) -> bool:
@@ -137,7 +165,28 @@ def _own(sentence: Sentence, token: Token) -> Meant:
     for mark in sentence.below(token, "mark", "advmod"):
         if mark.lower in _IF:
             return Modality.HYPOTHETICAL, mark
+        if mark.lower in _UNTIL and _is_present(sentence, token):
+            return Modality.FUTURE, mark
     return _TOLD
+
+
+def _of_none(sentence: Sentence, verb: Token) -> Token | None:
+    """The word by which nothing or nobody is what the verb tells of: "no accord was reached"."""
+    if verb.pos != "VERB":
+        return None
+    for noun in sentence.below(verb, "nsubj", "nsubjpass", "dobj"):
+        if noun.lower in _NOBODY:
+            return noun
+        for word in sentence.below(noun, "det"):
+            if word.lower == "no" and sentence.tokens[word.i + 1].pos != "NUM":
+                return word
+    return None
+
+
+def _is_present(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb is one of now or of what is always so: "until the border is open"."""
+    finite = next(sentence.below(verb, "auxpass", "aux"), verb)
+    return finite.tag in _PRESENT_TAGS and finite.lower not in {"have", "has"}
 
 
 def _not_word(sentence: Sentence, token: Token) -> Token:
@@ -150,6 +199,10 @@ def _governed(sentence: Sentence, current: Token, head: Token, events: EventWord
     """What a word above says of the event below it."""
     lists = events.events
     carries = current.dep in {"xcomp", "pcomp", "ccomp", "acl"} or head.pos == "ADP"
+    if current.dep == "attr" and (goal := _goal(sentence, head, events)) is not None:
+        return Modality.HYPOTHETICAL, goal
+    if _is_aside(sentence, current, head, events):
+        return _own(sentence, head)
     if carries or current.pos in {"NOUN", "PROPN", "ADP"}:
         if head.lemma in lists.averted and current.dep != "nsubjpass":
             return Modality.NEGATED, head
@@ -162,6 +215,22 @@ def _governed(sentence: Sentence, current: Token, head: Token, events: EventWord
     if head.pos in {"VERB", "AUX"} and current.dep != "ccomp":
         return _own(sentence, head)
     return _TOLD
+
+
+def _is_aside(sentence: Sentence, current: Token, head: Token, events: EventWords) -> bool:
+    """Whether the verb above is not about it: "ordered them in during the raid", "pressed on"."""
+    if current.dep == "dobj":
+        return head.lemma in events.events.pursues
+    beside = current.dep == "prep" and current.lower in _ASIDE and head.pos == "VERB"
+    return beside and not any(sentence.below(current, "pcomp"))
+
+
+def _goal(sentence: Sentence, be: Token, events: EventWords) -> Token | None:
+    """The goal or plan that something is said to be: "its aim is the capture of the port"."""
+    if be.lemma != "be":
+        return None
+    lists = events.events
+    return next((t for t in sentence.below(be, "nsubj") if t.lemma in lists.after_all), None)
 
 
 def _is_ahead(sentence: Sentence, current: Token, head: Token, events: EventWords) -> bool:

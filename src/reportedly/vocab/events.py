@@ -22,6 +22,7 @@ KINDS_OF_NAME = frozenset({PLACE_NAME, PERSON, PRONOUN})
 
 OF_ANYTHING = frozenset(
     {EventClass.DEMAND, EventClass.SUPPORT, EventClass.CONDEMNATION, EventClass.REJECTION}
+    | {EventClass.THREAT, EventClass.LEGAL_STEP}
     | {EventClass.ACCUSATION, EventClass.AGREEMENT, EventClass.NEGOTIATION}
 )
 """Acts that a party convention and a wage dispute are full of as well."""
@@ -45,7 +46,9 @@ class EventEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
     """Words for one kind of event, and the company in which they mean it.
 
     ``harm``: the word counts people, so the toll rules read it. ``speech``: the event is the saying
-    itself (a demand, a threat).
+    itself (a demand, a threat). ``alone``: the verb has no object and no clause of its own.
+    ``doer_after``: the prepositions behind which the doer of what is undergone stands ("fell to the
+    rebels").
     """
 
     id: str
@@ -56,6 +59,9 @@ class EventEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
     not_near: frozenset[str] = frozenset()
     object: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    not_subject: tuple[str, ...] = ()
+    alone: bool = False
+    doer_after: frozenset[str] = frozenset()
     roles: Roles
     harm: bool = False
     speech: bool = False
@@ -73,6 +79,13 @@ class EventFile(Record, frozen=True, kw_only=True):
     occurs: frozenset[str]
     begins: frozenset[str]
     ends: frozenset[str]
+    aims: frozenset[str]
+    foils: frozenset[str]
+    pursues: frozenset[str]
+    befalls: frozenset[str]
+    aftermath: frozenset[str]
+    after_all: frozenset[str]
+    of_words_too: frozenset[str]
     ahead: frozenset[str]
     supposed: frozenset[str]
     averted: frozenset[str]
@@ -269,7 +282,7 @@ def _check_ids(name: str, ids: list[str]) -> None:
 def _check_groups(events: EventFile) -> None:
     known = KINDS_OF_NAME | events.groups.keys()
     for entry in events.event:
-        for group in (*entry.object, *entry.subject):
+        for group in (*entry.object, *entry.subject, *entry.not_subject):
             if group not in known:
                 raise DataError(
                     f"entry {entry.id!r} names the group {group!r}, which is not there",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.events.absences import is_denied_act
 from reportedly.claims.events.grounds import class_ground
+from reportedly.claims.events.in_words import in_words
 from reportedly.claims.events.replies import find_replies
 from reportedly.claims.events.roles import actors_of, befallen
 from reportedly.claims.events.stakes import is_at_stake
@@ -19,7 +20,7 @@ from reportedly.claims.events.telling import (
     voice_at,
     voice_of,
 )
-from reportedly.claims.events.triggers import Trigger, class_at, find_triggers
+from reportedly.claims.events.triggers import Trigger, find_triggers
 from reportedly.claims.events.wording import telling_words, with_quantity
 from reportedly.claims.grammar import after_prepositions, objects_of, points_back, subjects_of
 from reportedly.claims.modality import Meant, is_background, modality_by
@@ -32,7 +33,7 @@ from reportedly.records.vocabulary import NOT_BORNE_OUT, Aspect, EventClass, Mod
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import EventEntry, EventWords
 
-__all__ = ["class_at", "find_events", "find_triggers"]
+__all__ = ["find_events", "find_triggers"]
 
 _SILENCING = frozenset(
     {EventClass.DEMAND, EventClass.THREAT, EventClass.REJECTION, EventClass.SUPPORT}
@@ -54,6 +55,7 @@ _IN = frozenset({"in", "as"})
 _OF_HARM = "a word of harm, left to the rules of tolls"
 _IN_ANSWER = "it stands in an answer to what others say, left to the rules of answers"
 _LEFT_OPEN = "its holder denies it or leaves it open, left to the rules of answers"
+_WORDED = "fought with words: no force in its sentence, and a person, a party or a policy in it"
 _UNDONE = "its holder says that it did not happen, left to the rules of answers"
 
 READ_ELSEWHERE = frozenset({_OF_HARM, _IN_ANSWER, _LEFT_OPEN, _UNDONE})
@@ -78,6 +80,7 @@ def scenes(read: ReadText, events: EventWords, actors: Actors) -> Iterator[Scene
     lately: deque[frozenset[EventClass]] = deque(maxlen=_LATELY)
     for sentence in read.sentences:
         triggers = find_triggers(sentence, events)
+        worded = in_words(sentence, triggers, events, actors)
         yield Scene(
             read=read,
             sentence=sentence,
@@ -85,8 +88,9 @@ def scenes(read: ReadText, events: EventWords, actors: Actors) -> Iterator[Scene
             events=events,
             actors=actors,
             told_before=frozenset().union(*lately),
+            in_words=worded,
         )
-        lately.append(frozenset(trigger.event_class for trigger in triggers))
+        lately.append(frozenset(t.event_class for t in triggers if t.i not in worded))
 
 
 def weighed(scene: Scene) -> tuple[tuple[Trigger, Told | str], ...]:
@@ -103,6 +107,8 @@ def _weighed(scene: Scene, trigger: Trigger, answered: set[int]) -> Told | str:
         return _OF_HARM
     if trigger.i in answered:
         return _IN_ANSWER
+    if trigger.i in scene.in_words:
+        return _WORDED
     over = _silenced_by(scene, trigger)
     if over is not None:
         return f"only said in {over.text!r}: a demand, a threat, a refusal or support"
@@ -122,7 +128,11 @@ def _silenced_by(scene: Scene, trigger: Trigger) -> Token | None:
     """The word by which the event is only demanded, threatened, backed or turned down."""
     if _is_taken_for_granted(scene, trigger):
         return None
-    over = {t.i for t in scene.triggers if t.event_class in _SILENCING and t.i != trigger.i}
+    over = {
+        t.i
+        for t in scene.triggers
+        if t.event_class in _SILENCING and t.entry.speech and t.i != trigger.i
+    }
     token = scene.sentence.tokens[trigger.i]
     return next((t for t in scene.sentence.above(token) if t.i in over), None)
 

@@ -110,6 +110,8 @@ def _by_verb(
     if token.pos != "VERB":
         return ()
     doers, objects = subjects_of(sentence, token), objects_of(sentence, token)
+    if _is_foiled(sentence, token, events):
+        doers = ()
     kind = trigger.entry.roles
     if kind is Roles.CLASH or kind is Roles.TALKS:
         others = after_prepositions(sentence, token, _WITH)
@@ -120,11 +122,21 @@ def _by_verb(
         return _appeal(sentence, token, trigger, doers, events)
     if kind is Roles.UNDERGO:
         suffering = objects if is_passive(sentence, token) else doers
-        return _as("target", suffering or objects)
-    targets = () if kind is Roles.ACT else target_words(sentence, token)
+        by = after_prepositions(sentence, token, trigger.entry.doer_after)
+        return (*_as("target", suffering or objects), *_as("perpetrator", by))
+    targets = () if kind is Roles.ACT else target_words(sentence, token, events)
     who = tuple(t for t in doers if not is_means(sentence, t, events))
     things = tuple(t for t in targets if _can_be_hit(t, events))
     return (*_as("perpetrator", who), *_as("target", things))
+
+
+def _is_foiled(sentence: Sentence, verb: Token, events: EventWords) -> bool:
+    """Whether it hangs from a plan of others that somebody foiled: "foiled a plot to bomb"."""
+    head = sentence.head(verb)
+    if head is not None and head.pos == "NOUN" and head.dep in {"dobj", "nsubjpass"}:
+        head = sentence.head(head)
+    hung = verb.dep in {"acl", "relcl", "advcl"} and verb.tag == "VB"
+    return hung and head is not None and head.lemma in events.events.foils
 
 
 def _can_be_hit(noun: Token, events: EventWords) -> bool:
@@ -195,7 +207,7 @@ def _by_noun(
     above = sentence.head(token)
     blamed = above is not None and above.lemma == "blame" and token.dep == "dobj"
     aimed = () if both or blamed else after_prepositions(sentence, token, _OF)
-    found += _as("target", aimed)
+    found += _as("target", (*aimed, *_befallen(sentence, token, events)))
     return (*found, *_lent(sentence, token, trigger, events))
 
 
@@ -207,7 +219,9 @@ def _owners(
         named = bool(actors.named_in(word.text))
         armed = events.in_group(word.lemma, ("armed",)) and word.lemma not in _KINDS_OF_ARMS
         against = any(t.lower in _AGAINST for t in sentence.tokens[max(0, word.i - 2) : word.i])
-        if _is_where(sentence, word, token, events):
+        if _is_where(sentence, word, token, events) or _is_city(word, actors):
+            continue
+        if word in _befallen(sentence, token, events):
             continue
         if word.dep == "poss" or ((named or armed) and not against):
             yield from with_conjuncts(sentence, word)
@@ -220,10 +234,33 @@ def _is_where(sentence: Sentence, word: Token, token: Token, events: EventWords)
     return word.dep in {"compound", "nmod"} and word.entity == "GPE" and struck
 
 
+def _is_city(word: Token, actors: Actors) -> bool:
+    """Whether a capital stands for itself before a deed: "the Paris attacks"."""
+    if word.dep not in {"compound", "nmod"}:
+        return False
+    return any(word.text in entry.metonyms for _, _, entry in actors.named_in(word.text))
+
+
+def _befallen(sentence: Sentence, token: Token, events: EventWords) -> tuple[Token, ...]:
+    """The country that a deed befell which it stands before: "the Kuwait invasion"."""
+    if token.lemma not in events.events.befalls:
+        return ()
+    named = (t for t in sentence.below(token, "compound", "nmod") if t.entity == "GPE")
+    return tuple(t for t in named if "." not in t.text and len(t.text) > _SHORT_FORM)
+
+
+_SHORT_FORM = 3
+"""Letters of US and UAE: a state that goes by these does the invading."""
+
+_LYING = frozenset({"be", "remain", "stay", "live"})
+"""Verbs of who is "under attack" or "under siege"."""
+
 _AGAINST = frozenset({"anti", "counter"})
 """An anti-rebel operation is not the rebels' own."""
 
-_KINDS_OF_ARMS = frozenset({"military", "artillery", "tank", "battery", "border", "armed"})
+_KINDS_OF_ARMS = frozenset(
+    {"military", "artillery", "tank", "battery", "border", "armed", "post", "base"}
+)
 
 
 def _coming_from(
@@ -262,6 +299,8 @@ def _lent(
         doers = (*subjects_of(sentence, verb), *others)
         return (*_as(doer, doers), *_as("target", () if both else aimed))
     by = verb.dep == "agent" or steps.lemma == "come"
+    if verb.lower == "under" and token.dep == "pobj" and steps.lemma in _LYING:
+        return _as("target", subjects_of(sentence, steps))
     if steps.pos == "VERB" and steps.lemma in lists.undergoes and token.dep == "pobj" and by:
         suffering = objects_of(sentence, steps) or subjects_of(sentence, steps)
         return _as("target", suffering)

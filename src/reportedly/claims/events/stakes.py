@@ -43,5 +43,5 @@ def _is_of_conflict(scene: Scene, word: Token) -> bool:
     """Whether the word names forces, arms, a truce, or an event that can do harm."""
     if scene.events.in_group(word.lemma, AT_STAKE):
         return True
-    told = next((t for t in scene.triggers if t.i == word.i), None)
+    told = next((t for t in scene.triggers if t.i == word.i and t.i not in scene.in_words), None)
     return told is not None and scene.events.is_violent(told.event_class)

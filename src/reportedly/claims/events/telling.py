@@ -62,7 +62,7 @@ class Scene(Record, frozen=True, kw_only=True):
     """A sentence of a page with the words that tell its events, as the rules are handed it.
 
     ``told_before`` are the classes of event told in the sentences before it, ``counted`` those of
-    its own tolls.
+    its own tolls. ``in_words`` are those of its triggers that tell of strife without force.
     """
 
     read: ReadText
@@ -72,6 +72,7 @@ class Scene(Record, frozen=True, kw_only=True):
     actors: Actors
     told_before: frozenset[EventClass] = frozenset()
     counted: frozenset[EventClass] = frozenset()
+    in_words: frozenset[int] = frozenset()
 
 
 OUTLET = Voice(holder=None, statement=None)

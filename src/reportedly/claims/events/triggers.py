@@ -7,6 +7,7 @@ from reportedly.claims.grammar import (
     TOWARDS,
     after_prepositions,
     company,
+    joined_word,
     objects_of,
     subjects_of,
 )
@@ -26,6 +27,7 @@ _MODIFIER = frozenset({"compound", "amod", "nmod"})
 _THINGS = frozenset({"dobj", "nsubjpass"})
 _OF = frozenset({"of", "on", "against", "at", "upon", "into", "near", "in", "inside", "outside"})
 _AT = frozenset({"on", "against", "at", "into", "upon"})
+_AGAINST = frozenset({"against"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BROAD = frozenset({EventClass.UNKNOWN})
 _FAR = 10
@@ -44,6 +46,7 @@ class Check(StrEnum):
     OTHER_COMPANY = "a word stands with it that makes it another thing"
     OBJECT = "not done to anything of the kind it asks for"
     SUBJECT = "not done by anybody of the kind it asks for"
+    OBJECT_AT_ALL = "done to something, where it asks for nothing"
 
 
 class Trigger(Record, frozen=True, kw_only=True):
@@ -68,17 +71,15 @@ def find_triggers(sentence: Sentence, events: EventWords) -> tuple[Trigger, ...]
     return tuple(t for t in found.values() if not _is_part(sentence, t, found, events))
 
 
-def class_at(sentence: Sentence, token: Token, events: EventWords) -> EventClass | None:
-    """Return the class of the event by which a word of harm came about, None if no word tells it.
+def trigger_at(sentence: Sentence, token: Token, events: EventWords) -> Trigger | None:
+    """Return the word that tells the event by which a word of harm came about, if one does.
 
     The nearest word in the parse wins: "killed in the shelling", "blew himself up, killing 12".
     """
     violent = [t for t in find_triggers(sentence, events) if events.is_violent(t.event_class)]
     near = _by_nearness(sentence, token, violent)
-    if not near:
-        return None
     plain = next((t for t in near if t.event_class not in _BROAD), None)
-    return near[0].event_class if plain is None else plain.event_class
+    return plain or next(iter(near), None)
 
 
 def _by_nearness(
@@ -90,11 +91,18 @@ def _by_nearness(
     return tuple(t for _, t in sorted(close, key=lambda pair: (pair[0], pair[1].i)))
 
 
-def target_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
-    """Return the nouns a trigger is aimed at, as far as its own phrase tells them."""
+def target_words(sentence: Sentence, token: Token, events: EventWords) -> tuple[Token, ...]:
+    """Return the nouns a trigger is aimed at, as far as its own phrase tells them.
+
+    What stands behind "on" or "at" is a target where the object is what is sent there ("fired
+    shells at the port"), and a place where it is not ("ambushed a patrol on the coast road").
+    """
     if token.pos == "VERB":
         direct = objects_of(sentence, token)
-        return (*direct, *after_prepositions(sentence, token, _AT if direct else TOWARDS))
+        if not direct:
+            return after_prepositions(sentence, token, TOWARDS)
+        sent = token.lemma in events.events.aims
+        return (*direct, *after_prepositions(sentence, token, _AT if sent else _AGAINST))
     aimed = after_prepositions(sentence, token, _OF)
     head = sentence.head(token)
     if head is not None and head.lemma == "blame" and token.dep == "dobj":
@@ -112,11 +120,12 @@ def target_words(sentence: Sentence, token: Token) -> tuple[Token, ...]:
 
 def _entry_for(sentence: Sentence, token: Token, events: EventWords) -> EventEntry | None:
     """The first entry of the data that reads the word as an event here."""
-    entries = events.entries_for(token.lemma, token.lower)
+    entries = entries_of(sentence, token, events)
     if (
         not entries
         or token.dep == "aux"
         or (any(sentence.below(token, "det")) and token.pos == "VERB")
+        or _is_surname(sentence, token)
     ):
         return None
     words = company(sentence, token)
@@ -124,6 +133,16 @@ def _entry_for(sentence: Sentence, token: Token, events: EventWords) -> EventEnt
         if _failed(sentence, token, entry, words, events) is None:
             return entry
     return None
+
+
+def _is_surname(sentence: Sentence, token: Token) -> bool:
+    """Whether the word ends somebody's name: Nick Shell; never in capitals throughout."""
+    return (
+        token.tag == "NNP"
+        and token.entity == "PERSON"
+        and not sentence.text.isupper()
+        and any(t.entity == "PERSON" for t in sentence.below(token, "compound"))
+    )
 
 
 def _failed(
@@ -140,13 +159,30 @@ def _failed(
         return Check.COMPANY
     if (words - {token.lemma, token.lower}) & entry.not_near:
         return Check.OTHER_COMPANY
-    if entry.object and not _any_of(sentence, target_words(sentence, token), entry.object, events):
+    if entry.alone and any(sentence.below(token, "dobj", "ccomp", "xcomp")):
+        return Check.OBJECT_AT_ALL
+    targets = target_words(sentence, token, events) if entry.object else ()
+    if entry.object and not _any_of(sentence, targets, entry.object, events):
         return Check.OBJECT
-    if not entry.subject or _any_of(
-        sentence, _takers(sentence, token, entry), entry.subject, events
-    ):
+    return _failed_by_doer(sentence, token, entry, events)
+
+
+def _failed_by_doer(
+    sentence: Sentence, token: Token, entry: EventEntry, events: EventWords
+) -> Check | None:
+    if not (entry.subject or entry.not_subject):
         return None
-    return Check.SUBJECT
+    doers = _takers(sentence, token, entry)
+    lacks = entry.subject and not _any_of(sentence, doers, entry.subject, events)
+    barred = entry.not_subject and any(events.in_group(t.lemma, entry.not_subject) for t in doers)
+    return Check.SUBJECT if lacks or barred else None
+
+
+def entries_of(sentence: Sentence, token: Token, events: EventWords) -> tuple[EventEntry, ...]:
+    """Return the entries a word may be read by, those of the word it ends by a hyphen first."""
+    joined = joined_word(sentence, token)
+    whole = (e for word in joined[1:] for e in events.entries_for(word, joined[0]))
+    return (*whole, *events.entries_for(token.lemma, token.lower))
 
 
 def find_passed_over(
@@ -169,7 +205,7 @@ def find_passed_over(
 def _passed_over(
     sentence: Sentence, token: Token, events: EventWords
 ) -> Iterator[tuple[Token, EventEntry, str]]:
-    fitting = [e for e in events.entries_for(token.lemma, token.lower) if token.pos in e.pos]
+    fitting = [e for e in entries_of(sentence, token, events) if token.pos in e.pos]
     if not fitting:
         return
     chosen = _entry_for(sentence, token, events)
@@ -252,6 +288,8 @@ _SHELLS = frozenset(
         "member",
         "part",
     }
+    | {"stick", "ton", "tonne", "kilogram", "kilo", "kg", "pound", "bag", "box", "crate", "haul"}
+    | {"cache", "stock", "load", "shipment", "consignment", "quantity", "amount"}
     | {"lot", "couple", "series", "most", "all", "some", "one", "two", "more", "majority", "third"}
 )
 """Nouns that say nothing of what they hold: "a group of villagers"."""

@@ -12,6 +12,7 @@ from reportedly.records.vocabulary import Comparator
 from reportedly.vocab.events import EventWords
 
 _PARTS = ("neg", "prt", "compound", "amod", "aux", "auxpass")
+_RIGHT_BEHIND = 3
 _SIDE_CLAUSES = ("advcl", "conj", "cc", "punct", "relcl")
 
 
@@ -31,12 +32,20 @@ def telling_words(
         kept |= {t.i for t in _things(sentence, token) if t.lemma in trigger.entry.near}
     else:
         head = sentence.head(token)
-        carried = head is not None and head.lemma in events.events.lends_subject
+        carried = head is not None and (
+            head.lemma in events.events.lends_subject or _happens(token, head, events)
+        )
         kept |= {head.i} if head is not None and carried else set()
     if trigger.entry.speech:
         first = min(kept)
         kept |= {t.i for t in sentence.subtree(token, without=_SIDE_CLAUSES) if t.i >= first}
     return tuple(t for t in sentence.tokens if t.i in kept)
+
+
+def _happens(noun: Token, verb: Token, events: EventWords) -> bool:
+    """Whether the verb right behind says that it happened: "a bomb exploded"."""
+    happened = noun.dep == "nsubj" and verb.pos == "VERB" and verb.lemma in events.events.occurs
+    return happened and verb.i - noun.i <= _RIGHT_BEHIND
 
 
 def with_quantity(

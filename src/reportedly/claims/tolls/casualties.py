@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from reportedly.claims.events.events import class_at
 from reportedly.claims.events.roles import is_means
+from reportedly.claims.events.triggers import Trigger, trigger_at
 from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.granted import teller
@@ -302,7 +302,10 @@ def _event_class(
     sentence: Sentence, toll: TollRead, doer: Actor | None, lexicon: Lexicon
 ) -> tuple[EventClass, str]:
     """The event that did the harm: named in the clause, or by whom it struck and who did it."""
-    named = class_at(sentence, toll.trigger, lexicon.events)
+    told = trigger_at(sentence, toll.trigger, lexicon.events)
+    named = None if told is None else told.event_class
+    if _is_murder(told) and toll.victim_class in _ARMED:
+        return EventClass.ATTACK_ON_ARMED, "event: armed people murdered"
     if named not in {None, EventClass.UNKNOWN}:
         return named, f"event: {named.value}, from the words around {toll.trigger.text!r}"
     if toll.harm is Harm.DISPLACED:
@@ -318,6 +321,13 @@ def _event_class(
         if toll.victim_class is VictimClass.CIVILIAN:
             return EventClass.ATTACK_ON_CIVILIANS, "event: civilians harmed in an attack"
     return EventClass.UNKNOWN, "event: the words do not say what happened"
+
+
+def _is_murder(told: Trigger | None) -> bool:
+    """Whether the word of harm alone tells the attack: "the murder of a colonel"."""
+    if told is None or not told.entry.harm:
+        return False
+    return told.event_class is EventClass.ATTACK_ON_CIVILIANS
 
 
 def _doer(sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Actor | None:
