@@ -61,6 +61,10 @@ REPLIES = [
         " Many left for Maiduguri. A spokesman for Boko Haram denied responsibility.",
         "denied responsibility", "blew up a bridge",  # bare, and blamed far up the page
     ),
+    (
+        "The mayor said the depot at Ngala was safe. It was unclear who had bombed the bridge.",
+        "unclear", "",  # the doubt tells its own matter, and "it" no account
+    ),
     # Nor what one's own side says, nor the missing, nor whom somebody else counts.
     (
         "Baku's defence ministry said a shell had killed a civilian near Tovuz. Azerbaijan denies"

@@ -8,7 +8,7 @@ from reportedly.claims.events.telling import EXTRACTOR
 from reportedly.claims.events.within import Within, told_within
 from reportedly.records.base import Offsets, Record, content_id
 from reportedly.records.claim import Claim, Holder, Statement
-from reportedly.records.parse import Sentence
+from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import (
     DENYING,
     NOT_BORNE_OUT,
@@ -119,9 +119,9 @@ def _alike(claim: Claim, page: Page) -> Account | None:
     for statement in page.read.cued(max(0, claim.start - _FAR), claim.sentence[0]):
         if not _may_be_meant(claim, statement, page) or _is_of_his(claim, statement):
             continue
-        start, end = max(statement.content, key=lambda piece: piece[1] - piece[0])
-        if not _is_told(page, start, end):
+        if _is_denied(page, statement) or not _is_clause(page, statement):
             continue
+        start, end = max(statement.content, key=lambda piece: piece[1] - piece[0])
         shared = len(mine & page.words_in(start, end))
         if shared >= _SHARED and (best is None or (shared, start) > best[:2]):
             best = shared, start, statement
@@ -137,13 +137,24 @@ def _is_of_his(claim: Claim, statement: Statement) -> bool:
     return same or (mine.side is not None and mine.side == theirs.side)
 
 
-def _is_told(page: Page, start: int, end: int) -> bool:
-    """Whether a clause says that something was so; what is asked for, or is not so, says it not."""
+def _is_denied(page: Page, statement: Statement) -> bool:
+    """Whether it says itself that something was not so: not "pressed them not to pay"."""
+    start, end = max(statement.content, key=lambda piece: piece[1] - piece[0])
     sentence = _sentence_at(page, start)
-    inside = [t for t in sentence.tokens if start <= t.start and t.end <= end]
-    meant = bool(inside) and inside[0].lower == "to"
-    denied = any(t.dep == "neg" or t.lower in _NONE for t in inside)
-    return not (meant or denied) and any(t.tag in _FINITE for t in inside)
+    return any(
+        t.lower in _NONE or (t.dep == "neg" and _is_finite(sentence, sentence.tokens[t.head]))
+        for t in _inside(page, start, end)
+    )
+
+
+def _is_finite(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag in _FINITE or any(t.tag in _FINITE for t in sentence.below(verb, "aux"))
+
+
+def _inside(page: Page, start: int, end: int) -> list[Token]:
+    """The words of a stretch, as far as they stand in the sentence in which it begins."""
+    sentence = _sentence_at(page, start)
+    return [t for t in sentence.tokens if start <= t.start and t.end <= end]
 
 
 def _as_told(claim: Claim, page: Page, statement: Statement) -> Account | None:
@@ -184,9 +195,17 @@ def _statement(claim: Claim, page: Page) -> Statement | None:
     for n in range(here - 1, max(-1, here - reach - 1), -1):
         said = page.read.cued(sentences[n].start, sentences[n].end)
         for statement in reversed(said):
-            if _may_be_meant(claim, statement, page):
+            if _may_be_meant(claim, statement, page) and _is_clause(page, statement):
                 return statement
     return None
+
+
+def _is_clause(page: Page, statement: Statement) -> bool:
+    """Whether it says that something is so: not "condemned the party", nor "asked them to go"."""
+    start, end = max(statement.content, key=lambda piece: piece[1] - piece[0])
+    inside = _inside(page, start, end)
+    meant = bool(inside) and inside[0].lower == "to"
+    return not meant and any(t.tag in _FINITE for t in inside)
 
 
 def _antecedent(claim: Claim, page: Page) -> Statement | None:
@@ -199,6 +218,8 @@ def _antecedent(claim: Claim, page: Page) -> Statement | None:
 def _may_be_meant(claim: Claim, statement: Statement, page: Page) -> bool:
     """Whether somebody else says it, and the one whom the reply names, if it names any."""
     if statement.holder is None or not statement.content:
+        return False
+    if statement.holder.name.lower().startswith("no "):
         return False
     if claim.holder is not None and claim.holder.name == statement.holder.name:
         return False

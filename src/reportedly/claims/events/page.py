@@ -163,6 +163,7 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
             and t.i not in cues
             and t.entity not in _TIMES
             and len(t.lemma) >= _SHORTEST
+            and not t.text.endswith(".")
             and not {t.lemma.lower(), t.lower} & self._passed_over
             and (t.pos not in {"PROPN", "ADJ"} or self.actors.side_of(t.text) is None)
         )
@@ -198,7 +199,7 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
         head = sentence.head(pronoun)
         if pronoun.lower == "something":
             return True
-        if head is None or pronoun.dep not in _ANSWERED_AS:
+        if head is None or pronoun.dep not in _ANSWERED_AS or _announces(sentence, pronoun, head):
             return False
         if head.pos in {"AUX", "ADP"}:
             return pronoun.lower != "which"
@@ -281,6 +282,14 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
         return before[-1] if before else None
 
 
+def _announces(sentence: Sentence, pronoun: Token, head: Token) -> bool:
+    """Whether "it" only stands for a clause to come: it is unclear whether, too early to say."""
+    if pronoun.lower != "it" or head.lemma != "be" or pronoun.dep != "nsubj":
+        return False
+    told = (head, *sentence.below(head, "acomp", "attr", "advmod"))
+    return any(any(sentence.below(word, *_TO_COME)) for word in told)
+
+
 def _has_clause(tokens: list[Token]) -> bool:
     inside = {t.i for t in tokens}
     return any(t.dep in {"ccomp", "xcomp"} and t.head in inside for t in tokens)
@@ -293,6 +302,7 @@ def _is_apposed(sentence: Sentence, token: Token) -> bool:
     return token.dep in _APPOSED and any(sentence.below(token, "relcl"))
 
 
+_TO_COME = ("ccomp", "xcomp", "csubj", "advcl")
 _TAKING_UP = frozenset({"which", "something"})
 _APPOSED = frozenset({"appos", "npadvmod", "attr", "dep", "conj", "oprd"})
 _ANSWERED_AS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr"})
