@@ -78,17 +78,37 @@ def test_words_that_tell_harm_in_company(claims_of, text, expected):
         ),
         (
             "The coroner identified the dead men as Paul Reyes, 38, and Mark Duval, 42.",
-            [("killed", 2, 2, ("Paul Reyes", "Mark Duval"))],
+            [("killed", 1, 1, ("Paul Reyes",)), ("killed", 1, 1, ("Mark Duval",))],
         ),
         (
             "Those who were kidnapped are Mark Duval, 41, and Anna Holt, 29.",
-            [("captured", 2, 2, ("Mark Duval", "Anna Holt"))],
+            [("captured", 1, 1, ("Mark Duval",)), ("captured", 1, 1, ("Anna Holt",))],
         ),
         (
             "An agronomist, identified as Paul Reyes, was killed.",
             [("killed", 1, 1, ("Paul Reyes",))],
         ),
         ("The dead man was identified as a soldier.", []),
+        (
+            "Raiders killed two drivers, Paul Reyes and Mark Duval.",
+            [
+                ("killed", 2, 2, ("Paul Reyes", "Mark Duval")),
+                ("killed", 1, 1, ("Paul Reyes",)),
+                ("killed", 1, 1, ("Mark Duval",)),
+            ],
+        ),
+        (
+            "After the bombing, wakes were held for two victims: Paul Reyes and Mark Duval.",
+            [
+                ("killed", 2, 2, ("Paul Reyes", "Mark Duval")),
+                ("killed", 1, 1, ("Paul Reyes",)),
+                ("killed", 1, 1, ("Mark Duval",)),
+            ],
+        ),
+        (
+            "Paul Reyes and Mark Duval were killed.",
+            [("killed", 2, 2, ("Paul Reyes", "Mark Duval"))],
+        ),
     ],
 )
 def test_those_who_are_named_in_another_clause(claims_of, text, expected):
@@ -224,7 +244,7 @@ def test_a_deed_known_stays_done_whatever_is_asked(claims_of, text, expected):
         ("The raiders beat the weaver and left him badly wounded.", [("injured", 1, 1, ())]),
         (
             "Also injured were Ana Roth and Imre Toth.",
-            [("injured", 2, 2, ("Ana Roth", "Imre Toth"))],
+            [("injured", 1, 1, ("Ana Roth",)), ("injured", 1, 1, ("Imre Toth",))],
         ),
         ("Large numbers of villagers were rounded up.", [("captured", None, None, ())]),
         ("The shelling left thousands of dead.", [("killed", None, None, ())]),

@@ -238,7 +238,7 @@ def _by_parse(
         groups = read_victims(sentence, head, counts, words)
         # "two dead bodies and 100 wounded people": what stands before its noun, or is it, is of
         # that noun alone.
-        alone = head.i == token.i or (token.dep == "amod" and token.i < head.i)
+        alone = head.i == token.i or (token.dep == "amod" and token.head == head.i > token.i)
         for victims in groups[:1] if alone else groups:
             yield Harmed(
                 trigger=token,

@@ -108,9 +108,14 @@ def _is_shouted_name(sentence: Sentence, token: Token) -> bool:
     first = [t for t in sentence.below(token, "compound") if t.tag in {"NNP", "NNPS"}]
     if first and token.pos in {"NOUN", "PROPN"} and has_trade(sentence, token):
         return True
-    known = token.entity == "PERSON" or len(first) > 1
+    known = token.entity == "PERSON" or len(first) > 1 or _is_one_done_to(token)
     named = any(t.entity == "PERSON" for t in first)
     return known and named and token.pos in {"NOUN", "PROPN"}
+
+
+def _is_one_done_to(token: Token) -> bool:
+    """Whether the word is one, and something was done to it: the murder of ANA OSSA."""
+    return token.tag == "NN" and not token.entity and token.dep in {"pobj", "dobj", "nsubjpass"}
 
 
 def has_trade(sentence: Sentence, token: Token) -> bool:

@@ -30,8 +30,9 @@ def of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, .
     head = sentence.head(noun)
     if owners := _whose(sentence, noun, entry):
         return owners
+    counted = any(sentence.below(noun, "nummod"))
     if named := identified(sentence, noun):
-        return named
+        return (noun,) if counted else named  # "three victims: X, Y and Z"
     listed = ()
     if noun.dep == "nsubj" and head is not None and head.lemma in {"be", "include"}:
         told = sentence.below(head, "attr", "dobj")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.claims.numbers import find_counts
 from reportedly.claims.tolls.listed import is_name, own_tokens
 from reportedly.claims.tolls.read import TollRead
+from reportedly.claims.tolls.tolls import find_tolls
 from reportedly.claims.tolls.victims import class_of, kind_of, named_by
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import VictimClass
@@ -12,6 +13,8 @@ from reportedly.vocab.lexicon import Lexicon
 
 REACH = 3
 """Sentences back, at most, that "the three" or "he" may point."""
+FAR = 8
+"""Sentences back, at most, to the one person harmed that "he" may be where no subject is."""
 
 _BACK = frozenset({"the", "those", "these", "both", "all"})
 _ONE = frozenset({"he", "she", "him", "her"})
@@ -29,8 +32,12 @@ def recalled(
     """
     before = sentences[max(0, index - REACH) : index]
     if stands_for_one(toll):
-        return _of_one(toll, sentences[index], before, lexicon) or toll.replacing(
-            why=(*toll.why, f"victim: {toll.victims.head.text!r}, and nobody before is meant")
+        return (
+            _of_one(toll, sentences[index], before, lexicon)
+            or _of_one_harmed(toll, sentences[max(0, index - FAR) : index], lexicon)
+            or toll.replacing(
+                why=(*toll.why, f"victim: {toll.victims.head.text!r}, and nobody before is meant")
+            )
         )
     if toll.victim_class is not VictimClass.UNKNOWN:
         return toll
@@ -60,6 +67,19 @@ def _of_one(
         for token in earlier.tokens:
             if _may_be_meant(earlier, token, lexicon):
                 return _meaning(toll, earlier, token, lexicon)
+    return None
+
+
+def _of_one_harmed(toll: TollRead, before: Sequence[Sentence], lexicon: Lexicon) -> TollRead | None:
+    """The toll of the one person of whom a toll before tells: X's body was found. He was shot."""
+    for earlier in reversed(before):
+        for told in reversed(find_tolls(earlier, lexicon.harms, lexicon.numbers)):
+            if told.low == told.high == 1 and not stands_for_one(told):
+                why = f"victim: {told.victims.head.text!r}, of whom a toll before tells"
+                victims = toll.victims.replacing(named=told.victims.named, says_who=True)
+                return toll.replacing(
+                    victims=victims, victim_class=told.victim_class, why=(*toll.why, why)
+                )
     return None
 
 

@@ -251,7 +251,7 @@ def _is_person_done_to(head: Token, entry: HarmEntry) -> bool:
     Where other words say what was done, as in "taken prisoner", the parser need not know the name.
     """
     known = head.entity == "PERSON" or (not head.entity and bool(entry.needs))
-    return known and head.dep in {"nsubjpass", "dobj"}
+    return known and head.dep in {"nsubjpass", "dobj", "conj"}
 
 
 def _is_of_neither(sentence: Sentence, victims: Victims) -> bool:

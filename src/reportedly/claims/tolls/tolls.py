@@ -16,7 +16,7 @@ from reportedly.claims.tolls.shared import (
     without_outlived,
 )
 from reportedly.claims.tolls.subsets import Part, find_parts
-from reportedly.claims.tolls.victims import Victims, class_of
+from reportedly.claims.tolls.victims import Victims, class_of, named_beside, read_names
 from reportedly.claims.unnumbered import Count
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import Comparator, Harm, VictimClass
@@ -28,6 +28,7 @@ NEAR = 5
 
 _AT = frozenset({"on", "at", "against", "with", "into"})
 _IN_ONE = ["in", "one", "of", "the"]
+_LISTED = frozenset({"conj", "appos"})
 _ADDING = frozenset({"more", "further", "additional"})
 
 
@@ -48,6 +49,7 @@ def find_tolls(sentence: Sentence, words: HarmWords, numbers: NumberWords) -> tu
     for part in parts:
         tolls += list(_part(sentence, part, tolls)) or _part_of_before(part, partial)
     tolls += _taken(sentence, tolls, counts, words)
+    tolls += _each_named(sentence, tolls, words)
     tolls += find_elided(sentence, tolls, counts, words)
     return tuple(_with_mixed_totals(tolls))
 
@@ -77,6 +79,22 @@ def _taken(
             yield read.replacing(start=start, end=end)
 
 
+def _each_named(
+    sentence: Sentence, tolls: Sequence[TollRead], words: HarmWords
+) -> Iterator[TollRead]:
+    """Each of those counted whom the sentence names: two nurses, X and Y, died."""
+    taken = {token.i for toll in tolls for token in toll.victims.tokens}
+    for i, toll in enumerate(tolls):
+        names = named_beside(sentence, toll.victims.head) if toll.least > 1 else ()
+        for victims in read_names(sentence, names, words) if len(names) <= toll.least else ():
+            if victims.head.i not in taken:
+                own = victims.victim_class is not VictimClass.UNKNOWN
+                kind = victims.victim_class if own else toll.victim_class
+                part = Part(opener=victims.tokens[0].i, victims=victims)
+                for read in _part_toll(sentence, part, i, toll):
+                    yield read.replacing(victim_class=kind)
+
+
 def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
     victims = harmed.victims
     low, high, comparator = victims.low, victims.high, victims.comparator
@@ -87,6 +105,8 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
     elif harmed.entry.counts_wounded and low:
         low, comparator = None, Comparator.VAGUE
     start, end = stretch((*victims.tokens, harmed.trigger, *_needed(sentence, harmed)))
+    if victims.named and victims.head.dep in _LISTED and harmed.trigger.i < victims.head.i:
+        start, end = stretch(victims.tokens)  # "they killed X, Y and Z": Z alone
     kind = said_to_be(sentence, victims, words)
     return TollRead(
         trigger=harmed.trigger,

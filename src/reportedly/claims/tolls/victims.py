@@ -48,8 +48,8 @@ def read_victims(
 ) -> tuple[Victims, ...]:
     """Return the people in the phrase the token heads, one entry per count in a conjunction.
 
-    "six civilians and 15 officers" is two entries; "rebels and soldiers" is one; names joined by
-    commas are one entry that counts them.
+    "six civilians and 15 officers" is two entries; "rebels and soldiers" is one; so are names of
+    whom one thing is said ("X and Y were killed"), and of names listed each is an entry.
     """
     head = _first_of(sentence, head, counts, words)
     heads = (head, *conjuncts(sentence, head))
@@ -58,19 +58,19 @@ def read_victims(
     if is_name(sentence, head) and head.entity != "PERSON" and not joined:
         heads = heads[-1:]  # "Khartoum, 35 protesters ...": a comma alone joins no victims
     if len(heads) > 1 and all(is_name(sentence, h) for h in heads):
-        return (_names(sentence, heads, words),)
+        return _told_names(sentence, heads, words)
     groups: list[list[Token]] = []
     for token in heads:
         if groups and not _opens_group(sentence, groups[-1][0], token, counts):
             groups[-1].append(token)
         else:
             groups.append([token])
-    found = (
-        _names(sentence, tuple(group), words)
-        if len(group) > 1 and _are_names(sentence, group)
-        else _group(sentence, tuple(group), counts, words)
-        for group in groups
-    )
+    found: list[Victims | None] = []
+    for group in groups:
+        if len(group) > 1 and _are_names(sentence, group):
+            found += _told_names(sentence, tuple(group), words)
+        else:
+            found.append(_group(sentence, tuple(group), counts, words))
     return _with_men(tuple(victims for victims in found if victims is not None))
 
 
@@ -159,6 +159,15 @@ def read_names(
     return tuple(_names(sentence, (head,), words) for head in heads)
 
 
+def _told_names(
+    sentence: Sentence, heads: tuple[Token, ...], words: HarmWords
+) -> tuple[Victims, ...]:
+    """The people named: together where they are the subject of a verb, else one by one."""
+    first = heads[0]
+    joint = first.dep in {"nsubj", "nsubjpass"} and first.i < first.head
+    return (_names(sentence, heads, words),) if joint else read_names(sentence, heads, words)
+
+
 def class_of(
     sentence: Sentence, tokens: tuple[Token, ...], head: Token, words: HarmWords
 ) -> tuple[VictimClass, bool]:
@@ -196,6 +205,12 @@ def _modifier_class(sentence: Sentence, head: Token, words: HarmWords) -> Victim
     found = (words.victim_entry(t.lemma) or words.victim_entry(t.lower) for t in before)
     kinds = [entry.class_ for entry in found if entry is not None]
     return _one_class(kinds) if kinds else None
+
+
+def _class_of_names(kinds: set[VictimClass]) -> VictimClass:
+    """The class of people listed by name: a rank or an office before one is not the others'."""
+    told = kinds - {VictimClass.CIVILIAN}
+    return VictimClass.UNKNOWN if told and VictimClass.UNKNOWN in kinds else _one_class(kinds)
 
 
 def _has_own_number(sentence: Sentence, token: Token, counts: tuple[Count, ...]) -> bool:
@@ -254,19 +269,18 @@ def _one_class(kinds: Iterable[VictimClass]) -> VictimClass:
     return told.pop() if len(told) == 1 else VictimClass.MIXED
 
 
-def _class_of_names(kinds: set[VictimClass]) -> VictimClass:
-    """The class of people listed by name: a rank or an office before one is not the others'."""
-    told = kinds - {VictimClass.CIVILIAN}
-    return VictimClass.UNKNOWN if told and VictimClass.UNKNOWN in kinds else _one_class(kinds)
-
-
 def named_by(sentence: Sentence, head: Token) -> tuple[str, ...]:
     """Return the names of the people: of the phrase itself, or beside it (two nurses, X and Y)."""
     if is_name(sentence, head):
         return (_printed(sentence, head),)
+    return tuple(_printed(sentence, name) for name in named_beside(sentence, head))
+
+
+def named_beside(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Return the heads of the names beside a noun of people: two nurses, X and Y."""
     beside = tuple(t for t in sentence.below(head, "appos") if is_name(sentence, t))
     names = all_named(sentence, beside or identified(sentence, head))
-    return tuple(_printed(sentence, name) for name in names)
+    return tuple(t for t in names if t.entity == "PERSON" or any(sentence.below(t, "compound")))
 
 
 def _may_stand_for_people(sentence: Sentence, token: Token) -> bool:
