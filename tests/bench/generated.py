@@ -31,9 +31,10 @@ from reportedly.records.incident import Derived, Incident
 from reportedly.records.text import Document, Lineage
 from reportedly.records.vocabulary import LineageType
 from reportedly.store import ask
-from reportedly.store.amend import Gone, amend_derived, marks, note_built
+from reportedly.store.amend import Gone, amended, marks, noted_as_built
 from reportedly.store.database import Database, Sqlite
 from reportedly.store.open import connect
+from reportedly.store.pieces import run
 from reportedly.store.where import Where, located
 from reportedly.store.write import add_page, writing
 from reportedly.vocab.policies import Policies, load_policies
@@ -123,15 +124,15 @@ def write_incidents(db: Database, truth: dict[int, list[str]]) -> None:
     policies = load_policies()
     for documents in in_parts(name for (name,) in db.execute(_DOCUMENTS).fetchall()):
         with writing(db):
-            amend_derived(
-                db, Gone(), Derived(lineages=_own(documents), incidents=(), situations=())
-            )
+            derived = Derived(lineages=_own(documents), incidents=(), situations=())
+            run(db, amended(db, Gone(), derived))
     for some in in_parts(truth.values()):
         incidents = tuple(one for group in some for one in reconciled(db, group, policies))
         with writing(db):
-            amend_derived(db, Gone(), Derived(lineages={}, incidents=incidents, situations=()))
+            derived = Derived(lineages={}, incidents=incidents, situations=())
+            run(db, amended(db, Gone(), derived))
     with writing(db):
-        note_built(db, ask.position(db))
+        run(db, noted_as_built(db, ask.position(db)))
 
 
 _DOCUMENTS = "SELECT document FROM current_readings ORDER BY document"

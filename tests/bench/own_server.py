@@ -37,12 +37,14 @@ _EMPTYING = (
     """
     DO $$ DECLARE name TEXT; BEGIN
         FOR name IN SELECT tablename FROM pg_tables
-            WHERE schemaname = 'reportedly' AND tablename NOT IN ('schema_version', 'reviews_linked')
+            WHERE schemaname = 'reportedly'
+            AND tablename NOT IN ('schema_version', 'reviews_linked', 'edition')
         LOOP EXECUTE format('DELETE FROM reportedly.%I', name);
         END LOOP;
     END $$
     """,
     "UPDATE reportedly.reviews_linked SET last_review = 0",
+    "UPDATE reportedly.edition SET shown = 0, working = 0, is_swept = 1",
 )
 _HBA = f"local all {LOCKED} scram-sha-256\nlocal all all trust\n"
 _SETTINGS = {

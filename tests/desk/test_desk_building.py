@@ -1,5 +1,8 @@
+import html
 import json
+import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 
@@ -8,6 +11,7 @@ from reportedly.desk import building
 from reportedly.desk.building import Rebuilder
 from reportedly.desk.queue import Queue
 from reportedly.records.review import ReviewAction
+from reportedly.store import changes
 
 
 def waited(until, seconds=60):
@@ -112,3 +116,23 @@ def test_a_rejected_claim_is_out_of_what_is_released_after_it(record, store, mad
     assert before - after == {claim.id}
     assert claim.id not in incidents
     assert main(["inspect", claim.document, "--json", "--record", str(record)]) == 0
+
+
+def test_while_newer_rules_have_all_built_anew_the_old_incidents_are_shown_and_say_so(
+    desk, record, store
+):
+    words, incident = "as older rules made them", next(store.incidents())
+    with closing(sqlite3.connect(record)) as db, db:
+        db.execute("UPDATE linking SET rules = 'older'")
+    assert words not in desk.get(f"/i/{incident.id}").text
+    begun = changes.all_anew(store._db, "newer")  # noqa: SLF001 - a building that is stopped
+    store.upkeep._in_pieces(begun, store.linking.noted().generation)  # noqa: SLF001 - the same
+    for address in (f"/i/{incident.id}", "/incidents", "/"):
+        page = desk.get(address)
+        assert page.status_code == 200
+        assert words in page.text
+    assert incident.title in html.unescape(desk.get(f"/i/{incident.id}").text)
+    building.build_at(record)
+    page = desk.get(f"/i/{incident.id}")
+    assert page.status_code == 200
+    assert words not in page.text

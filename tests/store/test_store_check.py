@@ -13,7 +13,7 @@ from reportedly.records.text import Known
 from reportedly.store import Store, find_damage
 from reportedly.store.check import _KINDS, MOST_FAULTS, _gaps
 from reportedly.store.open import connect, connect_to_read
-from reportedly.store.seal import COLUMNS, UNSEALED, seal
+from reportedly.store.seal import COLUMNS, NAMED_BY, UNSEALED, of_all_editions, seal
 
 NUMBERED = ("sightings", "readings", "decisions", "scopes", "logbook", "reviews")
 
@@ -54,7 +54,7 @@ def cells():
 @pytest.mark.parametrize(("table", "column"), cells())
 def test_a_change_in_any_column_of_any_table_is_found_and_named(path, table, column):
     with closing(sqlite3.connect(path)) as db:
-        rowid, before = db.execute(f"SELECT rowid, {column} FROM {table} LIMIT 1").fetchone()
+        sealed, before = db.execute(f"SELECT seal, {column} FROM {table} LIMIT 1").fetchone()
     match before:
         case int():
             after = before + 1000
@@ -64,7 +64,8 @@ def test_a_change_in_any_column_of_any_table_is_found_and_named(path, table, col
             after = before[:-2] + ("?" if before[-2] != "?" else "!") + before[-1]
         case None:
             after = "?"
-    tamper(path, (f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (after, rowid)))
+    every = of_all_editions(table)
+    tamper(path, (f"UPDATE {every} SET {column} = ? WHERE seal = ?", (after, sealed)))
     assert _KINDS[table][0] in {damage.kind for damage in damages(path)}
 
 
@@ -124,7 +125,9 @@ MADE_AGAIN = {"signatures"}
 
 @pytest.mark.parametrize("table", [one for one in COLUMNS if one not in MADE_AGAIN])
 def test_a_row_taken_away_is_found(path, table):
-    tamper(path, (f"DELETE FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})",))
+    key = {"built": "position", **NAMED_BY}.get(table, "rowid")
+    last = f"(SELECT max({key}) FROM {table})"
+    tamper(path, (f"DELETE FROM {of_all_editions(table)} WHERE {key} = {last}",))
     assert damages(path)
 
 

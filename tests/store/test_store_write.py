@@ -220,7 +220,7 @@ def test_a_building_that_fails_leaves_the_last_one(store, made, monkeypatch):
     def stopped(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(amend, "_count", stopped)
+    monkeypatch.setattr(amend, "_counted", stopped)
     with pytest.raises(KeyboardInterrupt):
         store.replace_derived(made.derived())
     assert list(store.incidents()) == [made.incident(a)]

@@ -99,6 +99,7 @@ def page(call: Call, answer: Answer) -> str:
         address=call.address,
         asked=urlencode(dict(call.query)),
         forms=[form for form, there in forms.items() if there],
+        is_made_anew=call.view.near.is_made_anew(),
         **answer.about,
     )
 

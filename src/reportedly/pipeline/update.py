@@ -37,16 +37,19 @@ def update(store: Store, lexicon: Lexicon, rules: str, at_once: int = PAGES_AT_O
         at_once: how many waiting pages are taken at a time.
     """
     sign_new(store)
-    store.note_changes(rules)
     while True:
+        store.upkeep.note_changes(rules)
         with store.snapshot() as now:
             linking = now.linking
-            generation, waiting = linking.generation(), linking.waiting(at_once)
+            noted, waiting = linking.noted(), linking.waiting(at_once)
+            if noted.rules != rules:
+                continue  # another process is writing
             with without_collecting():
                 made = None if waiting is None else _amendment(linking, waiting, lexicon)
         if made is None:
-            return
-        store.amend(made, generation)  # if another process was faster, it is made again
+            break
+        store.upkeep.amend(made, noted.generation)  # was another faster, it is made again
+    store.upkeep.sweep()
 
 
 def sign_new(store: Store) -> None:

@@ -39,6 +39,10 @@ class Database(Protocol):
     """An open connection to what keeps a record."""
 
     @property
+    def emptying(self) -> str:
+        """The statement that takes all rows out of a table fastest."""
+
+    @property
     def in_transaction(self) -> bool:
         """Whether a transaction is open."""
 
@@ -87,6 +91,7 @@ class Sqlite(sqlite3.Connection):
     """A connection to a record in a file."""
 
     is_lost = False
+    emptying = "DELETE FROM {}"
 
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Any]:
         """Yield the rows; SQLite hands them out one at a time anyway."""

@@ -1,56 +1,24 @@
 """What waits to be linked, and what it concerns: found by what the record keeps for it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from reportedly.records.claim import Claim, TimeMention
 from reportedly.records.holdings import Sighting
 from reportedly.records.incident import Decision
-from reportedly.records.linking import Account, Amendment, Lasting, Trait, Waiting, Wanted
+from reportedly.records.linking import Account, Lasting, Waiting, Wanted
 from reportedly.records.text import Document, Lineage, Signature
-from reportedly.store.amend import (
-    Gone,
-    Name,
-    amend_derived,
-    clear_derived,
-    in_parts,
-    marks,
-    note_built,
-)
-from reportedly.store.ask import position, records, sightings, signatures, with_text
+from reportedly.store.amend import Name, in_parts, marks
+from reportedly.store.ask import records, sightings, signatures, with_text
+from reportedly.store.changes import LASTING, ORIGINS, UNITS, Noted, noted
 from reportedly.store.database import NO_END, Database
-from reportedly.store.reviews import Reviews, note_reviews_linked
+from reportedly.store.reviews import Reviews
 from reportedly.store.write import last
-
-ORIGINS, UNITS, LASTING = "origins", "units", "lasting"
-STEPS = (ORIGINS, UNITS, LASTING)
 
 _WANTED = (
     "CREATE TEMP TABLE IF NOT EXISTS wanted (key BIGINT, since BIGINT, until BIGINT, last BIGINT)"
 )
 _TEXTS = "SELECT r.body, t.text FROM current_readings AS r JOIN texts AS t ON t.sha256 = r.text"
 _SIGNED = "SELECT s.body FROM current_readings AS r JOIN signatures AS s ON s.reading = r.n"
-_AGAIN = (
-    "INSERT INTO waiting (step, day, document) SELECT ?, coalesce(published_to, ''), document "
-    "FROM current_readings WHERE document IN {} ON CONFLICT DO NOTHING"
-)
-_BY_DAY = (
-    "INSERT INTO waiting (step, day, document) SELECT ?, coalesce(r.published_to, ''), d.document "
-    "FROM ({}) AS d LEFT JOIN current_readings AS r ON r.document = d.document "
-    "WHERE true ON CONFLICT DO NOTHING"
-)
-_READ = (
-    "SELECT DISTINCT o.document FROM readings AS n CROSS JOIN readings AS o ON o.page = n.page "
-    "WHERE n.n > ?"
-)
-_SEEN = (
-    "SELECT DISTINCT r.document FROM sightings AS s CROSS JOIN readings AS r ON r.page = s.page "
-    "WHERE s.n > ?"
-)
-_JUDGED = (
-    "SELECT DISTINCT c.document FROM decisions AS d JOIN claims AS c ON c.id IN (d.a, d.b) "
-    "WHERE d.n > ?"
-)
-_REVIEWED = "SELECT DISTINCT document FROM reviews WHERE document IS NOT NULL AND n > ?"
 
 
 class Linking:
@@ -61,32 +29,6 @@ class Linking:
         self._reviews = reviews
 
     # what waits
-
-    def note_changes(self, rules: str) -> None:
-        """Write down which pages wait since the record was last looked at.
-
-        Where the derived rows were built by other rules, or in a way that kept nothing for linking,
-        all pages wait, and nothing that was built is left.
-        """
-        row = self._row()
-        now = (last(self._db, "readings"), last(self._db, "decisions"), last(self._db, "sightings"))
-        reviewed = self._db.execute("SELECT last_review FROM reviews_linked").fetchone()[0]
-        is_reviewed = reviewed != last(self._db, "reviews")
-        if row is None or row[0] != rules:
-            self._start_over()
-        elif now == row[1:4] and not is_reviewed:
-            return
-        else:
-            self._wait(_READ, row[1], STEPS)
-            self._wait(_JUDGED, row[2], (UNITS,))
-            self._wait(_SEEN, row[3], (ORIGINS,))
-            self._wait(_REVIEWED, reviewed, (UNITS, LASTING))
-        generation = 0 if row is None else row[4]
-        note_reviews_linked(self._db)
-        self._db.execute("DELETE FROM linking")
-        self._db.execute(
-            "INSERT INTO linking VALUES (0, ?, ?, ?, ?, ?)", (rules, *now, generation + 1)
-        )
 
     def waiting(self, at_most: int) -> Waiting | None:
         """Return what waits; pages for units no more than so many, those of the first days first.
@@ -102,24 +44,9 @@ class Linking:
         )
         return waiting if waiting.origins or waiting.units or waiting.lasting else None
 
-    def is_done(self) -> bool:
-        """Whether nothing waits."""
-        return self._db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is None
-
-    def generation(self) -> int:
-        """Return how often what is derived has changed."""
-        row = self._row()
-        return 0 if row is None else row[4]
-
-    def _row(self) -> tuple[str, int, int, int, int] | None:
-        row = self._db.execute(
-            "SELECT rules, last_reading, last_decision, last_sighting, generation FROM linking"
-        ).fetchone()
-        return None if row is None else tuple(row)
-
-    def _wait(self, documents: str, since: int, steps: Iterable[str]) -> None:
-        for step in steps:
-            self._db.execute(_BY_DAY.format(documents), (step, since))
+    def noted(self) -> Noted:
+        """Return by which rules, and up to what, pages were taken in."""
+        return noted(self._db)
 
     def _waiting(self, step: str, at_most: int = NO_END) -> Iterator[str]:
         rows = self._db.execute(
@@ -127,13 +54,6 @@ class Linking:
             (step, at_most),
         )
         return (str(document) for (document,) in rows)
-
-    def _start_over(self) -> None:
-        _remember(self._db, "SELECT id FROM incidents", ())
-        clear_derived(self._db)
-        for table in ("waiting", "accounts", "ties", "traits", "lasting", "kin"):
-            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-        self._wait("SELECT document FROM current_readings WHERE n > ?", 0, STEPS)
 
     # what it concerns
 
@@ -158,19 +78,19 @@ class Linking:
         """Return the lineages of these documents that have one."""
         found: dict[str, Lineage] = {}
         for some in in_parts(documents):
-            sql = f"SELECT body FROM lineages WHERE document IN {marks(some)}"  # noqa: S608 - ours
+            sql = f"SELECT body FROM working_lineages WHERE document IN {marks(some)}"  # noqa: S608 - ours
             found |= {one.document: one for one in records(self._db, sql, Lineage, some)}
         return found
 
     def of_origins(self, groups: Collection[str]) -> frozenset[str]:
         """Return the documents whose lineages are of these groups."""
         return frozenset(
-            self._names("SELECT document FROM lineages WHERE origin_group IN ", groups)
+            self._names("SELECT document FROM working_lineages WHERE origin_group IN ", groups)
         )
 
     def all_lineages(self) -> dict[str, Lineage]:
         """Return the lineage of every document that has one."""
-        found = records(self._db, "SELECT body FROM lineages", Lineage)
+        found = records(self._db, "SELECT body FROM working_lineages", Lineage)
         return {one.document: one for one in found}
 
     def signatures(self, documents: Collection[str] | None = None) -> Iterator[Signature]:
@@ -273,13 +193,15 @@ class Linking:
         self, column: str, claims: Collection[str], documents: Collection[str]
     ) -> frozenset[str]:
         known = f"m.{column} IS NOT NULL AND"
-        by_claim = f"SELECT DISTINCT m.{column} FROM claim_incident AS m WHERE {known} m.claim IN "  # noqa: S608 - ours
+        by_claim = (
+            f"SELECT DISTINCT m.{column} FROM working_claim_incident AS m WHERE {known} m.claim IN "  # noqa: S608 - ours
+        )
         by_page = (
-            f"SELECT DISTINCT m.{column} FROM claims AS c JOIN claim_incident AS m "  # noqa: S608
+            f"SELECT DISTINCT m.{column} FROM claims AS c JOIN working_claim_incident AS m "  # noqa: S608
             f"ON m.claim = c.id WHERE {known} c.document IN "
         )
         edited = (
-            f"SELECT DISTINCT m.{column} FROM reviews AS r JOIN claim_incident AS m "  # noqa: S608
+            f"SELECT DISTINCT m.{column} FROM reviews AS r JOIN working_claim_incident AS m "  # noqa: S608
             f"ON m.claim = r.made WHERE {known} r.document IN "
         )
         return frozenset(
@@ -310,91 +232,9 @@ class Linking:
             for (document,) in self._db.execute(sql, (kind, key)):
                 yield Lasting(kind=kind, key=key, document=document)
 
-    # what was built
-
-    def amend(self, made: Amendment, generation: int) -> bool:
-        """Write what was built anew, unless something else was written since; whether it was."""
-        if self.generation() != generation:
-            return False
-        gone = Gone(
-            lineages=made.lineages_gone,
-            incidents=made.incidents_gone,
-            situations=made.situations_gone,
-        )
-        kept = {incident.id for incident in made.derived.incidents}
-        for some in in_parts(gone.incidents - kept):
-            _remember(self._db, f"SELECT id FROM incidents WHERE id IN {marks(some)}", some)  # noqa: S608
-        amend_derived(self._db, gone, made.derived)
-        self._keep_index(made)
-        self._no_longer_waiting(made.done, made.again)
-        self._db.execute("UPDATE linking SET generation = generation + 1")
-        if self.is_done():
-            row = self._row()
-            note_built(self._db, position(self._db) if row is None else row[1:3])
-        return True
-
-    def _keep_index(self, made: Amendment) -> None:
-        for some in in_parts(made.done.units):
-            for table in ("accounts", "traits"):
-                self._db.execute(f"DELETE FROM {table} WHERE document IN {marks(some)}", some)  # noqa: S608
-        for some in in_parts(made.done.origins):
-            self._db.execute(f"DELETE FROM kin WHERE document IN {marks(some)}", some)  # noqa: S608
-        self._db.executemany(
-            "INSERT INTO kin VALUES (?, ?)",
-            sorted((key, name) for name, keys in made.kin.items() for key in keys),
-        )
-        for some in in_parts(made.done.lasting):
-            self._db.execute(f"DELETE FROM lasting WHERE document IN {marks(some)}", some)  # noqa: S608
-        self._db.executemany(
-            "INSERT INTO accounts VALUES (?, ?, ?, ?) ON CONFLICT (lead) DO UPDATE "
-            "SET document = excluded.document, unit = excluded.unit, story = excluded.story",
-            ((one.lead, one.document, one.unit, one.story) for one in made.accounts),
-        )
-        for some in in_parts(made.untied):
-            for end in ("lead", "other"):
-                self._db.execute(f"DELETE FROM ties WHERE {end} IN {marks(some)}", some)  # noqa: S608
-        both = ((one, other) for a, b in made.ties for one, other in ((a, b), (b, a)))
-        self._db.executemany("INSERT INTO ties VALUES (?, ?) ON CONFLICT DO NOTHING", both)
-        self._db.executemany("INSERT INTO traits VALUES (?, ?, ?, ?)", _trait_rows(made.traits))
-        self._db.executemany(
-            "INSERT INTO lasting VALUES (?, ?, ?)",
-            ((one.kind, one.key, one.document) for one in made.lasting),
-        )
-
-    def _no_longer_waiting(self, done: Waiting, again: Iterable[str]) -> None:
-        for step, documents in (
-            (ORIGINS, done.origins),
-            (UNITS, done.units),
-            (LASTING, done.lasting),
-        ):
-            self._db.executemany(
-                "DELETE FROM waiting WHERE step = ? AND document = ?",
-                ((step, document) for document in documents),
-            )
-        for some in in_parts(frozenset(again)):
-            self._db.execute(_AGAIN.format(marks(some)), (UNITS, *some))
-
 
 def _of_documents(table: str, documents: Collection[str]) -> str:
     return (
         f"SELECT c.body FROM current_readings AS r CROSS JOIN {table} AS c ON c.reading = r.n "  # noqa: S608
         f"WHERE r.document IN {marks(documents)} ORDER BY r.document, r.n, c.position"
-    )
-
-
-def _trait_rows(traits: Mapping[str, frozenset[Trait]]) -> list[tuple[int, int, int, str]]:
-    """The rows in the order of the table's key: many come in faster than in any other."""
-    return sorted(
-        (trait.key, trait.first, trait.last, document)
-        for document, found in traits.items()
-        for trait in found
-    )
-
-
-def _remember(db: Database, ids: str, values: tuple[str, ...]) -> None:
-    """Keep which claims the incidents have that are about to go."""
-    db.execute(
-        f"INSERT INTO former SELECT incident, claim FROM claim_incident "  # noqa: S608
-        f"WHERE incident IN ({ids}) ON CONFLICT DO NOTHING",
-        values,
     )

@@ -8,7 +8,7 @@ from reportedly.errors import CheckFailed, UsageError
 from reportedly.store.check import find_damage
 from reportedly.store.database import Database
 from reportedly.store.open import connect, connect_to_read, told
-from reportedly.store.seal import COLUMNS, UNSEALED
+from reportedly.store.seal import COLUMNS, UNSEALED, of_all_editions
 from reportedly.store.store import Store
 from reportedly.store.where import Where
 from reportedly.store.write import writing
@@ -17,6 +17,7 @@ AT_ONCE = 500
 """So many rows are on their way at a time."""
 
 KEPT: Mapping[str, tuple[str, ...]] = {
+    "edition": ("one", "shown", "working", "is_swept"),
     "reviews_linked": ("one", "last_review"),
     "linking": ("one", "rules", "last_reading", "last_decision", "last_sighting", "generation"),
     "waiting": ("step", "document", "day"),
@@ -27,7 +28,7 @@ KEPT: Mapping[str, tuple[str, ...]] = {
     "former": ("id", "claim"),
     "kin": ("key", "document"),
 }
-"""What is kept for linking, and has no seals."""
+"""What is kept for building and linking, and has no seals."""
 
 _FIRST = ("pages", "scopes", "logbook", "reviews")
 """Where a record that is not empty has something."""
@@ -54,10 +55,18 @@ def copy_record(source: Where, target: Where) -> dict[str, int]:
 def columns_of() -> dict[str, tuple[str, ...]]:
     """Return the columns of every table that are written, those that others point at first."""
     sealed = {
-        table: (*columns, *((UNSEALED[table],) if table in UNSEALED else ()), "seal")
+        of_all_editions(table): (*_edition(table), *columns, *_unsealed(table), "seal")
         for table, columns in COLUMNS.items()
     }
     return {**sealed, **KEPT}
+
+
+def _edition(table: str) -> tuple[str, ...]:
+    return () if of_all_editions(table) == table else ("edition",)
+
+
+def _unsealed(table: str) -> tuple[str, ...]:
+    return (UNSEALED[table],) if table in UNSEALED else ()
 
 
 def _copy(old: Database, new: Database, table: str, columns: tuple[str, ...]) -> None:

@@ -39,6 +39,10 @@ class Near:
             row = self._db.execute("SELECT seal FROM built").fetchone()
             return ("" if row is None else str(row[0]), *ask.position(self._db))
 
+    def is_made_anew(self) -> bool:
+        """Whether what is shown is of older rules, and what is to replace it in the making."""
+        return bool(next(self._read("SELECT shown <> working FROM edition", ()))[0])
+
     def incident(self, id_: str) -> Incident | None:
         """Return the incident of exactly that id."""
         return next(self._some("incidents", "id", [id_], Incident), None)

@@ -24,7 +24,7 @@ from reportedly.store.where import Server, Where
 APPLICATION_ID = 1380996164
 """Stands in the file's header: "RPTD". Migration 1 writes it."""
 
-BUSY_SECONDS = 2.0
+BUSY_SECONDS = 5.0
 """How long we wait for another writer before we say that the record is locked."""
 
 _SHM_NO_ROOM = 4874

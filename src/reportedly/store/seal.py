@@ -1,7 +1,7 @@
 """A row -> its seal: a hash over the columns, which a changed byte in any of them breaks."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.store.database import Database, RawText
 
@@ -82,6 +82,12 @@ NAMED_BY = {
 }
 """The column of each of them that says what a row is of."""
 
+
+def of_all_editions(table: str) -> str:
+    """Return the table with the rows of every edition; what bears the name shows one."""
+    return f"all_{table}" if table in (*DERIVED, "built") else table
+
+
 SUM = "sum "
 """What the digest of a set of rows begins with; without it, it is of rows in their order."""
 _ALL_SUMS = 2**256
@@ -142,23 +148,37 @@ def _as_sum(number: int) -> str:
     return f"{SUM}{number % _ALL_SUMS:064x}"
 
 
-def insert(db: Database, table: str, rows: Sequence[dict[str, Value]]) -> list[str]:
+def insert(db: Database, table: str, rows: Sequence[Mapping[str, Value]]) -> list[str]:
     """Write the rows with their seals, and return the seals in order.
+
+    Args:
+        db: where to.
+        table: one of our tables.
+        rows: every column but the seal, by name.
+    """
+    statement, values, seals = sealed(table, rows)
+    db.executemany(statement, values)
+    return seals
+
+
+def sealed(
+    table: str, rows: Sequence[Mapping[str, Value]], edition: int | None = None
+) -> tuple[str, list[tuple[Value, ...]], list[str]]:
+    """Return the statement that writes the rows, its values, and the rows' seals in order.
 
     Args:
         table: one of our tables.
         rows: every column but the seal, by name.
+        edition: of what is derived, the one they are of.
     """
-    extra = (UNSEALED[table],) if table in UNSEALED else ()
     columns = COLUMNS[table]
+    extra = (*columns, *((UNSEALED[table],) if table in UNSEALED else ()))
+    of_edition = () if edition is None else (edition,)
     seals = [seal(row[column] for column in columns) for row in rows]
-    names = ", ".join(f'"{column}"' for column in (*columns, *extra, "seal"))
-    marks = ", ".join("?" * (len(columns) + len(extra) + 1))
-    db.executemany(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 - our own names
-        (
-            (*(row[column] for column in (*columns, *extra)), sealed)
-            for row, sealed in zip(rows, seals, strict=True)
-        ),
-    )
-    return seals
+    names = ", ".join(f'"{one}"' for one in (*extra, "seal", *("edition" for _ in of_edition)))
+    marks = ", ".join("?" * (len(extra) + 1 + len(of_edition)))
+    values = [
+        (*(row[column] for column in extra), told, *of_edition)
+        for row, told in zip(rows, seals, strict=True)
+    ]
+    return f"INSERT INTO {of_all_editions(table)} ({names}) VALUES ({marks})", values, seals  # noqa: S608 - ours

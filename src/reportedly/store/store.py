@@ -11,7 +11,6 @@ from reportedly.records.claim import Claim, PlaceMention, Reading, Statement, Ti
 from reportedly.records.gazetteer import Scope
 from reportedly.records.holdings import Holdings
 from reportedly.records.incident import Decision, Derived, Incident, Situation
-from reportedly.records.linking import Amendment
 from reportedly.records.logbook import Entry, Import, Reached, Release
 from reportedly.records.review import Review
 from reportedly.records.text import Document, Known, Lineage, Page, Signature
@@ -20,7 +19,9 @@ from reportedly.store.database import Database
 from reportedly.store.linking import Linking
 from reportedly.store.near import Near
 from reportedly.store.open import MOST_CACHED_KB, connect, told
+from reportedly.store.pieces import run
 from reportedly.store.reviews import Reviews, note_reviews_linked
+from reportedly.store.upkeep import Upkeep
 from reportedly.store.where import Where
 
 T = TypeVar("T", bound=Record)
@@ -32,6 +33,7 @@ class Store:
     def __init__(self, db: Database, path: Where) -> None:
         self._db = db
         self.path = path
+        self._upkeep = Upkeep(db, path)
 
     @classmethod
     def open(cls, path: Where, *, create: bool, cached_kb: int = MOST_CACHED_KB) -> Self:
@@ -241,8 +243,8 @@ class Store:
         with told(self.path), write.writing(self._db):
             built_from = ask.position(self._db) if as_of is None else as_of
             amend.clear_derived(self._db)
-            amend.amend_derived(self._db, amend.Gone(), derived)
-            amend.note_built(self._db, built_from)
+            run(self._db, amend.amended(self._db, amend.Gone(), derived))
+            run(self._db, amend.noted_as_built(self._db, built_from))
             note_reviews_linked(self._db)
 
     def derived_is_current(self) -> bool:
@@ -283,23 +285,10 @@ class Store:
         """What is kept to link a page without looking at all the others; read in a snapshot."""
         return Linking(self._db, self.reviews())
 
-    def note_changes(self, rules: str) -> None:
-        """Write down which pages wait to be linked, by these rules."""
-        with told(self.path), write.writing(self._db):
-            self.linking.note_changes(rules)
-
-    def amend(self, made: Amendment, generation: int) -> bool:
-        """Write what was built anew for some pages, in one transaction.
-
-        Args:
-            made: what was built.
-            generation: of the derived rows, as it was when the building began.
-
-        Returns:
-            Whether it was written: not where another process has written since.
-        """
-        with told(self.path), write.writing(self._db):
-            return self.linking.amend(made, generation)
+    @property
+    def upkeep(self) -> Upkeep:
+        """What keeps up what is derived, as pages and decisions come."""
+        return self._upkeep
 
     # what a person decided
 

@@ -59,6 +59,8 @@ class Answer(psycopg.RawServerCursor[tuple[Any, ...]]):
 class Postgres:
     """A connection to a record in a database of a server."""
 
+    emptying = "TRUNCATE {}"
+
     def __init__(self, connection: Connection, server: Server, name: str) -> None:
         self._connection = connection
         self._server = server
