@@ -130,6 +130,7 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     blaming: WordList
     figurative: WordList
     judged_deed: WordList
+    of_group: WordList
     dying_later: WordList
     several_events: WordList
     revises: WordList

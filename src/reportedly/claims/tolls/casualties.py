@@ -14,6 +14,7 @@ from reportedly.claims.tolls.ranks import by_sentence
 from reportedly.claims.tolls.read import TollRead
 from reportedly.claims.tolls.recalled import recalled
 from reportedly.claims.tolls.revised import with_revisions
+from reportedly.claims.tolls.sides import class_by_group, side_told
 from reportedly.claims.tolls.spans import is_perfect, span_of_harm
 from reportedly.claims.tolls.tolls import find_tolls
 from reportedly.claims.tolls.within import class_in
@@ -31,7 +32,6 @@ from reportedly.records.vocabulary import (
     Stance,
     VictimClass,
 )
-from reportedly.vocab.actors import Actors
 from reportedly.vocab.harms import HarmWords
 from reportedly.vocab.lexicon import Lexicon
 
@@ -40,6 +40,7 @@ SURE, LIKELY, WEAK = 0.9, 0.7, 0.5
 """Confidence: a number in the parse; a number beside a harm word; no number at all."""
 
 _OWN = frozenset({"its", "their", "our", "his", "her"})
+_OF_ONE = frozenset({"his", "her"})
 _AFTER_BY = frozenset({"by"})
 _ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
 _UNARMED = frozenset(
@@ -66,7 +67,7 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
             settled = _over_time(settle(read, sentence, toll.placed), sentence, toll, lexicon)
             settled = _with_total(settled, parent, found)
             claim = _claim(read, sentence, toll, settled, lexicon)
-            told = _toll(read, toll, parent, settled, lexicon.actors)
+            told = _toll(read, toll, parent, settled, lexicon)
             told = told.replacing(
                 side=_side(toll, told, claim, found),
                 victim_class=class_in(_found(found, parent), told),
@@ -126,8 +127,9 @@ def _side(toll: TollRead, told: Toll, claim: Claim, found: list[Claim]) -> str |
     if told.side is not None:
         return told.side
     words = {token.lower for token in toll.victims.tokens}
-    if words & _OWN and claim.holder is not None:
-        return claim.holder.side
+    own = words & (_OWN if told.victim_class in _ARMED else _OWN - _OF_ONE)
+    if own and claim.holder is not None:
+        return claim.holder.side  # "his men", and not "his wife", who may be another's
     total = _found(found, told.subset_of)
     if total is not None and total.toll is not None and _is_one_voice(total, claim):
         return total.toll.side
@@ -215,18 +217,19 @@ def _claim(
 
 
 def _toll(
-    read: ReadText, toll: TollRead, parent: str | None, settled: Settled, actors: Actors
+    read: ReadText, toll: TollRead, parent: str | None, settled: Settled, lexicon: Lexicon
 ) -> Toll:
     term = toll.victims.term
     words = None if term is None else read.document.text[term[0] : term[1]]
+    side = None if words is None else side_told(words, toll.victim_class, lexicon.actors)
     return Toll(
         harm=toll.harm,
         low=toll.low,
         high=toll.high,
         comparator=toll.comparator,
         victim_term=words,
-        victim_class=toll.victim_class,
-        side=None if words is None else actors.side_of(words),
+        victim_class=class_by_group(toll, side, lexicon),
+        side=side,
         cumulative=settled.period,
         subset_of=parent,
         named=toll.victims.named,

@@ -18,6 +18,7 @@ FAR = 8
 
 _BACK = frozenset({"the", "those", "these", "both", "all"})
 _ONE = frozenset({"he", "she", "him", "her"})
+_WORKING = frozenset({"work", "serve"})
 _OBJECTS = frozenset({"him", "her"})
 _GROUPS = frozenset({"family", "household", "couple", "team", "crew", "staff", "patrol", "police"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -32,13 +33,15 @@ def recalled(
     """
     before = sentences[max(0, index - REACH) : index]
     if stands_for_one(toll):
-        return (
-            _of_one(toll, sentences[index], before, lexicon)
-            or _of_one_harmed(toll, sentences[max(0, index - FAR) : index], lexicon)
-            or toll.replacing(
-                why=(*toll.why, f"victim: {toll.victims.head.text!r}, and nobody before is meant")
-            )
+        meant = _of_one(toll, sentences[index], before, lexicon) or _of_one_harmed(
+            toll, sentences[max(0, index - FAR) : index], lexicon
         )
+        if meant is None:
+            nobody = f"victim: {toll.victims.head.text!r}, and nobody before is meant"
+            return toll.replacing(why=(*toll.why, nobody))
+        if meant.victim_class is VictimClass.UNKNOWN and meant.victims.named:
+            return _with_class_of_name(meant, sentences, lexicon)
+        return meant
     if toll.victim_class is not VictimClass.UNKNOWN:
         return toll
     if toll.victims.named:
@@ -160,12 +163,31 @@ def _with_class_of_name(
         for sentence in sentences
         for token in sentence.tokens
         if token.text in last and is_name(sentence, token, titled=True)
-        if (kind := kind_of(sentence, token, lexicon.harms)) is not VictimClass.UNKNOWN
+        for kind in _kinds_told(sentence, token, lexicon)
+        if kind is not VictimClass.UNKNOWN
     }
     if len(last) != 1 or len(kinds) != 1:
         return toll
     why = (*toll.why, f"class: that of {last.pop()!r} elsewhere on the page")
     return toll.replacing(victim_class=kinds.pop(), why=why)
+
+
+def _kinds_told(sentence: Sentence, name: Token, lexicon: Lexicon) -> Iterator[VictimClass]:
+    """The class beside a name, and that of what the person is said to be or to work as.
+
+    Whoever is said to be the chief of something may be a rebels' chief.
+    """
+    yield kind_of(sentence, name, lexicon.harms)
+    verb = sentence.head(name)
+    clauses = sentence.below(name, "relcl")
+    for told in (*([] if verb is None or name.dep != "nsubj" else [verb]), *clauses):
+        nouns = list(sentence.below(told, "attr")) if told.lemma == "be" else []
+        if told.lemma in _WORKING:
+            links = (link for link in sentence.below(told, "prep") if link.lower == "as")
+            nouns += [noun for link in links for noun in sentence.below(link, "pobj")]
+        for noun in nouns:
+            if noun.lemma not in lexicon.harms.weak.words:
+                yield kind_of(sentence, noun, lexicon.harms)
 
 
 def _points_back(toll: TollRead) -> bool:

@@ -35,6 +35,9 @@ _WOUND_NOUN = "the-wounded"
 _HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
 _WORD = frozenset({"word", "news", "information", "detail", "figure"})
 _BRINGING = frozenset({"result", "cause", "lead", "suffer", "sustain", "inflict", "be", "claim"})
+_NEAR = 3
+"""Steps up the parse from a noun of harm to the verb that it completes."""
+
 _SAME_CLAUSE = frozenset({"conj", "xcomp", "acomp", "oprd"})
 _HELPING = frozenset({"aux", "auxpass", "ROOT", "ccomp"})
 _SPOTS = frozenset(
@@ -56,19 +59,25 @@ def is_negated(sentence: Sentence, token: Token, entry: HarmEntry, victims: Vict
     able = any(t.lower in _OPEN for t in sentence.below(token, "aux"))
     if said_not and not able and not victims.counted:
         return True
-    return _comes_to_none(sentence, token)
+    return not victims.counted and _comes_to_none(sentence, token)
 
 
 def _comes_to_none(sentence: Sentence, noun: Token) -> bool:
-    """Whether "not" and "any" make it none: did not result in any casualties.
+    """Whether "not" or "without" makes it none: did not result in any casualties; without losses.
 
     Who has not reported any says nothing of how many there were.
     """
-    if not any(t.lower == "any" for t in sentence.below(noun, "det")):
+    if noun.pos != "NOUN" or any(t.lower != "any" for t in sentence.below(noun, "det", "poss")):
         return False
-    verb = next((t for t in sentence.above(noun) if t.pos in {"VERB", "AUX"}), None)
-    done = verb is not None and verb.lemma in _BRINGING
-    return done and verb is not None and any(sentence.below(verb, "neg"))
+    above = list(sentence.above(noun))[:_NEAR]
+    verb = next((t for t in above if t.pos in {"VERB", "AUX"}), None)
+    if any(t.lower == "without" for t in above[:1]):
+        return True
+    if verb is None or verb.lemma not in _BRINGING:
+        return False
+    head = sentence.head(verb)
+    lacking = verb.dep == "pcomp" and head is not None and head.lower == "without"
+    return lacking or any(sentence.below(verb, "neg"))
 
 
 def why_not(

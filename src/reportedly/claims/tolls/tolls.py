@@ -98,7 +98,7 @@ def _each_named(
 def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
     victims = harmed.victims
     low, high, comparator = victims.low, victims.high, victims.comparator
-    if harmed.negated:
+    if harmed.negated or high == 0:
         low, high, comparator = 0, 0, Comparator.ZERO
     elif harmed.entry.counts_wounded and high:
         low, comparator = None, Comparator.UP_TO  # forty casualties: at most forty died

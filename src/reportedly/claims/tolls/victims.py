@@ -364,6 +364,9 @@ def _number(
 def _term(tokens: tuple[Token, ...], count: Count | None, noun: Token) -> tuple[int, int] | None:
     """The victim words: the phrase without its count and article."""
     counted = set() if count is None else set(range(count.first, count.last + 1))
+    of = max((t.i for t in tokens if t.lower == "of" and t.i < noun.i), default=noun.i)
+    if of in counted:
+        counted -= set(range(of, noun.i))  # "scores of Afghan forces"
     kept = [t for t in tokens if t.i not in counted or t.i == noun.i]
     while kept and (kept[0].dep in {"det", "predet"} or kept[0].lower in {"of", "the"}):
         kept.pop(0)
