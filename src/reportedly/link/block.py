@@ -85,7 +85,8 @@ def entry_of(told: Told, weights: LinkWeights) -> Entry:
 
 def _keys(told: Told, weights: LinkWeights) -> frozenset[Key]:
     keys: set[Key] = set()
-    for place in told.places:
+    hinted = told.hinted_places if told.days is None and told.day_names else ()
+    for place in told.places or hinted:
         if place.level is not PlaceLevel.COUNTRY:
             keys |= {("name", word) for word in name_words(place, weights)}
             if place.id is not None:

@@ -1,42 +1,26 @@
 """Two accounts -> a score for being about one event, with a reason for each part of it."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 from math import inf
 
+from reportedly.link.compare_times import time_remarks
+from reportedly.link.day_names import DayRelation, day_relation
 from reportedly.link.pages import PageFacts
+from reportedly.link.remarks import Remark, carried, told_afar
 from reportedly.link.told import Told
 from reportedly.link.where_and_when import (
     AGREEING,
     APART,
-    Days,
     PlaceRelation,
     days_apart,
     place_relation,
 )
-from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Link
 from reportedly.records.vocabulary import Harm, Stance
 from reportedly.vocab.policies import LinkWeights, TollWeights
 
 DECIDED_BY = "scored comparison"
-WEEK, MONTH = 10, 31
-
-
-class Remark(Record, frozen=True, kw_only=True):
-    """What one comparison says for (+) or against (-) one event, and why.
-
-    Most of a record's comparisons come to nothing: their reasons are put in words when asked for.
-    """
-
-    score: float
-    why: str | Callable[[], str]
-
-    @property
-    def reason(self) -> str:
-        """The reason in words."""
-        return self.why if isinstance(self.why, str) else self.why()
 
 
 def score_link(a: Told, b: Told, weights: LinkWeights, told_from: float = -inf) -> Link:
@@ -83,7 +67,7 @@ def _remarks(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     yield from against
     if any(remark.score <= weights.decide.veto for remark in against):
         return  # nothing else can bring the two together
-    yield from _time(a, b, weights)
+    yield from time_remarks(a, b, weights)
     yield from _place(a, b, weights)
     yield from _actors(a, b, weights)
     yield from _event(a, b, weights)
@@ -117,60 +101,6 @@ def _contradictions(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(score=score, why=f"dates {apart} days apart")
 
 
-def _time(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
-    first, second = a.days, b.days
-    if first is None or second is None:
-        yield from _hinted_time(a, b, weights)
-        return
-    apart = days_apart(first, second)
-    if a.is_ledger and b.is_ledger:
-        yield from _periods(first, second, weights)
-    elif apart == 0:
-        remark = _overlap(max(first.length, second.length), weights)
-        yield remark if a.is_own_day and b.is_own_day else _carried(remark, weights)
-    elif apart == 1:
-        yield Remark(score=weights.time.next_day, why="dates a day apart")
-    elif apart <= weights.time.veto_days:
-        yield Remark(score=weights.time.two_days, why=f"dates {apart} days apart")
-
-
-def _hinted_time(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
-    """A day told far from a figure may be an aside's: where it agrees it says a little for one."""
-    first, second = a.days or a.hinted_days, b.days or b.hinted_days
-    if first is None or second is None or a.document == b.document:
-        return
-    longest = max(first.length, second.length)
-    if days_apart(first, second) == 0 and longest <= WEEK:
-        yield _told_afar(_overlap(longest, weights), weights)
-
-
-def _told_afar(remark: Remark, weights: LinkWeights) -> Remark:
-    return Remark(
-        score=remark.score * weights.text.told_afar,
-        why=lambda: f"{remark.reason} (told elsewhere on the page)",
-    )
-
-
-def _periods(a: Days, b: Days, weights: LinkWeights) -> Iterator[Remark]:
-    """Two running totals are of one count when they are counted from the same, told time."""
-    known = date.min not in {a.first, b.first}
-    if known and abs((a.first - b.first).days) <= weights.time.period_days:
-        yield Remark(score=weights.time.same_period, why="counted from the same time")
-    elif days_apart(a, b) == 0:
-        yield Remark(score=weights.time.longer, why="periods that overlap")
-
-
-def _overlap(longest: int, weights: LinkWeights) -> Remark:
-    """What an overlap says shrinks with the longer of the two intervals."""
-    if longest <= weights.time.narrow_days:
-        return Remark(score=weights.time.same_days, why="the same days")
-    if longest <= WEEK:
-        return Remark(score=weights.time.same_week, why="the same week")
-    if longest <= MONTH:
-        return Remark(score=weights.time.same_month, why="the same month")
-    return Remark(score=weights.time.longer, why="dates in one long period")
-
-
 def _place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     relation = place_relation(a.places, b.places, weights)
     if relation in AGREEING and _is_set_elsewhere(a, b):
@@ -182,7 +112,7 @@ def _place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         return
     score: float = getattr(weights.place, relation.value)
     remark = Remark(score=score, why=lambda: _of_places(relation, a, b))
-    yield remark if a.has_own_places and b.has_own_places else _carried(remark, weights)
+    yield remark if a.has_own_places and b.has_own_places else carried(remark, weights)
 
 
 def _is_set_elsewhere(a: Told, b: Told) -> bool:
@@ -208,14 +138,7 @@ def _hinted_place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     if relation in AGREEING:
         score: float = getattr(weights.place, relation.value)
         remark = Remark(score=score, why=relation.value.replace("_", " "))
-        yield _told_afar(remark, weights)
-
-
-def _carried(remark: Remark, weights: LinkWeights) -> Remark:
-    """Return what a comparison says if a side of it was carried over from another sentence."""
-    return Remark(
-        score=remark.score * weights.text.carried, why=lambda: f"{remark.reason} (carried over)"
-    )
+        yield told_afar(remark, weights)
 
 
 def _actors(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
@@ -380,7 +303,8 @@ def _publications(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         return
     first, second = a.page.published, b.page.published
     if first is None or second is None:
-        yield Remark(score=weights.pages.no_day, why="no day, nor one of publication")
+        if not _is_named_day(a, b, weights):
+            yield Remark(score=weights.pages.no_day, why="no day, nor one of publication")
     elif (apart := days_apart(first, second)) <= weights.pages.close_days:
         yield Remark(score=weights.pages.close, why=f"published {apart} days apart")
     else:
@@ -394,7 +318,24 @@ def _first_lines(a: PageFacts, b: PageFacts, weights: LinkWeights) -> Iterator[R
     if things := a.things & b.things:
         told = ", ".join(sorted(things))
         yield Remark(score=weights.pages.same_things, why=f"first lines name a {told}")
+    if shared := _shared_names(a, b, weights):
+        yield Remark(score=weights.pages.same_names, why=f"first lines share {shared} names")
+
+
+def _shared_names(a: PageFacts, b: PageFacts, weights: LinkWeights) -> int:
+    """How many names the first lines of both tell, where they are enough; else none."""
     shared = len(a.names & b.names)
     fewest = min(len(a.names), len(b.names))
-    if shared >= max(weights.pages.same_names_from, weights.pages.same_names_share * fewest):
-        yield Remark(score=weights.pages.same_names, why=f"first lines share {shared} names")
+    enough = max(weights.pages.same_names_from, weights.pages.same_names_share * fewest)
+    return shared if shared >= enough else 0
+
+
+def _is_named_day(a: Told, b: Told, weights: LinkWeights) -> bool:
+    """Whether both are of one day though no year is known.
+
+    There is a Wednesday in each week: one that two pages of much the same names are of.
+    """
+    relation = day_relation(a.day_names, b.day_names)
+    if relation is not DayRelation.SAME_WEEKDAY or a.page is None or b.page is None:
+        return relation is DayRelation.SAME_DATE
+    return a.days is None and b.days is None and _shared_names(a.page, b.page, weights) > 0

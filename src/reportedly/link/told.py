@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from reportedly.link.called import called_in, name_key
+from reportedly.link.day_names import day_names, names_of
 from reportedly.link.matters import matter_at
 from reportedly.link.pages import PageFacts, is_past, things_in
 from reportedly.link.where_and_when import (
@@ -13,6 +14,7 @@ from reportedly.link.where_and_when import (
     days_of,
     is_ledger,
     is_own_day,
+    is_printed_in,
     near_days,
     near_places,
     own_places,
@@ -65,6 +67,14 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         short = [(own, days) for own, days in told if days.length <= LONG_DAYS]
         ranked = sorted(short or told, key=lambda x: (not x[0], x[1].length, x[1].first))
         return ranked[0][1] if ranked else None
+
+    @cached_property
+    def day_names(self) -> frozenset[str]:
+        """The day of the week and of the year it speaks of, where no year is known either."""
+        if self.days is not None:
+            return names_of(self.days.first) if self.days.length == 1 else frozenset()
+        printed = (c.when.printed for c in self._telling if c.when and is_printed_in(c, c.when))
+        return frozenset(name for words in printed for name in day_names(words))
 
     @cached_property
     def hinted_days(self) -> Days | None:

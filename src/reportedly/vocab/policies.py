@@ -41,6 +41,9 @@ class TimeWeights(Record, frozen=True, kw_only=True):
     next_day: float
     two_days: float
     carried_apart: float
+    same_date_named: float
+    same_weekday_named: float
+    other_named: float
     narrow_days: int
     period_days: int
     veto_days: int
