@@ -252,3 +252,38 @@ def test_who_takes_his_words_back_retracts_them(claims_of):
     assert [(c.stance.value, c.holder.name) for c in told if c.stance.value == "retracts"] == [
         ("retracts", "general")
     ]
+
+
+GRANTED = [
+    ("The ministry said the strike was justified.", "ministry"),
+    ("The army said it had acted in self-defence.", "army"),
+    ("The general said the mill was a legitimate target.", "general"),
+    ("The army said it had no choice but to attack.", "army"),
+]
+
+
+@pytest.mark.parametrize(("reply", "holder"), GRANTED)
+def test_who_says_that_a_deed_was_right_justifies_it(claims_of, reply, holder):
+    told = claims_of(f"Jets bombed a mill in Kobani and killed nine people. {reply}")
+    assert [(c.holder.name, c.aspect.value) for c in told if c.stance.value == "justifies"] == [
+        (holder, "legality")
+    ]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Jets bombed a mill. Such raids are no longer justified, the envoy said.",
+        "Jets bombed a mill. The strike was not justified, the envoy said.",
+        "Jets bombed a mill. The mayor called on the general to withdraw the claim.",
+        "Jets bombed a mill. The general will take back the accusation if he is wrong.",
+        "Jets bombed a mill. The army had no choice of roads.",
+    ],
+)
+def test_what_is_not_granted_or_not_taken_back(claims_of, report):
+    assert not [c for c in claims_of(report) if c.stance.value in {"justifies", "retracts"}]
+
+
+def test_who_changes_his_account_revises_it(claims_of):
+    told = claims_of("The army said a shell had hit the school. It later changed its account.")
+    assert [c.stance.value for c in told if c.stance.value != "asserts"] == ["revises"]

@@ -162,9 +162,17 @@ def _fits_predicate(
     about = _spoken_of(sentence, token)
     if about is None or _turned_round(sentence, token, frozenset()):
         return False
+    if any(t.lower == "longer" for t in (*sentence.below(token), *_beside(sentence, token))):
+        return False  # "is no longer lawful"
     return not entry.what or bool(
         {t.lemma for t in about} & entry.what or {t.lower for t in about} & entry.what
     )
+
+
+def _beside(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """The adverbs of the word that a predicate hangs from."""
+    head = sentence.head(token)
+    return () if head is None else tuple(sentence.below(head, "advmod"))
 
 
 def _fits_not_predicate(

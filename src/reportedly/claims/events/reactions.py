@@ -24,17 +24,23 @@ from reportedly.claims.events.telling import (
     voice_of,
 )
 from reportedly.claims.events.triggers import Trigger, find_triggers
+from reportedly.claims.modality import modality_at
 from reportedly.records.base import Offsets
 from reportedly.records.claim import Claim
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import DENYING, Aspect, EventClass, Stance
+from reportedly.records.vocabulary import DENYING, Aspect, EventClass, Modality, Stance
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import Answer, EventWords
 
 __all__ = ["answer", "find_reactions"]
 
-_NEEDS_VOICE = DENYING | {Stance.ACKNOWLEDGES, Stance.RETRACTS, Stance.REVISES}
+_NEEDS_VOICE = DENYING | {
+    Stance.ACKNOWLEDGES,
+    Stance.JUSTIFIES,
+    Stance.RETRACTS,
+    Stance.REVISES,
+}
 """Told by the outlet itself, these are its own account and no one's answer."""
 
 _OF_HARM = frozenset({Aspect.ATTRIBUTION, Aspect.CASUALTY_COUNT, Aspect.MEANS, Aspect.PRESENCE})
@@ -105,7 +111,7 @@ def _reply_told(scene: Scene, reply: Reply) -> Told | str:
     asked = scene.events.reactions.told_before(reply.entry)
     if asked and not asked & told:
         return "nothing of the kind that it answers was told before it"
-    if is_only_supposed(sentence, token):
+    if is_only_supposed(sentence, token) or _is_yet_to_be(scene, reply):
         return "it is asked or supposed, and nobody has answered so"
     speaker = None if reply.holder is None else sentence.tokens[reply.holder]
     voice = voice_of(scene.read, sentence, token, speaker, scene.actors)
@@ -135,6 +141,14 @@ def _reply_told(scene: Scene, reply: Reply) -> Told | str:
     )
 
 
+def _is_yet_to_be(scene: Scene, reply: Reply) -> bool:
+    """Whether somebody only is to take his words back: called on her to withdraw the claim."""
+    if reply.entry.stance not in {Stance.RETRACTS, Stance.REVISES}:
+        return False
+    token = scene.sentence.tokens[reply.i]
+    return modality_at(scene.sentence, token, scene.events) is not Modality.ACTUAL
+
+
 def _told_in(scene: Scene, reply: Reply) -> frozenset[EventClass]:
     """The classes of event told in a clause of the answer: it is not true that we shelled it."""
     if reply.entry.form is Answer.ABSENT:
@@ -158,7 +172,8 @@ def _is_of_harm(scene: Scene, words: tuple[Token, ...], trigger: Trigger | None)
         return True
     lists = scene.events.reactions.aspect
     told = frozenset().union(*(entry.words for entry in lists if entry.aspect in _OF_HARM))
-    if any(t.lower in told or t.lemma in told for t in words):
+    force = scene.actors.roles.reading.violence
+    if any({t.lower, t.lemma} & told or (t.pos == "VERB" and t.lemma in force) for t in words):
         return True
     back = any(t.lower in {"this", "that"} and t.dep in {"det", "dobj"} for t in words)
     return back and any(scene.events.is_violent(t.event_class) for t in scene.triggers)
