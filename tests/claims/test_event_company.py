@@ -74,6 +74,14 @@ def test_strife_in_words_is_no_event(told, text):
             {("target", "Kuwait")},
         ),
         ("A cease-fire came into force at midnight.", "ceasefire", "actual", set()),
+        ("Bombings in Lima on Friday shook the bank.", "mine_or_ied", "actual", set()),
+        ("The ambush took place near Casitas.", "attack_on_armed", "actual", set()),
+        (
+            "The admiralty plans to deploy 900 marines.",
+            "buildup",
+            "future",
+            {("perpetrator", "The admiralty")},
+        ),
         ("Fierce fighting raged around the airport.", "armed_clash", "actual", set()),
         (
             "The town has been under siege for a month.",

@@ -77,6 +77,7 @@ class EventFile(Record, frozen=True, kw_only=True):
     undergoes: frozenset[str]
     suffers_as: frozenset[str]
     occurs: frozenset[str]
+    happens: frozenset[str]
     begins: frozenset[str]
     ends: frozenset[str]
     aims: frozenset[str]

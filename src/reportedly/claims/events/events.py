@@ -51,6 +51,10 @@ _LATELY = 2
 """Sentences back over which an act of speech may belong to the violence told."""
 
 _IN = frozenset({"in", "as"})
+_AT_LARGE = frozenset({EventClass.PROTEST, EventClass.RIOT, EventClass.INCURSION_OR_ADVANCE})
+"""Events whose nouns stand for what goes on as well: a rally, unrest, operations."""
+_WHERE = frozenset({"in", "at", "near", "outside", "on"})
+_SETTING = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 _OF_HARM = "a word of harm, left to the rules of tolls"
 _IN_ANSWER = "it stands in an answer to what others say, left to the rules of answers"
@@ -173,7 +177,7 @@ def _told(scene: Scene, trigger: Trigger) -> Told | str:
         return _UNDONE
     taking = actors_of(sentence, trigger, events, scene.actors, voice.statement)
     modality, meant_by = _modality(scene, trigger, voice)
-    if not _says_something(scene, token, taking, voice):
+    if not _says_something(scene, trigger, taking, voice):
         return "nobody and nothing takes part, and no word says that it happened"
     if not is_at_stake(scene, trigger, taking):
         return "no force, state, violence or arms in it: not of a conflict"
@@ -232,12 +236,15 @@ def _accuser(sentence: Sentence, token: Token) -> Token | None:
     return None
 
 
-def _says_something(scene: Scene, token: Token, taking: tuple[Actor, ...], voice: Voice) -> bool:
+def _says_something(
+    scene: Scene, trigger: Trigger, taking: tuple[Actor, ...], voice: Voice
+) -> bool:
     """Whether the words tell an event, and do not only point back to one ("after the attack")."""
     sentence, lists = scene.sentence, scene.events.events
+    token = sentence.tokens[trigger.i]
     if token.pos == "VERB":
         return bool(taking) or bool(objects_of(sentence, token))
-    if taking or befallen(sentence, token, lists.suffers_as):
+    if taking or befallen(sentence, token, lists.suffers_as) or _is_told_of_where(scene, trigger):
         return True
     head = sentence.head(token)
     if head is None or head.pos not in {"VERB", "AUX"}:
@@ -246,6 +253,31 @@ def _says_something(scene: Scene, token: Token, taking: tuple[Actor, ...], voice
     carried = token.dep in {"dobj", "nsubjpass"} and head.lemma in lists.lends_subject
     reported = token.dep == "dobj" and _is_cue(head, voice)
     return (subject or carried or reported) and not points_back(sentence, token)
+
+
+def _is_told_of_where(scene: Scene, trigger: Trigger) -> bool:
+    """Whether violence is told with a place or a day: "bombings in Lima", "the clash was at dawn".
+
+    What points back does so only where a verb of happening has the place or the day.
+    """
+    sentence, token = scene.sentence, scene.sentence.tokens[trigger.i]
+    told_alone = (
+        scene.events.is_violent(trigger.event_class) and trigger.event_class not in _AT_LARGE
+    )
+    if not told_alone or token.pos == "VERB":
+        return False
+    if not points_back(sentence, token):
+        return _is_set(sentence, token)
+    head = sentence.head(token)
+    happens = head is not None and head.lemma in scene.events.events.happens
+    return happens and head is not None and token.dep == "nsubj" and _is_set(sentence, head)
+
+
+def _is_set(sentence: Sentence, token: Token) -> bool:
+    """Whether a place or a day hangs from the word."""
+    days = sentence.below(token, "npadvmod")
+    named = after_prepositions(sentence, token, _WHERE)
+    return any(t.entity in _SETTING for t in (*days, *named))
 
 
 def _is_cue(verb: Token, voice: Voice) -> bool:

@@ -207,7 +207,7 @@ def _by_noun(
     above = sentence.head(token)
     blamed = above is not None and above.lemma == "blame" and token.dep == "dobj"
     aimed = () if both or blamed else after_prepositions(sentence, token, _OF)
-    found += _as("target", (*aimed, *_befallen(sentence, token, events)))
+    found += _as("target", (*aimed, *_invaded(sentence, token, events)))
     return (*found, *_lent(sentence, token, trigger, events))
 
 
@@ -221,7 +221,7 @@ def _owners(
         against = any(t.lower in _AGAINST for t in sentence.tokens[max(0, word.i - 2) : word.i])
         if _is_where(sentence, word, token, events) or _is_city(word, actors):
             continue
-        if word in _befallen(sentence, token, events):
+        if word in _invaded(sentence, token, events):
             continue
         if word.dep == "poss" or ((named or armed) and not against):
             yield from with_conjuncts(sentence, word)
@@ -241,7 +241,7 @@ def _is_city(word: Token, actors: Actors) -> bool:
     return any(word.text in entry.metonyms for _, _, entry in actors.named_in(word.text))
 
 
-def _befallen(sentence: Sentence, token: Token, events: EventWords) -> tuple[Token, ...]:
+def _invaded(sentence: Sentence, token: Token, events: EventWords) -> tuple[Token, ...]:
     """The country that a deed befell which it stands before: "the Kuwait invasion"."""
     if token.lemma not in events.events.befalls:
         return ()

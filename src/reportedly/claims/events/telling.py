@@ -23,7 +23,7 @@ from reportedly.records.vocabulary import (
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import EventWords
 
-EXTRACTOR = "events@2"
+EXTRACTOR = "events@3"
 
 
 class Voice(Record, frozen=True, kw_only=True):
