@@ -255,6 +255,13 @@ def test_a_deed_known_stays_done_whatever_is_asked(claims_of, text, expected):
         ("The squad killed nine rebels and destroying two trucks.", [("killed", 9, 9, ())]),
         ("They denounced the arrest of Ana Roth.", [("captured", 1, 1, ("Ana Roth",))]),
         ("The brothers were killing one another.", []),
+        ("Five dead and nine injured.", [("killed", 5, 5, ()), ("injured", 9, 9, ())]),
+        (
+            "Five were killed on Monday, and four on Tuesday.",
+            [("killed", 5, 5, ()), ("killed", 4, 4, ())],
+        ),
+        ("Five died there and four here.", [("killed", 5, 5, ()), ("killed", 4, 4, ())]),
+        ("Five were killed, and four on trial.", [("killed", 5, 5, ())]),
         (
             "Ana Roth, Prime Minister of the islands, was found dead.",
             [("killed", 1, 1, ("Ana Roth",))],

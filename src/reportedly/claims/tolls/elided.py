@@ -13,6 +13,7 @@ _JOINING = frozenset({"and", ","})
 _MORE = frozenset({"more", "others", "another"})
 _EARLIER = frozenset({"earlier", "previous", "initial", "former", "prior"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around"})
+_HERE = frozenset({"here", "there"})
 
 
 def find_elided(
@@ -88,8 +89,10 @@ def _goes_on(sentence: Sentence, count: Count, toll: TollRead) -> bool:
     if said[0].lower == "since" or counted & _MORE:
         return opening == "and" and sentence.tokens[count.top].dep == "conj"
     between = sentence.tokens[toll.victims.head.i : count.first]
-    placed = [t for t in between if t.lower in _WHERE and t.dep == "prep"]
-    return bool(placed) and not any(t.dep in {"nsubj", "mark"} for t in between[1:])
+    placed = any((t.lower in _WHERE and t.dep == "prep") or t.lower in _HERE for t in between)
+    dated = any(t.lower == "on" and t.dep == "prep" for t in between)
+    alike = dated if said[0].lower == "on" else placed
+    return alike and not any(t.dep in {"nsubj", "mark"} for t in between[1:])
 
 
 def _sum(alone: Sequence[Count], toll: TollRead) -> int:
@@ -98,11 +101,15 @@ def _sum(alone: Sequence[Count], toll: TollRead) -> int:
 
 
 def _said_of(sentence: Sentence, count: Count) -> tuple[Token, ...]:
-    """The phrase behind the number: in the next village; since the outbreak."""
+    """The phrase behind the number: in the next village; since the outbreak; on Tuesday; here."""
     after = sentence.tokens[count.last + 1 :]
     if after and after[0].lower in _MORE:
         after = after[1:]
-    if not after or after[0].lower not in _WHERE | {"since"}:
+    if after and after[0].lower in _HERE:
+        return after[:1]
+    if not after or after[0].lower not in _WHERE | {"since", "on"}:
         return ()
     noun = next(sentence.below(after[0], "pobj"), None)
+    if noun is not None and after[0].lower == "on" and noun.entity not in {"DATE", "TIME"}:
+        return ()
     return () if noun is None else sentence.tokens[after[0].i : noun.i + 1]

@@ -236,9 +236,9 @@ def _by_parse(
 ) -> Iterator[Harmed]:
     for head in with_figures(sentence, victim_heads(sentence, token, entry)):
         groups = read_victims(sentence, head, counts, words)
-        # "two dead bodies and 100 wounded people": what stands before its noun, or is it, is of
-        # that noun alone.
-        alone = head.i == token.i or (token.dep == "amod" and token.head == head.i > token.i)
+        # "two dead bodies and 100 wounded people", "five dead and nine injured": what describes its
+        # noun, or is it, is of that noun alone.
+        alone = head.i == token.i or (token.dep == "amod" and token.head == head.i)
         for victims in groups[:1] if alone else groups:
             yield Harmed(
                 trigger=token,

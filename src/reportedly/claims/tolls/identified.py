@@ -14,7 +14,7 @@ def identified(sentence: Sentence, people: Token) -> tuple[Token, ...]:
     return tuple(_named_by_verb(sentence, people)) or (
         tuple(t for t in sentence.below(people, "appos") if t.tag == "NNP")
         if any(t.text == ":" for t in sentence.below(people, "punct"))
-        else _said_to_be(sentence, people)
+        else _said_to_be(sentence, people) or _after_colon(sentence, people)
     )
 
 
@@ -48,6 +48,16 @@ def _named_by_verb(sentence: Sentence, people: Token) -> Iterator[Token]:
             if preposition.lower == "as":
                 yield from sentence.below(preposition, "pobj")
         yield from sentence.below(naming, "oprd")
+
+
+def _after_colon(sentence: Sentence, people: Token) -> tuple[Token, ...]:
+    """The first name after "victims:", which the parser may hang from anything before it."""
+    after = sentence.tokens[people.i + 1 :]
+    if not after or after[0].text != ":":
+        return ()
+    first = next((t for t in after[1:] if t.dep != "compound"), None)
+    listed = first is not None and first.dep == "appos" and first.entity == "PERSON"
+    return (first,) if first is not None and listed and is_name(sentence, first) else ()
 
 
 def _said_to_be(sentence: Sentence, people: Token) -> tuple[Token, ...]:

@@ -279,7 +279,7 @@ def _kept_in(sentence: Sentence, preposition: Token, place: Token) -> tuple[Toke
     verb = sentence.head(preposition)
     if verb is None:
         return ()
-    if place.lemma == "condition":
+    if place.lemma in {"condition", "care"}:
         if verb.lemma in _CARING and verb.dep == "pobj":  # "in hospitals in critical condition"
             above = sentence.head(sentence.tokens[verb.head])
             verb = verb if above is None else above

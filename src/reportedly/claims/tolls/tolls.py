@@ -28,7 +28,7 @@ NEAR = 5
 
 _AT = frozenset({"on", "at", "against", "with", "into"})
 _IN_ONE = ["in", "one", "of", "the"]
-_LISTED = frozenset({"conj", "appos"})
+_LISTED = frozenset({"conj"})
 _ADDING = frozenset({"more", "further", "additional"})
 
 
