@@ -69,6 +69,17 @@ class EventEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
     no_match: tuple[str, ...]
 
 
+class BlameEntry(Record, frozen=True, kw_only=True):
+    """Words that say who did a deed; ``through`` are the prepositions before the deed's noun."""
+
+    id: str
+    lemmas: frozenset[str]
+    pos: frozenset[str]
+    through: frozenset[str] = frozenset()
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
 class EventFile(Record, frozen=True, kw_only=True):
     """data/events.toml as it is written."""
 
@@ -93,8 +104,10 @@ class EventFile(Record, frozen=True, kw_only=True):
     tells_as_well: frozenset[str]
     brings_about: frozenset[str]
     ranks: frozenset[str]
+    presumed: frozenset[str]
     groups: dict[str, frozenset[str]]
     event: tuple[EventEntry, ...]
+    blame: tuple[BlameEntry, ...]
 
 
 class Answer(StrEnum):

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from reportedly.claims.events.absences import is_denied_act
+from reportedly.claims.events.blame import find_blame
 from reportedly.claims.events.grounds import class_ground
 from reportedly.claims.events.in_words import in_words
 from reportedly.claims.events.replies import find_replies
@@ -74,6 +75,9 @@ def find_events(read: ReadText, events: EventWords, actors: Actors) -> tuple[Cla
     claims: dict[str, Claim] = {}
     for scene in scenes(read, events, actors):
         for _, told in each_once(weighed(scene), scene):
+            claim = claim_of(read, told)
+            claims.setdefault(claim.id, claim)
+        for told in find_blame(scene):
             claim = claim_of(read, told)
             claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda c: (c.start, c.end)))

@@ -88,7 +88,8 @@ def _is_open(claim: Claim, other: Claim, page: Page) -> bool:
     """Whether the other claim can be answered by this one at all."""
     if other.id == claim.id or other.stance in (ANSWERS - _ANSWERABLE) | CORRECTIONS:
         return False
-    if other.modality not in HAPPENED:
+    charge = other.event_class is EventClass.ACCUSATION
+    if other.modality not in HAPPENED and not (charge and other.modality is Modality.HYPOTHETICAL):
         return False
     if other.event_class in page.events.reactions.never_answered:
         return False

@@ -33,8 +33,7 @@ _HYPHENS = frozenset({"-", "–", "‐", "‑"})
 _ACTING_ROLES = frozenset({"perpetrator", "party"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
 
-_MEANT_BY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
-"""Where a noun stands that a pronoun after it may mean."""
+_MEANT_BY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})  # what a pronoun may mean
 
 Found = tuple[str, Token]
 
@@ -57,7 +56,7 @@ def actors_of(
         if acts and _is_someone(sentence, noun, statement):
             roles.setdefault(noun.i, role)
     taking = tuple(
-        _actor(sentence, sentence.tokens[i], roles[i], actors, statement) for i in sorted(roles)
+        actor_at(sentence, sentence.tokens[i], roles[i], actors, statement) for i in sorted(roles)
     )
     if "perpetrator" in roles.values() or not _is_claimed(sentence, token):
         return taking
@@ -348,9 +347,10 @@ def _ends_phrase(sentence: Sentence, token: Token) -> bool:
     return token.dep == "prep" and (token.lower != "of" or deed)
 
 
-def _actor(
+def actor_at(
     sentence: Sentence, noun: Token, role: str, actors: Actors, statement: Statement | None
 ) -> Actor:
+    """Return whoever the noun names, in this role, as printed and as data/actors knows them."""
     start, end = phrase_of(sentence, noun)
     printed = sentence.text[start - sentence.start : end - sentence.start]
     own = noun.lower in _FIRST_PERSON or _is_source(noun, statement)
