@@ -255,6 +255,7 @@ def test_a_deed_known_stays_done_whatever_is_asked(claims_of, text, expected):
         ("The squad killed nine rebels and destroying two trucks.", [("killed", 9, 9, ())]),
         ("They denounced the arrest of Ana Roth.", [("captured", 1, 1, ("Ana Roth",))]),
         ("The brothers were killing one another.", []),
+        ("Killed | 3", [("killed", 3, 3, ())]),
         ("Five dead and nine injured.", [("killed", 5, 5, ()), ("injured", 9, 9, ())]),
         (
             "Five were killed on Monday, and four on Tuesday.",

@@ -37,6 +37,8 @@ TITLES = frozenset(
 
 
 _STOPS = ".!?:;)"
+_HALVES = frozenset({"a.m.", "p.m."})
+"""Halves of a day, before the name of a zone of time."""
 
 RARE_VERBS = frozenset({"hop", "rat", "hat"})
 """Verbs for which the lemmatizer takes "hoping", "rated" and "hates"."""
@@ -101,10 +103,14 @@ def _loaded(folder: str) -> Language:
 
 @Language.component("keep_titles")
 def _keep_titles(doc: Doc) -> Doc:
-    """The text with no sentence that ends inside "Sgt. Doyle", or at "the Front (FLN)"."""
+    """The text with no sentence that ends inside "Sgt. Doyle", or at "the Front (FLN)".
+
+    Nor before the zone of an hour: at 10 a.m. Caucasus time.
+    """
     for mark in doc[1:-1]:
         titled = mark.text.endswith(".") and mark.text.removesuffix(".").lower() in TITLES
-        if titled or (mark.text == ")" and doc[mark.i - 1].text[-1] not in _STOPS):
+        zoned = mark.lower_ in _HALVES and any(t.lower_ == "time" for t in doc[mark.i + 2 :][:3])
+        if titled or zoned or (mark.text == ")" and doc[mark.i - 1].text[-1] not in _STOPS):
             doc[mark.i + 1].is_sent_start = False
     return doc
 
