@@ -38,7 +38,7 @@ def read_page(page: Page, reader: "PageReader") -> tuple[Document, Reading]:
     why = reader.why_not_parsed(document)
     if why is not None:
         return document.replacing(not_parsed=why), _nothing_read(document, reader.rules)
-    sentences = parse(document, reader.parser, reader.proper)
+    sentences = parse(document, reader.parser, words.capitals)
     statements = find_statements(document, sentences, words.verbs, words.actors)
     times = find_times(document, sentences, words.times, statements)
     places = find_places(document, sentences, reader.gazetteer)
@@ -85,7 +85,6 @@ class PageReader(IncidentBuilder):
         self.parser = parser
         self.gazetteer = gazetteer
         self.today = today
-        self.proper = lexicon.actors.words_of_states()
         self.signs = SignReader(lexicon.signs, parser)
         added = "" if scope is None or not scope.stamp else f".{scope.stamp}"
         self.rules = f"{__version__}+{lexicon.version}.{index_version()}{added}{self.stamp}"
@@ -104,7 +103,7 @@ class PageReader(IncidentBuilder):
 
     def cover(self, document: Document, claims: Sequence[Claim]) -> tuple[Covered, ...]:
         """Return what became of each sentence of the document that has a word of harm."""
-        sentences = parse(document, self.parser, self.proper)
+        sentences = parse(document, self.parser, self.lexicon.capitals)
         return find_coverage(sentences, claims, self.lexicon)
 
     def dropped(self, document: Document, reading: Reading) -> tuple[Dropped, ...]:
@@ -113,7 +112,7 @@ class PageReader(IncidentBuilder):
             return ()
         read = ReadText(
             document=document,
-            sentences=parse(document, self.parser, self.proper),
+            sentences=parse(document, self.parser, self.lexicon.capitals),
             statements=reading.statements,
             times=reading.times,
             places=reading.places,

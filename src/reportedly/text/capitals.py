@@ -6,11 +6,13 @@ a capital, as a name would. Only the tags come from this: words and offsets stay
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, cached_property
 
 from spacy.language import Language
 
 from reportedly.records.base import Record
+from reportedly.vocab.capitals import Capitals
 
 SHOUT = 25
 """Letters in a row of capitals from which a paragraph is a cable, not an acronym or a headline."""
@@ -36,21 +38,34 @@ _SHORT = (
     "gov",
     "capt",
 )
-_ENDS = r"(?<!\b[a-z])" + "".join(rf"(?<!\b{short})" for short in _SHORT) + r"[.!?]\s+"
+_ENDS = r"(?<!\b[a-z])" + "".join(rf"(?<!\b{short})" for short in _SHORT) + r"[.!?][\"')]*\s+"
 """The end of a sentence; no stop after a letter or what is shortened, as in U.S. CITIZENS."""
 
-_FIRST = re.compile(rf"(?:^|(?i:{_ENDS}))[\W\d]*[a-z]")
+_CLOSE = r"(?<=[a-z]{4}[.!?])(?=[a-z]{2})"
+"""The end of a sentence with no space after it, as a page printed without line breaks has."""
+
+_FIRST = re.compile(rf"(?:^|(?i:{_ENDS})|{_CLOSE}|--\s+)[\W\d]*[a-z]")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _WORD = re.compile(r"[^\W\d_]+")
+_ASIDE = re.compile(r"(?<=[\w,')-])(?:\s+\[[^\[\]]+\])+(?=[\s,.;])")
+"""What an editor puts between brackets in a sentence or before it: FLN [FRENTE ...]; -- [TEXT]."""
+
+_AFTER = re.compile(r"(?=\b([^\W\d_]+) ([^\W\d_]{3,})\b)")
+_TITLED = re.compile(r"\b([a-z]+)(?=\.? ([A-Z][a-z]+))")
+_KINDS = ("noun", "verb", "adj", "adv")
 _VOWELS = frozenset("AEIOUY")
 
 
 class EnglishWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
-    """The words a pipeline's lemmatizer knows, and the endings under which it finds them."""
+    """The words a pipeline's lemmatizer knows, the endings it finds them under, and the names.
+
+    ``plain`` are those among them that can be another word than a noun, as no name is.
+    """
 
     listed: frozenset[str]
-    proper: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
     endings: tuple[tuple[str, str], ...]
+    capitals: Capitals = Capitals()
 
     @cached_property
     def seen(self) -> dict[str, bool]:
@@ -60,58 +75,102 @@ class EnglishWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     def has(self, word: str) -> bool:
         """Whether the word, or what it is a form of, is listed. Without a list every word is.
 
-        Names of states and their people are written with a capital whatever is listed.
+        Names are written with a capital whatever is listed.
         """
-        if word in self.proper:
+        if word in self.capitals.names:
             return False
         if word not in self.seen:
-            self.seen[word] = not self.listed or word in self.listed or self._is_form(word)
+            self.seen[word] = not self.listed or self._is_form(word, self.listed)
         return self.seen[word]
 
-    def _is_form(self, word: str) -> bool:
-        return any(
-            word.endswith(old) and word.removesuffix(old) + new in self.listed
+    def may_name(self, word: str) -> bool:
+        """Whether the word is listed as a noun alone, and so may be a last name: Luis Cruces."""
+        return not self._is_form(word, self.plain)
+
+    def _is_form(self, word: str, listed: frozenset[str]) -> bool:
+        return word in listed or any(
+            word.endswith(old) and word.removesuffix(old) + new in listed
             for old, new in self.endings
         )
 
 
-def readable(text: str, words: EnglishWords) -> str:
-    """Return the text, or for a cable the letters that the parser reads best, as many as before."""
+def last_names(texts: Iterable[str], words: EnglishWords) -> frozenset[str]:
+    """Return the words, in small letters, that follow a given name anywhere in the cables."""
+    return frozenset(
+        after.lower()
+        for text in texts
+        if is_cable(text)
+        for first, after in _AFTER.findall(text)
+        if first.lower() in words.capitals.given and words.may_name(after.lower())
+    )
+
+
+def is_cable(text: str) -> bool:
+    """Return whether nearly all letters of a text are capitals."""
     letters = [letter for letter in text if letter.isalpha()]
-    if len(letters) < SHOUT or sum(map(str.isupper, letters)) < MOSTLY * len(letters):
+    return len(letters) >= SHOUT and sum(map(str.isupper, letters)) >= MOSTLY * len(letters)
+
+
+def readable(text: str, words: EnglishWords, named: frozenset[str] = frozenset()) -> str:
+    """Return the text, or for a cable the letters that the parser reads best, as many as before.
+
+    Args:
+        text: a paragraph.
+        words: the English words and the names.
+        named: last names that the page tells as such.
+    """
+    if not is_cable(text):
         return text
-    spelled = _WORD.sub(lambda found: _shown(found.group(), words), text)
-    initials = _INITIALS.sub(lambda found: found.group().upper(), spelled)
+    said = _ASIDE.sub(lambda found: " " * len(found.group()), text)
+    spelled = _WORD.sub(lambda found: _shown(found.group(), words, named), said)
+    titled = _TITLED.sub(lambda found: _with_title(found, words, named), spelled)
+    initials = _INITIALS.sub(lambda found: found.group().upper(), titled)
     small = _FIRST.sub(lambda found: found.group().upper(), initials)
     return small if len(small) == len(text) else text
 
 
-def _shown(word: str, words: EnglishWords) -> str:
-    if not word.isupper() or words.has(word.lower()):
-        return word.lower()
+def _shown(word: str, words: EnglishWords, named: frozenset[str]) -> str:
+    small = word.lower()
+    if not word.isupper():
+        return small
+    if small in words.capitals.acronyms:
+        return word
+    if small in words.capitals.names or small in named:
+        return word.capitalize()
+    if words.has(small):
+        return small
     acronym = len(word) <= ACRONYM or not _VOWELS & set(word)
-    known = word.lower() in words.proper
-    return word if acronym and not known else word.capitalize()
+    return word if acronym else word.capitalize()
+
+
+def _with_title(found: re.Match[str], words: EnglishWords, named: frozenset[str]) -> str:
+    """The title with a capital where it stands before a person's name: President Aliyev."""
+    title, name = found.group(1), found.group(2).lower()
+    known = words.capitals
+    person = name in known.given | known.last | named or name not in known.names
+    return title.capitalize() if title in known.titles and person else title
 
 
 @cache
-def english_words(parser: Language, proper: frozenset[str] = frozenset()) -> EnglishWords:
+def english_words(parser: Language, capitals: Capitals | None = None) -> EnglishWords:
     """Return the words that the pipeline's lemmatizer lists; none where it has no such list.
 
     Args:
-        proper: words, in small letters, that are written with a capital all the same.
+        parser: the pipeline.
+        capitals: words that are written with a capital all the same.
     """
     lemmatizer = parser.get_pipe("lemmatizer") if parser.has_pipe("lemmatizer") else None
     tables = getattr(lemmatizer, "lookups", None)
+    known = capitals or Capitals()
     if tables is None or not tables.has_table("lemma_index"):
-        return EnglishWords(listed=frozenset(), endings=())
+        return EnglishWords(listed=frozenset(), endings=(), capitals=known)
     index, irregular = tables.get_table("lemma_index"), tables.get_table("lemma_exc")
-    listed = {word for words in index.values() for word in words}
-    listed |= {form for forms in irregular.values() for form in forms}
-    listed |= parser.Defaults.stop_words
+    forms = {kind: {*index.get(kind, ()), *irregular.get(kind, ())} for kind in _KINDS}
+    plain = parser.Defaults.stop_words.union(*(forms[kind] for kind in _KINDS if kind != "noun"))
     rules = {(old, new) for pairs in tables.get_table("lemma_rules").values() for old, new in pairs}
     return EnglishWords(
-        listed=frozenset(listed),
-        proper=proper,
+        listed=frozenset(plain | forms["noun"]),
+        plain=frozenset(plain),
         endings=tuple(sorted({*rules, ("ly", ""), ("ness", "")})),
+        capitals=known,
     )

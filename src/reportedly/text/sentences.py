@@ -9,9 +9,10 @@ from spacy.tokens import Span as SpacySpan
 
 from reportedly.records.parse import Sentence, Token, parsed_sentence
 from reportedly.records.text import Document
-from reportedly.text.capitals import english_words, readable
+from reportedly.text.capitals import english_words, last_names, readable
 from reportedly.text.paragraphs import Paragraph, find_paragraphs
 from reportedly.text.words import RULES, word_table
+from reportedly.vocab.capitals import Capitals
 
 _BREAK = re.compile(r"[\n\r\t\u00a0\u2028\u2029]")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
@@ -19,21 +20,22 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
 def parse(
-    document: Document, parser: Language, proper: frozenset[str] = frozenset()
+    document: Document, parser: Language, capitals: Capitals | None = None
 ) -> tuple[Sentence, ...]:
     """Return the sentences of the document's evidence segments, in text order.
 
     Nothing else on the page is parsed, so nothing else can be read into a claim.
 
     Args:
-        proper: words that are written with a capital, told apart in a cable of capitals.
+        capitals: words that are written with a capital, told apart in a cable of capitals.
     """
     paragraphs = tuple(find_paragraphs(document))
-    words = english_words(parser, proper)
-    texts = (
-        readable(_BREAK.sub(" ", document.text[p.start : p.end]).translate(_STRAIGHT), words)
-        for p in paragraphs
-    )
+    words = english_words(parser, capitals or Capitals())
+    printed = [
+        _BREAK.sub(" ", document.text[p.start : p.end]).translate(_STRAIGHT) for p in paragraphs
+    ]
+    named = last_names(printed, words)
+    texts = (readable(text, words, named) for text in printed)
     table = word_table(parser)
     return tuple(
         sentence

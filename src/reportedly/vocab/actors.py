@@ -105,16 +105,6 @@ class Actors(Record, frozen=True, kw_only=True, dict=True, gc=True):
     forms: dict[str, tuple[tuple[str, ActorEntry | None], ...]]
     capitals: dict[str, tuple[tuple[str, ActorEntry | None], ...]]
 
-    def words_of_states(self) -> frozenset[str]:
-        """Return, in small letters, the single words for states, their people and capitals."""
-        return frozenset(
-            form.lower()
-            for entry in self.entries
-            if entry.kind is ActorKind.STATE
-            for form in entry.printed_forms()
-            if form.isalpha() and form[:1].isupper() and not form.isupper()
-        )
-
     def named_in(self, text: str) -> tuple[Naming, ...]:
         """Return where the text names actors: longest name first, whole words, no overlaps.
 

@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 from reportedly.records.base import Record
 from reportedly.vocab.actors import Actors, load_actors
 from reportedly.vocab.base import version_of
+from reportedly.vocab.capitals import Capitals, load_capitals
 from reportedly.vocab.events import EventWords, load_events
 from reportedly.vocab.furniture import Furniture, load_furniture
 from reportedly.vocab.harms import HarmWords, load_harms
@@ -21,6 +22,7 @@ class Lexicon(Record, frozen=True, kw_only=True):
 
     version: str
     actors: Actors
+    capitals: Capitals
     events: EventWords
     furniture: Furniture
     harms: HarmWords
@@ -38,16 +40,18 @@ def load_lexicon() -> Lexicon:
         DataError: a data file is broken; the message names the file and the place in it.
     """
     actors, events, harms = load_actors(), load_events(), load_harms()
+    times = load_times()
     return Lexicon(
         version=version_of(reading_files()),
         actors=actors,
+        capitals=load_capitals(times.calendar, actors),
         events=events,
         furniture=load_furniture(),
         harms=harms,
         numbers=load_numbers(),
         policies=load_policies(),
         signs=signs_of(harms, events, actors),
-        times=load_times(),
+        times=times,
         verbs=load_verbs(),
     )
 

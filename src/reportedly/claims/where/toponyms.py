@@ -177,11 +177,13 @@ class _Reading:
             return True
         if folded in self.others.dotted:
             return "." in token.text
+        is_plain = self.is_shouted and not self.is_headline and token.pos in _PLAIN_WORDS
         if folded in self.others.capitals:
-            return token.text.isupper() or len(folded) > 3
+            common = is_plain or (self.is_shouted and token.pos == "NOUN")  # a CAR bomb
+            return (token.text.isupper() and not common) or len(folded) > 3
         if token.text.isupper() and len(folded) <= 4 and not self.is_shouted:
             return False
-        if self.is_shouted and not self.is_headline and token.pos in _PLAIN_WORDS:
+        if is_plain:
             return False  # "AT THE TIME" is not in Time, Norway
         if token.pos in {"PROPN", "X"} or token.entity in PLACE_LABELS or self.is_headline:
             return True
