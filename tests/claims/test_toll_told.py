@@ -151,3 +151,50 @@ def test_a_name_that_stands_where_places_stand_is_left_alone(sentences_of):
 def test_one_of_a_list_of_persons_may_be_labelled_a_place(claims_of):
     told = tolls(claims_of("The deaths of Helen, Irene, Marie and Randy Cole shook the town."))
     assert [c.toll.named for c in told] == [("Helen",), ("Irene",), ("Marie",), ("Randy Cole",)]
+
+
+def named(claims):
+    """(number, names) of each toll of people who are named."""
+    return [(c.toll.low, c.toll.named) for c in tolls(claims) if c.toll.named]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # All but the last of these were left without a verb by the parser.
+        (
+            "After the attack Roth, Ana Cole, 34, and Ivo Marsen were killed.",
+            [(1, ("Roth",)), (1, ("Ana Cole",)), (1, ("Ivo Marsen",))],
+        ),
+        (
+            "On the road to Delvano, Ivo Marsen, manager of the local bank, and Ana Cole, a director "
+            "of the company, were also kidnapped.",
+            [(1, ("Ivo Marsen",)), (1, ("Ana Cole",))],
+        ),
+        ("Also injured were Ivo Marsen and Ana Cole.", [(1, ("Ivo Marsen",)), (1, ("Ana Cole",))]),
+        (
+            "The union leader Piero Santagli and his wife, Ana Cole, were murdered.",
+            [(1, ("Piero Santagli",)), (1, ("Ana Cole",))],
+        ),
+        ("The mayor spoke, and Ana Cole was killed.", [(1, ("Ana Cole",))]),
+        ("They condemned the kidnapping of Ivo Marsen.", [(1, ("Ivo Marsen",))]),
+        ("Police spoke of Marsen's capture of the town.", []),
+    ],
+)
+def test_each_of_the_people_named_together_is_told(claims_of, text, expected):
+    assert named(claims_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("His bodyguard and driver were killed.", [("killed", 2, 2)]),
+        ("His wife and mother of two was killed.", [("killed", 1, 1)]),
+        (
+            "The blast left 7 other people dead and 30 injured.",
+            [("killed", 7, 7), ("injured", 30, 30)],
+        ),
+    ],
+)
+def test_each_figure_is_of_its_own_word(claims_of, text, expected):
+    assert counted(claims_of(text)) == expected

@@ -46,12 +46,12 @@ def _is_in_past_clause(sentence: Sentence, trigger: Token) -> bool:
 
 
 def is_named_deed(sentence: Sentence, trigger: Token) -> bool:
-    """Return whether a noun names one deed and its victims: the murder of six priests."""
-    definite = any(
-        t.lower == "the" or t.dep == "poss" for t in sentence.below(trigger, "det", "poss")
-    )
+    """Return whether a noun names one deed and its victims: murder of six priests, Cole's murder."""
+    owners = tuple(sentence.below(trigger, "poss"))
+    definite = bool(owners) or any(t.lower == "the" for t in sentence.below(trigger, "det"))
     of = any(t.lower == "of" for t in sentence.subtree(trigger))
-    return trigger.pos == "NOUN" and definite and of
+    whose = of or any(t.tag == "NNP" for t in owners)
+    return trigger.pos == "NOUN" and definite and whose
 
 
 def _is_left_standing(sentence: Sentence, trigger: Token, lexicon: Lexicon) -> bool:

@@ -13,11 +13,24 @@ def conjuncts(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     """Return the heads of what is listed after the head, in order."""
     found: list[Token] = []
     joined = sentence.below(head, "conj")
-    beside = (*_listed_beside(sentence, head), *_past_roles(sentence, head))
+    beside = (
+        *_listed_beside(sentence, head),
+        *_past_roles(sentence, head),
+        *_past_name(sentence, head),
+    )
     for token in sorted((*joined, *beside), key=lambda t: t.i):
-        if token.pos in {"NOUN", "PROPN", "NUM", "PRON"} and not _is_age(sentence, head, token):
+        if _is_age(sentence, head, token) or _is_of_next(sentence, token):
+            continue
+        if token.pos in {"NOUN", "PROPN", "NUM", "PRON"}:
             found += [token, *conjuncts(sentence, token)]
     return tuple(found)
+
+
+def _is_of_next(sentence: Sentence, token: Token) -> bool:
+    """Whether a number is of the participle after it: left six people dead and 30 injured."""
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    bare = token.tag == "CD" and not sentence.children[token.i]
+    return bare and any(t.tag == "VBN" and t.dep == "oprd" for t in after)
 
 
 def _is_age(sentence: Sentence, head: Token, token: Token) -> bool:
@@ -63,6 +76,16 @@ def _past_roles(sentence: Sentence, name: Token) -> Iterator[Token]:
                 if _is_full_name(sentence, token)
                 or any(t.tag in {"PRP$", "CD"} for t in sentence.below(token, "poss", "nummod"))
             )
+
+
+def _past_name(sentence: Sentence, head: Token) -> Iterator[Token]:
+    """Those listed after the name of one with an office: the leader Ivo Marsen and his wife."""
+    if head.tag != "NN":
+        return
+    for name in sentence.below(head, "appos"):
+        between = sentence.tokens[head.i + 1 : name.i]
+        if is_name(sentence, name) and all(t.tag == "NNP" for t in between):
+            yield from (t for t in sentence.below(name, "conj") if _has_determiner(sentence, t))
 
 
 def _is_listed(sentence: Sentence, beside: Token) -> bool:

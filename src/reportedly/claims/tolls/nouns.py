@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.tolls.figures import TOLLS, figures_of
 from reportedly.claims.tolls.identified import identified
+from reportedly.claims.tolls.persons import named_owner
 from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.harms import HarmEntry, VictimSlot
 
@@ -24,7 +25,7 @@ def of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, .
     if people := _of_whom(sentence, noun, inflicted):
         return people
     if entry.victim is VictimSlot.NOUN_OF:
-        return ()
+        return named_owner(sentence, noun)
     if (toll := _toll_word(sentence, noun)) is not None:
         return figures_of(sentence, toll) if _is_of_deaths(sentence, toll) else ()
     head = sentence.head(noun)

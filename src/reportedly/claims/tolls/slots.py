@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.claims.tolls.figures import number_of
 from reportedly.claims.tolls.identified import identified, with_identified
 from reportedly.claims.tolls.nouns import among, of_noun
+from reportedly.claims.tolls.persons import names_before
 from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.harms import HarmEntry, VictimSlot
 
@@ -103,7 +104,8 @@ def _passive(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     subjects = tuple(sentence.below(verb, "nsubjpass"))
     if not subjects and any(sentence.below(verb, "auxpass")):
         return _before_gerund(sentence, verb)
-    joined = (t for t in subjects[:-1] if any(sentence.below(t, "cc")))
+    lost = [name.i for last in subjects[-1:] for name in names_before(sentence, last)]
+    joined = (t for t in subjects[:-1] if any(sentence.below(t, "cc")) and t.i not in lost)
     return (*joined, *subjects[-1:])
 
 

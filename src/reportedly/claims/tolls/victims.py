@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from reportedly.claims.numbers import count_of
 from reportedly.claims.tolls.identified import all_named, identified
 from reportedly.claims.tolls.listed import conjuncts, is_name, own_tokens
+from reportedly.claims.tolls.persons import is_both, names_before
 from reportedly.claims.tolls.ranks import class_of_rank
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
@@ -52,7 +53,7 @@ def read_victims(
     whom one thing is said ("X and Y were killed"), and of names listed each is an entry.
     """
     head = _first_of(sentence, head, counts, words)
-    heads = (head, *conjuncts(sentence, head))
+    heads = (*names_before(sentence, head), head, *conjuncts(sentence, head))
     listed = sentence.tokens[heads[0].i : heads[-1].i]
     joined = any(t.dep == "cc" or t.text == ";" for t in listed)
     if is_name(sentence, head) and head.entity != "PERSON" and not joined:
@@ -235,6 +236,8 @@ def _group(
     number = _number(sentence, first, count)
     if len(heads) > 1 and count is None and not _has_own_number(sentence, first, counts):
         number = _VAGUE  # "army and police officers" are no one man
+    if count is None and is_both(sentence, first, heads[1:]):
+        number = (len(heads), len(heads), Comparator.UNMARKED)
     named = named_by(sentence, first)
     if number == _VAGUE and count is None and len(heads) == 1 and len(named) > 1:
         number = (len(named), len(named), Comparator.UNMARKED)  # "the reporters X and Y"
