@@ -27,11 +27,12 @@ from reportedly.store import Store
 from reportedly.vocab import base
 from reportedly.vocab.actors import ActorFile, HowToRead, load_actors
 from reportedly.vocab.calendar import Calendar
+from reportedly.vocab.capitals import NameList
 from reportedly.vocab.events import EventFile, ReactionFile, load_events
 from reportedly.vocab.furniture import AgenciesFile, FurnitureFile, load_furniture
 from reportedly.vocab.gazetteer import CACHE_VARIABLE
 from reportedly.vocab.harms import HarmWords, load_harms
-from reportedly.vocab.lexicon import data_files
+from reportedly.vocab.lexicon import data_files, load_lexicon
 from reportedly.vocab.load_mappings import load_mappings
 from reportedly.vocab.mappings import (
     ActorCodings,
@@ -182,6 +183,7 @@ TYPES = {
     "actors/reading.toml": (HowToRead, load_actors),
     "actors/roles.toml": (RoleFile, load_roles),
     "agencies.toml": (AgenciesFile, load_furniture),
+    "capitals.toml": (NameList, load_lexicon),
     "events.toml": (EventFile, load_events),
     "furniture.toml": (FurnitureFile, load_furniture),
     "notices.toml": (NoticesFile, load_notices),

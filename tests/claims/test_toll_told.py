@@ -167,8 +167,8 @@ def named(claims):
             [(1, ("Roth",)), (1, ("Ana Cole",)), (1, ("Ivo Marsen",))],
         ),
         (
-            "On the road to Delvano, Ivo Marsen, manager of the local bank, and Ana Cole, a director "
-            "of the company, were also kidnapped.",
+            "On the road to Delvano, Ivo Marsen, manager of the local bank, and Ana Cole, a "
+            "director of the company, were also kidnapped.",
             [(1, ("Ivo Marsen",)), (1, ("Ana Cole",))],
         ),
         ("Also injured were Ivo Marsen and Ana Cole.", [(1, ("Ivo Marsen",)), (1, ("Ana Cole",))]),

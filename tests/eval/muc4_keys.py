@@ -14,6 +14,9 @@ from reportedly.records.base import Record
 _SLOT = re.compile(r"^\s*\d{1,2}\.\s+([A-Z]+(?: [A-Z]+)?: [A-Z]+(?: [A-Z]+)*)(?:\s{2,}(.*))?$")
 _MESSAGE = re.compile(r"^((?:DEV|TST\d)-MUC[34]-\d{4})\b[^\n]*$", re.MULTILINE)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_DASH = re.compile(r"\s*-\s*")
+"""A range is written 5-7, 5 - 7, 5- or 5 -: two spellings of one value."""
+
 _EMPTY = frozenset({"", "-", "*"})
 
 NAME, DESCRIPTION = "HUM TGT: NAME", "HUM TGT: DESCRIPTION"
@@ -124,7 +127,8 @@ def _fillers(lines: Iterable[str]) -> Iterator[Filler]:
         if told in _EMPTY:
             continue
         values = frozenset(
-            value.strip() for value in re.split(r"/", _QUOTED.sub("", told).replace(":", ""))
+            _DASH.sub("-", value.strip())
+            for value in re.split(r"/", _QUOTED.sub("", told).replace(":", ""))
         )
         targets = tuple(content_words(one) for one in _QUOTED.findall(told))
         yield Filler(values=values - {""}, targets=targets, optional=optional)

@@ -45,6 +45,12 @@ _VIOLENT = _BOMBING | {
 _NOT_SAID = frozenset({Stance.DENIES, Stance.CANNOT_VERIFY, Stance.RETRACTS})
 _KIDNAPPED = re.compile(r"kidnap|abduct|hostage", re.IGNORECASE)
 _BOMB = re.compile(r"bomb|explo|dynamit", re.IGNORECASE)
+_OUTLAWS = re.compile(
+    r"\b(terrorist|guerrilla|guerilla|rebel|subversive|attacker|assailant|gunm[ae]n|kidnapper|"
+    r"extremist|insurgent|(drug )?(trafficker|dealer)|criminal|delinquent|murderer|assassin|killer)",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(the|this|that|these|those|he|she|him|her|they|them|both)\b", re.IGNORECASE)
 _EFFECTS = {Harm.KILLED: "DEATH", Harm.INJURED: "INJURY"}
 _NO_EFFECTS = {Harm.KILLED: "NO DEATH", Harm.INJURED: "NO INJURY"}
 
@@ -59,6 +65,19 @@ class Target(Record, frozen=True, kw_only=True):
     armed: bool
     of_task: bool = False
     """Whether the words say that they are people the task asks for: no fighters."""
+
+    named: bool = False
+    core: frozenset[str] = frozenset()
+    """The words that tell who it is: of a name all, of a description its noun alone."""
+
+    again: bool = False
+    """Whether the words point back at people told of before: the victims, she, the official."""
+
+    outlaw: bool = False
+    """Whether they are of those whom the task never takes for targets (section 1, 1a)."""
+
+    claim: str = ""
+    part_of: str | None = None
 
 
 def responses_of(
@@ -126,10 +145,10 @@ def _is_abroad(told: Sequence[Claim]) -> bool:
 
 
 def _response(message: str, told: Sequence[Claim]) -> Response | None:
-    targets = tuple(_told_once(_merged(_targets(told))))
+    targets = _told_once(_merged(_targets(told)))
     things = tuple(content_words(a.printed) for c in told for a in c.actors)
     harmed = [t for t in targets if t.effect is not None or t.number is not None]
-    fight = any(t.armed for t in harmed) or any(c.event_class in _FIGHTS for c in told)
+    fight = all(t.armed for t in harmed) or any(c.event_class in _FIGHTS for c in told)
     if not harmed or (fight and not any(t.of_task for t in harmed)):
         return None  # a fight of armed men is no terrorism to the task
     return Response(
@@ -174,12 +193,17 @@ def _targets(told: Iterable[Claim]) -> Iterator[Target]:
 def _of_toll(claim: Claim, toll: Toll) -> Iterator[Target]:
     if toll.harm is Harm.DISPLACED or (toll.harm is Harm.CAPTURED and not _is_kidnapping(claim)):
         return
+    outlaw = toll.victim_class is VictimClass.ARMED_GROUP or (
+        _OUTLAWS.search(toll.victim_term or "") is not None
+    )
     armed = toll.victim_class in _ARMED
     kind = _TYPES.get(toll.victim_class, "CIVILIAN")
     # a general killed at home is asked for, by name; soldiers killed in a fight are not
     of_task = bool(toll.named) or not (armed or toll.victim_class is VictimClass.UNKNOWN)
-    if toll.comparator is Comparator.VAGUE and content_words(claim.quote) <= _GENERIC:
-        return
+    if toll.comparator is Comparator.VAGUE and (
+        toll.victim_class is VictimClass.UNKNOWN or content_words(claim.quote) <= _GENERIC
+    ):
+        return  # "many have died" is nothing specific (section 1, 7)
     if toll.comparator is Comparator.ZERO:
         casualties = re.search(r"casualt|victim", claim.quote, re.IGNORECASE)
         effect = "NO INJURY OR DEATH" if casualties else _NO_EFFECTS.get(toll.harm)
@@ -198,13 +222,34 @@ def _of_toll(claim: Claim, toll: Toll) -> Iterator[Target]:
                 effect=effect,
                 armed=armed,
                 of_task=of_task,
+                named=True,
+                core=content_words(name),
+                outlaw=outlaw,
             )
         return
     printed = toll.named or (toll.victim_term or claim.quote,)
     words = content_words(" ".join((toll.victim_term or "", *printed)))
     yield Target(
-        words=words, kind=kind, number=_number(toll), effect=effect, armed=armed, of_task=of_task
+        words=words,
+        kind=kind,
+        number=_number(toll),
+        effect=effect,
+        armed=armed,
+        of_task=of_task,
+        named=bool(toll.named),
+        core=content_words(toll.named[0]) if toll.named else _noun(toll.victim_term or ""),
+        outlaw=outlaw,
+        claim=claim.id,
+        part_of=toll.subset_of,
+        again=not toll.named and _AGAIN.search(claim.quote) is not None,
     )
+
+
+def _noun(term: str) -> frozenset[str]:
+    """The noun of a description: MEMBER in "union members of the south"."""
+    head = re.split(r"\b(?:of|in|from|at|who|to|for)\b", term, flags=re.IGNORECASE)[0]
+    found = re.findall(r"[^\W\d_]+", head)
+    return content_words(found[-1]) if found else frozenset()
 
 
 _TYPES = {
@@ -220,6 +265,12 @@ _GENERIC = frozenset(
     | {"ASSASSINATION", "INJURIE", "LIVE", "POLITICAL", "SUMMARY", "MORE", "NUMBER", "MANY"}
 )
 """Words that alone tell of violence in general, which the task leaves out."""
+
+_TITLES = frozenset(
+    {"CITIZEN", "SISTER", "FATHER", "LEADER", "GENERAL", "COLONEL", "MAJOR", "CAPTAIN", "OLD"}
+    | {"YEAR", "S", "MR", "MRS", "DR", "PRESIDENT", "MINISTER", "JUDGE", "COMRADE", "DEPUTY"}
+)
+"""Words before a name that another may have as well."""
 
 _NO_ONE = frozenset(
     {"PEOPLE", "PERSON", "DEAD", "DEATH", "KILLED", "WOUNDED", "INJURED", "VICTIM", "CASUALTIE"}
@@ -250,7 +301,7 @@ def _merged(targets: Iterable[Target]) -> tuple[Target, ...]:
     merged: list[Target] = []
     for target in targets:
         for i, other in enumerate(merged):
-            if (target.words & other.words and _may_be_same(target, other)) or _is_only_counted(
+            if (_is_alike(target, other) and _may_be_same(target, other)) or _is_only_counted(
                 target, other
             ):
                 merged[i] = _together(other, target)
@@ -260,15 +311,50 @@ def _merged(targets: Iterable[Target]) -> tuple[Target, ...]:
     return tuple(merged)
 
 
-def _told_once(targets: Sequence[Target]) -> Iterator[Target]:
-    """The targets but those told better: people counted who are all named, "several" of no one."""
+def _is_alike(one: Target, other: Target) -> bool:
+    """Whether the words may tell of the same people: one name, or one noun for them."""
+    if one.named and other.named:
+        return bool((one.core & other.core) - _TITLES)
+    return bool(one.core & other.words or other.core & one.words)
+
+
+def _told_once(targets: Sequence[Target]) -> tuple[Target, ...]:
+    """The targets but those told better: totals told apart, and whom the words only point back at.
+
+    A total is a slot of its own to the task (24), the parts of it are the fillers of this one.
+    """
+    kept = list(targets)
     for target in targets:
-        others = [t for t in targets if t is not target and t.effect == target.effect]
-        singles = sum(t.number == "1" for t in others)
-        named = target.number not in {None, "1"} and target.number == str(singles)
-        nobody = target.number == "PLURAL" and target.words <= _NO_ONE and bool(others)
-        if not (named or nobody):
-            yield target
+        others = [t for t in kept if t is not target and t.effect == target.effect]
+        if _is_told_apart(target, others) or _is_told_before(target, others):
+            kept = [t for t in kept if t is not target]
+    return tuple(t for t in kept if not t.outlaw)
+
+
+def _is_told_apart(target: Target, others: Sequence[Target]) -> bool:
+    """Whether the others are the people counted, or told of instead of "several" of no one."""
+    if target.number == "PLURAL":
+        return target.words <= _NO_ONE and bool(others)
+    counts = [t.number for t in others]
+    if target.number in {None, "1"} or not all(n is None or n.isdecimal() for n in counts):
+        return False
+    parts = [t.number for t in others if t.part_of == target.claim]
+    added = sum(int(n) for n in counts if n is not None)
+    among = sum(int(n) for n in parts if n is not None)
+    singles = sum(n == "1" for n in counts)
+    return target.number in {str(added), str(singles), str(among)}
+
+
+def _is_told_before(target: Target, others: Sequence[Target]) -> bool:
+    """Whether the words only point back at the one, or the group, that another target tells of."""
+    bare = target.words <= _NO_ONE
+    if target.named or not (target.again or bare):
+        return False
+    if target.number == "1":
+        alike = [t for t in others if t.number == "1"]
+        return len(alike) == 1 and (alike[0].named or bare)
+    groups = [t for t in others if t.number not in {None, "1"} and not t.again]
+    return target.number == "PLURAL" and target.again and len(groups) == 1
 
 
 def _is_only_counted(one: Target, other: Target) -> bool:
@@ -296,4 +382,12 @@ def _together(one: Target, other: Target) -> Target:
         effect="DEATH" if "DEATH" in effects else one.effect or other.effect,
         armed=one.armed and other.armed,
         of_task=one.of_task or other.of_task,
+        named=one.named or other.named,
+        core=one.core | other.core
+        if one.named == other.named
+        else (one if one.named else other).core,
+        again=one.again and other.again,
+        outlaw=one.outlaw or other.outlaw,
+        claim=one.claim,
+        part_of=one.part_of,
     )

@@ -46,7 +46,7 @@ def _is_in_past_clause(sentence: Sentence, trigger: Token) -> bool:
 
 
 def is_named_deed(sentence: Sentence, trigger: Token) -> bool:
-    """Return whether a noun names one deed and its victims: murder of six priests, Cole's murder."""
+    """Return whether a noun names one deed and its victims: the murder of two, Cole's murder."""
     owners = tuple(sentence.below(trigger, "poss"))
     definite = bool(owners) or any(t.lower == "the" for t in sentence.below(trigger, "det"))
     of = any(t.lower == "of" for t in sentence.subtree(trigger))
