@@ -14,7 +14,9 @@ from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
 from reportedly.vocab.events import EventWords
 
-_SUPPOSED = frozenset({"can", "could", "should", "may", "might", "must", "will", "would"})
+_SUPPOSED = frozenset(
+    {"can", "could", "should", "shall", "may", "might", "must", "will", "would", "ca", "wo"}
+)
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _WITHIN = frozenset({"in", "on", "at", "inside", "there"})
 _HAVING = frozenset({"have", "keep", "station", "deploy"})

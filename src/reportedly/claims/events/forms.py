@@ -221,6 +221,8 @@ def _points_back(
 ) -> bool:
     """Whether a noun stands for what was told: "it", "no such raid", "the attack"."""
     back = events.reactions.pointing_back
+    if thing.lower in {"nothing", "none"} and any(sentence.below(thing, "relcl")):
+        return False  # "there is nothing that we cannot do"
     if thing.lower in back or thing.lemma in entry.what:
         return True
     if any(t.lower in back for t in sentence.below(thing, "amod", "predet", "det")):
@@ -280,8 +282,9 @@ def _is_called(sentence: Sentence, preposition: Token, events: EventWords) -> bo
 
 def _spoken_of(sentence: Sentence, token: Token) -> tuple[Token, ...] | None:
     """The nouns that a predicate is said of, or None when it is said of nothing."""
-    if token.dep == "amod":
-        return None
+    first = sentence.head(token) if token.dep == "conj" else None
+    if "amod" in {token.dep, "" if first is None else first.dep}:
+        return None  # "made false or misleading statements"
     current = token
     for head in (token, *sentence.above(token)):
         subjects = tuple(sentence.below(head, "nsubj", "nsubjpass", "expl"))

@@ -14,7 +14,7 @@ _BACK = 3
 
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _SUPPOSED = frozenset(
-    {"can", "could", "should", "may", "might", "must", "will", "would", "to", "wo"}
+    {"can", "could", "should", "shall", "may", "might", "must", "will", "would", "to", "ca", "wo"}
 )
 _ANY = frozenset({"any", "such", "no"})
 _ANYTHING = frozenset({"anything", "nothing", "it", "this", "that", "they", "them", "so"})
