@@ -84,3 +84,30 @@ def test_a_name_goes_on_where_a_line_was_broken_for_its_width(claims_of):
     )
     (toll,) = (claim for claim in claims_of(cable) if claim.toll is not None)
     assert toll.holder.name == "OFFICIAL SPOKESMEN OF THE METROPOLITAN POLICE"
+
+
+@pytest.mark.parametrize(
+    ("report", "name"),
+    [
+        (
+            "The Honduran radio station Radio America, quoting a rebel source, said nine civilians"
+            " were killed.",
+            "rebel source",
+        ),
+        ("Radio Kabul, citing the interior ministry, said nine rebels were killed.", None),
+        (
+            "A soldier died in the northern district, the rebel station added, without giving a"
+            " reason.",
+            "rebel station",
+        ),
+        (
+            "The guerrillas sent out a communique. The guerrilla communique said six recruits"
+            " were killed.",
+            "guerrilla communique",
+        ),
+    ],
+)
+def test_a_station_passes_on_whom_it_quotes_and_adds_what_it_tells(claims_of, report, name):
+    (toll,) = (claim for claim in claims_of(report) if claim.toll is not None)
+    assert name in {None, toll.holder.name}
+    assert name is not None or toll.holder.name.endswith("interior ministry")

@@ -228,10 +228,16 @@ def _known_by(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> l
 
 def _authors(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> list[Speaker]:
     """Who may have put out "the statement": holders whose sentences speak of one."""
-    bare = page.text[at.span[0] : at.span[1]].split()
-    if page.actors.named_in(at.words) or not _is_definite(at.words) or len(bare) != _SHORT:
-        return []  # "a police report" is another, as is "the medical report"
-    return [s for s in earlier if head.lemma in page.sentences[s.sentence].text.lower()]
+    bare = page.text[at.span[0] : at.span[1]]
+    if page.actors.named_in(at.words) or not _is_definite(at.words):
+        return []  # "a police report" is another
+    told = None if len(bare.split()) == _SHORT else role_of(bare, page.actors, page.parties)
+    return [
+        s
+        for s in earlier
+        if head.lemma in page.sentences[s.sentence].text.lower()
+        and told in {None, s.holder.role}  # "the guerrilla communique" is no ministry's
+    ]
 
 
 def _is_definite(words: str) -> bool:

@@ -16,7 +16,7 @@ def relayed_source(sentence: Sentence, verb: Token, actors: Actors) -> Token | N
     outlet = relaying_outlet(sentence, verb, actors)
     if outlet is None:
         return None
-    for citing in sentence.below(verb, "advcl"):
+    for citing in (*sentence.below(verb, "advcl"), *sentence.below(outlet, "acl")):
         if is_citing(sentence, citing, actors):
             return next(sentence.below(citing, "dobj"), None)
     return None
@@ -33,13 +33,11 @@ def relaying_outlet(sentence: Sentence, verb: Token, actors: Actors) -> Token | 
 def is_citing(sentence: Sentence, verb: Token, actors: Actors) -> bool:
     """Return whether the verb is the "citing" of an outlet, which says nothing by itself."""
     head = sentence.head(verb)
-    return (
-        verb.tag == "VBG"
-        and verb.dep == "advcl"
-        and verb.lemma in actors.roles.reading.relays
-        and head is not None
-        and relaying_outlet(sentence, head, actors) is not None
-    )
+    if verb.tag != "VBG" or verb.lemma not in actors.roles.reading.relays or head is None:
+        return False
+    if verb.dep == "acl":
+        return head.dep == "nsubj" and is_outlet(sentence, head, actors)
+    return verb.dep == "advcl" and relaying_outlet(sentence, head, actors) is not None
 
 
 def _is_as_saying(sentence: Sentence, verb: Token) -> bool:

@@ -139,7 +139,8 @@ def named_as_side(words: str, actors: Actors) -> Iterator[ActorEntry]:
     for start, end, entry in actors.named_in(own):
         before = _WORD.findall(own[:start].lower())[-2:]
         alone = without_article(own.strip()) == own[start:end]
-        capital = own[start:end] in entry.metonyms and not alone
+        printed = {own[start:end], own[start:end].title()}  # cables print TEGUCIGALPA
+        capital = bool(printed & set(entry.metonyms)) and not alone
         placed = (capital or not reading.whereabouts.isdisjoint(before)) and not official
         against = entry.kind is ActorKind.STATE and not reading.apart.isdisjoint(said)
         if entry.kind not in NO_SIDE and not placed and not against:
