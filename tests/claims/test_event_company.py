@@ -82,6 +82,18 @@ def test_strife_in_words_is_no_event(told, text):
             "future",
             {("perpetrator", "The admiralty")},
         ),
+        (
+            "The Red Cross evacuated several families from the valley.",
+            "displacement_evacuation",
+            "actual",
+            {("target", "several families")},
+        ),
+        (
+            "Our gunners hit a helicopter near the bridge.",
+            "interception",
+            "actual",
+            {("perpetrator", "Our gunners"), ("target", "a helicopter")},
+        ),
         ("Fierce fighting raged around the airport.", "armed_clash", "actual", set()),
         (
             "The town has been under siege for a month.",

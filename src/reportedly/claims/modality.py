@@ -95,7 +95,8 @@ def _is_asked_of(sentence: Sentence, verb: Token) -> bool:
 
 def _is_governed(word: Token) -> bool:
     """Whether the word above tells if it happened: not in "pushed on after killing ten"."""
-    return word.dep in _DOWN and not (word.pos == "ADP" and word.lower in _TEMPORAL)
+    is_link = word.pos == "ADP" or word.dep == "prep"
+    return word.dep in _DOWN and not (is_link and word.lower in _TEMPORAL)
 
 
 def _describes_victims(sentence: Sentence, token: Token) -> bool:

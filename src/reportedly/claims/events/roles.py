@@ -24,6 +24,7 @@ _BETWEEN = frozenset({"between", "among"})
 _OF = frozenset({"of", "on", "against"})
 _ON = frozenset({"on"})
 _ADDRESSED = frozenset({"on", "upon", "to", "with", "against"})
+_PEOPLE = ("persons", "civilians", "crowds", "fighters")
 _EMPTY = frozenset({"there", "it", "what", "this", "that", "which", "who", "he", "she"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "i"})
 
@@ -94,7 +95,9 @@ def _is_someone(sentence: Sentence, noun: Token, statement: Statement | None) ->
 
 def _can_act(sentence: Sentence, noun: Token, events: EventWords, actors: Actors) -> bool:
     """Whether the noun is one who can act: no illness, no sum of money, no bare number."""
-    if actors.named_in(noun.text):
+    named = bool(actors.named_in(noun.text))
+    in_capitals = named and sentence.text.isupper()  # CAR is a state, and no doer of a CAR BOMB
+    if named and not (in_capitals and events.in_group(noun.lemma, ("no_actors",))):
         return True
     behind = sentence.text[noun.end - sentence.start :][:1]
     prefix = noun.dep in {"compound", "amod", "nmod"} and behind in _HYPHENS
@@ -120,7 +123,8 @@ def _by_verb(
     if kind is Roles.APPEAL:
         return _appeal(sentence, token, trigger, doers, events)
     if kind is Roles.UNDERGO:
-        suffering = objects if is_passive(sentence, token) else doers
+        moved = any(events.in_group(t.lemma, _PEOPLE) for t in objects)
+        suffering = objects if moved or is_passive(sentence, token) else doers
         by = after_prepositions(sentence, token, trigger.entry.doer_after)
         return (*_as("target", suffering or objects), *_as("perpetrator", by))
     targets = () if kind is Roles.ACT else target_words(sentence, token, events)
@@ -245,15 +249,10 @@ def _invaded(sentence: Sentence, token: Token, events: EventWords) -> tuple[Toke
     if token.lemma not in events.events.befalls:
         return ()
     named = (t for t in sentence.below(token, "compound", "nmod") if t.entity == "GPE")
-    return tuple(t for t in named if "." not in t.text and len(t.text) > _SHORT_FORM)
+    return tuple(t for t in named if not t.text.replace(".", "").isupper())  # a US invasion
 
 
-_SHORT_FORM = 3
-"""Letters of US and UAE: a state that goes by these does the invading."""
-
-_LYING = frozenset({"be", "remain", "stay", "live"})
-"""Verbs of who is "under attack" or "under siege"."""
-
+_LYING = frozenset({"be", "remain", "stay", "live"})  # who is "under siege"
 _AGAINST = frozenset({"anti", "counter"})
 """An anti-rebel operation is not the rebels' own."""
 
