@@ -182,9 +182,9 @@ def _described(sentence: Sentence, verb: Token, head: Token) -> tuple[Token, ...
     """Whom a participle describes: the men killed; those killed are the ones named beside it."""
     if verb.tag not in {"VBN", "VBD"}:
         return ()
-    if head.lower not in _THOSE:
-        return (_of_name(sentence, verb, head),)
     told = among(sentence, head)
+    if head.lower not in _THOSE and not told:
+        return (_of_name(sentence, verb, head),)
     if told and any(sentence.below(head, "nummod")):
         return (head, *told)  # "five children were among 20 people killed"
     return told or identified(sentence, head) or (head,)
