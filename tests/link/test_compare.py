@@ -406,3 +406,27 @@ def test_arrests_are_no_part_of_the_attack(make):
     dead = make.claim("c-3", document="d-2", toll=make.toll(4))
     assert score(arrested, dead) == WEIGHTS.toll.arrest_beside_harm
     assert score(seized, dead) == ZERO
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "page", "is_one"),
+    [
+        ("Luis Arce Galdo", "Senator Arce Galdo", "d-2", True),
+        ("Arce", "Luis Arce", "d-2", False),
+        ("Arce", "Luis Arce", "d-1", True),
+        ("Luis Arce", "Juan Arce", "d-2", False),
+    ],
+)
+def test_nobody_is_killed_twice(make, one, other, page, is_one):
+    a = make.claim("c-1", when=make.day("1989-08-18"), toll=make.toll(1, named=(one,)))
+    b = make.claim(
+        "c-2", document=page, when=make.day("1990-03-02"), toll=make.toll(1, named=(other,))
+    )
+    assert (score(a, b) >= WEIGHTS.decide.join) is is_one
+
+
+def test_but_a_person_may_be_taken_twice(make):
+    taken = make.toll(1, harm=Harm.CAPTURED, named=("Luis Arce",))
+    a = make.claim("c-1", when=make.day("1989-08-18"), toll=taken)
+    b = make.claim("c-2", document="d-2", when=make.day("1990-03-02"), toll=taken)
+    assert score(a, b) < WEIGHTS.decide.join

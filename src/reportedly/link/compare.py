@@ -92,7 +92,7 @@ def _contradictions(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(score=weights.decide.veto, why="one counts a period, the other an event")
         return
     first, second = a.days, b.days
-    if first is None or second is None:
+    if first is None or second is None or same_victims(a, b):
         return
     apart = days_apart(first, second)
     if apart > weights.time.veto_days:
@@ -200,12 +200,25 @@ def _toll(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     if a.wholes & b.wholes:
         yield Remark(score=weights.toll.parts_of_one, why="parts of one figure")
         return
+    if victims := same_victims(a, b):
+        yield Remark(score=weights.toll.same_victim, why=lambda: f"both name {_listed(victims)}")
     for what in sorted(a.figures.keys() & b.figures.keys()):
         one, other = a.figures[what], b.figures[what]
         if a.document != b.document:  # so many events count one victim that it tells nothing
             one, other = one - {1} or one, other - {1} or other
         if one | other != {1}:
             yield from _numbers(what[0], one, other, weights)
+
+
+def same_victims(a: Told, b: Told) -> frozenset[str]:
+    """Return whom both tell of as killed by name: nobody is killed twice, whatever the dates.
+
+    Another page's namesake needs more than a surname in common.
+    """
+    told = {name for name in a.killed & b.killed if len(name) > 1}
+    if a.document == b.document:
+        told |= {x for x in a.killed for y in b.killed if x[-1] == y[-1] and 1 in {len(x), len(y)}}
+    return frozenset(" ".join(name) for name in told)
 
 
 def _numbers(

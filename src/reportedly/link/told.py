@@ -202,6 +202,12 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         return {what: frozenset(numbers) for what, numbers in found.items()}
 
     @cached_property
+    def killed(self) -> frozenset[tuple[str, ...]]:
+        """The names of those it tells of as killed, each with its last two words at most."""
+        names = (name for t in self.tolls if t.harm is Harm.KILLED for name in t.named)
+        return frozenset(tuple(fold(name).split()[-2:]) for name in names)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Its sentences as plain letters or, without the page's text, its own words."""
         return frozenset(words_of(claim, self.page) for claim in self.claims)

@@ -88,6 +88,7 @@ class TollWeights(Record, frozen=True, kw_only=True):
     """What two tolls say for or against one event."""
 
     same_number: float
+    same_victim: float
     same_large_number: float
     same_small_number: float
     close_number: float
