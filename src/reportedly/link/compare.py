@@ -200,14 +200,18 @@ def _toll(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     if a.wholes & b.wholes:
         yield Remark(score=weights.toll.parts_of_one, why="parts of one figure")
         return
-    if victims := same_victims(a, b):
-        yield Remark(score=weights.toll.same_victim, why=lambda: f"both name {_listed(victims)}")
+    yield from _victims(a, b, weights)
     for what in sorted(a.figures.keys() & b.figures.keys()):
         one, other = a.figures[what], b.figures[what]
         if a.document != b.document:  # so many events count one victim that it tells nothing
             one, other = one - {1} or one, other - {1} or other
         if one | other != {1}:
             yield from _numbers(what[0], one, other, weights)
+
+
+def _victims(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
+    if victims := same_victims(a, b):
+        yield Remark(score=weights.toll.same_victim, why=lambda: f"both name {_listed(victims)}")
 
 
 def same_victims(a: Told, b: Told) -> frozenset[str]:
