@@ -35,7 +35,7 @@ from reportedly.records.vocabulary import (
 from reportedly.vocab.harms import HarmWords
 from reportedly.vocab.lexicon import Lexicon
 
-EXTRACTOR = "tolls@3"
+EXTRACTOR = "tolls@4"
 SURE, LIKELY, WEAK = 0.9, 0.7, 0.5
 """Confidence: a number in the parse; a number beside a harm word; no number at all."""
 
@@ -78,14 +78,9 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 
 def _recalled(read: ReadText, index: int, lexicon: Lexicon) -> Iterator[TollRead]:
-    """The tolls of a sentence; those of "him" whom nothing before tells of are left out."""
-    found = find_tolls(read.sentences[index], lexicon.harms, lexicon.numbers)
-    known = [recalled(toll, index, read.sentences, lexicon) for toll in found]
-    left_out = {i for i, toll in enumerate(known) if toll is None}
-    for toll in known:
-        if toll is not None and toll.parent not in left_out:
-            before = sum(i < toll.parent for i in left_out) if toll.parent is not None else 0
-            yield toll.replacing(parent=None if toll.parent is None else toll.parent - before)
+    """The tolls of a sentence, with what the sentences before tell of their people."""
+    for toll in find_tolls(read.sentences[index], lexicon.harms, lexicon.numbers):
+        yield recalled(toll, index, read.sentences, lexicon)
 
 
 def _over_time(settled: Settled, sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Settled:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from reportedly.claims.dropped import dropped_tolls
 from reportedly.claims.numbers import find_counts
 from reportedly.claims.tolls.harms import harm_tokens, tells_harm
-from reportedly.claims.tolls.recalled import stands_for_one
 from reportedly.claims.tolls.refusals import NOT_KNOWN
 from reportedly.claims.tolls.tolls import find_tolls
 from reportedly.claims.unnumbered import Count
@@ -21,7 +20,6 @@ from reportedly.vocab.harms import HarmWords
 from reportedly.vocab.lexicon import Lexicon
 
 _NOBODY_SAYS = "words in quotation marks, and nobody was found who says them"
-_NOBODY_MEANT = "he, she, him or her, and nobody was found who is meant"
 
 
 def find_coverage(
@@ -112,9 +110,8 @@ def _covered(sentence: Sentence, claims: tuple[Claim, ...], lexicon: Lexicon) ->
         _printed(sentence, c) for c in counts if c.low is not None or c.high is not None
     )
     reasons = tuple(dict.fromkeys(_reasons(sentence, counts, harms)))
-    if not claims and (tolls := find_tolls(sentence, harms, lexicon.numbers)):
-        alone = all(stands_for_one(toll) for toll in tolls)
-        reasons = (*reasons, _NOBODY_MEANT if alone else _NOBODY_SAYS)
+    if not claims and find_tolls(sentence, harms, lexicon.numbers):
+        reasons = (*reasons, _NOBODY_SAYS)
     outcome = Outcome.HANDLED
     if not claims:
         named = [reason for reason in reasons if not reason.endswith(NOT_KNOWN)]

@@ -26,10 +26,10 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 def recalled(
     toll: TollRead, index: int, sentences: Sequence[Sentence], lexicon: Lexicon
-) -> TollRead | None:
+) -> TollRead:
     """Return the toll with the class and name of whom it points back to: killing the three; he.
 
-    None: "he" stands for nobody that the sentences before tell of.
+    "He" who stands for nobody that the sentences before tell of is one person all the same.
     """
     before = sentences[max(0, index - REACH) : index]
     if stands_for_one(toll):
