@@ -125,6 +125,7 @@ def _of_reaction(reaction: ReactionEntry, refusals: frozenset[str]) -> Sign:
         beside=_given(
             reaction.near,
             frozenset() if reaction.clause else reaction.what,
+            reaction.under,
             NOT | refusals if reaction.form in _TURNED_ROUND else frozenset(),
         ),
     )

@@ -40,11 +40,9 @@ def is_only_supposed(sentence: Sentence, token: Token) -> bool:
     """Return whether an answering word stands in a question, or under "if" or "until"."""
     if sentence.text.rstrip("\"'”’ ").endswith("?"):
         return True
-    current = token
-    for head in (*sentence.above(token), token):
-        if current.dep in {"advcl", "ccomp", "relcl", "parataxis"}:
-            return current.dep == "advcl" and bool(_opens_by(sentence, current) & _SUPPOSING)
-        current = head
+    for word in (token, *sentence.above(token)):
+        if word.dep in {"advcl", "ccomp", "relcl", "parataxis"}:
+            return word.dep == "advcl" and bool(_opens_by(sentence, word) & _SUPPOSING)
     return False
 
 
@@ -57,7 +55,7 @@ def _opens_by(sentence: Sentence, clause: Token) -> frozenset[str]:
 def _fits_verb(sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords) -> bool:
     if token.pos != "VERB" or _turned_round(sentence, token, events.reactions.refusals):
         return False
-    if is_withheld(sentence, token):
+    if _is_withheld(sentence, token):
         return False
     if entry.only_clause:
         return any(
@@ -69,8 +67,8 @@ def _fits_verb(sentence: Sentence, token: Token, entry: ReactionEntry, events: E
     return entry.clause and _denies_freely(sentence, token, things, events)
 
 
-def is_withheld(sentence: Sentence, verb: Token) -> bool:
-    """Return whether something is kept from somebody, and nothing is contested: denied entry.
+def _is_withheld(sentence: Sentence, verb: Token) -> bool:
+    """Whether something is kept from somebody, and nothing is contested: denied entry.
 
     In the passive the thing stays an object: the crews were denied access.
     """
