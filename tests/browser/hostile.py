@@ -10,6 +10,7 @@ from reportedly.desk.pages.described import description
 from reportedly.records.logbook import Release
 from reportedly.review.release import release
 from reportedly.store import Store
+from reportedly.store.seal import of_all_editions
 
 SCRIPT = "</title></text><script>alert(1)</script><img src=x onerror=alert(1)>\" onload=alert(1) '"
 FORMULA = "=HYPERLINK(1)"
@@ -22,7 +23,7 @@ WORDS = frozenset(
 """Fields of a record that hold words of a page."""
 
 TABLES = ("readings", "claims", "places", "times", "incidents", "situations", "lineages")
-_ROWS, _PUT = "SELECT rowid, body FROM {}", "UPDATE {} SET body = ? WHERE rowid = ?"
+_ROWS, _PUT = "SELECT seal, body FROM {}", "UPDATE {} SET body = ? WHERE seal = ?"
 
 
 def hostile(told, field=""):
@@ -45,7 +46,7 @@ def fill_with_script(path):
         for table in TABLES:
             for row, body in db.execute(_ROWS.format(table)).fetchall():
                 told = json.dumps(hostile(json.loads(body)))
-                db.execute(_PUT.format(table), (told, row))
+                db.execute(_PUT.format(of_all_editions(table)), (told, row))
         db.execute("UPDATE texts SET text = replace(text, ' the ', ?)", (f" {SCRIPT} ",))
         holders = "UPDATE claims SET holder = json_extract(body, '$.holder.name')"
         db.execute(holders)

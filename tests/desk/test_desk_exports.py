@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import zipfile
 
 import pytest
@@ -140,6 +141,15 @@ def test_a_release_never_changes_whatever_is_decided_after(reader, store):
     assert judged not in {one.id for one in store.claims()}
     assert reader.client.get("/releases/1/csv.zip").content == before
     assert reader.client.get("/releases.json").json()[0]["number"] == 1
+
+
+def test_the_file_of_a_release_says_which_it_is_and_what_changed_in_it(reader):
+    release(reader, "The first week")
+    files = unpacked(reader.client.get("/releases/1/csv.zip"))
+    told = json.loads(files["release.json"])
+    assert (told["number"], told["note"]) == (1, "The first week")
+    assert len(files["changes.jsonl"].splitlines()) == told["changes"] > 0
+    assert "release.json" not in unpacked(reader.client.get("/export/csv.zip"))
 
 
 def test_the_same_record_is_not_released_twice_and_a_word_is_needed(reader):

@@ -1,5 +1,6 @@
 """The list of all incidents: only what is new is read, and it is as if all had been."""
 
+import shutil
 import stat
 import time
 
@@ -17,6 +18,7 @@ from reportedly.desk.lister import Lister, beside, make_at, read, write
 from reportedly.desk.listing import listings
 from reportedly.desk.redacted import redaction_of
 from reportedly.desk.state import Desk, Settings
+from reportedly.desk.visitor import Role, Visitor
 from reportedly.records.review import ReviewAction
 from reportedly.redact.keep import withheld_of
 from reportedly.store import Store
@@ -225,6 +227,29 @@ def test_a_list_that_cannot_be_made_is_told_and_not_tried_at_every_visit(record,
             _ = desk.coverage
     desk.close()
     assert tries == [1]
+
+
+def test_readers_are_told_that_what_they_may_see_cannot_be_worked_out(
+    record, accounts, monkeypatch
+):
+    shutil.copy(accounts, f"{record}.desk")
+
+    def only_whole(_lister, **_asked):
+        with Store.open(record, create=False) as store, store.snapshot():
+            yield next(iter(listings(store, None, published=True)))
+        raise ValueError("no name could be looked for")
+
+    monkeypatch.setattr(Lister, "listings", only_whole)
+    desk = Desk(Settings(record=record))
+    reader, coder = (
+        Visitor(name="Ana", role=role, token="")  # nobody sends a form here
+        for role in (Role.READER, Role.CODER)
+    )
+    with pytest.raises(Refused, match="could not be worked out") as refused:
+        desk.index_for(reader)
+    assert refused.value.status == 500
+    assert len(desk.index_for(coder))
+    desk.close()
 
 
 def test_a_list_of_before_something_was_read_or_withheld_is_not_shown(record):

@@ -7,6 +7,7 @@ from reportedly.cli import main
 from reportedly.desk.building import build_at
 from reportedly.records.review import ReviewAction
 
+VERDICTS = {"accept", "reject", "edit"}
 DONE = {"accept": "accepted", "reject": "rejected", "skip": "skipped", "flag": "flagged"}
 
 
@@ -17,6 +18,14 @@ def went_on(answer):
 
 
 pytestmark = pytest.mark.parametrize("record", ["file", "server"], indirect=True)
+
+
+@pytest.mark.parametrize("action", ["accept", "reject", "skip", "flag"])
+def test_an_incident_is_looked_at_when_a_claim_of_it_is_judged(reader, action):
+    seen = "/incidents.json?review=looked-at"
+    assert reader.client.get(seen).json()["total"] == 0
+    went_on(reader.decide(action, why="as printed"))
+    assert reader.client.get(seen).json()["total"] == (action in VERDICTS)
 
 
 @pytest.mark.parametrize("action", ["accept", "reject", "skip", "flag"])

@@ -104,7 +104,7 @@ def test_a_point_is_told_less_exactly_and_says_so(store):
     assert (place.lat, place.lon) == (1.5, 2.5)
     assert place.level is PlaceLevel.NEAR_SETTLEMENT
     assert place.radius_km == 8.0
-    assert place.why.endswith("published to 1 decimals of a degree")
+    assert place.why.endswith("published to 1 decimal of a degree")
 
 
 def test_the_names_of_a_toll_and_of_a_child_are_withheld_unasked(tmp_path, made):

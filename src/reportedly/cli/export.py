@@ -10,11 +10,11 @@ from reportedly.cli.copies import Copy, copied, copy_options, redaction_file, to
 from reportedly.cli.export_rows import Rows, export_rows
 from reportedly.cli.options import record_option
 from reportedly.cli.record import open_record
-from reportedly.cli.release_files import refuse_another, release_files
 from reportedly.errors import UsageError
 from reportedly.export import EXPORTERS
 from reportedly.export.folder import write_files
 from reportedly.redact.told import as_lines
+from reportedly.review.release_files import refuse_another, release_files
 from reportedly.wording.words import counted
 
 

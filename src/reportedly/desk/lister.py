@@ -17,6 +17,7 @@ import msgspec
 from reportedly.desk.kept import kept_at
 from reportedly.desk.listing import Listing, grounds_of, listings
 from reportedly.desk.packed import decode_row
+from reportedly.errors import RecordError
 from reportedly.store import Store
 from reportedly.store.where import Where, located
 
@@ -77,7 +78,11 @@ class Lister:
                 if made is not None:
                     yield made
         if self._process.wait() and not self._is_closed:
-            _log.error("the list of incidents could not be made: see what is said above")
+            raise RecordError(
+                "the process that lists the incidents has failed",
+                where=str(self._record),
+                do="What it says stands above.",
+            )
 
     def close(self) -> None:
         """Make no more."""

@@ -265,8 +265,8 @@ def _orphans(store: Store, known: Listing | None, told: Remembered) -> dict[str,
 
 
 def _looked_at(store: Store) -> tuple[str, ...]:
-    """The incidents of whose claims somebody has spoken."""
-    homes = store.near().homes(store.reviews().claims())
+    """The incidents of whose claims somebody has judged one: to skip or flag is not to judge."""
+    homes = store.near().homes(store.reviews().judged_claims())
     return tuple(sorted({incident for incident, _ in homes.values() if incident is not None}))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from reportedly.desk.labels import Labels, label_box
 from reportedly.desk.lines import Offered
 from reportedly.desk.row import Spot
 from reportedly.desk.svg import picture, tag, text
@@ -78,8 +79,24 @@ def map_parts(marks: Marks, lines: Sequence[Offered], box: Box) -> list[str]:
         if one.is_drawn:
             parts += _dated(one, project)
     for spot, many in sorted(drawn, key=lambda one: -(one[0].radius_km or 0)):
-        parts += _mark(spot, many, project, is_named=len(drawn) <= MOST_NAMES)
-    return parts
+        parts += _mark(spot, many, project)
+    return [*parts, *_names(drawn, project)]
+
+
+def _names(drawn: Marks, project: "_Projection") -> Iterator[str]:
+    """The names of places, while there are few: most incidents first, none on another."""
+    if len(drawn) > MOST_NAMES:
+        return
+    countries = (label_box(name, (x, y, "middle")) for name, x, y in _countries(project))
+    labels = Labels((WIDTH, HEIGHT), countries)
+    for spot, many in sorted(drawn, key=lambda one: -one[1]):
+        at = project(spot.lon or 0.0, spot.lat or 0.0)
+        is_dot = shape_of(spot) == "dot"
+        room = _size(many) if is_dot else _radius(spot, many, project)
+        found = labels.place(spot.name, at, min(room, HEIGHT / 3))
+        if found is not None:
+            x, y, anchor = found
+            yield text(spot.name, x=x, y=y, class_="place", text_anchor=anchor)
 
 
 def _dated(one: Offered, project: "_Projection") -> Iterator[str]:
@@ -152,14 +169,22 @@ def _base(box: Box) -> tuple[str, ...]:
         for ring in ([(lon + shift, lat) for lon, lat in one] for one in polygon)
     )
     lines = "".join(_path(one, project) for one in base["borders"] if _touches(one, view))
-    names = [
-        text(one["name"], x=x, y=y, class_="country", text_anchor="middle")
-        for one in base["labels"]
+    names = (
+        text(name, x=x, y=y, class_="country", text_anchor="middle")
+        for name, x, y in _countries(project)
+    )
+    return (tag("path", d=land, class_="land"), tag("path", d=lines, class_="line"), *names)
+
+
+def _countries(project: _Projection) -> list[tuple[str, float, float]]:
+    """The names of countries in the picture with their places; none where they would be many."""
+    found = [
+        (str(one["name"]), x, y)
+        for one in basemap()["labels"]
         for x, y in (project(*one["at"]),)
         if 0 < x < WIDTH and 0 < y < HEIGHT
     ]
-    shown = names if len(names) <= MOST_NAMES else []
-    return (tag("path", d=land, class_="land"), tag("path", d=lines, class_="line"), *shown)
+    return found if len(found) <= MOST_NAMES else []
 
 
 def _seen(project: _Projection) -> Box:
@@ -194,24 +219,26 @@ def _hatch() -> str:
     )
 
 
-def _mark(spot: Spot, many: int, project: _Projection, *, is_named: bool) -> list[str]:
+def _size(many: int) -> float:
+    return min(3.5 + math.sqrt(many), 14.0)
+
+
+def _radius(spot: Spot, many: int, project: _Projection) -> float:
+    return max(project.km(spot.radius_km or 10.0), _size(many))
+
+
+def _mark(spot: Spot, many: int, project: _Projection) -> list[str]:
     x, y = project(spot.lon or 0.0, spot.lat or 0.0)
-    size = min(3.5 + math.sqrt(many), 14.0)
     told = f"{spot.name}: {spot.level_words}, {many} incident{'' if many == 1 else 's'}"
     title = tag("title", _escaped(told))
-    radius = max(project.km(spot.radius_km or 10.0), size)
+    radius = _radius(spot, many, project)
     match shape_of(spot):
         case "dot":
-            parts = [tag("circle", title, cx=x, cy=y, r=size, class_="dot")]
+            return [tag("circle", title, cx=x, cy=y, r=_size(many), class_="dot")]
         case "hatch":
-            parts = [tag("circle", title, cx=x, cy=y, r=radius, class_="region", fill="url(#area)")]
+            return [tag("circle", title, cx=x, cy=y, r=radius, class_="region", fill="url(#area)")]
         case _:
-            parts = [tag("circle", title, cx=x, cy=y, r=radius, class_="radius")]
-    if is_named:
-        is_area = shape_of(spot) == "hatch"
-        at = (x, y - radius - 5, "middle") if is_area else (x + size + 4, y + 4, "start")
-        parts.append(text(spot.name, x=at[0], y=at[1], class_="place", text_anchor=at[2]))
-    return parts
+            return [tag("circle", title, cx=x, cy=y, r=radius, class_="radius")]
 
 
 def _escaped(told: str) -> str:

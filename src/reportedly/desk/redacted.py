@@ -36,9 +36,9 @@ class RedactedView(View):
         found = super().situation(id_)
         return None if found is None else self._redaction.of_none(found)
 
-    def situations(self) -> tuple[Situation, ...]:
-        """Return all situations as they may be published."""
-        return tuple(map(self._redaction.of_none, super().situations()))
+    def situations(self, most: int) -> tuple[Situation, ...]:
+        """Return so many situations as they may be published."""
+        return tuple(map(self._redaction.of_none, super().situations(most)))
 
     def claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
         """Return the claims as they may be published."""

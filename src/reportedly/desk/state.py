@@ -20,7 +20,7 @@ from reportedly.desk.view import View
 from reportedly.desk.visitor import Role, Visitor
 from reportedly.records.base import Record
 from reportedly.records.ged import GedRow
-from reportedly.records.review import Review, ReviewAction
+from reportedly.records.review import VERDICTS, Review, ReviewAction
 from reportedly.redact.source import RedactedSource
 from reportedly.store import Store
 from reportedly.store.where import Where
@@ -88,6 +88,7 @@ class Desk:
         self._listed = threading.Event()
         self._ready = threading.Event()
         self._not_before = 0.0
+        self._is_failed = False
         self.packing = threading.Lock()
         self.ged_rows: tuple[tuple[int, int], tuple[GedRow, ...]] | None = None
 
@@ -128,6 +129,12 @@ class Desk:
         """
         made = self._published(FIRST_WAIT)
         if made is None or made.public is None or made.redaction is None:
+            if self._is_failed:
+                raise Refused(
+                    500,
+                    "What readers may be shown could not be worked out, so they are shown nothing.",
+                    "Tell who runs this desk: its log says why. It is tried again by itself.",
+                )
             raise Refused(503, "What may be shown is being worked out.", "Come back in a minute.")
         return made.public, made.redaction
 
@@ -140,7 +147,8 @@ class Desk:
         made = self._current()
         if self._is_published(made):
             return made
-        self._make_later()
+        if not self._is_failed or time.monotonic() > self._not_before:
+            self._make_later()
         if self._waiting.acquire(blocking=False):
             try:
                 self._ready.wait(seconds)
@@ -164,7 +172,7 @@ class Desk:
         """Take in a decision that was written: the queue, the lists, and what is built from it."""
         made = self._current()
         made.queue.catch_up(self.store())
-        if review.claim is not None:
+        if review.claim is not None and review.action in VERDICTS:
             homes = self.store().near().homes([review.claim.id])
             looked_at = [incident for incident, _ in homes.values() if incident is not None]
             made.whole.mark(looked_at)
@@ -230,7 +238,7 @@ class Desk:
             threading.Thread(target=self._make, name="index", daemon=True).start()
 
     def _make(self) -> None:
-        began = time.monotonic()
+        began, is_failed = time.monotonic(), True
         try:
             if self._made is None and (kept := self._lister.kept()) is not None:
                 self._take(kept)
@@ -239,11 +247,13 @@ class Desk:
                 waits = not self._is_shown(are_there=are_there)
                 for listing in self._lister.listings(published=are_there, waited_for=waits):
                     self._take(listing)
+            is_failed = False
         except Exception:  # noqa: BLE001 - the server goes on with the list it has
             _log.exception("the list of incidents could not be made")
         finally:
             now = time.monotonic()
             self._not_before = now + SHARE * (now - began)
+            self._is_failed = is_failed
             self._making.release()
             self._listed.set()
             self._ready.set()
@@ -315,7 +325,7 @@ def _index(packed: Packed, looked_at: Iterable[str]) -> Index:
 
 
 def _looked_at_since(store: Store, last: int) -> Iterator[str]:
-    """The incidents of whose claims somebody has spoken after a decision."""
-    since = store.reviews().since(last)
+    """The incidents of whose claims somebody has judged one after a decision."""
+    since = (one for one in store.reviews().since(last) if one.action in VERDICTS)
     homes = store.near().homes([one.claim.id for one in since if one.claim is not None])
     yield from (incident for incident, _ in homes.values() if incident is not None)

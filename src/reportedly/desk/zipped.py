@@ -18,6 +18,7 @@ from reportedly.records.logbook import Disclosure, Release, Withholding
 from reportedly.redact.source import RedactedSource, redact
 from reportedly.redact.told import as_lines, redaction_of
 from reportedly.review.release import release_of, withheld_at
+from reportedly.review.release_files import release_files
 from reportedly.store import Store
 from reportedly.store.where import Where
 from reportedly.vocab.redaction import load_redaction
@@ -72,6 +73,8 @@ def zipped(record: Where, asked: CopyAsked) -> Path:
         chosen = source if asked.incidents is None else Selected(source, asked.incidents)
         EXPORTERS[asked.format](chosen, folder)
         write_files(folder, {f"{asked.format}-redaction.json": told})
+        if asked.release is not None:
+            write_files(folder, release_files(store, source, asked.release))
         return _zipped(folder)
 
 

@@ -99,7 +99,7 @@ def coarser(place: PlaceMention, words: RedactionWords) -> dict[str, object]:
         "lon": round(place.lon, rule.decimals),
         "level": rule.as_level,
         "radius_km": max(rule.radius_km, place.radius_km or 0.0),
-        "why": f"{place.why}; published to {rule.decimals} decimals of a degree",
+        "why": f"{place.why}; published to {rule.precision} of a degree",
     }
 
 

@@ -34,7 +34,7 @@ def redaction_of(source: RedactedSource) -> Redaction:
         pages=len(source.withheld.pages),
         by_default=tuple(sorted(source.words.withhold)),
         coordinates={
-            level.value: f"{one.decimals} decimals, as {one.as_level.value}, {one.radius_km:g} km"
+            level.value: f"{one.precision}, as {one.as_level.value}, {one.radius_km:g} km"
             for level, one in source.words.coarser.items()
         },
         rules=version_of((FILE,)),

@@ -61,6 +61,15 @@ class Near:
         """Return the situation of exactly that id."""
         return next(self._some("situations", "id", [id_], Situation), None)
 
+    def situations_from(self, most: int) -> tuple[Situation, ...]:
+        """Return so many situations, those that began first, then those that do not say when."""
+        sql = (
+            "SELECT body FROM situations ORDER BY coalesce(json_extract(body, '$.start.from'), "
+            "json_extract(body, '$.start.to'), '9'), id LIMIT ?"
+        )
+        with told(self.path):
+            return tuple(ask.records(self._db, sql, Situation, (most,)))
+
     def incidents(self, ids: Sequence[str]) -> dict[str, Incident]:
         """Return the incidents of those ids that there are, in the order of the ids."""
         found = {one.id: one for one in self._some("incidents", "id", ids, Incident)}

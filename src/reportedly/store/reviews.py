@@ -137,14 +137,15 @@ class Reviews:
             )
             return frozenset(str(row[0]) for row in rows)
 
-    def claims(self) -> tuple[str, ...]:
-        """Return the claims on which there is a decision, and those that decisions made."""
+    def judged_claims(self) -> tuple[str, ...]:
+        """Return the claims of which somebody said what holds, and those that decisions made."""
+        sql = (
+            "SELECT made FROM reviews WHERE made IS NOT NULL "
+            "UNION SELECT json_extract(body, '$.claim.id') FROM reviews "
+            "WHERE document IS NOT NULL AND action IN (?, ?, ?)"
+        )
         with told(self.path):
-            rows = self._db.execute(
-                "SELECT made FROM reviews WHERE made IS NOT NULL "
-                "UNION SELECT json_extract(body, '$.claim.id') FROM reviews "
-                "WHERE document IS NOT NULL"
-            )
+            rows = self._db.execute(sql, sorted(VERDICTS))
             return tuple(str(row[0]) for row in rows if row[0] is not None)
 
     def document_of(self, made: str) -> str | None:

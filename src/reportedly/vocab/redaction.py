@@ -33,6 +33,11 @@ class Coarser(Record, frozen=True, kw_only=True):
     as_level: PlaceLevel
     radius_km: float
 
+    @property
+    def precision(self) -> str:
+        """How exactly a coordinate is told, in words."""
+        return f"{self.decimals} decimal{'' if self.decimals == 1 else 's'}"
+
 
 class MinorEntry(Record, frozen=True, kw_only=True):
     """Words that say that a named person is a child; ``needs`` is found wherever they are."""

@@ -152,8 +152,12 @@ def _toll(found: Claim) -> list[tuple[str, str]]:
         ("How many", f"{figure_words(toll)} ({spaced(toll.comparator)})"),
         (
             "Whom",
-            f"{victim_words(toll.victim_class, None)}, printed "
-            f"“{toll.victim_term or 'not stated'}”",
+            victim_words(toll.victim_class, None)
+            + (
+                f", printed “{toll.victim_term}”"
+                if toll.victim_term
+                else ", in no word of their own"
+            ),
         ),
         ("Side of those harmed", side),
         *([("Over", cumulative_words(toll.cumulative))] if toll.cumulative else []),

@@ -71,6 +71,7 @@ def indicators(call: Call) -> Answer:
             "few": FEW,
         },
         data={
+            "counts": "incidents",
             "month": month,
             "by": by,
             "baseline": span,

@@ -13,15 +13,15 @@ MOST = 200
 
 
 def situations(call: Call) -> Answer:
-    """Return all situations, the earliest first."""
-    every = sorted(call.view.situations(), key=lambda one: str(_first(one.start) or "9"))
-    shown = every[:MOST]
+    """Return the situations, the earliest first."""
+    total = call.view.near.counted_incidents()["situations"]
+    shown = call.view.situations(MOST)
     days = days_of(map(_lasting, shown))
     return Answer(
         template="situations.html",
-        title=counted(len(every), "situation"),
+        title=counted(total, "situation"),
         about={
-            "total": len(every),
+            "total": total,
             "rows": [
                 (
                     one,
@@ -35,7 +35,7 @@ def situations(call: Call) -> Answer:
             ],
             "scale": "" if days is None else days_line(days),
         },
-        data={"total": len(every), "situations": [situation_row(one) for one in shown]},
+        data={"total": total, "situations": [situation_row(one) for one in shown]},
         head=("id", "kind", "name", "places", "start_from", "start_to", "end_from", "end_to"),
         rows=[
             [
@@ -92,10 +92,6 @@ def _lasting(one: Situation) -> Lasting:
         started=(one.start.from_, one.start.to),
         ended=None if end is None else (end.from_, end.to),
     )
-
-
-def _first(bound: Bound) -> object:
-    return bound.from_ or bound.to
 
 
 def _days(bound: Bound | None) -> list[str | None]:
