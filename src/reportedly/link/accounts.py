@@ -27,6 +27,9 @@ FEWEST_IN_ALL = 5
 MOST_BESIDE = 3
 """A total that is more than so many times what its page tells of towns does not add that up."""
 
+MOST_PARTS = 60
+"""A page that counts more is a chronicle: its first parts stand for all."""
+
 LENT_DAYS = 31
 """A date wider than this ("in 2020") is about the past a page recalls, and is not lent."""
 
@@ -121,14 +124,17 @@ def _over_places(claims: tuple[Claim, ...], weights: LinkWeights) -> Iterator[Cl
         pairs = chain(combinations(named, 2), combinations(lie, 2))
         if any(place_relation(a, b, weights) in APART for a, b in pairs):
             yield claim
-    pages: dict[str, list[Claim]] = {}
-    for claim in claims:
-        pages.setdefault(claim.document, []).append(claim)
-    for page in pages.values():
-        yield from (claim for claim in page if _adds_up(claim, page, weights))
+    for page in by_page(claims).values():
+        counted = tuple(claim for claim in page if _number(claim) and _narrow(claim))
+        yield from (claim for claim in page if _adds_up(claim, counted, weights))
 
 
-def _adds_up(claim: Claim, page: list[Claim], weights: LinkWeights) -> bool:
+def _narrow(claim: Claim) -> tuple[PlaceMention, ...]:
+    """Return the places of its own sentence that are less than a state."""
+    return tuple(place for place in own_places(claim) if place.level is not PlaceLevel.COUNTRY)
+
+
+def _adds_up(claim: Claim, parts: tuple[Claim, ...], weights: LinkWeights) -> bool:
     """Whether a total over a country or a region adds up what its page tells of single towns.
 
     "At least 35 died in the country": 9 here, 14 there, and others elsewhere.
@@ -136,15 +142,21 @@ def _adds_up(claim: Claim, page: list[Claim], weights: LinkWeights) -> bool:
     wide = own_places(claim)
     if not wide or any(p.level in SPOTS for p in wide) or _number(claim) < FEWEST_IN_ALL:
         return False
-    counted: dict[tuple[PlaceMention, ...], int] = {}
-    for part in page:
-        where = tuple(p for p in own_places(part) if p.level is not PlaceLevel.COUNTRY)
+    counted: dict[str, tuple[int, tuple[PlaceMention, ...]]] = {}
+    for part in parts[:MOST_PARTS]:
+        where = _narrow(part)
         within = place_relation(where, wide, weights) is PlaceRelation.WITHIN
         if within and part.toll and claim.toll and part.toll.harm is claim.toll.harm:
-            counted[where] = max(_number(part), counted.get(where, 0))
-    apart = any(place_relation(a, b, weights) in APART for a, b in combinations(counted, 2))
-    total = sum(counted.values())
-    return apart and total <= _number(claim) <= MOST_BESIDE * total
+            name = where[0].id or where[0].printed
+            counted[name] = max((_number(part), where), counted.get(name, (0, where)), key=_first)
+    pairs = combinations([where for _, where in counted.values()], 2)
+    total = sum(number for number, _ in counted.values())
+    adds_up = total <= _number(claim) <= MOST_BESIDE * total
+    return adds_up and any(place_relation(a, b, weights) in APART for a, b in pairs)
+
+
+def _first(counted: tuple[int, tuple[PlaceMention, ...]]) -> int:
+    return counted[0]
 
 
 def _number(claim: Claim) -> int:
