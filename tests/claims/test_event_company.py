@@ -94,6 +94,12 @@ def test_strife_in_words_is_no_event(told, text):
             "actual",
             {("perpetrator", "Our gunners"), ("target", "a helicopter")},
         ),
+        (
+            "No accord was reached with the rebels.",
+            "agreement",
+            "negated",
+            {("party", "the rebels")},
+        ),
         ("Fierce fighting raged around the airport.", "armed_clash", "actual", set()),
         (
             "The town has been under siege for a month.",

@@ -179,7 +179,8 @@ def _of_none(sentence: Sentence, verb: Token) -> Token | None:
         if noun.lower in _NOBODY:
             return noun
         for word in sentence.below(noun, "det"):
-            if word.lower == "no" and sentence.tokens[word.i + 1].pos != "NUM":
+            numbered = any(t.pos == "NUM" for t in sentence.tokens[word.i + 1 : word.i + 2])
+            if word.lower == "no" and not numbered:  # "no 85 of the fleet" is one of them
                 return word
     return None
 
