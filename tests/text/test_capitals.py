@@ -78,6 +78,17 @@ def test_what_an_editor_puts_between_brackets_is_blank_but_for_who_speaks():
     assert "[mayor]" in shown.lower()
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[REPORT] [ARMY COMMITTEE] [TEXT] TWO CLERKS WERE KILLED IN THE TOWN", "Two clerks"),
+        ("[SANTAGLI] TWO CLERKS WERE KILLED IN THE TOWN ON FRIDAY", "[Santagli] two clerks"),
+    ],
+)
+def test_what_sort_of_text_follows_is_blank_and_who_speaks_is_not(text, shown):
+    assert readable(text, NAMED).strip().startswith(shown)
+
+
 def test_a_last_name_is_learned_from_where_a_given_name_stands_before_it():
     assert last_names(["THE FARMER PEDRO LANTERN WAS SEEN IN THE TOWN"], NAMED) == {"lantern"}
     assert last_names(["The farmer Pedro Lantern was seen in the town"], NAMED) == frozenset()

@@ -50,6 +50,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"(?<=[\w,')-])(?:\s+\[[^\[\]]+\])+(?=[\s,.;])")
 """What an editor puts between brackets in a sentence or before it: FLN [FRENTE ...]; -- [TEXT]."""
 
+_KIND = re.compile(r"^(?:\s*\[[^\[\]]+\])*\s*\[([^\[\]]+)\](?=\s)")
+"""What an editor puts before a paragraph: [REPORT] [PRESS COMMITTEE] [TEXT], or who speaks."""
+
 _AFTER = re.compile(r"(?=\b([^\W\d_]+) ([^\W\d_]{3,})\b)")
 _TITLED = re.compile(r"\b([a-z]+)(?=\.? ([A-Z][a-z]+))")
 _KINDS = ("noun", "verb", "adj", "adv")
@@ -121,12 +124,19 @@ def readable(text: str, words: EnglishWords, named: frozenset[str] = frozenset()
     """
     if not is_cable(text):
         return text
-    said = _ASIDE.sub(lambda found: " " * len(found.group()), text)
+    asides = _KIND.sub(lambda found: _without_kind(found, words), text)
+    said = _ASIDE.sub(lambda found: " " * len(found.group()), asides)
     spelled = _WORD.sub(lambda found: _shown(found.group(), words, named), said)
     titled = _TITLED.sub(lambda found: _with_title(found, words, named), spelled)
     initials = _INITIALS.sub(lambda found: found.group().upper(), titled)
     small = _FIRST.sub(lambda found: found.group().upper(), initials)
     return small if len(small) == len(text) else text
+
+
+def _without_kind(found: re.Match[str], words: EnglishWords) -> str:
+    """Blanks for what sort of text follows; the name of who speaks stays."""
+    named = not all(words.has(word.lower()) for word in _WORD.findall(found.group(1)))
+    return found.group() if named else " " * len(found.group())
 
 
 def _shown(word: str, words: EnglishWords, named: frozenset[str]) -> str:
