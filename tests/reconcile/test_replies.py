@@ -104,6 +104,15 @@ def test_who_says_that_nobody_died_answers_who_counts_dead(make, denial):
     assert replies(make, dead, denied) == ()
 
 
+def test_a_charge_over_the_event_is_what_is_denied_by_whomever_it_is_of(make, strike, denial):
+    army = make.blamed("Rivelia", "RIV").replacing(role="addressee")
+    told = {"event_class": EventClass.ACCUSATION, "actors": (army,)}
+    charge = strike.replacing(**told, aspect=Aspect.ATTRIBUTION)
+    of_another_matter = strike.replacing(**told, aspect=None)
+    assert [one.answers for one in replies(make, charge, denial)] == ["c-1"]
+    assert replies(make, of_another_matter, denial) == ()
+
+
 def test_a_bare_no_is_of_a_matter_that_nobody_knows(make, strike, denial):
     assert replies(make, strike, denial.replacing(aspect=Aspect.OCCURRENCE)) == ()
 

@@ -119,11 +119,13 @@ def _meant(
 
 def _by_deed(claim: Claim, other: Claim, policies: Policies) -> Iterator[Meant]:
     """Yield the other where it blames whoever answers, or tells the kind of event denied."""
-    if other.toll is None and other.event_class not in policies.incident.violence:
+    charge = other.event_class is EventClass.ACCUSATION and other.aspect is Aspect.ATTRIBUTION
+    deed = other.toll is not None or other.event_class in policies.incident.violence
+    if not (deed or charge):
         return
     alike = _is_of_one_kind(claim, other, policies)
     bare = claim.event_class in _OPEN and claim.aspect is not Aspect.OCCURRENCE
-    if _is_blamed(claim, other) and (alike or bare):
+    if _is_blamed(claim, other) and (alike or bare or charge):
         yield Meant(claim=other, points=5, why="whoever answers is blamed in it")
     elif alike and not _blames(other) and claim.aspect is Aspect.OCCURRENCE:
         yield Meant(claim=other, points=3, why=f"both speak of {_words(other.event_class)}")

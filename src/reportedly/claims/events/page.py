@@ -1,5 +1,6 @@
 """A page's sentences and claims -> what each claim speaks of, to be held against the others."""
 
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
@@ -137,7 +138,10 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
 
     def words_in(self, start: int, end: int) -> frozenset[str]:
         """Return the stems of what is spoken of between two characters of one sentence."""
-        sentence = next(s for s in self.read.sentences if s.start <= start < s.end)
+        at = bisect_right(self.read.sentences, start, key=lambda s: s.start) - 1
+        if at < 0:
+            return frozenset()
+        sentence = self.read.sentences[at]
         inside = [t for t in sentence.tokens if start <= t.start and t.end <= end]
         return self._stems(inside, self._cues(sentence))
 
