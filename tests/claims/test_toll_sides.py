@@ -21,6 +21,12 @@ def tolls_of(claims_of):
         ("Three Chadian rebels were killed.", None, "armed_group"),
         ("Two children in Baghdad were killed.", None, "civilian"),
         ("Two soldiers in Iraq were killed.", None, "military"),
+        ("Salvadoran troops sustained numerous casualties.", "SLV", "military"),
+        ("The rebels inflicted 20 casualties on the Salvadoran army.", "SLV", "military"),
+        ("The army counted 14 casualties.", None, "unknown"),
+        ("An officer of the Arce Brigade was wounded.", None, "military"),
+        ("An officer was wounded by a sniper.", None, "police"),
+        ("Two fellow workers of an army engineer were killed.", None, "civilian"),
     ],
 )
 def test_a_side_is_whose_they_are_and_a_groups_own_are_its_fighters(

@@ -129,6 +129,8 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     known_deed: WordList
     blaming: WordList
     figurative: WordList
+    bearing: WordList
+    inflicting: WordList
     judged_deed: WordList
     of_group: WordList
     dying_later: WordList

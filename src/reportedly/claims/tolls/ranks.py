@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import VictimClass
-from reportedly.vocab.harms import HarmWords
+from reportedly.vocab.harms import HarmWords, VictimEntry
 
 _REACH = 2
 """A force is that of the ranks named at most so many sentences after it."""
+
+
+_OTHERS = frozenset({VictimClass.MILITARY, VictimClass.CIVILIAN})
 
 
 def class_of_rank(sentence: Sentence, head: Token, rank: Token, words: HarmWords) -> VictimClass:
@@ -22,6 +25,24 @@ def class_of_rank(sentence: Sentence, head: Token, rank: Token, words: HarmWords
     around = (t for t in sentence.subtree(head) if t.i != rank.i)
     told = _only_force(around, words) or _only_force(_unblamed(sentence, words), words)
     return words.class_of_ranks() if told is None else told
+
+
+def class_by_force(
+    sentence: Sentence, told: tuple[Token, Token], entry: VictimEntry, words: HarmWords
+) -> VictimClass:
+    """Return the class of a word for people: that of the force a rank or an officer is of.
+
+    Args:
+        told: the noun of the phrase, and the word in it that the entry is of.
+        entry: what is known of the word.
+    """
+    head, word = told
+    if entry.rank:
+        return class_of_rank(sentence, head, word, words)
+    if entry.class_ is VictimClass.POLICE and word.lemma in words.weak.words:
+        force = class_of_rank(sentence, head, word, words)  # "an officer of the brigade"
+        return force if force in _OTHERS else entry.class_
+    return entry.class_
 
 
 def _beside(sentence: Sentence, rank: Token) -> Iterator[Token]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.claims.grammar import after_prepositions
 from reportedly.claims.numbers import find_counts
+from reportedly.claims.tolls.bearers import with_bearers
 from reportedly.claims.tolls.elided import find_elided
 from reportedly.claims.tolls.harms import Harmed, find_harmed, tells_harm
 from reportedly.claims.tolls.listed import own_tokens
@@ -96,7 +97,7 @@ def _each_named(
 
 
 def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
-    victims = harmed.victims
+    victims = with_bearers(sentence, harmed.trigger, harmed.victims, words)
     low, high, comparator = victims.low, victims.high, victims.comparator
     if harmed.negated or high == 0:
         low, high, comparator = 0, 0, Comparator.ZERO

@@ -6,7 +6,7 @@ from reportedly.claims.numbers import count_of
 from reportedly.claims.tolls.identified import all_named, identified
 from reportedly.claims.tolls.listed import conjuncts, is_name, own_tokens
 from reportedly.claims.tolls.persons import is_both, names_before
-from reportedly.claims.tolls.ranks import class_of_rank
+from reportedly.claims.tolls.ranks import class_by_force
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
@@ -189,9 +189,9 @@ def class_of(
         printed = words.victim_entries.get(token.lower)  # "paramilitaries" are no police
         entry = printed or words.victim_entry(token.lemma) or words.victim_entry(token.lower)
         if entry is not None:
-            kind = _modifier_class(sentence, token, words) or entry.class_
-            if entry.rank:
-                kind = class_of_rank(sentence, head, token, words)
+            kind = _modifier_class(sentence, token, words)
+            if entry.rank or kind is None:
+                kind = class_by_force(sentence, (head, token), entry, words)
             if kind is not VictimClass.UNKNOWN:
                 return kind, entry.child_or_woman
     return VictimClass.UNKNOWN, False

@@ -1,0 +1,45 @@
+"""Toll told by a noun -> the people who bore it: troops suffered casualties; losses on the army."""
+
+from collections.abc import Iterator
+
+from reportedly.claims.tolls.listed import own_tokens
+from reportedly.claims.tolls.victims import Victims, class_of
+from reportedly.records.parse import Sentence, Token, stretch
+from reportedly.records.vocabulary import VictimClass
+from reportedly.vocab.harms import HarmWords
+
+_ON = frozenset({"on", "upon", "among", "against"})
+
+
+def with_bearers(sentence: Sentence, trigger: Token, victims: Victims, words: HarmWords) -> Victims:
+    """Return the victims, with the words and the class of those who bore the harm, where told."""
+    if trigger.pos != "NOUN" or victims.victim_class is not VictimClass.UNKNOWN:
+        return victims
+    for bearer in _bearers(sentence, trigger, words):
+        tokens = own_tokens(sentence, bearer)
+        kind, child_or_woman = class_of(sentence, tokens, bearer, words)
+        if kind is not VictimClass.UNKNOWN:
+            return victims.replacing(
+                term=stretch(tokens),
+                victim_class=kind,
+                child_or_woman=child_or_woman,
+                says_who=True,
+            )
+    return victims
+
+
+def _bearers(sentence: Sentence, noun: Token, words: HarmWords) -> Iterator[Token]:
+    """The subject of "suffered casualties", and those on whom casualties were inflicted."""
+    first = noun
+    while first.dep == "conj" and first.head != first.i:
+        first = sentence.tokens[first.head]
+    verb = sentence.head(first)
+    if verb is None or first.dep not in {"dobj", "nsubjpass"}:
+        return
+    if verb.lemma in words.bearing.words and first.dep == "dobj":
+        yield from (t for t in sentence.below(verb, "nsubj") if t.pos in {"NOUN", "PROPN"})
+    if verb.lemma in words.inflicting.words:
+        for place in (noun, first, verb):
+            for link in sentence.below(place, "prep"):
+                if link.lower in _ON:
+                    yield from sentence.below(link, "pobj")
