@@ -256,6 +256,10 @@ def test_a_deed_known_stays_done_whatever_is_asked(claims_of, text, expected):
         ("They denounced the arrest of Ana Roth.", [("captured", 1, 1, ("Ana Roth",))]),
         ("The brothers were killing one another.", []),
         ("Killed | 3", [("killed", 3, 3, ())]),
+        (
+            "The court tried the murderers of the bishop, including Major Imre Toth.",
+            [("killed", 1, 1, ())],
+        ),
         ("Among the priests murdered was Ana Roth.", [("killed", 1, 1, ("Ana Roth",))]),
         ("Two guards are receiving medical attention.", [("injured", 2, 2, ())]),
         ("Five dead and nine injured.", [("killed", 5, 5, ()), ("injured", 9, 9, ())]),

@@ -8,7 +8,7 @@ from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import VictimClass
-from reportedly.vocab.harms import HarmWords
+from reportedly.vocab.harms import HarmWords, VictimSlot
 
 _LISTING = frozenset({"including", "include", "includes", "included"})
 REACH = 9
@@ -58,10 +58,16 @@ def _names_after(sentence: Sentence, opener: int) -> tuple[Token, ...]:
 
 
 def _lists_others(sentence: Sentence, listing: Token, words: HarmWords) -> bool:
-    """Whether the list hangs from a noun that is of no people: groups including X and Y."""
+    """Whether the list hangs from a noun that is of no people: groups including X and Y.
+
+    Or of those who did it: the murderers of X, including Y.
+    """
     head = sentence.head(listing)
     if listing.lower != "including" or head is None or head.pos != "NOUN":
         return False
+    deeds = words.entries_for(head.lemma, "NOUN")
+    if any(e.victim is VictimSlot.NOUN_OF for e in deeds) and words.means_people(head.lemma):
+        return True
     return not (
         words.means_people(head.lemma)
         or words.may_be_people(head.lemma)
