@@ -95,7 +95,7 @@ def test_strife_in_words_is_no_event(told, text):
             {("perpetrator", "Our gunners"), ("target", "a helicopter")},
         ),
         (
-            "No accord was reached with the rebels.",
+            "No agreement was signed with the rebels.",
             "agreement",
             "negated",
             {("party", "the rebels")},
