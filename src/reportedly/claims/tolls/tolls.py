@@ -30,6 +30,7 @@ NEAR = 5
 _AT = frozenset({"on", "at", "against", "with", "into"})
 _IN_ONE = ["in", "one", "of", "the"]
 _LISTED = frozenset({"conj"})
+_HURT = frozenset({"wounded", "injured", "hurt"})
 _ADDING = frozenset({"more", "further", "additional"})
 
 
@@ -143,7 +144,8 @@ def _needed(sentence: Sentence, harmed: Harmed) -> tuple[Token, ...]:
 def _is_of_before(sentence: Sentence, harmed: Harmed) -> bool:
     """Whether the words count from a total told before: 11 of the injured; among the dead."""
     if is_taken_from_before(sentence, harmed.victims):
-        return True
+        # "Two of the wounded died": they are of the wounded, and of no figure of dead before.
+        return not (harmed.entry.harm is Harm.KILLED and harmed.victims.head.lower in _HURT)
     head = sentence.head(harmed.trigger)
     if head is None:
         return _is_of_one_attack(sentence, harmed.trigger)
