@@ -37,15 +37,21 @@ def update(store: Store, lexicon: Lexicon, rules: str, at_once: int = PAGES_AT_O
         at_once: how many waiting pages are taken at a time.
     """
     sign_new(store)
+    store.upkeep.note_changes(rules)
     while True:
-        store.upkeep.note_changes(rules)
         with store.snapshot() as now:
             linking = now.linking
             noted, waiting = linking.noted(), linking.waiting(at_once)
-            if noted.rules != rules:
-                continue  # another process is writing
+            is_whole = noted.rules == rules
             with without_collecting():
-                made = None if waiting is None else _amendment(linking, waiting, lexicon)
+                made = (
+                    _amendment(linking, waiting, lexicon)
+                    if is_whole and waiting is not None
+                    else None
+                )
+        if not is_whole:  # another process is writing, or was
+            store.upkeep.note_changes(rules)
+            continue
         if made is None:
             break
         store.upkeep.amend(made, noted.generation)  # was another faster, it is made again
