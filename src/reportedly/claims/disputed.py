@@ -87,7 +87,7 @@ def _judged(
         return _granted(read, toll)
     if place is _Place.APART and reply is not None and _is_passed_over(sentence, token, reply):
         return _granted(read, toll)
-    if place is not _Place.TOLD or reply is None or _is_anothers(toll, reply):
+    if place is not _Place.TOLD or reply is None or _is_anothers(read, toll, reply):
         return toll
     settled = _AGAINST - LEFT_OPEN - {Stance.REJECTS_CHARACTERISATION}
     if toll.stance in settled and reply.stance not in LEFT_OPEN:
@@ -159,11 +159,15 @@ def _holds(reply: Claim, toll: Claim) -> bool:
     return reply.start <= toll.start and toll.end <= reply.end
 
 
-def _is_anothers(toll: Claim, reply: Claim) -> bool:
-    """Whether somebody else is named as the one who gives the figure."""
-    if toll.holder is None or reply.holder is None:
+def _is_anothers(read: ReadText, toll: Claim, reply: Claim) -> bool:
+    """Whether somebody else is named as the one who gives the figure.
+
+    Not whoever says that a third denies it: "the envoy said the army did not accept that".
+    """
+    if toll.holder is None or reply.holder is None or toll.holder.name == reply.holder.name:
         return False
-    return toll.holder.name != reply.holder.name
+    own = next((s for s in read.statements if s.id == toll.statement), None)
+    return own is None or not any(s <= reply.start and reply.end <= e for s, e in own.content)
 
 
 def _topmost(sentence: Sentence, claim: Claim) -> Token:

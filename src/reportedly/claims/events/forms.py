@@ -113,10 +113,20 @@ def _fits_not_verb(
         return False
     if not _turned_round(sentence, token, events.reactions.refusals):
         return False
+    if entry.only_clause:
+        return _is_of_what_was(sentence, token)
     if entry.clause and any(sentence.below(token, "ccomp")):
         return True
     things = (*_objects(sentence, token), *after_prepositions(sentence, token, entry.through))
     return not entry.what or any(n.lemma in entry.what for n in things)
+
+
+def _is_of_what_was(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause below tells what is or was, and nothing to come: do not think he did it."""
+    return any(
+        not any(t.lower in _NOT_YET for t in sentence.below(clause, "aux"))
+        for clause in sentence.below(verb, "ccomp")
+    )
 
 
 def _is_told(sentence: Sentence, verb: Token, events: EventWords) -> bool:

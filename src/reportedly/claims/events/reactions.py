@@ -21,6 +21,7 @@ from reportedly.claims.events.telling import (
     claim_of,
     overlaps,
     span_of,
+    voice_at,
     voice_of,
 )
 from reportedly.claims.events.triggers import Trigger, find_triggers
@@ -113,7 +114,7 @@ def _reply_told(scene: Scene, reply: Reply) -> Told | str:
         return "nothing of the kind that it answers was told before it"
     if is_only_supposed(sentence, token) or _is_yet_to_be(scene, reply):
         return "it is asked or supposed, and nobody has answered so"
-    speaker = None if reply.holder is None else sentence.tokens[reply.holder]
+    speaker = _speaker(scene, reply)
     voice = voice_of(scene.read, sentence, token, speaker, scene.actors)
     nobody = voice.holder is None or _is_nobody(sentence, speaker, scene.events)
     if nobody and (reply.entry.named or reply.entry.stance in _NEEDS_VOICE):
@@ -139,6 +140,15 @@ def _reply_told(scene: Scene, reply: Reply) -> Told | str:
             *answered.why,
         ),
     )
+
+
+def _speaker(scene: Scene, reply: Reply) -> Token | None:
+    """Who answers in the clause itself; not "we", where it is known whose words these are."""
+    if reply.holder is None:
+        return None
+    speaker = scene.sentence.tokens[reply.holder]
+    said_by = voice_at(scene.read, speaker).holder
+    return None if speaker.lower in {"we", "i"} and said_by is not None else speaker
 
 
 def _is_yet_to_be(scene: Scene, reply: Reply) -> bool:

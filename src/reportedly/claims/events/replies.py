@@ -94,7 +94,7 @@ def _opening(sentence: Sentence, token: Token) -> frozenset[str]:
     clauses = list(sentence.below(token, "ccomp", "advcl", "csubj", "relcl"))
     above = sentence.head(token)
     if token.dep == "acomp" and above is not None:
-        clauses += sentence.below(above, "ccomp", "advcl")
+        clauses += sentence.below(above, "ccomp", "advcl", "xcomp")
     return frozenset(t.lower for clause in clauses for t in sentence.subtree(clause)[:4])
 
 
