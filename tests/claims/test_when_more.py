@@ -178,3 +178,53 @@ def test_what_the_times_of_a_sentence_say_of_its_event(claims_of, text, ends):
         None if claim.when is None else days(claim.when) for claim in claims_of(text, "2016-11-16")
     }
     assert told == {ends}
+
+
+@pytest.mark.parametrize(
+    ("text", "that_day"),
+    [
+        (
+            "Shells fell on Monday. Some 90 have died since 3 May. Six were buried that day.",
+            ("2016-05-03", "2016-05-03"),
+        ),
+        ("The mill was hit on 3 May. A cook died that day.", ("2016-05-03", "2016-05-03")),
+        (
+            "The mill was hit on 3 May. Fighting went on from 5 to 8 May. A cook died that day.",
+            (None, None),
+        ),
+        ("The convoy was stopped. A cook died that day, before help came.", (None, None)),
+    ],
+)
+def test_that_day_is_the_day_told_last_and_no_day_before_it(times, text, that_day):
+    (found,) = [time for time in times(text) if time.printed == "that day"]
+    assert days(found) == that_day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen stormed the depot before sunrise on Monday.",
+        "A mortar hit the quay just after midnight on Monday.",
+        "They crossed the river before 6 a.m. on Monday.",
+    ],
+)
+def test_before_or_after_an_hour_of_a_day_is_on_that_day(times, text):
+    (found,) = times(text)
+    assert (days(found), found.bound) == (("2016-11-14", "2016-11-14"), None)
+
+
+def test_until_an_hour_of_a_day_is_an_end(times):
+    (found,) = times("The bridge was shut until noon on Monday.")
+    assert found.bound is TimeBound.UNTIL
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The raid began at 2015 on Monday.", ["Monday"]),
+        ("On Monday the raid began at 2000 (0100 GMT).", ["Monday", "2000 (0100 GMT)"]),
+        ("The raid began in 2015.", ["2015"]),
+    ],
+)
+def test_four_digits_after_at_are_no_year(times, text, printed):
+    assert [time.printed for time in times(text)] == printed

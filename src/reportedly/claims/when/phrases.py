@@ -279,8 +279,8 @@ def _as_year(piece: Phrase, text: str, sentence: Sentence, words: TimeWords) -> 
     year = piece.year
     before = word_before(text, piece.start)
     led = before in {"in", "since", "the", "of", "from", "until", "by", "year", "during", "before"}
-    if year is None or (year < 1900 and not led):
-        return None
+    if year is None or before == "at" or (year < 1900 and not led):
+        return None  # "at 2000" is a time on the clock
     token = next((t for t in sentence.tokens if t.end == piece.end), None)
     if token is None or token.dep not in {"nummod", "compound", "amod", "nmod"}:
         return None if before in words.calendar.approximately else piece

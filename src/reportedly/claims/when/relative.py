@@ -18,6 +18,23 @@ from reportedly.claims.when.spans import (
 from reportedly.records.vocabulary import TimeBasis, TimeLevel
 from reportedly.vocab.calendar import Reading, Unit
 
+ONE_DAY = frozenset(
+    {
+        Reading.DATE,
+        Reading.DATES,
+        Reading.WEEKDAY,
+        Reading.DAY_WORD,
+        Reading.THIS_PART,
+        Reading.OVERNIGHT,
+        Reading.AFTER_EVENT,
+        Reading.LATER,
+        Reading.SAME,
+        Reading.ANNIVERSARY,
+        Reading.AGO_TODAY,
+    }
+)
+"""Readings that tell of a day or so, so that "that day" is none told before them."""
+
 
 def read_ago(phrase: Phrase, setting: Setting) -> Span | None:
     """Return the days of "three weeks ago", counted from the report."""
@@ -113,10 +130,25 @@ def read_same(phrase: Phrase, setting: Setting) -> Span | None:
         quarters = {Reading.QUARTER, Reading.HALF, Reading.LATEST}
         told = [span for said, span in setting.told if said.reading in quarters and span.days]
         return again(told[-1]) if told else None
+    if unit is Unit.DAY:
+        return _same_day(phrase, setting)
     for _, span in reversed(setting.nearby):
         if span.days is not None and _at_least(unit, span):
             return again(span, calendar.unit_of(span.days[0], unit))
     return unresolved(calendar.level_of_unit(unit), f"no {unit} told just before")
+
+
+def _same_day(phrase: Phrase, setting: Setting) -> Span:
+    """The day told last before "that day", or that a "since" starts from; never one before it."""
+    for told, span in reversed(setting.nearby):
+        if told.start > phrase.start or told.reading not in ONE_DAY:
+            continue
+        if told.since and span.first is not None:
+            return again(span, (span.first, span.first))
+        if span.days is None or not _at_least(Unit.DAY, span):
+            return unresolved(TimeLevel.DAY, "the time told just before is no one day")
+        return again(span, (span.days[0], span.days[0]))
+    return unresolved(TimeLevel.DAY, "no day told just before")
 
 
 def read_after_event(phrase: Phrase, setting: Setting) -> Span | None:

@@ -160,10 +160,20 @@ def _mention(document: Document, phrase: Phrase, span: Span, words: TimeWords) -
 
 
 def _bound(document: Document, phrase: Phrase, words: TimeWords) -> TimeBound | None:
-    """The word before it that makes it an end: before the end of May is up to the end of May."""
+    """The word before it that makes it an end: before the end of May is up to the end of May.
+
+    What was before dawn or after noon on Friday was on Friday.
+    """
     bound = words.bound(document.text, phrase.start)
+    if bound is not TimeBound.UNTIL and _opens_with_its_hour(phrase):
+        return None
     ends = phrase.stage is Stage.END or phrase.noun_end is not None
     return TimeBound.UNTIL if bound is TimeBound.BEFORE and ends else bound
+
+
+def _opens_with_its_hour(phrase: Phrase) -> bool:
+    """Whether the word before it stands before a time on the clock or a part of the day."""
+    return phrase.hour_first or phrase.reading in {Reading.PART, Reading.CLOCK}
 
 
 def _has_ends(phrase: Phrase, span: Span) -> bool:
