@@ -131,6 +131,8 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     figurative: WordList
     bearing: WordList
     inflicting: WordList
+    learning: WordList
+    of_places: WordList
     judged_deed: WordList
     of_group: WordList
     dying_later: WordList

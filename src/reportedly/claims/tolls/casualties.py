@@ -8,7 +8,7 @@ from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.granted import teller
 from reportedly.claims.tolls.known import is_known
-from reportedly.claims.tolls.names import with_names
+from reportedly.claims.tolls.names import last_names, may_be_a_place, with_names
 from reportedly.claims.tolls.parted import with_places_of_parts
 from reportedly.claims.tolls.ranks import by_sentence
 from reportedly.claims.tolls.read import TollRead
@@ -57,12 +57,15 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return the page's toll claims in text order; parts point at the totals of their sentence."""
     read = with_names(read)
     harms = by_sentence(read.sentences, lexicon.harms)
+    persons = last_names(read.sentences)
     found: list[Claim] = []
     for index, sentence in enumerate(read.sentences):
         following = read.sentences[index + 1] if index + 1 < len(read.sentences) else None
         tolls = list(_recalled(read, index, lexicon.replacing(harms=harms[index])))
         ids = [_id(read, toll) for toll in tolls]
         for toll, id_ in zip(tolls, ids, strict=True):
+            if may_be_a_place(sentence, toll, persons, lexicon.harms):
+                continue
             parent = _total_before(found, toll) if toll.parent is None else ids[toll.parent]
             settled = _over_time(settle(read, sentence, toll.placed), sentence, toll, lexicon)
             settled = _with_total(settled, parent, found)
@@ -358,8 +361,10 @@ def _agents(sentence: Sentence, toll: TollRead) -> Iterator[Token]:
             yield from sentence.below(preposition, "pobj")
     active = any(True for _ in sentence.below(trigger, "dobj")) and toll.harm is not Harm.DISPLACED
     if active and trigger.pos == "VERB":
+        harmed = {t.i for t in toll.victims.tokens}  # "300 people lost their lives"
         for subject in sentence.below(trigger, "nsubj"):
-            if subject.pos in {"NOUN", "PROPN"} and subject.entity not in {"DATE", "EVENT"}:
+            told = subject.pos in {"NOUN", "PROPN"} and subject.entity not in {"DATE", "EVENT"}
+            if told and subject.i not in harmed:
                 yield subject
 
 

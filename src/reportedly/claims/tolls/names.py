@@ -6,8 +6,11 @@ person once. What stands behind "in" or "at" anywhere is left alone: it may be a
 
 from collections.abc import Iterable, Iterator
 
+from reportedly.claims.tolls.read import TollRead
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
+from reportedly.records.vocabulary import Harm, VictimClass
+from reportedly.vocab.harms import HarmWords
 
 SHORTEST = 3
 """Letters of a last name at least."""
@@ -34,6 +37,23 @@ def last_names(sentences: Iterable[Sentence]) -> frozenset[str]:
             introduced |= {token.text for token in _introduced(sentence)}
         placed |= {t.text for t in sentence.tokens if _is_placed(sentence, t)}
     return frozenset(introduced - placed)
+
+
+def may_be_a_place(
+    sentence: Sentence, toll: TollRead, persons: frozenset[str], words: HarmWords
+) -> bool:
+    """Return whether a bare name, which nothing tells to be a person's, is what a force took.
+
+    Troops captured Lastara; not Sergeant Lastar, nor Lastar whom the page has named in full.
+    """
+    if toll.harm is not Harm.CAPTURED or toll.trigger.lemma not in words.of_places.words:
+        return False
+    if toll.victims.head.text not in toll.victims.named:
+        return False  # "he was captured"
+    told = toll.victim_class is not VictimClass.UNKNOWN or len(toll.victims.tokens) > 1
+    beside = any(t.pos == "NOUN" for t in sentence.below(toll.victims.head, "appos"))
+    known = toll.victims.head.text in persons
+    return not (told or beside or known)
 
 
 def _introduced(sentence: Sentence) -> Iterator[Token]:

@@ -28,17 +28,29 @@ def of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, .
         return named_owner(sentence, noun)
     if (toll := _toll_word(sentence, noun)) is not None:
         return figures_of(sentence, toll) if _is_of_deaths(sentence, toll) else ()
+    return _whose(sentence, noun, entry) or _told_beside(sentence, noun)
+
+
+def _told_beside(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Whom the words beside the noun tell of, else whoever the noun itself is."""
     head = sentence.head(noun)
-    if owners := _whose(sentence, noun, entry):
-        return owners
     counted = any(sentence.below(noun, "nummod"))
     if named := identified(sentence, noun):
         return (noun,) if counted else named  # "three victims: X, Y and Z"
-    listed = ()
     if noun.dep == "nsubj" and head is not None and head.lemma in {"be", "include"}:
-        told = sentence.below(head, "attr", "dobj")
-        listed = tuple(t for t in told if not _is_one_of(sentence, t))
-    return listed or (() if noun.lemma == "victim" else (noun,))
+        return _told_of_it(sentence, noun, tuple(sentence.below(head, "attr", "dobj")))
+    return _itself(noun)
+
+
+def _itself(noun: Token) -> tuple[Token, ...]:
+    return () if noun.lemma == "victim" else (noun,)
+
+
+def _told_of_it(sentence: Sentence, noun: Token, told: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Who the dead are or include; nobody where their ages are told."""
+    if any(_is_age(sentence, noun, t) for t in told):
+        return ()
+    return tuple(t for t in told if not _is_one_of(sentence, t)) or _itself(noun)
 
 
 def _toll_word(sentence: Sentence, noun: Token) -> Token | None:
@@ -96,6 +108,15 @@ def _inflicted_on(sentence: Sentence, noun: Token) -> Iterator[Token]:
     head = sentence.head(noun)
     if noun.dep == "dobj" and head is not None and head.lemma == "inflict":
         yield from (noun, *sentence.below(head, "prep"))
+
+
+def _is_age(sentence: Sentence, noun: Token, told: Token) -> bool:
+    """Whether a bare number tells how old they were: the oldest victim was 87; were 12 and 15."""
+    if told.tag != "CD" or _is_one_of(sentence, told):
+        return False
+    of_age = any(t.tag == "JJS" for t in sentence.below(noun, "amod"))
+    each = any(t.tag == "CD" for t in sentence.below(told, "conj"))
+    return noun.tag == "NN" or of_age or each
 
 
 def _is_one_of(sentence: Sentence, token: Token) -> bool:

@@ -35,6 +35,7 @@ _WOUND_NOUN = "the-wounded"
 _HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
 _WORD = frozenset({"word", "news", "information", "detail", "figure"})
 _BRINGING = frozenset({"result", "cause", "lead", "suffer", "sustain", "inflict", "be", "claim"})
+_OF_THEM = frozenset({"the", "those", "these", "of", "among"})
 _NEAR = 3
 """Steps up the parse from a noun of harm to the verb that it completes."""
 
@@ -75,6 +76,8 @@ def _comes_to_none(sentence: Sentence, noun: Token) -> bool:
         return True
     if verb is None or verb.lemma not in _BRINGING:
         return False
+    if verb.lemma == "be" and any(t.pos == "ADJ" for t in above[: above.index(verb)]):
+        return False  # "was not sure about deaths"
     head = sentence.head(verb)
     lacking = verb.dep == "pcomp" and head is not None and head.lower == "without"
     return lacking or any(sentence.below(verb, "neg"))
@@ -112,7 +115,7 @@ def _why_not_told(
         and entry.harm is Harm.CAPTURED
         and any(sentence.below(token, "neg")),
         "with what it was done, not to whom": _is_tool(sentence, token, victims, words),
-        "no word of any: nothing is told": _is_no_word_of(sentence, token),
+        "no word of any: nothing is told": _is_no_word_of(sentence, token, words),
         "asked, not told: how many": _is_asked(sentence, victims),
         "asked, not told: whether": _is_put_as_question(sentence, token),
         "went away: nobody is said to have lost a home": _only_left(
@@ -142,14 +145,23 @@ def _is_tool(sentence: Sentence, token: Token, victims: Victims, words: HarmWord
     return preposition.head == token.i and not (people or victims.named or not victims.says_who)
 
 
-def _is_no_word_of(sentence: Sentence, noun: Token) -> bool:
-    """Whether there was no word of it, which is no zero: no immediate word on casualties."""
+def _is_no_word_of(sentence: Sentence, noun: Token, words: HarmWords) -> bool:
+    """Whether nobody had word of it, which is no zero: no word on casualties; not aware."""
     preposition = sentence.head(noun)
     if noun.dep != "pobj" or preposition is None or preposition.pos != "ADP":
         return False
     told = sentence.tokens[preposition.head]
+    if told.lemma in words.learning.words and not _says_whose(sentence, noun):
+        verb = sentence.head(told) if told.pos == "ADJ" else told
+        return verb is not None and any(sentence.below(verb, "neg"))
     none = any(t.lower == "no" for t in sentence.below(told, "det"))
     return none and told.lemma in _WORD
+
+
+def _says_whose(sentence: Sentence, noun: Token) -> bool:
+    """Whether the words say how many or whose they were: the deaths of nine monks."""
+    near = sentence.below(noun, "det", "poss", "nummod", "prep")
+    return any(t.lower in _OF_THEM or t.dep in {"nummod", "poss"} for t in near)
 
 
 def _is_asked(sentence: Sentence, victims: Victims) -> bool:

@@ -294,7 +294,9 @@ def _kept_in(sentence: Sentence, preposition: Token, place: Token) -> tuple[Toke
 
 def _of_state(sentence: Sentence, word: Token) -> tuple[Token, ...]:
     """Victims of a state: three were dead; left three dead; three dead."""
-    if own := tuple(sentence.below(word, "nsubj", "nsubjpass")):
+    own = tuple(sentence.below(word, *_SUBJECTS))
+    helping = sentence.below(word, "aux", "auxpass")  # the parse may give it to "were" alone
+    if own := own or tuple(t for aux in helping for t in sentence.below(aux, *_SUBJECTS)):
         return tuple(_resolved(sentence, word, token) for token in own)
     counted = any(
         t.dep == "nummod" or t.lower == "no" for t in sentence.below(word, "nummod", "det")
