@@ -11,7 +11,7 @@ from made_source import MadeSource
 
 from reportedly.export import EXPORTERS
 from reportedly.export.acled import ACLED
-from reportedly.export.coded import code_case
+from reportedly.export.coded import code_case, coded_rows
 from reportedly.export.gathered import Case, gathered
 from reportedly.export.ged import GED
 from reportedly.export.hxl import HXL
@@ -168,6 +168,74 @@ def test_a_total_that_counts_more_days_than_the_row_has_says_so(made, first, las
     assert row.cells["event_clarity"].value == 2
     assert row.cells["event_clarity"].claims == ("c-1",)
     assert ("other days too" in why(row, "best")) == is_told
+
+
+def over_time(made, first, last, **changes):
+    """Return a case of a page of 18 May 2021 that tells one total over the days between."""
+    over = Cumulative(from_=first, to=last)
+    claim = made.claim(made.document(made.page()))
+    claim = claim.replacing(id="c-1", toll=claim.toll.replacing(cumulative=over))
+    return case(**changes).replacing(claims=(claim,), pages={claim.document: page_of(claim)})
+
+
+@pytest.mark.parametrize(
+    ("first", "level", "is_row"),
+    [
+        (date(2021, 4, 1), PlaceLevel.SETTLEMENT, True),
+        (date(2021, 4, 1), PlaceLevel.ADM1, False),
+        (date(2021, 4, 1), PlaceLevel.CONTESTED_REGION, False),
+        (date(2019, 4, 1), PlaceLevel.SETTLEMENT, False),
+    ],
+)
+def test_a_total_over_a_war_is_no_event_and_over_a_towns_weeks_a_summary(
+    made, first, level, is_row
+):
+    row = code_case(over_time(made, first, date(2021, 5, 5), where=(where(level),)), GED)
+    assert row.left_out != is_row
+    assert ("summary event" in why(row, "best")) == is_row
+    (gap,) = (g for g in row.gaps if "summary event" in g.why or "running total" in g.why)
+    assert gap.claims == ("c-1",)
+    if is_row:
+        assert row.cells["event_clarity"].value == 2
+
+
+def test_acled_has_no_row_for_a_total_over_weeks_and_no_dead_from_it(made):
+    told = over_time(made, date(2021, 3, 1), date(2021, 5, 5))
+    row = code_case(told, ACLED)
+    assert row.left_out
+    assert "running total" in why(row)
+    (claim,) = told.claims
+    hurt = claim.replacing(id="c-2", toll=claim.toll.replacing(harm=Harm.INJURED, cumulative=None))
+    row = code_case(told.replacing(claims=(claim, hurt)), ACLED)
+    assert row.cells["fatalities"].value == 0
+    assert "running total" in why(row, "fatalities")
+
+
+def test_a_reason_stands_once_with_all_its_columns_and_first_what_rests_on_claims(made):
+    written = []
+
+    class Noted:
+        explains = False
+
+        def leave_out(self, _kind, what, why, *, column="", claims=()):
+            written.append((what, column, why, tuple(claims)))
+
+        def give(self, _reason):
+            pass
+
+    claim = made.claim(made.document(made.page()))
+    told = case(parties=(), tolls=(toll(5, 5, 9, is_open=True),))
+    told = told.replacing(claims=(claim,), pages={claim.document: page_of(claim)})
+
+    class Record:
+        def cases(self):
+            return iter([told])
+
+    list(coded_rows(Record(), Noted(), GED))
+    lines = [one for one in written if one[0] != "*"]
+    (nobody,) = (one for one in lines if "no party is named" in one[2])
+    assert nobody[1].split()[:2] == ["side_a", "side_a_new_id"]
+    assert [bool(one[3]) for one in lines] == sorted((bool(o[3]) for o in lines), reverse=True)
 
 
 def test_a_kind_of_event_that_nobody_states_is_said_to_be_unknown():

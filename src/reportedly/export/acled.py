@@ -9,7 +9,8 @@ from reportedly.export.coded import Codebook, Coded, Gap, Part, coded_table
 from reportedly.export.form import Files, Form
 from reportedly.export.gathered import Case, Gathered
 from reportedly.export.ged import pages_by_day
-from reportedly.export.killed import beside_words, range_of, words_for_a_number
+from reportedly.export.ged_deaths import RUNNING_TOTAL
+from reportedly.export.killed import beside_words, range_of, running_totals, words_for_a_number
 from reportedly.export.places import Placed, placed, why_nowhere
 from reportedly.export.public import incident_codes
 from reportedly.export.sides import Side, contested, parties_of
@@ -59,6 +60,10 @@ def code_acled(case: Case) -> Iterator[Part]:
         yield Gap(why=f"{told}: ACLED records no such event, and no report's day is put there")
     if where is None or where.codes.acled_geo_precision is None or where.point is None:
         yield Gap(why=_no_place(case, where))
+    only_totals = tuple(_only_totals(case))
+    yield from only_totals
+    if only_totals:
+        return
     if event is None or day is None or where is None or where.point is None:
         return
     yield Coded(column="event_id_cnty", value=incident.id, rule="our id; not one of ACLED's")
@@ -80,6 +85,13 @@ def code_acled(case: Case) -> Iterator[Part]:
         rule="made from the fields",
         claims=incident.claims,
     )
+
+
+def _only_totals(case: Case) -> Iterator[Part]:
+    """Why there is no row, where the incident is told in running totals alone."""
+    totals = running_totals(case, range_of(case, Harm.KILLED, load_mappings().tolls["acled"]))
+    if totals and all(claim.id in totals for claim in case.claims if claim.toll is not None):
+        yield Gap(why=f"{RUNNING_TOTAL}: ACLED has a row a day", claims=totals)
 
 
 def acled_event(case: Case, where: Placed | None) -> tuple[str, str] | None:
@@ -207,7 +219,10 @@ def _where(where: Placed, claims: tuple[str, ...]) -> Iterator[Part]:
 def _fatalities(case: Case) -> Iterator[Part]:
     rule = load_mappings().tolls["acled"]
     told = range_of(case, Harm.KILLED, rule)
-    if told.is_known:
+    totals = running_totals(case, told)
+    if totals:
+        yield Gap(column="fatalities", why=RUNNING_TOTAL, claims=totals)
+    elif told.is_known:
         yield Coded(
             column="fatalities",
             value=told.low,

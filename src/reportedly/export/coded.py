@@ -82,14 +82,10 @@ def coded_table(record: Gathered, beside: Beside, codebook: Codebook) -> Lines:
 
 def coded_rows(record: Gathered, beside: Beside, codebook: Codebook) -> Iterator[CodedRow]:
     """Yield the rows of the incidents that have one; say beside what has none, and why."""
-    for gap in codebook.never:
-        beside.leave_out("incident", "*", gap.why, column=gap.column or "")
+    _leave_out(beside, "*", codebook.never)
     for case in record.cases():
         row = code_case(case, codebook)
-        for gap in row.reasons:
-            beside.leave_out(
-                "incident", row.id, gap.why, column=gap.column or "", claims=gap.claims
-            )
+        _leave_out(beside, row.id, row.reasons)
         if row.left_out:
             continue
         for cell in row.cells.values():
@@ -102,3 +98,12 @@ def coded_rows(record: Gathered, beside: Beside, codebook: Codebook) -> Iterator
             )
             beside.give(reason)
         yield row
+
+
+def _leave_out(beside: Beside, row: str, gaps: Iterable[Gap]) -> None:
+    """Say what cannot be told, a reason once with all its columns; what rests on claims first."""
+    columns: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for gap in gaps:
+        columns.setdefault((gap.why, gap.claims), []).append(gap.column or "")
+    for (why, claims), told in sorted(columns.items(), key=lambda one: not one[0][1]):
+        beside.leave_out("incident", row, why, column=" ".join(dict.fromkeys(told)), claims=claims)

@@ -9,16 +9,22 @@ from reportedly.export.killed import (
     beside_words,
     range_of,
     rows_of,
+    running_totals,
     side_of,
     words_for_a_number,
 )
+from reportedly.export.places import placed
 from reportedly.export.sides import Sides
 from reportedly.records.base import Record
-from reportedly.records.vocabulary import Harm
+from reportedly.records.vocabulary import Harm, PlaceLevel
 from reportedly.vocab.ged_checks import PARTS
 from reportedly.vocab.load_mappings import load_mappings
 
 UNKNOWN = "deaths_unknown"
+
+RUNNING_TOTAL = "the dead are told only as a running total over a longer time, and of no one event"
+
+_TOWN = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTLEMENT})
 
 
 class Split(Record, frozen=True, kw_only=True):
@@ -37,6 +43,7 @@ def deaths_parts(case: Case, sides: Sides) -> Iterator[Part]:
     if max(told.low or 0, told.best or 0, told.high or 0) < 1:
         yield Gap(why="nobody is said to have been killed", claims=told.claims)
         return
+    yield from _summary(case, told)
     yield from _estimates(told)
     split = Split(deaths={}, claims={})
     if told.best is not None:
@@ -48,6 +55,25 @@ def deaths_parts(case: Case, sides: Sides) -> Iterator[Part]:
         if told.best is not None:
             why = "no page says whether the total holds them; not added"
         yield Gap(column="best", why=f"{beside_words(row)}: {why}", claims=row.best_claims)
+
+
+def _summary(case: Case, told: Range) -> Iterator[Part]:
+    """Why a total over a long time has no row; of one town and year, it is a summary event."""
+    totals = running_totals(case, told)
+    if not totals:
+        return
+    where, when = placed(case.incident), case.incident.when
+    days = [] if when is None else [when.from_, when.to]
+    periods = [c.toll.cumulative for c in case.of(totals) if c.toll is not None]
+    days += [period.from_ for period in periods if period is not None and period.from_ is not None]
+    years = {None if day is None else day.year for day in days}
+    if where is not None and where.place.level in _TOWN and len(years - {None}) == len(years) == 1:
+        why = "a total over more than a week at one place: a summary event, event_clarity 2"
+        yield Gap(column="best", why=why, claims=totals)
+        return
+    yield Gap(
+        why=f"{RUNNING_TOTAL}: the codebook's events are of one place and year", claims=totals
+    )
 
 
 def _why_no_figure(case: Case, told: Range) -> str:

@@ -1,6 +1,7 @@
 """An incident's tolls -> the figures a codebook asks for, and where each came from."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from reportedly.export.gathered import Case
 from reportedly.records.base import Record
@@ -67,6 +68,22 @@ def rows_of(case: Case, harm: Harm, told: Range) -> Iterator[TollSummary]:
     for row in case.incident.tolls:
         if row.harm is harm and row.victim_class is not None and row.side in told.sides:
             yield row
+
+
+def running_totals(case: Case, told: Range) -> tuple[str, ...]:
+    """Return the claims behind a range where each is a running total over more than a week.
+
+    Such a figure counts the dead of a war, a country or a siege, and of no event in it.
+    """
+    behind = case.of((*told.low_claims, *told.best_claims, *told.high_claims))
+    if all(claim.is_ledger(_published(case, claim)) for claim in behind):
+        return tuple(claim.id for claim in behind)
+    return ()
+
+
+def _published(case: Case, claim: Claim) -> date | None:
+    page = case.pages.get(claim.document)
+    return None if page is None or page.published is None else page.published.to
 
 
 def added(figures: Iterable[int | None]) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from reportedly.reconcile.evidence import Evidence
+from reportedly.reconcile.partial import is_some, without_parts
 from reportedly.reconcile.sources import spoken_for
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim, Toll
@@ -66,7 +67,8 @@ def standing(claims: Iterable[Claim], evidence: Evidence) -> tuple[Claim, ...]:
 
     Left out: no number, denied, withdrawn or revised by its own voice, superseded, "none so far"
     that was overtaken, not said to have happened; background as long as there is news; running
-    totals as long as there are counts of the event itself.
+    totals as long as there are counts of the event itself; parts of a figure that no longer holds
+    as long as there is another whole.
     """
     told = tuple(claims)
     taken_back = withdrawn(told, evidence)
@@ -75,7 +77,7 @@ def standing(claims: Iterable[Claim], evidence: Evidence) -> tuple[Claim, ...]:
     held = [c for c in held if not _is_none_so_far(c, held, evidence)]
     held = [c for c in held if c.modality is not Modality.BACKGROUND] or held
     single = [c for c in held if not c.is_ledger(evidence.published(c))]
-    return tuple(single or held)
+    return without_parts(single or held, told)
 
 
 def _is_none_so_far(claim: Claim, held: Iterable[Claim], evidence: Evidence) -> bool:
@@ -119,11 +121,16 @@ def withdrawn(claims: Iterable[Claim], evidence: Evidence) -> frozenset[str]:
 
 
 def _replaces(claim: Claim, old: Claim, evidence: Evidence) -> bool:
-    """Whether the claim takes the older one of its own voice back, or gives another number."""
+    """Whether the claim takes the older one of its own voice back, or gives another number.
+
+    A part of the older one never does, nor do those who come on top of it.
+    """
     if evidence.voice(old) != evidence.voice(claim):
         return False
     if claim.stance is Stance.RETRACTS or claim.toll is None or old.toll is None:
         return True
+    if claim.toll.subset_of == old.id or is_some(claim):
+        return False
     return (claim.toll.low, claim.toll.high) != (old.toll.low, old.toll.high)
 
 
@@ -176,10 +183,11 @@ def _is_only_some(claim: Claim) -> bool:
 def total_figures(claims: Iterable[Claim], harm: Harm, evidence: Evidence) -> tuple[Figure, ...]:
     """Return the figures for all classes together.
 
-    A part of another figure is never added to it. Figures for different classes by one voice on
-    one page are added up, unless a figure for everyone on that page can hold them. A zero for one
-    class ("no staff were hurt") says nothing about all, nor does a figure for one class alone where
-    others are told of: two policemen among 14 dead.
+    A part of another figure is never added to it; nor are those who come on top of it ("24 more
+    bodies") or a holder's own people ("his followers") where it can hold them. Figures for
+    different classes by one voice on one page are added up, unless a figure for everyone on that
+    page can hold them. A zero for one class ("no staff were hurt") says nothing about all, nor does
+    a figure for one class alone where others are told of: two policemen among 14 dead.
     """
     known = {c.id for c in claims}
     wholes = [
@@ -187,11 +195,9 @@ def total_figures(claims: Iterable[Claim], harm: Harm, evidence: Evidence) -> tu
         for c, toll in tolls_of(claims, harm)
         if toll.subset_of is None or toll.subset_of not in known
     ]
-    general = [c for c, toll in wholes if toll.victim_class in NO_ONE_CLASS]
+    general = [c for c, toll in wholes if toll.victim_class in NO_ONE_CLASS and not is_some(c)]
     narrow = [
-        c
-        for c, toll in wholes
-        if toll.victim_class not in NO_ONE_CLASS and toll.comparator is not Comparator.ZERO
+        c for c, toll in wholes if c not in general and toll.comparator is not Comparator.ZERO
     ]
     everyone = _sentence_figures(general, evidence)
     uncovered = [c for c in narrow if not _is_covered(c, general)]
