@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reportedly.claims.dating import before_in_paragraph, distance, head_of, names_a_thing, within
 from reportedly.claims.where.beside import OWN_KINDS
 from reportedly.claims.who.attribute import innermost
-from reportedly.records.claim import PlaceMention
+from reportedly.records.claim import PlaceMention, Statement
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import PlaceLevel, SegmentKind
@@ -68,7 +68,8 @@ def place_event(
     here = [
         p
         for p in _spots(read.places, sentence)
-        if _places_an_event(sentence, p, trigger) and not _is_of_an_office(sentence, p)
+        if _places_an_event(sentence, p, trigger)
+        and not _is_of_a_speaker(read, sentence, p, trigger)
     ]
     spoken = innermost(read, trigger.start, trigger.end)
     if spoken is not None and not names_a_thing(sentence, spoken):
@@ -116,11 +117,36 @@ def elsewhere(read: ReadText, sentence: Sentence) -> PlaceMention | None:
     return None
 
 
-def _is_of_a_speaker(read: ReadText, sentence: Sentence, place: PlaceMention) -> bool:
-    """Whether it stands in the name of who says something: a spokesman in the capital."""
-    told = (span for s in read.cued(sentence.start, sentence.end) for span in s.source)
-    named = any(start <= place.start < end for start, end in told)
-    return named or _is_of_an_office(sentence, place)
+def _is_of_a_speaker(
+    read: ReadText, sentence: Sentence, place: PlaceMention, trigger: Token | None = None
+) -> bool:
+    """Whether it tells where it is said, or by whom: a spokesman in the capital.
+
+    Who speaks for no side may well tell of the town they are in: "doctors in the town reported
+    nine deaths".
+    """
+    told = read.cued(sentence.start, sentence.end)
+    named = any(
+        start <= place.start < end
+        for s in told
+        if trigger is None or (_speaks_for_a_side(s) and s.covers(trigger.start, trigger.end))
+        for start, end in s.source
+    )
+    spoken = any(_is_where_it_is_said(sentence, place, s) for s in told)
+    return named or spoken or _is_of_an_office(sentence, place)
+
+
+def _speaks_for_a_side(told: Statement) -> bool:
+    return told.holder is not None and told.holder.side is not None
+
+
+def _is_where_it_is_said(sentence: Sentence, place: PlaceMention, told: Statement) -> bool:
+    """Whether a side's speaker is set there: "In the capital, the ministry put the toll at 9"."""
+    if not _speaks_for_a_side(told) or not told.source:
+        return False
+    opens = sentence.tokens[0]
+    before = place.end <= told.source[0][0] and not told.covers(place.start, place.end)
+    return before and opens.lower == "in" and opens.end + 1 >= place.start
 
 
 def _is_of_an_office(sentence: Sentence, place: PlaceMention) -> bool:

@@ -261,12 +261,18 @@ def _object_rest(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> 
     ]
     passive = _passive_subject(sentence, verb) if is_passive(sentence, verb) else ()
     early = [c for c in sentence.below(verb, "dobj") if c.i < verb.i]
-    if not rest or not (passive or early or rest[0].dep not in {"prep", "xcomp"}):
+    late = any(c.dep == "dobj" for c in rest) and _is_to_a_figure(sentence, rest[0])
+    if not rest or not (passive or early or late or rest[0].dep not in {"prep", "xcomp"}):
         return passive or tuple(_whole(sentence, c) for c in early)
     spans = [_whole(sentence, child) for child in (*rest, *_outcomes(sentence, verb, rest))]
     end = max(e for _, e in spans)
     joined = (min(s for s, _ in spans), _end_of_counts(sentence, verb, end) if told else end)
     return (*passive, *(_whole(sentence, c) for c in early), joined)
+
+
+def _is_to_a_figure(sentence: Sentence, child: Token) -> bool:
+    """Whether the figure stands before what it counts: "revised to 40 the number of dead"."""
+    return child.lower == "to" and any(n.pos == "NUM" for n in sentence.below(child, "pobj"))
 
 
 def _outcomes(sentence: Sentence, verb: Token, rest: list[Token]) -> list[Token]:

@@ -119,11 +119,19 @@ def _beside(sentence: Sentence, verb: Token, words: tuple[str, ...]) -> tuple[To
                 anchor, "prt", "prep", "dobj", "acomp", "advmod", "nsubjpass"
             )
             if word in (child.lower, child.lemma) and 0 < child.i - verb.i <= 8
-        ]
+        ] or [t for noun in found[-1:] for t in _leading_to_a_figure(sentence, noun, word)]
         if not near:
             return None
         found.append(near[0])
     return tuple(found)
+
+
+def _leading_to_a_figure(sentence: Sentence, noun: Token, word: str) -> Iterator[Token]:
+    """The "at" of "put the number of rebels killed in the raid at 40", hung on "killed"."""
+    for token in sentence.subtree(noun):
+        leads = token.lower == word and token.dep == "prep" and token.i > noun.i
+        if leads and any(figure.pos == "NUM" for figure in sentence.below(token, "pobj")):
+            yield token
 
 
 def _best(
