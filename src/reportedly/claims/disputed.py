@@ -8,6 +8,7 @@ outlet tells of the twelve.
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
+from reportedly.claims.events.replies import told_beside
 from reportedly.records.base import Offsets
 from reportedly.records.claim import Claim, Holder
 from reportedly.records.parse import Sentence, Token
@@ -83,7 +84,8 @@ def _judged(
     if reply is not None and _is_said_instead(sentence, token, reply):
         return toll
     place = _place(sentence, token, lexicon)
-    if place is _Place.GRANTED and toll.stance in _AGAINST:
+    granted = place is _Place.GRANTED or _is_told_beside(sentence, token)
+    if granted and toll.stance in _AGAINST:
         return _granted(read, toll)
     if place is _Place.APART and reply is not None and _is_passed_over(sentence, token, reply):
         return _granted(read, toll)
@@ -99,6 +101,11 @@ def _judged(
         via=reply.via,
         why=(*toll.why, f"stance: stands in what {reply.quote[:60]!r} is said against"),
     )
+
+
+def _is_told_beside(sentence: Sentence, token: Token) -> bool:
+    """Whether a headline tells the toll beside the denial: denies raid as toll rises to 31."""
+    return any(token.i in told_beside(sentence, over) for over in sentence.tokens)
 
 
 def _is_said_instead(sentence: Sentence, token: Token, reply: Claim) -> bool:

@@ -80,6 +80,9 @@ def _aspect_told(scene: Scene, words: tuple[Token, ...], token: Token) -> Weighe
             said_of = t.dep in {"attr", "acomp"} and t.lower in entry.predicates
             if said_of or (t.dep == "advmod" and t.lower in entry.adverbs):
                 return entry.aspect, repr(t.text)
+    who = next((t for t in others if t.lower == "who" and t.dep == "nsubj"), None)
+    if who is not None and _is_asked(scene, who, token):
+        return Aspect.ATTRIBUTION, repr(who.text)
     arms = next((t for t in words if _is_use_of_arms(scene, t)), None)
     if arms is not None:
         return Aspect.MEANS, repr(arms.text)
@@ -88,6 +91,12 @@ def _aspect_told(scene: Scene, words: tuple[Token, ...], token: Token) -> Weighe
         ((entry.aspect, repr(t.text)) for entry in lists for t in told if t.lower in entry.words),
         None,
     )
+
+
+def _is_asked(scene: Scene, who: Token, token: Token) -> bool:
+    """Whether what is not known is who did it: did not know who had killed them."""
+    verb = scene.sentence.head(who)
+    return verb is not None and verb.head == token.i and verb.dep == "ccomp"
 
 
 def _is_aside(scene: Scene, word: Token, token: Token) -> bool:

@@ -12,7 +12,7 @@ from reportedly.claims.grammar import (
 )
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, asked_once
-from reportedly.records.vocabulary import Stance
+from reportedly.records.vocabulary import SegmentKind, Stance
 from reportedly.vocab.events import Answer, Answerer, EventWords, ReactionEntry
 
 _FROM = frozenset({"from", "by"})
@@ -106,7 +106,7 @@ def _reply(sentence: Sentence, token: Token, entry: ReactionEntry, events: Event
     holder = _holder(sentence, token, top, entry)
     cut = _side_clauses(sentence, top) - ({"conj", "cc"} if entry.joined else set())
     content = sentence.subtree(top, without=cut)
-    words = {t.i for t in content}
+    words = {t.i for t in content} - told_beside(sentence, token)
     if holder is not None and holder.i < token.i and top.dep not in _HANGING:
         first = sentence.subtree(holder)[0].i
         words = {i for i in words if i >= first}
@@ -124,6 +124,20 @@ def _reply(sentence: Sentence, token: Token, entry: ReactionEntry, events: Event
         entry=entry,
         holder=None if holder is None else holder.i,
         tokens=tuple(sorted(words)),
+    )
+
+
+def told_beside(sentence: Sentence, verb: Token) -> frozenset[int]:
+    """Return the words of a headline's "as" clause, which tells what goes on beside a denial."""
+    if sentence.segment is not SegmentKind.HEADLINE:
+        return frozenset()
+    own = (verb, *sentence.below(verb, "xcomp", "dobj"))
+    return frozenset(
+        t.i
+        for over in own
+        for clause in sentence.below(over, "advcl")
+        if any(mark.lower == "as" for mark in sentence.below(clause, "mark"))
+        for t in sentence.subtree(clause)
     )
 
 

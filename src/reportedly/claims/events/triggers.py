@@ -174,7 +174,8 @@ def _failed_by_doer(
         return None
     doers = _takers(sentence, token, entry)
     lacks = entry.subject and not _any_of(sentence, doers, entry.subject, events)
-    barred = entry.not_subject and any(events.in_group(t.lemma, entry.not_subject) for t in doers)
+    kinds = [t for doer in doers for t in _named_for(sentence, doer, entry)]
+    barred = entry.not_subject and any(events.in_group(t.lemma, entry.not_subject) for t in kinds)
     return Check.SUBJECT if lacks or barred else None
 
 
@@ -239,10 +240,23 @@ def _some(words: Iterable[str]) -> str:
 
 def _takers(sentence: Sentence, token: Token, entry: EventEntry) -> tuple[Token, ...]:
     """Who takes part, to be checked against an entry's subject groups."""
-    doers = subjects_of(sentence, token)
+    doers = tuple(_meant(sentence, token, t) for t in subjects_of(sentence, token))
     if entry.roles is Roles.CLASH:
         return (*doers, *objects_of(sentence, token))
     return doers
+
+
+def _named_for(sentence: Sentence, doer: Token, entry: EventEntry) -> tuple[Token, ...]:
+    """The doer; where certain doers are asked for, the words that tell its kind: rebel forces."""
+    return (doer, *(sentence.below(doer, "compound", "amod") if entry.subject else ()))
+
+
+def _meant(sentence: Sentence, verb: Token, doer: Token) -> Token:
+    """Whoever speaks of himself by "it" or "they": the army denied that it had bombed the town."""
+    over = sentence.head(verb)
+    if doer.lower not in {"it", "they"} or verb.dep != "ccomp" or over is None:
+        return doer
+    return next(sentence.below(over, "nsubj"), doer)
 
 
 def _any_of(
