@@ -415,6 +415,9 @@ def test_arrests_are_no_part_of_the_attack(make):
         ("Arce", "Luis Arce", "d-2", False),
         ("Arce", "Luis Arce", "d-1", True),
         ("Luis Arce", "Juan Arce", "d-2", False),
+        ("Luis de la Torre", "Juan de la Torre", "d-2", False),
+        ("Karim al-Hilu", "Nabil al-Hilu", "d-2", False),
+        ("Петро Гай", "Іван Мельник", "d-1", False),
     ],
 )
 def test_nobody_is_killed_twice(make, one, other, page, is_one):
@@ -423,6 +426,13 @@ def test_nobody_is_killed_twice(make, one, other, page, is_one):
         "c-2", document=page, when=make.day("1990-03-02"), toll=make.toll(1, named=(other,))
     )
     assert (score(a, b) >= WEIGHTS.decide.join) is is_one
+
+
+def test_two_killed_years_apart_are_two_of_one_name(make):
+    killed = make.toll(1, named=("Luis Arce",))
+    a = make.claim("c-1", when=make.day("1989-08-18"), toll=killed)
+    b = make.claim("c-2", document="d-2", when=make.day("2004-08-18"), toll=killed)
+    assert score(a, b) < WEIGHTS.decide.join
 
 
 def test_but_a_person_may_be_taken_twice(make):

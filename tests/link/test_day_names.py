@@ -20,6 +20,9 @@ WEIGHTS = load_policies().linking
         ("last year", "Wednesday", DayRelation.UNKNOWN),
         ("Marching season", "Monsoon", DayRelation.UNKNOWN),
         ("May", "in May", DayRelation.UNKNOWN),
+        ("the past 4 decades", "4 Dec", DayRelation.UNKNOWN),
+        ("39 May", "3 May", DayRelation.UNKNOWN),
+        ("15 Sept.", "September 15", DayRelation.SAME_DATE),
     ],
 )
 def test_days_by_their_names(one, other, relation):

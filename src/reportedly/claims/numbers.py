@@ -90,7 +90,9 @@ def _opens_comparator(sentence: Sentence, i: int, words: NumberWords) -> bool:
 
 
 def _number_at(sentence: Sentence, i: int, words: NumberWords) -> _Number | None:
-    """The number whose words start at token i, read as far as it goes."""
+    """The number whose words start at token i, read as far as it goes; None behind the last one."""
+    if i >= len(sentence.tokens):
+        return None
     return _share_at(sentence, i, words) or _spelled_at(sentence, i, words)
 
 

@@ -94,7 +94,7 @@ def _keys(told: Told, weights: LinkWeights) -> frozenset[Key]:
         if place.country is not None:
             keys.add(("country", place.country))
     keys |= {("called", name) for name in told.called}
-    keys |= {("killed", " ".join(name)) for name in told.killed if len(name) > 1}
+    keys |= {("killed", " ".join(name[-2:])) for name in told.killed if len(name) > 1}
     keys |= {("actor", key_of(actor)) for claim in told.claims for actor in claim.actors}
     keys |= {
         ("toll", f"{harm.value} {number}")

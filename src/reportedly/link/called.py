@@ -29,15 +29,25 @@ def name_key(name: str) -> str | None:
     return bones if len(bones) >= FEWEST_SOUNDS else None
 
 
-def called_in(sentence: str, words: PlaceWords) -> frozenset[str]:
-    """Return the keys of the names by which a sentence says where."""
+def called_in(
+    sentence: str, words: PlaceWords, behind: frozenset[str] | None = None
+) -> frozenset[str]:
+    """Return the keys of the names by which a sentence says where.
+
+    Args:
+        sentence: its text.
+        words: those about places.
+        behind: the words of place that count; None: all.
+    """
     if sentence.isupper():
         return frozenset()
-    keys = (name_key(name) for name in _names(sentence, words) if country_of(name) is None)
+    counting = words.behind if behind is None else behind
+    names = _names(sentence, words, counting)
+    keys = (name_key(name) for name in names if country_of(name) is None)
     return frozenset(key for key in keys if key is not None)
 
 
-def _names(sentence: str, words: PlaceWords) -> Iterator[str]:
+def _names(sentence: str, words: PlaceWords, behind: frozenset[str]) -> Iterator[str]:
     """Yield each run of words in capitals that stands behind or before a word of place."""
     told = list(_WORD.finditer(sentence))
     at = 0
@@ -46,7 +56,7 @@ def _names(sentence: str, words: PlaceWords) -> Iterator[str]:
         if end > at:
             before = told[at - 1].group().lower() if at > 0 else ""
             after = told[end].group().lower() if end < len(told) else ""
-            if before in words.behind or after in words.ahead or after in words.things:
+            if before in behind or after in words.ahead or after in words.things:
                 yield sentence[told[at].start() : told[end - 1].end()]
         at = max(end, at + 1)
 

@@ -92,9 +92,11 @@ def _contradictions(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(score=weights.decide.veto, why="one counts a period, the other an event")
         return
     first, second = a.days, b.days
-    if first is None or second is None or same_victims(a, b):
+    if first is None or second is None:
         return
     apart = days_apart(first, second)
+    if apart <= weights.toll.same_victim_days and same_victims(a, b, weights.toll):
+        return
     if apart > weights.time.veto_days:
         printed = a.is_own_day and b.is_own_day
         score = weights.decide.veto if printed else weights.time.carried_apart
@@ -210,19 +212,25 @@ def _toll(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
 
 
 def _victims(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
-    if victims := same_victims(a, b):
+    if victims := same_victims(a, b, weights.toll):
         yield Remark(score=weights.toll.same_victim, why=lambda: f"both name {_listed(victims)}")
 
 
-def same_victims(a: Told, b: Told) -> frozenset[str]:
-    """Return whom both tell of as killed by name: nobody is killed twice, whatever the dates.
+def same_victims(a: Told, b: Told, toll: TollWeights) -> frozenset[str]:
+    """Return whom both tell of as killed by name: nobody is killed twice.
 
-    Another page's namesake needs more than a surname in common.
+    Another page's namesake needs more than a surname, or a surname of two words, in common.
     """
-    told = {name for name in a.killed & b.killed if len(name) > 1}
+    first, second = ({_last_two(name, toll) for name in told.killed} for told in (a, b))
+    told = {name for name in first & second if len(name) > 1}
     if a.document == b.document:
-        told |= {x for x in a.killed for y in b.killed if x[-1] == y[-1] and 1 in {len(x), len(y)}}
+        told |= {x for x in first for y in second if x[-1] == y[-1] and 1 in {len(x), len(y)}}
     return frozenset(" ".join(name) for name in told)
+
+
+def _last_two(name: tuple[str, ...], toll: TollWeights) -> tuple[str, ...]:
+    """The last two words of a name without its particles; a name of particles alone stays whole."""
+    return tuple(word for word in name if word not in toll.name_particles)[-2:] or name
 
 
 def _numbers(

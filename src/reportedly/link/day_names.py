@@ -9,11 +9,15 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_FULL = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+MONTHS = tuple(month[:3] for month in _IN_FULL)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_MONTH = rf"(?P<month>{'|'.join((*_IN_FULL, 'sept', *MONTHS))})(?![a-z])\.?"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _OF_THE_YEAR = (
     re.compile(rf"\b{_DAY}(?: of)? {_MONTH}(?=\W|$)", re.IGNORECASE),
     re.compile(rf"\b{_MONTH} {_DAY}(?=\W|$)", re.IGNORECASE),
@@ -40,7 +44,7 @@ def day_names(printed: str) -> frozenset[str]:
     found = {name.group(1).lower() for name in _WEEKDAY.finditer(printed)}
     for pattern in _OF_THE_YEAR:
         found |= {
-            f"{MONTHS.index(m['month'].lower()) + 1:02}-{int(m['day']):02}"
+            f"{MONTHS.index(m['month'][:3].lower()) + 1:02}-{int(m['day']):02}"
             for m in pattern.finditer(printed)
         }
     return frozenset(found)

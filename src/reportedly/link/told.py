@@ -203,9 +203,9 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
 
     @cached_property
     def killed(self) -> frozenset[tuple[str, ...]]:
-        """The names of those it tells of as killed, each with its last two words at most."""
+        """The names of those it tells of as killed, word by word, where they fold."""
         names = (name for t in self.tolls if t.harm is Harm.KILLED for name in t.named)
-        return frozenset(tuple(fold(name).split()[-2:]) for name in names)
+        return frozenset(words for name in names if (words := tuple(fold(name).split())))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -232,9 +232,13 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
 
     @cached_property
     def called_beside(self) -> frozenset[str]:
-        """Those of the names that are of none of its places."""
+        """The names that set it somewhere and are of none of its places."""
+        if self.page is None or self.page.words is None:
+            return frozenset()
+        words = self.page.words
+        told = {key for text in self._sentences for key in called_in(text, words, words.set_in)}
         known = {name_key(name) for p in self.places for name in (p.printed, p.name or p.printed)}
-        return self.called - known
+        return frozenset(told - known)
 
     @cached_property
     def _sentences(self) -> frozenset[str]:

@@ -24,6 +24,7 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     things: frozenset[str]
     of_refuge: frozenset[str]
     behind: frozenset[str]
+    set_in: frozenset[str]
     ahead: frozenset[str]
     no_place: frozenset[str]
 

@@ -89,6 +89,8 @@ class TollWeights(Record, frozen=True, kw_only=True):
 
     same_number: float
     same_victim: float
+    same_victim_days: int
+    name_particles: frozenset[str]
     same_large_number: float
     same_small_number: float
     close_number: float
