@@ -29,6 +29,21 @@ _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _OF_NUMBERS = frozenset({"least", "most"})
 """Superlatives that bound a figure: "at least 20 since May" counts from May."""
 _ONLY_ONE = frozenset({"first", "biggest", "worst"})
+_RANK = re.compile(
+    r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+)
+_OF_A_RANK = frozenset({"the", "its", "their", "his", "her"})
+"""Words before a rank, which is no fraction: "its third since May", not "a third of it"."""
+_BEGINNING = frozenset({"begin", "break", "erupt", "start"})
+_NOW = frozenset({"VBZ", "VBP"})
+_FIGURE_BEFORE = re.compile(
+    r"\b(?:from|with|against)\s+(?:about\s+|at least\s+|the\s+)?\d[\d,]*"
+    r"(?:\s+(?:dead|deaths|killed|people|victims|wounded))?(?:\s+(?:counted|given|reported))?"
+    r"\s+(?:on\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_COMPARED_BEFORE = re.compile(r"(?:\bto\s+\d[\d,]*,?|\bup|\bdown|\bcompared),?\s+$", re.IGNORECASE)
+_COMPARED_AFTER = re.compile(r",?\s+to\s+(?:about\s+|at least\s+)?\d", re.IGNORECASE)
 _OUT_OF_THE_NAME = frozenset({"VERB", "AUX"})
 LONGEST_MONTH = 31
 _A_DAY = timedelta(days=1)
@@ -114,7 +129,7 @@ def is_compared_with(sentence: Sentence, time: TimeMention) -> bool:
 
     It dates neither the event nor a count: what is compared happened on a day of its own.
     """
-    since = _since_before(sentence, time)
+    since = _since_before(sentence, time) or _since_of_clause(sentence, time)
     if since is None:
         return False
     for token in reversed(sentence.tokens[: since.i]):
@@ -122,9 +137,48 @@ def is_compared_with(sentence: Sentence, time: TimeMention) -> bool:
             return False
         if token.tag in _SUPERLATIVE and token.lower not in _OF_NUMBERS:
             return True
-        if token.lower in _ONLY_ONE:
+        if token.lower in _ONLY_ONE or _is_rank(sentence, token):
             return True
     return False
+
+
+def _is_rank(sentence: Sentence, token: Token) -> bool:
+    before = sentence.tokens[token.i - 1] if token.i else None
+    ranks = _RANK.fullmatch(token.lower) is not None
+    return ranks and before is not None and before.lower in _OF_A_RANK
+
+
+def _since_of_clause(sentence: Sentence, time: TimeMention) -> Token | None:
+    """The "since" of the time's own clause: since the war began in May."""
+    head = head_of(sentence, time.start, time.end)
+    above = () if head is None else sentence.above(head)
+    verb = next((t for t in above if t.pos in {"VERB", "AUX"}), None)
+    marks = () if verb is None else sentence.below(verb, "mark")
+    return next((t for t in marks if t.lower == "since"), None)
+
+
+def is_of_a_figure(read: ReadText, sentence: Sentence, time: TimeMention) -> bool:
+    """Return whether the time dates a figure that another is compared with: to 30, from 20 then."""
+    before = read.document.text[sentence.start : time.start]
+    figure = _FIGURE_BEFORE.search(before)
+    if figure is None:
+        return False
+    after = _COMPARED_AFTER.match(read.document.text, time.end, sentence.end)
+    return after is not None or _COMPARED_BEFORE.search(before, 0, figure.start()) is not None
+
+
+def began_then(sentence: Sentence, trigger: Token, time: TimeMention) -> bool:
+    """Return whether the time tells when what goes on began: the war, begun in May, has killed."""
+    head = head_of(sentence, time.start, time.end)
+    above = () if head is None else sentence.above(head)
+    verb = next((t for t in above if t.pos in {"VERB", "AUX"}), None)
+    if verb is None or verb.dep not in _DESCRIBING or verb.lemma not in _BEGINNING:
+        return False
+    around = {trigger.i, *(t.i for t in sentence.above(trigger))}
+    told = next((t for t in sentence.above(verb) if t.pos in {"VERB", "AUX"}), None)
+    if told is None or told.i not in around or verb.i in around or verb.head == trigger.i:
+        return False
+    return any(t.lemma == "have" and t.tag in _NOW for t in sentence.below(told, "aux"))
 
 
 def _since_before(sentence: Sentence, time: TimeMention) -> Token | None:

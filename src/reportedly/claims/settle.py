@@ -12,6 +12,7 @@ from typing import TypeVar
 from reportedly.claims.dating import (
     as_told,
     before_in_paragraph,
+    began_then,
     describes,
     distance,
     head_of,
@@ -19,6 +20,7 @@ from reportedly.claims.dating import (
     is_ahead,
     is_compared_with,
     is_dateline,
+    is_of_a_figure,
     is_of_a_name,
     is_of_others,
     names_a_thing,
@@ -76,9 +78,9 @@ def settle(read: ReadText, sentence: Sentence, trigger: Token, *, past: bool = T
     return Settled(
         when=_told(read, sentence, when, past=past)
         if period is None
-        else _running(read, sentence, period),
+        else _running(read, sentence, trigger, period),
         where=where,
-        period=None if period is None else _period(read, sentence, period),
+        period=None if period is None else _period(read, sentence, trigger, period),
         why=tuple(
             why
             for why in (
@@ -108,7 +110,8 @@ def _without_pin(place: PlaceMention) -> PlaceMention:
 def _counts_over(sentence: Sentence, trigger: Token, time: TimeMention) -> bool:
     """Whether the trigger's own clause runs over the stretch, not one that describes someone."""
     head = head_of(sentence, time.start, time.end)
-    return _is_period(sentence, time) and not describes(sentence, trigger, head)
+    counted = _is_period(sentence, time) and not describes(sentence, trigger, head)
+    return counted or began_then(sentence, trigger, time)
 
 
 def _is_period(sentence: Sentence, time: TimeMention) -> bool:
@@ -119,15 +122,16 @@ def _is_period(sentence: Sentence, time: TimeMention) -> bool:
     return told.startswith("since ") or (running and long) or stands_since(sentence, time)
 
 
-def _period(read: ReadText, sentence: Sentence, time: TimeMention) -> Cumulative:
+def _period(read: ReadText, sentence: Sentence, trigger: Token, time: TimeMention) -> Cumulative:
     """The stretch: what "since" stands before is its start, and it runs up to the report."""
-    running = _running(read, sentence, time)
+    running = _running(read, sentence, trigger, time)
     return Cumulative(from_=running.from_, to=running.to)
 
 
-def _running(read: ReadText, sentence: Sentence, time: TimeMention) -> TimeMention:
+def _running(read: ReadText, sentence: Sentence, trigger: Token, time: TimeMention) -> TimeMention:
     """The period as a time: since a truce of May from then on, since one of 2020 from some day."""
-    if not stands_since(sentence, time) or time.printed.lower().startswith("since "):
+    counted = stands_since(sentence, time) or began_then(sentence, trigger, time)
+    if not counted or time.printed.lower().startswith("since "):
         return time
     start = None if of_a_year(time) else time.from_
     last = reported_on(read, time)
@@ -153,7 +157,9 @@ def _event_times(
     inside = [
         t
         for t in within(read.times, sentence.start, sentence.end)
-        if not is_dateline(read, t) and not is_compared_with(sentence, t)
+        if not is_dateline(read, t)
+        and not is_compared_with(sentence, t)
+        and not is_of_a_figure(read, sentence, t)
     ]
     spoken = None
     if trigger is not None:
@@ -226,11 +232,18 @@ def _is_a_name(sentence: Sentence, time: TimeMention) -> bool:
     return time.level in _LONG and is_of_a_name(sentence, head)
 
 
-def _nearness(sentence: Sentence, trigger: Token, time: TimeMention) -> tuple[bool, bool, int, int]:
-    """How near a time stands to the event: those of its own clause first, mere ends of it last."""
+def _nearness(
+    sentence: Sentence, trigger: Token, time: TimeMention
+) -> tuple[bool, bool, bool, int, int]:
+    """How near a time stands to the event: those of its own clause first, mere ends of it last.
+
+    Some hours of it ("for six hours") date nothing where its clause names the day.
+    """
     head = head_of(sentence, time.start, time.end)
     elsewhere = not in_its_clause(sentence, trigger, head)
-    return time.bound is not None, elsewhere, distance(sentence, trigger, time), time.start
+    hours = time.level is TimeLevel.PART_OF_DAY and time.printed.lower().startswith("for ")
+    steps = distance(sentence, trigger, time)
+    return time.bound is not None, elsewhere, hours, steps, time.start
 
 
 def _time_of_speech(read: ReadText, sentence: Sentence, trigger: Token) -> TimeMention | None:

@@ -27,7 +27,7 @@ class Phrase(Record, frozen=True, kw_only=True):
     days of a month (from its end when negative) or the years of an anniversary. ``few`` is a number
     that is not told. ``spread`` is how many days "around" leaves to either side. ``either``: day
     and month are numbers that may stand the other way round. ``hour_first``: the time on the clock
-    or part of the day is printed before its day.
+    or part of the day is printed before its day. ``starts``: it tells since when another thing is.
     """
 
     start: int
@@ -60,6 +60,7 @@ class Phrase(Record, frozen=True, kw_only=True):
     spread: int = 0
     either: bool = False
     hour_first: bool = False
+    starts: bool = False
 
 
 def scan(text: str, start: int, end: int, words: TimeWords) -> Iterator[Phrase]:

@@ -181,7 +181,7 @@ def read_in_reach(phrase: Phrase, setting: Setting) -> Span | None:
     near = [
         (abs(told.start - phrase.start), span)
         for told, span in setting.nearby
-        if span.first is not None and span.first == span.last
+        if span.first is not None and span.first == span.last and not told.starts
     ]
     if not near:
         return unresolved(level, "no day in reach")

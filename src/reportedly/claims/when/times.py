@@ -10,7 +10,7 @@ from reportedly.claims.when.phrases import Phrase, in_century
 from reportedly.claims.when.readings import read_phrase
 from reportedly.claims.when.spans import Setting, Span
 from reportedly.claims.when.speech import Speech, dated_speeches
-from reportedly.claims.when.verbs import is_perfect, outlook
+from reportedly.claims.when.verbs import is_perfect, outlook, starts_a_period
 from reportedly.records.base import Record
 from reportedly.records.claim import Statement, TimeMention
 from reportedly.records.parse import Sentence
@@ -81,7 +81,9 @@ def find_times(
 
 def _line(document: Document, number: int, sentence: Sentence, words: TimeWords) -> Line:
     phrases = tuple(
-        in_century(phrase, document.captured.year)
+        in_century(phrase, document.captured.year).replacing(
+            starts=starts_a_period(sentence, phrase)
+        )
         for phrase in find_phrases(document.text, sentence, words)
     )
     ahead = frozenset(

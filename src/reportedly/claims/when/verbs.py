@@ -67,3 +67,9 @@ def is_perfect(sentence: Sentence, phrase: Phrase) -> bool:
     if verb is None:
         return False
     return any(t.lemma == "have" and t.tag in {"VBZ", "VBP"} for t in sentence.below(verb, "aux"))
+
+
+def starts_a_period(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase tells since when: "since the war began on 6 May"."""
+    verb = verb_of(sentence, phrase)
+    return verb is not None and any(t.lower == "since" for t in sentence.below(verb, "mark"))
