@@ -7,6 +7,7 @@ from reportedly.records.parse import Sentence, Token
 TOLLS = frozenset({"toll", "count", "tally"})
 _RAISING = frozenset({"bring", "raise", "put", "take", "lower"})
 _NUMBERS = frozenset({"number", "total", "count"})
+_RISING = frozenset({"rise", "climb", "increase", "grow", "fall", "drop"})
 _STANDING_AT = frozenset({"to", "at", "of", "over", "above", "past", "beyond"})
 
 
@@ -53,6 +54,14 @@ def figures_of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
         or any(t.lower == "to" for t in sentence.below(figure, "quantmod"))
     ]
     return tuple(figures or sentence.below(head, "dobj", "attr"))
+
+
+def risen_to(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Return the figure that people harmed rose to: the wounded had risen to 72."""
+    verb = sentence.head(noun)
+    if noun.dep != "nsubj" or verb is None or verb.lemma not in _RISING:
+        return ()
+    return tuple(t for t in figures_of(sentence, noun) if t.tag == "CD")
 
 
 def _preps_of_rise(sentence: Sentence, verb: Token) -> Iterator[Token]:

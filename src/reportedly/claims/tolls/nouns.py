@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.claims.tolls.figures import TOLLS, figures_of
+from reportedly.claims.tolls.figures import TOLLS, figures_of, risen_to
 from reportedly.claims.tolls.identified import identified
 from reportedly.claims.tolls.persons import named_owner
 from reportedly.records.parse import Sentence, Token
@@ -28,7 +28,7 @@ def of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, .
         return named_owner(sentence, noun)
     if (toll := _toll_word(sentence, noun)) is not None:
         return figures_of(sentence, toll) if _is_of_deaths(sentence, toll) else ()
-    return _whose(sentence, noun, entry) or _told_beside(sentence, noun)
+    return _whose(sentence, noun, entry) or risen_to(sentence, noun) or _told_beside(sentence, noun)
 
 
 def _told_beside(sentence: Sentence, noun: Token) -> tuple[Token, ...]:

@@ -38,6 +38,27 @@ def find_taken(
     )
 
 
+def counted_out(sentence: Sentence, word: Token) -> tuple[Token, ...]:
+    """Return the numbers told out of people harmed who are not counted: of the dead, six were boys.
+
+    ``word`` is the word of harm: "dead" itself, or what is said of "those".
+    """
+    group = sentence.head(word) if word.dep in {"acl", "relcl"} else word
+    of = None if group is None else sentence.head(group)
+    if group is None or of is None or of.lower != "of":
+        return ()
+    if group.tag == "CD" or any(sentence.below(group, "nummod")):
+        return ()  # the 12 dead are counted: a total of their own
+    verb = sentence.head(of)
+    if verb is not None and verb.tag == "CD" and verb.i > of.i:
+        verb = sentence.head(verb)  # the parse may hang "of" from the first number
+    if verb is None or verb.lemma != "be" or of.i > verb.i:
+        return ()
+    verbs = (verb, *(t for t in sentence.below(verb, "conj") if t.lemma == "be"))
+    before = (sentence.tokens[v.i - 1] for v in verbs)
+    return tuple(t for t in before if t.tag == "CD" and t.i > group.i)
+
+
 def is_taken_from_before(sentence: Sentence, victims: Victims) -> bool:
     """Whether the words count from people harmed who were told of before: 11 of the injured."""
     tokens = sentence.tokens[victims.tokens[0].i : victims.tokens[-1].i + 1]
@@ -56,7 +77,8 @@ def said_to_be(sentence: Sentence, victims: Victims, words: HarmWords) -> Victim
     """Return the class of the people, or of what they are said to be: the two were police."""
     if victims.victim_class is not VictimClass.UNKNOWN:
         return victims.victim_class
-    said = _predicate(sentence, sentence.tokens[victims.tokens[0].i])
+    ends = (victims.tokens[0], victims.tokens[-1])  # "of those killed, nine were women"
+    said = next((p for p in (_predicate(sentence, t) for t in ends) if p is not None), None)
     if said is None:
         return victims.victim_class
     return class_of(sentence, own_tokens(sentence, said), said, words)[0]
@@ -103,6 +125,9 @@ def _people(sentence: Sentence, count: Count, group: Victims, words: HarmWords) 
 
 def _predicate(sentence: Sentence, subject: Token) -> Token | None:
     """What the counted are said to be: 77 were women."""
+    after = sentence.tokens[subject.i + 1 : subject.i + 2]
+    if subject.tag == "CD" and any(t.lemma == "be" for t in after):
+        return next(sentence.below(after[0], "attr"), None)  # "11 were men and four were boys"
     while subject.dep == "conj" and subject.head != subject.i:
         subject = sentence.tokens[subject.head]
     verb = sentence.head(subject)

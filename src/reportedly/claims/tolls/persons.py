@@ -84,6 +84,15 @@ def is_both(sentence: Sentence, first: Token, others: tuple[Token, ...]) -> bool
     return bool(others) and single and owned and _is_plural(sentence, first)
 
 
+def is_pair(sentence: Sentence, people: Token) -> bool:
+    """Return whether "both" counts them: both his sons; not "both soldiers and civilians"."""
+    both = [t for t in sentence.below(people, "det", "predet", "preconj") if t.lower == "both"]
+    joined = tuple(sentence.below(people, "conj"))
+    bare = any(not any(sentence.below(t, "det", "nummod", "poss")) for t in joined)
+    joins = bare or (bool(joined) and any(t.dep == "preconj" for t in both))
+    return bool(both) and people.tag in {"NNS", "NNPS"} and not joins
+
+
 def _first_of(sentence: Sentence, name: Token) -> Token:
     """The first word of a name: Ana in "Ana Maria Cole"."""
     first = name

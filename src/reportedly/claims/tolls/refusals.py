@@ -36,6 +36,8 @@ _HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
 _WORD = frozenset({"word", "news", "information", "detail", "figure"})
 _BRINGING = frozenset({"result", "cause", "lead", "suffer", "sustain", "inflict", "be", "claim"})
 _OF_THEM = frozenset({"the", "those", "these", "of", "among"})
+_CAPTIVE = "hostage"
+"""A word that completes a verb of people alone: "30 taken hostage" are no rifles."""
 _NEAR = 3
 """Steps up the parse from a noun of harm to the verb that it completes."""
 
@@ -256,7 +258,7 @@ def _are_persons(victims: Victims, entry: HarmEntry, words: HarmWords, *, named:
         done_to = entry.harm is Harm.CAPTURED and _is_person_done_to(victims.head, entry)
         return bool(victims.named) and (done_to or entry.harm in {Harm.KILLED, Harm.INJURED})
     if not victims.says_who:
-        return entry.harm is not Harm.CAPTURED
+        return entry.harm is not Harm.CAPTURED or _CAPTIVE in entry.needs
     return named and (entry.harm is Harm.CAPTURED or victims.head.entity == "NORP")
 
 

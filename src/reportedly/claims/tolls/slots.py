@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.claims.tolls.figures import number_of
 from reportedly.claims.tolls.identified import identified, with_identified
 from reportedly.claims.tolls.nouns import among, of_noun
+from reportedly.claims.tolls.partitives import counted_out
 from reportedly.claims.tolls.persons import names_before
 from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.harms import HarmEntry, VictimSlot
@@ -31,6 +32,8 @@ def victim_heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[To
 def _heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, ...]:
     if token.pos == "VERB" and number_of(sentence, token) is not None:
         return (token,)  # "the number of wounded remained at 72"
+    if counted := counted_out(sentence, token):
+        return counted
     if entry.victim in _OBJECT_SLOTS and token.pos == "VERB":
         objects = _objects(sentence, token)
         meant = tuple(one for one in objects if not _is_complement(sentence, one, entry))
@@ -57,9 +60,10 @@ def _of_complement(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     if verb.dep in {"acl", "relcl"} and verb.tag in {"VBN", "VBD"} and head is not None:
         return (head,)
     before = sentence.tokens[verb.i - 1] if verb.i > 0 else verb
-    if verb.dep == "advcl" and before.pos in {"NOUN", "PROPN"}:  # "workers held hostage for days"
-        return (before,)
-    return tuple(sentence.below(verb, "nsubjpass"))
+    if verb.dep == "advcl" and before.pos in {"NOUN", "PROPN", "NUM"}:
+        return (before,)  # "workers held hostage for days"
+    own = sentence.below(verb, "nsubj") if verb.tag == "VBN" else ()  # "and 30 taken hostage"
+    return (*sentence.below(verb, "nsubjpass"), *(t for t in own if t.tag == "CD"))
 
 
 def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -8,7 +8,12 @@ from reportedly.claims.tolls.bearers import with_bearers
 from reportedly.claims.tolls.elided import find_elided
 from reportedly.claims.tolls.harms import Harmed, find_harmed, tells_harm
 from reportedly.claims.tolls.listed import own_tokens
-from reportedly.claims.tolls.partitives import find_taken, is_taken_from_before, said_to_be
+from reportedly.claims.tolls.partitives import (
+    counted_out,
+    find_taken,
+    is_taken_from_before,
+    said_to_be,
+)
 from reportedly.claims.tolls.read import TollRead
 from reportedly.claims.tolls.shared import (
     with_breakdowns,
@@ -146,6 +151,8 @@ def _is_of_before(sentence: Sentence, harmed: Harmed) -> bool:
     if is_taken_from_before(sentence, harmed.victims):
         # "Two of the wounded died": they are of the wounded, and of no figure of dead before.
         return not (harmed.entry.harm is Harm.KILLED and harmed.victims.head.lower in _HURT)
+    if set(counted_out(sentence, harmed.trigger)) & set(harmed.victims.tokens):
+        return True  # "of the dead, six were boys"
     head = sentence.head(harmed.trigger)
     if head is None:
         return _is_of_one_attack(sentence, harmed.trigger)

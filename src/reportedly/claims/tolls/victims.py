@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reportedly.claims.numbers import count_of
 from reportedly.claims.tolls.identified import all_named, identified
 from reportedly.claims.tolls.listed import conjuncts, is_name, own_tokens
-from reportedly.claims.tolls.persons import is_both, names_before
+from reportedly.claims.tolls.persons import is_both, is_pair, names_before
 from reportedly.claims.tolls.ranks import class_by_force
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
@@ -215,7 +215,7 @@ def _class_of_names(kinds: set[VictimClass]) -> VictimClass:
 
 
 def _has_own_number(sentence: Sentence, token: Token, counts: tuple[Count, ...]) -> bool:
-    if count_of(counts, token) is not None:
+    if count_of(counts, token) is not None or is_pair(sentence, token):
         return True
     if any(t.lower in _ONE for t in sentence.below(token, "det", "nummod")):
         return True
@@ -354,8 +354,7 @@ def _number(
     if is_name(sentence, head):
         return 1, 1, Comparator.UNMARKED
     if head.tag in {"NNS", "NNPS"} or head.lower in _SEVERAL:
-        both = any(t.lower == "both" for t in sentence.below(head, "det", "predet"))
-        return (2, 2, Comparator.UNMARKED) if both else _VAGUE
+        return (2, 2, Comparator.UNMARKED) if is_pair(sentence, head) else _VAGUE
     one = any(t.lower in _ONE for t in sentence.below(head, "det", "nummod", "poss"))
     if one and head.lemma == "couple":
         return 2, 2, Comparator.UNMARKED
