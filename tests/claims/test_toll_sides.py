@@ -25,6 +25,8 @@ def tolls_of(claims_of):
         ("The rebels inflicted 20 casualties on the Salvadoran army.", "SLV", "military"),
         ("The army counted 14 casualties.", None, "unknown"),
         ("An officer of the Arce Brigade was wounded.", None, "military"),
+        ("A Norwegian woman was killed.", None, "civilian"),
+        ("Two Kenyan civilians were killed.", None, "civilian"),
         ("An officer was wounded by a sniper.", None, "police"),
         ("Two fellow workers of an army engineer were killed.", None, "civilian"),
     ],

@@ -293,3 +293,19 @@ def test_a_ministry_is_one_under_its_state_and_in_its_capital(holders):
 def test_what_was_done_to_a_thing_makes_it_no_source(claims_of, text, expected):
     (toll,) = (claim for claim in claims_of(text) if claim.toll is not None)
     assert (toll.holder and toll.holder.name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Dr. Chad Rowe, head of the ward, said that nine people died.", None),
+        ("Mrs Jordan Vale said that nine people died.", None),
+        ("A health official in Benghazi said that nine people died.", None),
+        ("A defence official in Moscow said that nine people died.", "RUS"),
+        ("The Police Service of Northern Ireland said that nine people died.", "GBR"),
+        ("The Irish army said that nine people died.", "IRL"),
+    ],
+)
+def test_a_given_name_or_a_town_is_no_side(holders, text, side):
+    (holder,) = holders(text)
+    assert holder.side == side

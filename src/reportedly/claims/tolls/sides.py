@@ -11,6 +11,9 @@ from reportedly.vocab.lexicon import Lexicon
 _FROM = re.compile(r"\b(?:from|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _SERVING = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.OFFICIAL})
+_OWN_NATION = frozenset(
+    {VictimClass.CIVILIAN, VictimClass.AID_WORKER, VictimClass.JOURNALIST, VictimClass.MEDICAL}
+)
 _LOOSE = frozenset({VictimClass.UNKNOWN, VictimClass.CIVILIAN})
 
 
@@ -18,7 +21,7 @@ def side_told(words: str, told: VictimClass, actors: Actors) -> str | None:
     """Return the actor that the words for those harmed put them on the side of, if any.
 
     Not the town they lived in, nor the state that rebels rise against; soldiers and policemen are
-    of the state whose they are.
+    of the state whose they are. A civilian's nation is no side: "a Spanish nurse".
 
     Args:
         told: the class of those harmed.
@@ -26,6 +29,8 @@ def side_told(words: str, told: VictimClass, actors: Actors) -> str | None:
     own = {entry.id for entry in named_as_side(words, actors)}
     for start, _, entry in actors.named_in(words):
         of = told in _SERVING and _FROM.search(words[:start]) and entry.kind not in NO_SIDE
+        if entry.kind is ActorKind.STATE and told in _OWN_NATION:
+            continue
         if of or (entry.id in own and not _AT.search(words[:start])):
             return entry.id
     return None

@@ -136,12 +136,14 @@ def named_as_side(words: str, actors: Actors) -> Iterator[ActorEntry]:
     own = _RELATIVE.split(words, maxsplit=1)[0]
     said = set(_WORD.findall(own.lower()))
     official = actors.roles.is_official(own)
+    treats = actors.roles.told_by(own) is HolderRole.MEDICAL
     for start, end, entry in actors.named_in(own):
         before = _WORD.findall(own[:start].lower())[-2:]
         alone = without_article(own.strip()) == own[start:end]
         printed = {own[start:end], own[start:end].title()}  # cables print TEGUCIGALPA
         capital = bool(printed & set(entry.metonyms)) and not alone
-        placed = (capital or not reading.whereabouts.isdisjoint(before)) and not official
+        there = not reading.whereabouts.isdisjoint(before)
+        placed = ((capital or there) and not official) or (there and treats)
         against = entry.kind is ActorKind.STATE and not reading.apart.isdisjoint(said)
         if entry.kind not in NO_SIDE and not placed and not against:
             yield entry
