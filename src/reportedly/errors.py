@@ -96,6 +96,10 @@ class LockedFile(PageError):
     """The file opens only with a password."""
 
 
+class PageFault(PageError):
+    """The program has a fault that shows on this page: a bug, told with its place in the code."""
+
+
 class UnreadableFile(PageError):
     """The operating system would not let us read the file."""
 

@@ -8,6 +8,7 @@ from reportedly.errors import (
     EmptyPage,
     NothingMatched,
     NotText,
+    PageFault,
     RecordDiskFull,
     UnreadableFile,
     UsageError,
@@ -155,6 +156,28 @@ def test_pages_that_cannot_be_read_are_told_and_the_rest_is_kept(run, store, pag
     assert done[-1].position == done[-1].size
     assert store.counts()["documents"] == 3
     assert told(run()) == (6, 0, 0, 3, 3)
+
+
+def test_a_fault_of_the_program_costs_the_page_that_shows_it_and_no_other(
+    run, store, reader, monkeypatch
+):
+    read = reader.read
+
+    def fail_on_b(page):
+        return int("no figure") if page.origin.endswith("b.txt") else read(page)
+
+    monkeypatch.setattr(reader, "read", fail_on_b)
+    done = []
+    assert told(run(on_page=done.append)) == (3, 2, 0, 0, 1)
+    (error,) = (page.error for page in done if page.error is not None)
+    assert isinstance(error, PageFault)
+    for words in (
+        "b.txt: a fault of the program",
+        "ValueError in test_ingest_run.py, line",
+        "report",
+    ):
+        assert words in str(error)
+    assert store.counts()["documents"] == 2
 
 
 def test_a_page_that_newer_rules_refuse_keeps_its_reading(run, store, reader, monkeypatch):

@@ -1,5 +1,6 @@
 """Files on disk -> pages in the record, one transaction each, and the incidents built from all."""
 
+import traceback
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -7,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from reportedly.errors import PageError
+from reportedly.errors import PageError, PageFault, ReportedlyError
 from reportedly.ingest.containers import LeftAside, NotRead, Thing, open_file, pages_in
 from reportedly.ingest.find import Found, printable, unreadable
 from reportedly.ingest.match import Rows
@@ -185,7 +186,7 @@ class _Run:
         seen = self._store.seen(page.origin, page.sha256, page.known, self._reader.rules)
         match seen:
             case Seen.NEW | Seen.REREAD:
-                document, reading = self._reader.read(with_text(self._store.completed(page)))
+                document, reading = _read(self._reader, with_text(self._store.completed(page)))
                 self._store.add(page, document, reading)
                 self.not_parsed += document.not_parsed is not None
             case Seen.SAME_PAGE_OTHER_NAME:
@@ -206,6 +207,26 @@ class _Run:
                 error=error,
             )
         )
+
+
+def _read(reader: Reader, page: Page) -> tuple[Document, Reading]:
+    """What is read from a page.
+
+    Raises:
+        PageError: it cannot be read, be it for a bug of ours: one page never stops a run.
+    """
+    try:
+        return reader.read(page)
+    except ReportedlyError:
+        raise
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        raise PageFault(
+            f"a fault of the program shows on this page ({type(error).__name__} in "
+            f"{Path(last.filename).name}, line {last.lineno}: {error})",
+            where=page.origin,
+            do="The other pages are read. Please report it, with the page if you may share it.",
+        ) from error
 
 
 def _size(path: Path) -> int:
