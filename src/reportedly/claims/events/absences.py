@@ -7,7 +7,7 @@ from reportedly.claims.events.grounds import class_ground
 from reportedly.claims.events.roles import actors_of
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at
 from reportedly.claims.events.triggers import Trigger
-from reportedly.claims.grammar import SUBJECTS
+from reportedly.claims.grammar import SUBJECTS, after_prepositions
 from reportedly.claims.modality import modality_at
 from reportedly.records.claim import Actor
 from reportedly.records.parse import Sentence, Token
@@ -19,6 +19,7 @@ _SUPPOSED = frozenset(
 )
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _WITHIN = frozenset({"in", "on", "at", "inside", "there"})
+_OF = frozenset({"of"})
 _HAVING = frozenset({"have", "keep", "station", "deploy"})
 _NOT_TOLD = frozenset({"advcl", "punct", "mark", "parataxis", "relcl"})
 
@@ -216,11 +217,32 @@ def _are_absent(sentence: Sentence, be: Token, events: EventWords) -> bool:
     placed = any(t.lower in _WITHIN for t in sentence.below(be, "prep"))
     if not any(sentence.below(be, "expl")):
         forces = any(events.in_group(t.lemma, groups) for t in sentence.below(be, "nsubj"))
-        return placed and forces and any(sentence.below(be, "neg"))
+        absent = placed and forces and any(sentence.below(be, "neg"))
+        return absent or _is_none_there(sentence, be, events)
     things = tuple(sentence.below(be, "attr"))
     inside = any(t.lower in _WITHIN for thing in things for t in sentence.subtree(thing))
     none = any(t.lower == "no" for thing in things for t in sentence.below(thing, "det"))
     return none and (placed or inside) and any(events.in_group(t.lemma, groups) for t in things)
+
+
+def _is_none_there(sentence: Sentence, be: Token, events: EventWords) -> bool:
+    """Whether no fighter is said to be at a place: no rebels were, not one of his men was."""
+    known = any(
+        place.pos == "PROPN" or any(t.lower != "a" for t in sentence.below(place, "det", "poss"))
+        for place in after_prepositions(sentence, be, _WITHIN)
+    )
+    return known and any(
+        events.in_group(t.lemma, ("fighters",))
+        for who in sentence.below(be, "nsubj")
+        for t in _none_of(sentence, who)
+    )
+
+
+def _none_of(sentence: Sentence, who: Token) -> tuple[Token, ...]:
+    """Those of whom there is said to be none: not one of his fighters, no fighters."""
+    if who.lower == "none" or (who.lower == "one" and any(sentence.below(who, "neg"))):
+        return tuple(after_prepositions(sentence, who, _OF))
+    return (who,) if any(t.lower == "no" for t in sentence.below(who, "det")) else ()
 
 
 def _has_none(sentence: Sentence, have: Token, thing: Token) -> bool:
