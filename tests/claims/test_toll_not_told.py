@@ -57,7 +57,11 @@ def test_who_has_not_heard_of_any_tells_of_none_and_of_no_number(claims_of, text
 
 @pytest.mark.parametrize(
     "text",
-    ["More than 80 fishermen lost their lives in the strait.", "Nine cooks suffered burns."],
+    [
+        "More than 80 fishermen lost their lives in the strait.",
+        "Nine cooks suffered burns.",
+        "The garrison lost nine soldiers in the ambush.",
+    ],
 )
 def test_who_lost_their_lives_did_not_do_it(claims_of, text):
     (toll,) = tolls(claims_of(text))

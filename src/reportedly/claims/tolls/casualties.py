@@ -333,6 +333,8 @@ def _is_murder(told: Trigger | None) -> bool:
 
 def _doer(sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Actor | None:
     """Who did the harm: "by ..." of a passive or a noun, or the subject of an active verb."""
+    if toll.trigger.lemma in lexicon.harms.bearing.words:
+        return None  # "the army lost 12 soldiers": it bore the harm
     head = next(_agents(sentence, toll), None)
     if head is None or head.pos == "PRON" or is_means(sentence, head, lexicon.events):
         return None
