@@ -32,6 +32,7 @@ def test_where_a_side_denies_it_nothing_happened_that_is_told_later(claims_of):
     [
         "Doctors in Goma reported nine deaths.",
         "In Goma, residents reported nine deaths.",
+        "In Goma, the United Nations mission reported nine deaths.",
         "The army said that nine people had died in Goma.",
     ],
 )

@@ -13,7 +13,7 @@ from reportedly.claims.who.attribute import innermost
 from reportedly.records.claim import PlaceMention, Statement
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import PlaceLevel, SegmentKind
+from reportedly.records.vocabulary import HolderRole, PlaceLevel, SegmentKind
 
 PLACING = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "on", "along", "between", "across", "from"}
@@ -137,7 +137,9 @@ def _is_of_a_speaker(
 
 
 def _speaks_for_a_side(told: Statement) -> bool:
-    return told.holder is not None and told.holder.side is not None
+    """Whether a party or a state says it: a mission of the United Nations is where it works."""
+    holder = told.holder
+    return holder is not None and holder.side is not None and holder.role is not HolderRole.IGO
 
 
 def _is_where_it_is_said(sentence: Sentence, place: PlaceMention, told: Statement) -> bool:
