@@ -334,3 +334,80 @@ def test_a_whole_is_of_the_class_that_all_its_parts_are_of(claims_of):
 def test_lists_with_a_comparator_and_their_classes(claims_of, text, expected):
     tolls = [c.toll for c in claims_of(text) if c.toll is not None]
     assert [(t.harm.value, t.low, t.victim_class.value) for t in tolls] == expected
+
+
+def killed_and_named(claims):
+    """(harm, class, names) of the last toll."""
+    toll = [c.toll for c in claims if c.toll is not None][-1]
+    return toll.harm.value, toll.victim_class.value, toll.named
+
+
+LULL = "Nothing moved. Snow lay on the ridge. Roads were shut."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"Vera Almasi was wounded. {LULL} He was killed.",
+            ("killed", "unknown", ()),
+            id="a name that may be a woman's",
+        ),
+        pytest.param(
+            "The body of Vera Almasi was taken to the ridge. She was killed on Monday.",
+            ("killed", "unknown", ("Vera Almasi",)),
+            id="a name right before",
+        ),
+        pytest.param(
+            f"Mrs. Vera Almasi was wounded. {LULL} She was killed.",
+            ("killed", "unknown", ("Mrs. Vera Almasi",)),
+            id="a name whose title says so",
+        ),
+        pytest.param(
+            f"Mrs. Vera Almasi was wounded. {LULL} He was killed.",
+            ("killed", "unknown", ()),
+            id="a name whose title says it is not",
+        ),
+        pytest.param(
+            f"Mr. Ivo Marsen was killed. {LULL} He was wounded.",
+            ("injured", "unknown", ()),
+            id="nobody is wounded once dead",
+        ),
+        pytest.param(
+            f"Mr. Ivo Marsen was killed. {LULL} He had been wounded.",
+            ("injured", "unknown", ("Mr. Ivo Marsen",)),
+            id="but he may have been before",
+        ),
+        pytest.param(
+            f"If a nurse were killed, they would leave. {LULL} She was wounded.",
+            ("injured", "unknown", ()),
+            id="nobody is meant by what is supposed",
+        ),
+        pytest.param(
+            "A nurse was wounded at the ford. A schoolgirl lay there. He was killed.",
+            ("killed", "medical", ()),
+            id="no girl is he",
+        ),
+        pytest.param(
+            "The schoolgirl Ana Cole lay there. He was killed.",
+            ("killed", "unknown", ()),
+            id="a name that a word beside it rules out",
+        ),
+    ],
+)
+def test_a_pronoun_stands_only_for_somebody_it_can(claims_of, text, expected):
+    assert killed_and_named(claims_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The garrison lost three in the war.", [("killed", 3, 3, ())]),
+        ("The two mayors lost three in the war of words.", []),
+        ("The orchestra lost three violinists to the war effort.", []),
+        ("A weaver was struck by a rubber bullet.", [("injured", 1, 1, ())]),
+        ("A weaver was struck by a rubber ball.", []),
+    ],
+)
+def test_no_one_falls_in_a_war_of_words_nor_is_hurt_by_a_ball(claims_of, text, expected):
+    assert told(claims_of(text)) == expected

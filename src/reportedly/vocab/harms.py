@@ -119,6 +119,8 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     victim: tuple[VictimEntry, ...]
     weak: WordList
     people: WordList
+    men: WordList
+    women: WordList
     forces: ForceWords
     persons_by_ending: EndingList
     animals: WordList

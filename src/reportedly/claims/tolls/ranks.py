@@ -10,7 +10,6 @@ from reportedly.vocab.harms import HarmWords, VictimEntry
 _REACH = 2
 """A force is that of the ranks named at most so many sentences after it."""
 
-
 _OTHERS = frozenset({VictimClass.MILITARY, VictimClass.CIVILIAN})
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.claims.modality import modality_at
 from reportedly.claims.numbers import find_counts
 from reportedly.claims.tolls.listed import is_name, own_tokens
 from reportedly.claims.tolls.read import TollRead
+from reportedly.claims.tolls.sexes import Fit, fit
 from reportedly.claims.tolls.tolls import find_tolls
 from reportedly.claims.tolls.victims import class_of, kind_of, named_by
 from reportedly.records.parse import Sentence, Token
-from reportedly.records.vocabulary import VictimClass
+from reportedly.records.vocabulary import Harm, Modality, VictimClass
 from reportedly.vocab.lexicon import Lexicon
 
 REACH = 3
@@ -19,6 +21,7 @@ FAR = 8
 _BACK = frozenset({"the", "those", "these", "both", "all"})
 _ONE = frozenset({"he", "she", "him", "her"})
 _WORKING = frozenset({"work", "serve"})
+_HAD = frozenset({"had", "'d"})
 _OBJECTS = frozenset({"him", "her"})
 _GROUPS = frozenset({"family", "household", "couple", "team", "crew", "staff", "patrol", "police"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -34,7 +37,7 @@ def recalled(
     before = sentences[max(0, index - REACH) : index]
     if stands_for_one(toll):
         meant = _of_one(toll, sentences[index], before, lexicon) or _of_one_harmed(
-            toll, sentences[max(0, index - FAR) : index], lexicon
+            toll, sentences[index], sentences[max(0, index - FAR) : index], lexicon
         )
         if meant is None:
             nobody = f"victim: {toll.victims.head.text!r}, and nobody before is meant"
@@ -63,27 +66,54 @@ def _of_one(
     toll: TollRead, sentence: Sentence, before: Sequence[Sentence], lexicon: Lexicon
 ) -> TollRead | None:
     """The toll of the only person told of before in the sentence, else of the last subject."""
+    pronoun, words = toll.victims.head, lexicon.harms
     found = _only_one_before(sentence, toll, lexicon)
     if found is not None:
         return _meaning(toll, sentence, found, lexicon)
     for earlier in reversed(before):
         for token in earlier.tokens:
-            if _may_be_meant(earlier, token, lexicon):
+            fits = fit(earlier, token, pronoun, words) is not Fit.RULED_OUT
+            if fits and _may_be_meant(earlier, token, lexicon):
                 return _meaning(toll, earlier, token, lexicon)
     return None
 
 
-def _of_one_harmed(toll: TollRead, before: Sequence[Sentence], lexicon: Lexicon) -> TollRead | None:
-    """The toll of the one person of whom a toll before tells: X's body was found. He was shot."""
+def _of_one_harmed(
+    toll: TollRead, sentence: Sentence, before: Sequence[Sentence], lexicon: Lexicon
+) -> TollRead | None:
+    """The toll of the one person of whom a toll before tells: a man's body was found. He was shot.
+
+    A name that the sentence before does not print is given only where a word says that it fits.
+    """
     for earlier in reversed(before):
         for told in reversed(find_tolls(earlier, lexicon.harms, lexicon.numbers)):
-            if told.low == told.high == 1 and not stands_for_one(told):
-                why = f"victim: {told.victims.head.text!r}, of whom a toll before tells"
-                victims = toll.victims.replacing(named=told.victims.named, says_who=True)
-                return toll.replacing(
-                    victims=victims, victim_class=told.victim_class, why=(*toll.why, why)
-                )
+            head = told.victims.head
+            fits = fit(earlier, head, toll.victims.head, lexicon.harms)
+            if fits is Fit.RULED_OUT or not _may_be_told_on(earlier, told, lexicon):
+                continue
+            if told.harm is Harm.KILLED and not _is_before_death(sentence, toll):
+                continue
+            why = f"victim: {head.text!r}, of whom a toll before tells"
+            sure = fits is Fit.SAID or any(t.text == head.text for t in before[-1].tokens)
+            named = told.victims.named if sure else ()
+            victims = toll.victims.replacing(named=named, says_who=True)
+            return toll.replacing(
+                victims=victims, victim_class=told.victim_class, why=(*toll.why, why)
+            )
     return None
+
+
+def _may_be_told_on(sentence: Sentence, told: TollRead, lexicon: Lexicon) -> bool:
+    """Whether the toll is of one person, and tells of what was done."""
+    if not told.low == told.high == 1 or stands_for_one(told):
+        return False
+    return modality_at(sentence, told.placed, lexicon.events) is Modality.ACTUAL
+
+
+def _is_before_death(sentence: Sentence, toll: TollRead) -> bool:
+    """Whether the harm can be of somebody who died: the death itself, or what had been before."""
+    had = sentence.below(toll.trigger, "aux", "auxpass")
+    return toll.harm is Harm.KILLED or any(t.lower in _HAD for t in had)
 
 
 def _meaning(toll: TollRead, sentence: Sentence, token: Token, lexicon: Lexicon) -> TollRead:
@@ -106,6 +136,7 @@ def _only_one_before(sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> To
         for token in people
         if token.i not in doers
         and not _speaks(sentence, token)
+        and fit(sentence, token, toll.victims.head, lexicon.harms) is not Fit.RULED_OUT
         and not _is_of_one(sentence, token, people)
     ]
     return told[0] if len(told) == 1 and not any(sentence.below(told[0], "conj")) else None

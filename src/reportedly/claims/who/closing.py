@@ -67,7 +67,10 @@ def _widened(sentence: Sentence, cue: Cue, comma: Token) -> Cue:
     start, end = cue.content[0]
     before = [t for t in sentence.tokens if t.end <= start]
     last = sentence.tokens[comma.i - 1].end
-    if not before and len(cue.content) == 1 and _reaches_over(sentence, cue, comma):
+    if cue.source is None:
+        return cue
+    source = sentence.tokens[cue.source]
+    if not before and len(cue.content) == 1 and _reaches_over(sentence, source, comma):
         return cue.replacing(content=((start, max(end, last)),))
     joined = bool(before) and before[-1].lower in _JOINS
     if len(cue.content) > 1 or not before or not (joined or cue.sense == _PHRASE):
@@ -75,9 +78,8 @@ def _widened(sentence: Sentence, cue: Cue, comma: Token) -> Cue:
     return cue.replacing(content=((sentence.start, max(end, last)),))
 
 
-def _reaches_over(sentence: Sentence, cue: Cue, comma: Token) -> bool:
+def _reaches_over(sentence: Sentence, source: Token, comma: Token) -> bool:
     """Whether the source's phrase begins before the comma that parts it from what is said."""
-    source = sentence.tokens[cue.source or 0]
     return noun_phrase(sentence, source)[0] < comma.start
 
 

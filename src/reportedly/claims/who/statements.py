@@ -230,7 +230,8 @@ def _source(sentence: Sentence, cue: Cue, head: int, words: tuple[Offsets, ...])
     start, end = noun_phrase(sentence, token)
     for _, said in cue.content:
         if start < said <= token.start:
-            start = next(t.start for t in sentence.tokens if t.start >= said and t.pos != "PUNCT")
+            after = (t.start for t in sentence.tokens if t.start >= said and t.pos != "PUNCT")
+            start = next(after, token.start)
     for cue_start, _ in words:
         if token.end <= cue_start < end:
             end = next(t.end for t in reversed(sentence.tokens) if t.end <= cue_start)
