@@ -51,6 +51,27 @@ def test_a_denial_answers_the_charge_that_another_page_tells(make, strike, denia
     assert reply == Reply(claim="c-2", answers="c-1", why="whoever answers is blamed in it")
 
 
+@pytest.mark.parametrize(
+    ("days", "answered"),
+    [
+        ((None, "2031-03-04"), "c-3"),
+        (("2031-03-04", None), "c-1"),
+        (("2031-03-07", None), "c-3"),
+        (("2031-03-07", "2031-03-04"), "c-3"),
+        (("2031-03-02", "2031-03-04"), "c-3"),
+        (("2031-03-05", "2031-03-04"), "c-1"),
+    ],
+)
+def test_the_last_charge_before_it_is_meant_and_an_unknown_day_is_none_before_it(
+    make, strike, denial, days, answered
+):
+    claims = (strike, denial, strike.replacing(id="c-3", document="d-3"))
+    pages = {"d-1": days[0], "d-2": "2031-03-05", "d-3": days[1]}
+    evidence = make.evidence(claims, [make.document(page, published=day) for page, day in pages.items()])
+    (reply,) = find_replies(claims, evidence, POLICIES)
+    assert reply.answers == answered
+
+
 def test_what_was_read_on_its_own_page_stands_alone(make, strike, denial):
     assert replies(make, strike, denial.replacing(answers=("c-9",))) == ()
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from reportedly.reconcile.evidence import Evidence
 from reportedly.records.base import Record
@@ -28,9 +27,14 @@ _OF_A_MATTER = frozenset({Aspect.PRESENCE, Aspect.CONTROL, Aspect.LOCATION, Aspe
 """Aspects of so few claims that two of one incident that speak to the same one speak of a thing."""
 
 _TELLING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.REVISES, Stance.COUNTER_ACCUSES})
+_NOT_TOLD = NOT_YET | {Modality.NEGATED}
 _DOING = frozenset({"perpetrator", "accused"})
 _ROUNDED = 1
 """Two figures so near are one: "more than 60" is 61."""
+
+
+_AFTER, _UNDATED, _BEFORE = range(3)
+"""When what may be answered came out, by the day of the answer; the likeliest last."""
 
 
 class Meant(Record, frozen=True, kw_only=True):
@@ -40,6 +44,31 @@ class Meant(Record, frozen=True, kw_only=True):
     points: int
     why: str
     counts: Harm | None = None
+
+
+class Told(Record, frozen=True, kw_only=True):
+    """What may be answered, by what an answer can be of; ``counts``: all tolls, by document."""
+
+    counts: dict[str, list[Claim]]
+    matters: dict[Aspect, list[Claim]]
+    figures: list[Claim]
+    deeds: dict[EventClass, list[Claim]]
+    blaming: dict[str, list[Claim]]
+
+    def near(self, claim: Claim, policies: Policies) -> Iterator[Claim]:
+        """Yield those on other pages that the answer may be of; some of them twice."""
+        if claim.aspect is None:
+            return
+        near = [self.matters.get(claim.aspect, [])]
+        if claim.aspect is Aspect.CASUALTY_COUNT:
+            near = [self.figures]
+        elif claim.aspect in _OF_THE_ACT:
+            side = None if claim.holder is None else claim.holder.side
+            near = [] if side is None else [self.blaming.get(side, [])]
+            if claim.aspect is Aspect.OCCURRENCE:
+                near += [d for c, d in self.deeds.items() if _is_of_one_kind(claim, c, policies)]
+        for others in near:
+            yield from (other for other in others if _is_answerable(claim, other))
 
 
 def find_replies(
@@ -54,23 +83,45 @@ def find_replies(
     """
     pages = sorted({one.document for one in claims})
     beside = {one.id: one for page in pages for one in evidence.matters.get(page, ())}
-    told = sorted({**beside, **{one.id: one for one in claims}}.values(), key=lambda one: one.id)
+    told = _by_what_they_tell({**beside, **{one.id: one for one in claims}}.values(), policies)
     found = []
     for claim in sorted(claims, key=lambda one: one.id):
         if claim.stance not in NOT_BORNE_OUT or claim.answers or claim.modality in NOT_YET:
             continue
-        counted = _counted(claim, told)
-        meant = [
-            one
-            for other in told
-            if _is_answerable(claim, other)
-            for one in _meant(claim, other, counted, policies)
-        ]
+        counted = _counted(claim, told.counts.get(claim.document, ()))
         best: dict[Harm | None, Meant] = {}
-        for one in sorted(meant, key=lambda one: _order(claim, one, evidence)):
-            best[one.counts] = one
+        for other in told.near(claim, policies):
+            for one in _meant(claim, other, counted, policies):
+                last = best.get(one.counts)
+                if last is None or _order(claim, last, evidence) < _order(claim, one, evidence):
+                    best[one.counts] = one
         found += [Reply(claim=claim.id, answers=one.claim.id, why=one.why) for one in best.values()]
     return tuple(found)
+
+
+def _by_what_they_tell(claims: Iterable[Claim], policies: Policies) -> Told:
+    """The claims, each under all that an answer to it can be of; what nobody tells is left out."""
+    told = Told(
+        counts=defaultdict(list),
+        matters=defaultdict(list),
+        figures=[],
+        deeds=defaultdict(list),
+        blaming=defaultdict(list),
+    )
+    for one in claims:
+        if one.toll is not None:
+            told.counts[one.document].append(one)
+        if one.stance not in _TELLING or one.modality in _NOT_TOLD:
+            continue
+        if one.aspect in _OF_A_MATTER:
+            told.matters[one.aspect].append(one)
+        if one.toll is not None and _numbers(one.toll):
+            told.figures.append(one)
+        if one.toll is not None or _is_charge(one) or _is_violence(one, policies):
+            told.deeds[one.event_class].append(one)
+            for side in _blames(one):
+                told.blaming[side].append(one)
+    return told
 
 
 def matters_by_page(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
@@ -95,13 +146,17 @@ def with_answers(claims: Iterable[Claim], replies: Iterable[Reply]) -> list[Clai
     ]
 
 
-def _order(claim: Claim, meant: Meant, evidence: Evidence) -> tuple[int, bool, bool, float, str]:
-    """The surest first; what somebody says, was told by then, and came out last before it."""
+def _order(claim: Claim, meant: Meant, evidence: Evidence) -> tuple[int, bool, int, int, str]:
+    """The surest last: what somebody says, was told by then, and came out last before it.
+
+    A day that nobody knows stands between one before it and one after it.
+    """
     mine, theirs = evidence.published(claim), evidence.published(meant.claim)
-    known = mine is not None and theirs is not None
-    before = not known or (theirs or date.min) <= (mine or date.max)
-    apart = -abs((mine - theirs).days) if mine is not None and theirs is not None else 0
-    return meant.points, meant.claim.holder is not None, before, apart, meant.claim.id
+    held = meant.claim.holder is not None
+    if mine is None or theirs is None:
+        return meant.points, held, _UNDATED, 0, meant.claim.id
+    by_then = _BEFORE if theirs <= mine else _AFTER
+    return meant.points, held, by_then, -abs((mine - theirs).days), meant.claim.id
 
 
 def _meant(
@@ -109,8 +164,7 @@ def _meant(
 ) -> Iterator[Meant]:
     """Yield the other claim where something makes it what is answered, with the reason."""
     if claim.aspect in _OF_A_MATTER:
-        if other.aspect is claim.aspect:
-            yield Meant(claim=other, points=4, why=f"both speak of {_words(claim.aspect)}")
+        yield Meant(claim=other, points=4, why=f"both speak of {_words(claim.aspect)}")
     elif claim.aspect is Aspect.CASUALTY_COUNT:
         yield from _by_figure(claim, other, counted)
     elif claim.aspect in _OF_THE_ACT:
@@ -119,23 +173,25 @@ def _meant(
 
 def _by_deed(claim: Claim, other: Claim, policies: Policies) -> Iterator[Meant]:
     """Yield the other where it blames whoever answers, or tells the kind of event denied."""
-    charge = other.event_class is EventClass.ACCUSATION and other.aspect is Aspect.ATTRIBUTION
-    deed = other.toll is not None or other.event_class in policies.incident.violence
-    if not (deed or charge):
-        return
-    alike = _is_of_one_kind(claim, other, policies)
+    alike = _is_of_one_kind(claim, other.event_class, policies)
     bare = claim.event_class in _OPEN and claim.aspect is not Aspect.OCCURRENCE
-    if _is_blamed(claim, other) and (alike or bare or charge):
+    if _is_blamed(claim, other) and (alike or bare or _is_charge(other)):
         yield Meant(claim=other, points=5, why="whoever answers is blamed in it")
     elif alike and not _blames(other) and claim.aspect is Aspect.OCCURRENCE:
         yield Meant(claim=other, points=3, why=f"both speak of {_words(other.event_class)}")
 
 
+def _is_charge(claim: Claim) -> bool:
+    return claim.event_class is EventClass.ACCUSATION and claim.aspect is Aspect.ATTRIBUTION
+
+
+def _is_violence(claim: Claim, policies: Policies) -> bool:
+    return claim.event_class in policies.incident.violence
+
+
 def _is_answerable(claim: Claim, other: Claim) -> bool:
-    """Whether the other is told on another page, as done, in another voice than the answer's."""
-    if other.document == claim.document or other.stance not in _TELLING:
-        return False
-    if other.modality in NOT_YET or other.modality is Modality.NEGATED:
+    """Whether the other is told on another page, in another voice than the answer's."""
+    if other.document == claim.document:
         return False
     if claim.holder is None or other.holder is None:
         return True
@@ -150,11 +206,11 @@ def _is_of_side(claim: Claim, other: Claim) -> bool:
     return holder.side == teller.side
 
 
-def _is_of_one_kind(claim: Claim, other: Claim, policies: Policies) -> bool:
-    if claim.event_class is other.event_class:
-        return claim.event_class in policies.incident.classes
+def _is_of_one_kind(claim: Claim, told: EventClass, policies: Policies) -> bool:
+    if claim.event_class is told:
+        return told in policies.incident.classes
     families = policies.linking.classes
-    mine, theirs = (families.among(frozenset({c.event_class})) for c in (claim, other))
+    mine, theirs = (families.among(frozenset({c})) for c in (claim.event_class, told))
     return bool(mine & theirs)
 
 
@@ -174,10 +230,7 @@ def _counted(claim: Claim, told: Iterable[Claim]) -> tuple[Toll, ...]:
     return tuple(
         one.toll
         for one in told
-        if one.toll is not None
-        and one.document == claim.document
-        and one.start < claim.end
-        and claim.start < one.end
+        if one.toll is not None and one.start < claim.end and claim.start < one.end
     )
 
 
@@ -186,7 +239,7 @@ def _by_figure(claim: Claim, other: Claim, counted: Sequence[Toll]) -> Iterator[
 
     Where figures are left open, any that somebody gives.
     """
-    if other.toll is None or not _numbers(other.toll):
+    if other.toll is None:
         return
     harm = other.toll.harm
     denied = {n for toll in counted if toll.harm is harm for n in _numbers(toll)}
