@@ -41,6 +41,8 @@ def test_it_is_told_by_whoever_says_it_of_whomever_it_names(claims_of):
         "The militia could be responsible for the raid, the bishop said.",
         "The gang is suspected of shelling the port.",
         "The colonel was allegedly involved in the murder of a judge.",
+        "It was believed that the militia was responsible for the raid.",
+        "It is widely thought that a clan from the hills was behind the ambush.",
     ],
 )
 def test_what_nobody_says_for_sure_is_a_possibility(claims_of, text):
@@ -56,10 +58,21 @@ def test_what_nobody_says_for_sure_is_a_possibility(claims_of, text):
         "The militia denied that it was behind the raid.",
         "The front said it was responsible for the bombing.",
         "A gas leak was behind the blast, the mayor said.",
+        "The senator stood firmly behind the marines' assault on the port.",
+        "Revenge was behind the killing of the miller, neighbours said.",
+        "A land dispute is responsible for the clashes, the elder said.",
+        "The chancellor was behind the attack on illiteracy.",
+        "Four nurses were involved in the explosion and are in hospital.",
+        "The court will try the group responsible for the ambush.",
     ],
 )
 def test_what_is_no_deed_or_owned_up_to_or_denied_is_no_charge(claims_of, text):
     assert charges(claims_of(text)) == []
+
+
+def test_who_is_held_responsible_is_charged_by_whoever_holds_him_so(claims_of):
+    (charge,) = charges(claims_of("The bishop holds the navy responsible for the massacre."))
+    assert charge.holder.name == "bishop"
 
 
 def test_a_denied_part_answers_it(claims_of):

@@ -67,7 +67,9 @@ def test_the_last_charge_before_it_is_meant_and_an_unknown_day_is_none_before_it
 ):
     claims = (strike, denial, strike.replacing(id="c-3", document="d-3"))
     pages = {"d-1": days[0], "d-2": "2031-03-05", "d-3": days[1]}
-    evidence = make.evidence(claims, [make.document(page, published=day) for page, day in pages.items()])
+    evidence = make.evidence(
+        claims, [make.document(page, published=day) for page, day in pages.items()]
+    )
     (reply,) = find_replies(claims, evidence, POLICIES)
     assert reply.answers == answered
 

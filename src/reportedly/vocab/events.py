@@ -70,12 +70,19 @@ class EventEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
 
 
 class BlameEntry(Record, frozen=True, kw_only=True):
-    """Words that say who did a deed; ``through`` are the prepositions before the deed's noun."""
+    """Words that say who did a deed; ``through`` are the prepositions before the deed's noun.
+
+    ``under``: the verbs one of which must be right above ("was behind", not "stood behind").
+    ``crimes``: the nouns of which alone it accuses for sure, as victims are involved in a bombing
+    as well; of other deeds it accuses where it is only supposed.
+    """
 
     id: str
     lemmas: frozenset[str]
     pos: frozenset[str]
     through: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
+    crimes: frozenset[str] = frozenset()
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -231,6 +238,7 @@ class EventWords(Record, frozen=True, kw_only=True):
     numbers: NumberWords
     by_lemma: dict[str, tuple[EventEntry, ...]]
     answers_by_lemma: dict[str, tuple[ReactionEntry, ...]]
+    blame_by_lemma: dict[str, BlameEntry]
 
     def entries_for(self, lemma: str, word: str) -> tuple[EventEntry, ...]:
         """The entries a word may be read by, in the order in which they are tried."""
@@ -274,6 +282,7 @@ def load_events() -> EventWords:
         numbers=_counting_times(load_numbers()),
         by_lemma={lemma: tuple(found) for lemma, found in by_lemma.items()},
         answers_by_lemma={lemma: tuple(found) for lemma, found in answers.items()},
+        blame_by_lemma={lemma: one for one in events.blame for lemma in one.lemmas},
     )
 
 

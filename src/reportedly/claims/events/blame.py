@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from reportedly.claims.events.replies import find_replies
-from reportedly.claims.events.roles import actor_at
+from reportedly.claims.events.roles import actor_at, can_act
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at, voice_of
-from reportedly.claims.grammar import NOUNS, after_prepositions, is_passive, subjects_of
+from reportedly.claims.grammar import NOUNS, SUBJECTS, after_prepositions, is_passive, subjects_of
 from reportedly.claims.modality import is_background, modality_by
-from reportedly.records.parse import Token
+from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import NOT_BORNE_OUT, Aspect, EventClass, Modality, Stance
 from reportedly.vocab.events import BlameEntry
 
@@ -15,6 +15,7 @@ _HELD = frozenset({"hold", "consider", "deem", "find"})
 """Verbs by whose subject somebody is held responsible."""
 
 _HAVING = frozenset({"have", "play", "take", "bear"})
+_AGAINST = frozenset({"on", "against", "upon"})
 _UP = frozenset({"acomp", "attr", "oprd", "prep", "xcomp", "dobj", "advmod"})
 _ASIDE = ("relcl", "acl", "advcl", "punct", "appos", "conj", "cc")
 
@@ -26,11 +27,10 @@ def find_blame(scene: Scene) -> Iterator[Told]:
     by its own verb tells.
     """
     sentence = scene.sentence
-    entries = {lemma: one for one in scene.events.events.blame for lemma in one.lemmas}
     replies = {i for reply in find_replies(sentence, scene.events) for i in reply.tokens}
     accusing = {t.i for t in scene.triggers if t.event_class is EventClass.ACCUSATION}
     for token in sentence.tokens:
-        entry = entries.get(token.lemma)
+        entry = scene.events.blame_by_lemma.get(token.lemma)
         if entry is None or token.pos not in entry.pos or token.i in replies:
             continue
         if accusing.isdisjoint(t.i for t in sentence.above(token)):
@@ -40,9 +40,11 @@ def find_blame(scene: Scene) -> Iterator[Told]:
 
 
 def _told(scene: Scene, token: Token, entry: BlameEntry) -> Told | None:
-    deed, who = _deed(scene, token, entry), _who(scene, token)
+    deed, who = _deed(scene, token, entry), _who(scene, token, entry)
     modality = _modality(scene, token)
     if deed is None or who is None or modality is Modality.NEGATED:
+        return None
+    if entry.crimes and deed.lemma not in entry.crimes and modality is not Modality.HYPOTHETICAL:
         return None
     voice = _voice(scene, token)
     statement = voice.statement
@@ -78,12 +80,18 @@ def _deed(scene: Scene, token: Token, entry: BlameEntry) -> Token | None:
         preps = (t for t in sentence.below(token, "prep") if t.lower in entry.through)
         found += tuple(verb for prep in preps for verb in sentence.below(prep, "pcomp"))
     deeds = events.reactions.deeds
-    told = {t.i for t in scene.triggers if t.event_class in deeds}
-    return next((t for t in found if t.i in told), None)
+    told = {t.i for t in scene.triggers if t.event_class in deeds and t.i not in scene.in_words}
+    return next((t for t in found if t.i in told and not _is_figure(scene, t)), None)
 
 
-def _who(scene: Scene, token: Token) -> Token | None:
-    """Whoever is said to have done it: a noun or a name, and no pronoun, thing sent or event."""
+def _is_figure(scene: Scene, deed: Token) -> bool:
+    """Whether it is done to a notion alone: "the attack on poverty"."""
+    aimed = after_prepositions(scene.sentence, deed, _AGAINST)
+    return bool(aimed) and all(scene.events.in_group(t.lemma, ("notions",)) for t in aimed)
+
+
+def _who(scene: Scene, token: Token, entry: BlameEntry) -> Token | None:
+    """Whoever is said to have done it: a noun or a name of somebody who can act."""
     sentence = scene.sentence
     if token.pos == "VERB" and not is_passive(sentence, token):
         return None
@@ -94,22 +102,32 @@ def _who(scene: Scene, token: Token) -> Token | None:
         above = sentence.tokens[head.head]
         if head.dep == "dobj" and above.lemma not in _HAVING:
             return None
+        if head is token and entry.under and above.lemma not in entry.under:
+            return None
         head = above
         found = tuple(sentence.below(head, "nsubj", "nsubjpass"))
     if not found and head.pos in {"VERB", "AUX"}:
         found = subjects_of(sentence, head)
-    lists = scene.events
-    return next(
-        (
-            t
-            for t in found
-            if t.pos in NOUNS - {"PRON"}
-            and t.lemma not in lists.reactions.voiceless
-            and not lists.in_group(t.lemma, ("weapons", "no_actors"))
-            and not any(lists.is_violent(e.class_) for e in lists.entries_for(t.lemma, t.lower))
-            and not any(w.lower == "no" for w in sentence.below(t, "det"))
-        ),
-        None,
+    who = next((t for t in found if _is_one_who_acts(scene, t)), None)
+    return None if who is None or _only_names(sentence, who, token) else who
+
+
+def _only_names(sentence: Sentence, who: Token, token: Token) -> bool:
+    """Whether nothing more is said of them than that: "will try the group responsible for it"."""
+    beside = token.pos == "ADJ" and who.i + 1 == token.i
+    return beside and not any(t.lemma in _HELD for t in sentence.above(token))
+
+
+def _is_one_who_acts(scene: Scene, noun: Token) -> bool:
+    """Whether it is somebody in particular, and no pronoun, notion, thing sent or event."""
+    sentence, events = scene.sentence, scene.events
+    return (
+        noun.pos in NOUNS - {"PRON"}
+        and can_act(sentence, noun, events, scene.actors)
+        and not events.in_group(noun.lemma, ("weapons", "notions"))
+        and noun.lemma not in events.reactions.voiceless
+        and not any(events.is_violent(e.class_) for e in events.entries_for(noun.lemma, noun.lower))
+        and not any(w.lower == "no" for w in sentence.below(noun, "det"))
     )
 
 
@@ -119,7 +137,8 @@ def _held(scene: Scene, token: Token) -> Token | None:
     verb = next((t for t in sentence.above(token) if t.pos in {"VERB", "AUX"}), None)
     if verb is None or verb.lemma not in _HELD or is_passive(sentence, verb):
         return None
-    held = next(iter(sentence.below(verb, "dobj")), None)
+    done_to = (*sentence.below(verb, "dobj"), *sentence.below(token, "nsubj"))
+    held = next(iter(done_to), None)
     return held if held is not None and token.head in {held.i, verb.i} else None
 
 
@@ -148,8 +167,16 @@ def _modality(scene: Scene, token: Token) -> Modality:
             return Modality.HYPOTHETICAL
         if word.lemma in events.events.presumed and is_passive(sentence, word) and not agent:
             return Modality.HYPOTHETICAL
-        if word.dep not in _UP:
+        if word.dep not in _UP and not _is_under_it(sentence, word):
             break
     if told is Modality.ACTUAL and is_background(scene.read, sentence):
         return Modality.BACKGROUND
     return told
+
+
+def _is_under_it(sentence: Sentence, verb: Token) -> bool:
+    """Whether it is the clause of an "it": "it was believed that the rebels were behind it"."""
+    head = sentence.head(verb)
+    if verb.dep not in {"ccomp", "csubjpass", "nsubjpass"} or head is None:
+        return False
+    return any(t.lower == "it" for t in sentence.below(head, *SUBJECTS))

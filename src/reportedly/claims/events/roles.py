@@ -53,7 +53,7 @@ def actors_of(
         found = (*found, *_by_noun(sentence, token, trigger, events, actors))
     roles: dict[int, str] = {}
     for role, noun in found:
-        acts = role not in _ACTING_ROLES or _can_act(sentence, noun, events, actors)
+        acts = role not in _ACTING_ROLES or can_act(sentence, noun, events, actors)
         if acts and _is_someone(sentence, noun, statement):
             roles.setdefault(noun.i, role)
     taking = tuple(
@@ -93,8 +93,8 @@ def _is_someone(sentence: Sentence, noun: Token, statement: Statement | None) ->
     return noun.pos in NOUNS and noun.entity not in _TIMES and not none
 
 
-def _can_act(sentence: Sentence, noun: Token, events: EventWords, actors: Actors) -> bool:
-    """Whether the noun is one who can act: no illness, no sum of money, no bare number."""
+def can_act(sentence: Sentence, noun: Token, events: EventWords, actors: Actors) -> bool:
+    """Return whether the noun is one who can act: no illness, no sum of money, no bare number."""
     named = bool(actors.named_in(noun.text))
     in_capitals = named and sentence.text.isupper()  # CAR is a state, and no doer of a CAR BOMB
     if named and not (in_capitals and events.in_group(noun.lemma, ("no_actors",))):

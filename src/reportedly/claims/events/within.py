@@ -21,7 +21,6 @@ _TO = frozenset({"to", "on", "of", "about", "with", "against", "for", "over", "a
 _ASIDE = frozenset({"relcl", "advcl", "acl"})
 """Labels under which a noun only stands beside what is denied."""
 
-
 _AS = re.compile(r'as(?:["“].*)?')
 """Also where no blank stands before the quotation."""
 
