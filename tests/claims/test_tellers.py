@@ -7,14 +7,14 @@ REPORTS = [
     ("Aid workers in Goma said 40 people had died since Friday.", "Aid workers in Goma"),
     # What stands behind the last comma closes all that stands before it.
     (
-        "Ten guards were killed and two others were captured alive when they stormed the depot in"
-        " Kassala, State Radio reported on Thursday evening.",
-        "State Radio",
+        "Three pirates drowned and five were captured while they looted the mill at Tonj, the"
+        " Arakan Gazette reported on Sunday.",
+        "Arakan Gazette",
     ),
     (
-        "Gunmen raided a packed hall in the north on Friday, wounding at least 75 people, health"
-        " and police officials said.",
-        "health and police officials",
+        "A shell hit the wharf in Odesa at noon, wounding at least 16 dockers, harbour and"
+        " hospital officials said.",
+        "harbour and hospital officials",
     ),
     ("Syria: 30 killed in air strikes, activists say", "activists"),
     ("Army: 14 rebels killed in Mindanao clash", "Army"),
@@ -28,7 +28,7 @@ REPORTS = [
     # Words and those who put them out.
     ("The army claimed in a report that it had killed eight rebels.", "army"),
     ("A communique released by the front says that six recruits were killed.", "front"),
-    ("Haitian officials place the death toll at 194.", "Haitian officials"),
+    ("The Red Crescent places the number of dead in the tunnel at 63.", "Red Crescent"),
     ("14:32 GMT The mayor of Kharkiv says three people are dead.", "mayor of Kharkiv"),
     # What is thought of a deed, or done about it, does not tell it.
     ("The bishop condemned the murder of six priests.", None),
@@ -78,23 +78,26 @@ def test_short_words_stand_for_their_own_and_nobody_dead_speaks(claims_of, repor
 
 def test_a_name_goes_on_where_a_line_was_broken_for_its_width(claims_of):
     cable = (
-        "PORT SUDAN, 4 MAR 90 (SUNA) -- [TEXT] OFFICIAL SPOKESMEN OF THE METROPOLITAN\n"
-        "POLICE HAVE REPORTED THAT DURING THE DISTURBANCES IN THE NORTHERN PART OF THE\n"
-        "TOWN TWO GUARDS WERE KILLED AND THAT THE MARKET HAS BEEN CLOSED SINCE NOON.\n"
+        "KATHMANDU, 9 JUL 88 (RSS) -- [TEXT] THE VALLEY RESCUE\n"
+        "COMMITTEE SAID LAST NIGHT THAT FIVE PORTERS HAD DIED WHEN A MINE WENT OFF UNDER\n"
+        "THEIR LORRY ON THE PASS ROAD.\n"
     )
     (toll,) = (claim for claim in claims_of(cable) if claim.toll is not None)
-    assert toll.holder.name == "OFFICIAL SPOKESMEN OF THE METROPOLITAN POLICE"
+    assert toll.holder.name == "VALLEY RESCUE COMMITTEE"
 
 
 @pytest.mark.parametrize(
     ("report", "name"),
     [
         (
-            "The Honduran radio station Radio America, quoting a rebel source, said nine civilians"
-            " were killed.",
-            "rebel source",
+            "The Tajik news agency Khovar, quoting a village elder, said six shepherds were"
+            " killed.",
+            "village elder",
         ),
-        ("Radio Kabul, citing the interior ministry, said nine rebels were killed.", None),
+        (
+            "Radio Kabul, citing the interior ministry, said nine rebels were killed.",
+            "interior ministry",
+        ),
         (
             "A soldier died in the northern district, the rebel station added, without giving a"
             " reason.",
@@ -109,5 +112,4 @@ def test_a_name_goes_on_where_a_line_was_broken_for_its_width(claims_of):
 )
 def test_a_station_passes_on_whom_it_quotes_and_adds_what_it_tells(claims_of, report, name):
     (toll,) = (claim for claim in claims_of(report) if claim.toll is not None)
-    assert name in {None, toll.holder.name}
-    assert name is not None or toll.holder.name.endswith("interior ministry")
+    assert toll.holder.name == name

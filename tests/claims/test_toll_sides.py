@@ -54,7 +54,9 @@ def test_his_men_are_of_the_speakers_side_and_his_wife_may_be_anothers(tolls_of)
     ],
 )
 def test_a_name_has_the_class_of_what_the_page_says_the_person_is(tolls_of, text):
-    assert {toll.victim_class.value for toll in tolls_of(text)} <= {"civilian", "medical"}
+    told = tolls_of(text)
+    assert told
+    assert {toll.victim_class.value for toll in told} <= {"civilian", "medical"}
 
 
 def test_a_chief_of_something_may_be_a_rebels_chief(tolls_of):

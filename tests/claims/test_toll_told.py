@@ -191,8 +191,8 @@ def test_each_of_the_people_named_together_is_told(claims_of, text, expected):
         ("His bodyguard and driver were killed.", [("killed", 2, 2)]),
         ("His wife and mother of two was killed.", [("killed", 1, 1)]),
         (
-            "The blast left 7 other people dead and 30 injured.",
-            [("killed", 7, 7), ("injured", 30, 30)],
+            "The barge fire left nine other stokers dead and 17 hurt.",
+            [("killed", 9, 9), ("injured", 17, 17)],
         ),
     ],
 )

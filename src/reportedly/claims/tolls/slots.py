@@ -114,7 +114,7 @@ def _passive(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 
 def _raised(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """The subject above: 600 people are believed to have been killed; ten were presumed dead.
+    """The subject above: forty miners are thought to have drowned; ten were presumed dead.
 
     Its object where the verb above says in what state it was left: they left him wounded.
     """
