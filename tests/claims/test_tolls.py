@@ -28,6 +28,7 @@ def tolls(sentences):
         ("The rocket killed three policemen.", [("killed", 3, 3, "police", None)]),
         ("A soldier died of his wounds.", [("killed", 1, 1, "military", None)]),
         ("Clashes left 12 people dead.", [("killed", 12, 12, "unknown", None)]),
+        ("Two hand grenades left eight shoppers dead.", [("killed", 8, 8, "civilian", None)]),
         ("The death toll rose to 31.", [("killed", 31, 31, "unknown", None)]),
         ("Nine farmers were abducted.", [("captured", 9, 9, "civilian", None)]),
         ("Rebels captured nine soldiers.", [("captured", 9, 9, "military", None)]),

@@ -22,6 +22,7 @@ _LEAVING = frozenset({"leave", "find", "see"})
 _TIMES = frozenset({"after", "before"})
 _CARING = frozenset({"hospital", "clinic"})
 _REFLEXIVE = frozenset({"themselves", "himself", "herself"})
+_MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "PERCENT"})
 
 
 def victim_heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, ...]:
@@ -319,6 +320,13 @@ def _of_number_of(sentence: Sentence, word: Token, of: Token) -> tuple[Token, ..
     return () if number_of(sentence, word) is None else (word,)
 
 
+def _measured(sentence: Sentence, word: Token) -> tuple[Token, ...]:
+    """Those left dead whom the parse took for a measure of it: "left eight shoppers dead"."""
+    if word.dep != "oprd":
+        return ()
+    return tuple(t for t in sentence.below(word, "npadvmod") if t.entity not in _MEASURES)
+
+
 def _of_governed_state(sentence: Sentence, word: Token, head: Token) -> tuple[Token, ...]:
     """Victims of a state that hangs from another word."""
     if word.dep == "pobj" and head.lower == "of":
@@ -332,7 +340,8 @@ def _of_governed_state(sentence: Sentence, word: Token, head: Token) -> tuple[To
         return _of_state(sentence, head)
     if word.dep in {"acomp", "oprd", "xcomp", "ccomp", "advcl", "conj"}:
         return (
-            tuple(sentence.below(head, "dobj"))
+            _measured(sentence, word)
+            or tuple(sentence.below(head, "dobj"))
             or _subjects(sentence, head)
             or tuple(sentence.below(head, "attr"))  # "also injured was a vendor"
         )
