@@ -34,6 +34,7 @@ def record(where, monkeypatch):
         update(store, BUILDER.lexicon, "older")
     monkeypatch.setattr(pieces, "AT_ONCE", 5)
     monkeypatch.setattr(upkeep, "PAUSE_SECONDS", 0.0)
+    monkeypatch.setattr(upkeep, "HELD_SECONDS", 0.0)
     return where
 
 

@@ -221,6 +221,8 @@ def same_victims(a: Told, b: Told, toll: TollWeights) -> frozenset[str]:
 
     Another page's namesake needs more than a surname, or a surname of two words, in common.
     """
+    if not (a.killed and b.killed):
+        return frozenset()
     first, second = ({_last_two(name, toll) for name in told.killed} for told in (a, b))
     told = {name for name in first & second if len(name) > 1}
     if a.document == b.document:

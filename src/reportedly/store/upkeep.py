@@ -18,11 +18,33 @@ from reportedly.store.write import last, writing
 PAUSE_SECONDS = 0.12
 """So long nobody holds the record between two pieces: who waits looks ten times a second."""
 
+HELD_SECONDS = 0.05
+"""Held for less than that since the last pause, it has kept nobody waiting who would notice."""
+
 MOST_PATIENCE = 10.0
 """So long another process may take between two pieces, before its writing is taken for stopped."""
 
 _GENERATION = "UPDATE linking SET generation = ?"
 _PIECE = "UPDATE linking SET generation = ?, rules = ?"
+
+
+class _Turns:
+    """How long the record was held since others had their turn."""
+
+    def __init__(self) -> None:
+        self._held = self._since = 0.0
+
+    def __enter__(self) -> None:
+        self._since = time.monotonic()
+
+    def __exit__(self, *_: object) -> None:
+        self._held += time.monotonic() - self._since
+
+    def pause(self) -> None:
+        """Let others have it, where they may have waited."""
+        if self._held >= HELD_SECONDS:
+            time.sleep(PAUSE_SECONDS)
+            self._held = 0.0
 
 
 class Upkeep:
@@ -69,10 +91,11 @@ class Upkeep:
     def sweep(self) -> None:
         """Take out the editions that nobody sees or works on, some rows at a time."""
         with told(self._path):
+            turns = _Turns()
             for piece in pieces(editions.sweepings(self._db)):
-                with writing(self._db):
+                with turns, writing(self._db):
                     run(self._db, piece)
-                time.sleep(PAUSE_SECONDS)
+                turns.pause()
 
     def _note_what_came(self, rules: str) -> bool:
         with told(self._path), writing(self._db):
@@ -85,8 +108,9 @@ class Upkeep:
 
     def _in_pieces(self, every: Iterator[Batch], generation: int) -> bool:
         with told(self._path):
+            turns = _Turns()
             for piece in pieces(every):
-                with writing(self._db):
+                with turns, writing(self._db):
                     if changes.noted(self._db).generation != generation:
                         return False
                     generation += 1
@@ -94,12 +118,12 @@ class Upkeep:
                     run(self._db, piece)
                     self._db.execute(_GENERATION, (generation,))  # the first piece makes the row
                 self._left_at = generation
-                time.sleep(PAUSE_SECONDS)
+                turns.pause()
         return True
 
     def _goes_on(self, generation: int) -> bool:
         """Whether another process goes on with the writing that is in the middle."""
-        if generation == self._left_at:
+        if generation in {0, self._left_at}:  # nobody has begun, or it was left here
             return False
         with told(self._path):
             patience = min(MOST_PATIENCE, 0.3 + last(self._db, "readings") / 20_000)
