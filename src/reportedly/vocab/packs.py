@@ -69,6 +69,10 @@ def with_other_ids(
     candidates: Iterable[Candidate], packs: Iterable[OpenPack]
 ) -> Iterator[Candidate]:
     """Yield the candidates, each built-in place with the ids that packs have for it."""
+    packs = tuple(packs)
+    if not packs:
+        yield from candidates
+        return
     listed = tuple(candidates)
     ids = {one.place.id for one in listed if one.place.pack is None}
     also: dict[str, list[str]] = {}
