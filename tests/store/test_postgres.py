@@ -293,6 +293,16 @@ def test_a_long_answer_may_be_left_half_read_while_others_are_asked(place, made)
         made.put(store, "pages/most.txt", f"{made.text} most")
 
 
+def test_a_reading_ends_quietly_when_its_server_has_gone_and_ended_it(server, own, made):
+    with Store.open(own, create=True) as store:
+        made.put(store)
+        with store.snapshot():
+            assert store.counts()["pages"] == 1
+            server.stop(signal.SIGKILL)
+        assert store.is_lost
+    server.start()
+
+
 def test_a_server_that_goes_away_is_told_and_the_record_opens_again(server, own, made):
     with Store.open(own, create=True) as store:
         made.put(store)

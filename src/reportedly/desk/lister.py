@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import msgspec
@@ -48,7 +48,7 @@ class Lister:
         with Store.open(self._record, create=False) as store, store.snapshot():
             return found if found.grounds == grounds_of(store) else None
 
-    def listings(self, *, published: bool, waited_for: bool = True) -> Iterator[Listing]:
+    def listings(self, *, published: bool, waited_for: bool = True) -> Generator[Listing]:
         """Yield the list as it is now, the one without what readers see first if that takes long.
 
         Args:

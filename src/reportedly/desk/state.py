@@ -5,6 +5,8 @@ import threading
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 from reportedly.desk.accounts import Accounts
 from reportedly.desk.building import Rebuilder
@@ -84,6 +86,7 @@ class Desk:
         self._lister = Lister(settings.record)
         self._made: _Made | None = None
         self._making = threading.Lock()
+        self._maker = ThreadPoolExecutor(1, "index")
         self._waiting = threading.BoundedSemaphore(MOST_WAITING)
         self._listed = threading.Event()
         self._ready = threading.Event()
@@ -235,9 +238,10 @@ class Desk:
         if self._making.acquire(blocking=False):
             self._listed.clear()
             self._ready.clear()
-            threading.Thread(target=self._make, name="index", daemon=True).start()
+            self._maker.submit(self._make)
 
     def _make(self) -> None:
+        """Make the list, always in one thread: each new one keeps what a list takes for itself."""
         began, is_failed = time.monotonic(), True
         try:
             if self._made is None and (kept := self._lister.kept()) is not None:
@@ -245,8 +249,10 @@ class Desk:
             if not self._is_current():
                 are_there = self.accounts.are_there
                 waits = not self._is_shown(are_there=are_there)
-                for listing in self._lister.listings(published=are_there, waited_for=waits):
-                    self._take(listing)
+                made = self._lister.listings(published=are_there, waited_for=waits)
+                with closing(made):
+                    for listing in made:
+                        self._take(listing)
             is_failed = False
         except Exception:  # noqa: BLE001 - the server goes on with the list it has
             _log.exception("the list of incidents could not be made")

@@ -59,6 +59,9 @@ class Database(Protocol):
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Any]:
         """Yield the rows of a long answer, which is never in memory whole."""
 
+    def roll_back(self) -> None:
+        """End the transaction, if one is open, with nothing of it written."""
+
     def begin_reading(self) -> None:
         """Begin a transaction that sees the record as it is now."""
 
@@ -96,6 +99,11 @@ class Sqlite(sqlite3.Connection):
     def each(self, sql: str, values: Sequence[object] = ()) -> Iterator[Any]:
         """Yield the rows; SQLite hands them out one at a time anyway."""
         return self.execute(sql, values)
+
+    def roll_back(self) -> None:
+        """End the transaction, if one is open, with nothing of it written."""
+        if self.in_transaction:
+            self.execute("ROLLBACK")
 
     def begin_reading(self) -> None:
         """Begin a transaction that sees the record as it is now."""
@@ -160,8 +168,7 @@ def together(db: Database, begin: Callable[[], object]) -> Iterator[None]:
         yield
         db.execute("COMMIT")
     except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
+        db.roll_back()
         raise
 
 

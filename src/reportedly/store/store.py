@@ -75,8 +75,7 @@ class Store:
         try:
             yield self
         finally:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
+            self._db.roll_back()
 
     def near(self) -> Near:
         """Return the same record for questions about single things, each answered by an index."""

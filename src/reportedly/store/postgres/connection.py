@@ -3,7 +3,7 @@
 import re
 import select
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -113,6 +113,12 @@ class Postgres:
         except psycopg.Error as error:
             raise as_ours(error, self._server) from error
 
+    def roll_back(self) -> None:
+        """End the transaction, if one is open; a server that has gone has ended it by itself."""
+        if self.in_transaction:
+            with suppress(psycopg.OperationalError):
+                self._connection.execute("ROLLBACK")
+
     def begin_reading(self) -> None:
         """Begin a transaction that sees the record as it is now."""
         self.execute(_READ)
@@ -122,8 +128,7 @@ class Postgres:
         try:
             self.execute(_WRITE.format(wait=round(BUSY_SECONDS * 1000), writer=WRITER))
         except BaseException:
-            if self.in_transaction:
-                self.execute("ROLLBACK")
+            self.roll_back()
             raise
 
     @contextmanager
