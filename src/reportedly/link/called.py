@@ -7,10 +7,11 @@ sentences that share one have something in common, and two that do not are told 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportedly.vocab.countries import country_of
 from reportedly.vocab.folding import fold, skeleton
-from reportedly.vocab.phrases import PlaceWords
+from reportedly.vocab.phrases import LinkWords
 
 FEWEST_SOUNDS = 4
 """A name whose consonants are fewer sounds like too many others."""
@@ -29,8 +30,9 @@ def name_key(name: str) -> str | None:
     return bones if len(bones) >= FEWEST_SOUNDS else None
 
 
+@lru_cache(maxsize=4096)  # the claims of one sentence ask for the same
 def called_in(
-    sentence: str, words: PlaceWords, behind: frozenset[str] | None = None
+    sentence: str, words: LinkWords, behind: frozenset[str] | None = None
 ) -> frozenset[str]:
     """Return the keys of the names by which a sentence says where.
 
@@ -47,7 +49,7 @@ def called_in(
     return frozenset(key for key in keys if key is not None)
 
 
-def _names(sentence: str, words: PlaceWords, behind: frozenset[str]) -> Iterator[str]:
+def _names(sentence: str, words: LinkWords, behind: frozenset[str]) -> Iterator[str]:
     """Yield each run of words in capitals that stands behind or before a word of place."""
     told = list(_WORD.finditer(sentence))
     at = 0
@@ -61,7 +63,7 @@ def _names(sentence: str, words: PlaceWords, behind: frozenset[str]) -> Iterator
         at = max(end, at + 1)
 
 
-def _run(sentence: str, told: list[re.Match[str]], at: int, words: PlaceWords) -> int:
+def _run(sentence: str, told: list[re.Match[str]], at: int, words: LinkWords) -> int:
     """Return where the run of words in capitals that begins here ends."""
     end = at
     while end < len(told) and told[end].group()[0].isupper() and _is_name(told[end], words):
@@ -71,6 +73,6 @@ def _run(sentence: str, told: list[re.Match[str]], at: int, words: PlaceWords) -
     return end
 
 
-def _is_name(word: re.Match[str], words: PlaceWords) -> bool:
+def _is_name(word: re.Match[str], words: LinkWords) -> bool:
     folded = word.group().lower()
     return folded not in words.no_place | words.behind | words.kinds_of_place

@@ -24,7 +24,7 @@ from reportedly.records.claim import Claim
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import Modality
 from reportedly.vocab.folding import fold
-from reportedly.vocab.phrases import MatterWords, PlaceWords
+from reportedly.vocab.phrases import LinkWords, MatterWords
 from reportedly.vocab.policies import LinkWeights
 
 T = TypeVar("T")
@@ -60,7 +60,7 @@ class PageFacts(Record, frozen=True, kw_only=True):
     names: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     text: str = ""
-    words: PlaceWords | None = None
+    words: LinkWords | None = None
     matters: MatterWords | None = None
 
 

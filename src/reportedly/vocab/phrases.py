@@ -17,8 +17,8 @@ class Phrase(Record, frozen=True, kw_only=True):
         return re.search(self.pattern, printed, re.IGNORECASE) is not None
 
 
-class PlaceWords(Record, frozen=True, kw_only=True):
-    """Words for kinds of place, for what is struck, for living as refugees, and about names."""
+class LinkWords(Record, frozen=True, kw_only=True):
+    """What linking knows of words: kinds of place, what is struck, living as refugees, names."""
 
     kinds_of_place: frozenset[str]
     things: frozenset[str]

@@ -14,7 +14,7 @@ from reportedly.records.vocabulary import (
     VictimClass,
 )
 from reportedly.vocab.base import check_examples, load_toml
-from reportedly.vocab.phrases import MatterWords, Phrase, PlaceWords
+from reportedly.vocab.phrases import LinkWords, MatterWords, Phrase
 
 LINKING = "linking.toml"
 POLICIES = "policies.toml"
@@ -171,7 +171,7 @@ class LinkWeights(Record, frozen=True, kw_only=True):
     text: TextWeights
     standing: StandingWeights
     pages: PageWeights
-    words: PlaceWords
+    words: LinkWords
     matters: MatterWords
     classes: Families
 
