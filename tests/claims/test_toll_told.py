@@ -194,6 +194,10 @@ def test_each_of_the_people_named_together_is_told(claims_of, text, expected):
             "The barge fire left nine other stokers dead and 17 hurt.",
             [("killed", 9, 9), ("injured", 17, 17)],
         ),
+        (
+            "The raid left three monks and eight pilgrims dead and 21 wounded.",
+            [("killed", 3, 3), ("killed", 8, 8), ("injured", 21, 21)],
+        ),
     ],
 )
 def test_each_figure_is_of_its_own_word(claims_of, text, expected):

@@ -19,18 +19,11 @@ def conjuncts(sentence: Sentence, head: Token) -> tuple[Token, ...]:
         *_past_name(sentence, head),
     )
     for token in sorted((*joined, *beside), key=lambda t: t.i):
-        if _is_age(sentence, head, token) or _is_of_next(sentence, token):
+        if _is_age(sentence, head, token):
             continue
         if token.pos in {"NOUN", "PROPN", "NUM", "PRON"}:
             found += [token, *conjuncts(sentence, token)]
     return tuple(found)
-
-
-def _is_of_next(sentence: Sentence, token: Token) -> bool:
-    """Whether a number is of the participle after it: left six people dead and 30 injured."""
-    after = sentence.tokens[token.i + 1 : token.i + 2]
-    bare = token.tag == "CD" and not sentence.children[token.i]
-    return bare and any(t.tag == "VBN" and t.dep == "oprd" for t in after)
 
 
 def _is_age(sentence: Sentence, head: Token, token: Token) -> bool:

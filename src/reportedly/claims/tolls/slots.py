@@ -348,5 +348,6 @@ def _of_governed_state(sentence: Sentence, word: Token, head: Token) -> tuple[To
     if word.dep == "advmod" and head.pos in {"VERB", "AUX"}:
         return _subjects(sentence, head)  # "escaped unhurt"
     if word.dep in {"amod", "acl", "advmod"} and head.pos in {"NOUN", "PROPN", "NUM"}:
-        return (head,)
+        between = sentence.tokens[head.i + 1 : word.i]  # "left three monks and a guard dead"
+        return (head, *(t for t in sentence.below(head, "conj") if t in between))
     return ()
