@@ -163,9 +163,8 @@ class Actors(Record, frozen=True, kw_only=True, dict=True, gc=True):
         raise KeyError(actor)
 
     def _is_meant(self, text: str, start: int, end: int) -> bool:
-        after = any(text.endswith(prefix, 0, start) for prefix in self.reading.not_after)
-        before = any(text.startswith(suffix, end) for suffix in self.reading.not_before)
-        return not (after or before)
+        after = text.endswith(self.reading.not_after, 0, start)
+        return not (after or text.startswith(self.reading.not_before, end))
 
 
 class HowToRead(Record, frozen=True, kw_only=True):

@@ -1,8 +1,8 @@
 """data/actors/roles.toml -> what kind of source the words for it tell of."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable
+from functools import cache, cached_property, lru_cache
 
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import HolderRole
@@ -10,6 +10,8 @@ from reportedly.vocab.base import check_examples, load_toml
 
 FILE = "actors/roles.toml"
 FILES = (FILE,)
+
+_ASKED_LATELY = 2048
 
 
 class RoleWords(Record, frozen=True, kw_only=True):
@@ -63,7 +65,7 @@ class RoleFile(Record, frozen=True, kw_only=True):
     reading: RoleReading
 
 
-class Roles(Record, frozen=True, kw_only=True):
+class Roles(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """The roles in the order they are asked, each with its pattern, and the word lists."""
 
     patterns: tuple[tuple[HolderRole, re.Pattern[str]], ...]
@@ -86,13 +88,20 @@ class Roles(Record, frozen=True, kw_only=True):
 
     def told_by(self, words: str) -> HolderRole | None:
         """Return the role the words tell by themselves, or None."""
-        return next((role for role, pattern in self.patterns if pattern.search(words)), None)
+        return next((role for role, _ in self._lately(words)), None)
 
-    def all_told_by(self, words: str) -> Iterator[tuple[HolderRole, str]]:
-        """Yield each role that the words tell, with the word that tells it, in the order asked."""
-        for role, pattern in self.patterns:
-            if (found := pattern.search(words)) is not None:
-                yield role, found.group()
+    def all_told_by(self, words: str) -> tuple[tuple[HolderRole, str], ...]:
+        """Return each role that the words tell, with the word that tells it, in the order asked."""
+        return self._lately(words)
+
+    @cached_property
+    def _lately(self) -> Callable[[str], tuple[tuple[HolderRole, str], ...]]:
+        """What was found in the words asked about last: a page asks for the same often."""
+        return lru_cache(_ASKED_LATELY)(self._search)
+
+    def _search(self, words: str) -> tuple[tuple[HolderRole, str], ...]:
+        found = ((role, pattern.search(words)) for role, pattern in self.patterns)
+        return tuple((role, one.group()) for role, one in found if one is not None)
 
     def is_official(self, words: str) -> bool:
         """Whether a word of office stands among the words."""

@@ -60,12 +60,16 @@ def by_sentence(sentences: Sequence[Sentence], words: HarmWords) -> tuple[HarmWo
     ranked = [any(words.is_rank(t.lemma) for t in s.tokens) for s in sentences]
     if not any(ranked):
         return (words,) * len(sentences)
-    named = [_only_force(_unblamed(s, words), words) for s in sentences]
+    near = {n for i, r in enumerate(ranked) if r for n in range(max(0, i - _REACH), i + 1)}
+    named = [
+        _only_force(_unblamed(s, words), words) if n in near else None
+        for n, s in enumerate(sentences)
+    ]
     page = _of_page(sentences, [n for n, r in zip(named, ranked, strict=True) if r], words)
     found = []
     for i, has_rank in enumerate(ranked):
-        near = next((kind for kind in reversed(named[max(0, i - _REACH) : i + 1]) if kind), page)
-        found.append(words.where_ranks_are[near] if has_rank and near else words)
+        last = next((kind for kind in reversed(named[max(0, i - _REACH) : i + 1]) if kind), page)
+        found.append(words.where_ranks_are[last] if has_rank and last else words)
     return tuple(found)
 
 
@@ -74,10 +78,10 @@ def _of_page(
 ) -> VictimClass | None:
     """The force that ranks are named with most, else the one named most; None for two alike."""
     told = Counter(kind for kind in beside if kind is not None)
-    everywhere = Counter(
-        kind for s in sentences for t in _unblamed(s, words) if (kind := words.force_of(t.lemma))
-    )
-    most = (told or everywhere).most_common(2)
+    if not told:
+        everywhere = (t for s in sentences for t in _unblamed(s, words))
+        told = Counter(kind for t in everywhere if (kind := words.force_of(t.lemma)))
+    most = told.most_common(2)
     if not most or (len(most) > 1 and most[0][1] == most[1][1]):
         return None
     return most[0][0]

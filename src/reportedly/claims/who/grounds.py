@@ -36,7 +36,7 @@ def _role(page: Page, speaker: Speaker, holder: Holder) -> Iterator[str]:
         return
     roles = page.actors.roles
     tries = (holder.printed, f"{holder.printed} ; {speaker.holder.name}", speaker.words)
-    told = next((found for words in tries if (found := tuple(roles.all_told_by(words)))), ())
+    told = next((found for words in tries if (found := roles.all_told_by(words))), ())
     if told and told[0][0] is holder.role:
         yield f"role: {holder.role.value}, from {told[0][1]!r}"
         for role, word in told[1:]:
