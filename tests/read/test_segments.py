@@ -89,6 +89,13 @@ NOVI MOST, May 3 (Reuters) - {REPORT}“We hold,” said the harbour master, who
         ["headline", "standfirst", "byline", "dateline", "body", "byline"],
     ),
     (
+        "a short cable in capitals",
+        """NOVI MOST, 3 MAY 89 (RP) -- [TEXT] THE RIVELIAN ARMY SAID TODAY THAT NINE MEN DIED.
+
+   THE ARMY ADDED THAT TWO WERE HURT.""",
+        ["dateline", "body"],
+    ),
+    (
         "one paragraph a line under an address",
         f"""https://example.org/port
 Port shelled for a third night

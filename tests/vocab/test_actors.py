@@ -23,6 +23,8 @@ ACTORS = load_actors()
             "FMLN GUERRILLAS SAID U.S. TROOPS HELPED US ALL BY CAR",
             [("FMLN", "fmln"), ("U.S.", "USA")],
         ),
+        ("THE SALVADORAN ARMY", [("SALVADORAN", "SLV")]),
+        ("A US ARMY OFFICER", [("US", "USA")]),
         ("", []),
     ],
 )

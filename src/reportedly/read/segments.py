@@ -47,7 +47,7 @@ def label_blocks(
     ]
     _label_sections(blocks, signs, labels, thread)
     _label_names(blocks, signs, labels, thread)
-    _label_head(blocks, labels, thread, title)
+    _label_head(blocks, labels, thread, title, furniture)
     for i in range(thread, len(blocks)):
         labels[i] = _in_thread(labels[i])
     return tuple(
@@ -150,14 +150,19 @@ def _label_names(
 
 
 def _label_head(
-    blocks: Sequence[Block], labels: list[Label | None], thread: int, title: str | None
+    blocks: Sequence[Block],
+    labels: list[Label | None],
+    thread: int,
+    title: str | None,
+    furniture: Furniture,
 ) -> None:
     """Find headline, standfirst and names among the blocks above the report's first paragraph."""
     open_ = [i for i in range(thread) if labels[i] is None and blocks[i].kind is SegmentKind.BODY]
     if not open_:
         return
     has_headline = any(label is not None and label.kind is SegmentKind.HEADLINE for label in labels)
-    if not has_headline and _is_headline(blocks, open_, title):
+    dated = dateline_length(blocks[open_[0]].text, furniture) > 0  # the report opens there
+    if not has_headline and not dated and _is_headline(blocks, open_, title):
         labels[open_[0]] = Label(kind=SegmentKind.HEADLINE, why="opens the page")
         has_headline = True
     if has_headline:

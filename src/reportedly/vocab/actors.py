@@ -26,6 +26,8 @@ OTHERS = (
 FILES = (STATES, READING, *OTHERS, *role_words.FILES)
 
 _ASKED_LATELY = 2048
+_SHORT_CABLE = 24
+"""So many characters in capitals may hold initials: "US ARMY" as well as "SALVADORAN ARMY"."""
 _WORD = re.compile(r"\w+")
 _STRAIGHT = str.maketrans("’‘“”‐‑", "''\"\"--")
 
@@ -96,14 +98,19 @@ Naming = tuple[int, int, ActorEntry]
 """[start, end) in the text that was asked about, and the actor named there."""
 
 
+Forms = dict[str, tuple[tuple[str, ActorEntry | None], ...]]
+"""The printed forms of names under their first word, and whom each names."""
+
+
 class Actors(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """All actors we know, and how to find their names in a text."""
 
     entries: tuple[ActorEntry, ...]
     reading: "HowToRead"
     roles: Roles
-    forms: dict[str, tuple[tuple[str, ActorEntry | None], ...]]
-    capitals: dict[str, tuple[tuple[str, ActorEntry | None], ...]]
+    forms: Forms
+    capitals: Forms
+    either: Forms
 
     def named_in(self, text: str) -> tuple[Naming, ...]:
         """Return where the text names actors: longest name first, whole words, no overlaps.
@@ -120,7 +127,7 @@ class Actors(Record, frozen=True, kw_only=True, dict=True, gc=True):
 
     def _find(self, text: str) -> tuple[Naming, ...]:
         plain = text.translate(_STRAIGHT)
-        forms = self.capitals if plain.isupper() and len(plain) > 24 else self.forms
+        forms = self._forms_in(plain)
         found: list[Naming] = []
         reached = 0
         for word in _WORD.finditer(plain):
@@ -134,6 +141,12 @@ class Actors(Record, frozen=True, kw_only=True, dict=True, gc=True):
                         found.append((word.start(), end, entry))
                     break
         return tuple(found)
+
+    def _forms_in(self, plain: str) -> Forms:
+        """The forms to look for: a few words in capitals may be a cable's, and may be initials."""
+        if not plain.isupper():
+            return self.forms
+        return self.capitals if len(plain) > _SHORT_CABLE else self.either
 
     def may_name(self, text: str) -> Iterator[ActorEntry]:
         """Yield all that ``named_in`` can find in the text or any part of it, and perhaps more."""
@@ -221,12 +234,11 @@ def actors_from(entries: Iterable[ActorEntry], reading: HowToRead) -> Actors:
         roles=load_roles(),
         forms=_by_first_word(owned),
         capitals=_by_first_word(upper),
+        either=_by_first_word([*owned, *upper]),
     )
 
 
-def _by_first_word(
-    owned: Iterable[tuple[str, ActorEntry | None]],
-) -> dict[str, tuple[tuple[str, ActorEntry | None], ...]]:
+def _by_first_word(owned: Iterable[tuple[str, ActorEntry | None]]) -> Forms:
     """The forms under their first word, the longest first; of equal forms the first entered."""
     table: dict[str, list[tuple[str, ActorEntry | None]]] = defaultdict(list)
     for form, entry in owned:
