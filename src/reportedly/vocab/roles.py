@@ -30,6 +30,8 @@ class RoleReading(Record, frozen=True, kw_only=True):
     military: frozenset[str]
     governing: frozenset[str]
     apart: frozenset[str]
+    holding: frozenset[str]
+    sent: frozenset[str]
     whereabouts: frozenset[str]
     media: frozenset[str]
     unnamed: frozenset[str]
@@ -37,6 +39,8 @@ class RoleReading(Record, frozen=True, kw_only=True):
     title_parts: frozenset[str]
     person_nouns: frozenset[str]
     persons: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
     bodies: frozenset[str]
     speakers: frozenset[str]
     utterances: frozenset[str]
@@ -84,7 +88,11 @@ class Roles(Record, frozen=True, kw_only=True, dict=True, gc=True):
 
     def is_military(self, words: str) -> bool:
         """Return whether a word for armed forces of a state stands among the words."""
-        return any(word in self.reading.military for word in re.findall(r"\w+", words.lower()))
+        return self._forces.search(words) is not None
+
+    @cached_property
+    def _forces(self) -> re.Pattern[str]:
+        return _pattern(tuple(self.reading.military))
 
     def told_by(self, words: str) -> HolderRole | None:
         """Return the role the words tell by themselves, or None."""

@@ -10,6 +10,7 @@ from reportedly.claims.who.parties import find_parties
 from reportedly.claims.who.pronouns import pronoun_speaker
 from reportedly.claims.who.sources import (
     antecedent,
+    description,
     joint_phrase,
     noun_phrase,
     owner_of_words,
@@ -96,7 +97,7 @@ def _speaker(page: Page, draft: Draft, earlier: list[Speaker]) -> Speaker | None
     span = _from(draft, noun_phrase(sentence, head, bare=True))
     if head.lower in page.actors.roles.pronouns:
         return pronoun_speaker(page, draft, head, earlier)
-    whole = _from(draft, noun_phrase(sentence, head))
+    whole = _from(draft, description(sentence, head, page.actors.roles.reading.holding))
     words = page.text[whole[0] : whole[1]]
     at = Mention(sentence=draft.sentence, span=span, name="", words=words, is_person=False)
     joint = joint_phrase(sentence, head)
@@ -177,7 +178,7 @@ def _named_after(page: Page, sentence: Sentence, head: Token) -> Offsets | None:
 
 
 def _surname_known(page: Page, head: Token) -> Offsets | None:
-    if head.pos == "PROPN" and any(p.surname == head.text for p in page.named.people):
+    if head.text[:1].isupper() and any(p.surname == head.text for p in page.named.people):
         return head.start, head.end
     return None
 
@@ -190,7 +191,8 @@ def _body_speaker(page: Page, head: Token, at: Mention, earlier: list[Speaker]) 
         known = _authors(page, head, at, earlier)
     elif _is_definite(bare):
         known = _known_by(page, head, at, earlier)
-    if known and not page.actors.named_in(bare):
+    named = {entry.id for _, _, entry in page.actors.named_in(bare)}
+    if known and named <= {known[-1].holder.side}:
         return again(page, known[-1], at, "whom the page names with that word")
     name = full_body(page, head, bare, at.span[0])
     one = head.tag in {"NN", "NNP"} and head.lemma in reading.titles | reading.person_nouns

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from reportedly.claims.who.sources import noun_phrase
+from reportedly.claims.grammar import is_passive
+from reportedly.claims.who.sources import description, noun_phrase
 from reportedly.records.base import Offsets, Record
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.vocab.actors import Actors
@@ -115,7 +116,8 @@ def find_named(text: str, sentences: tuple[Sentence, ...], actors: Actors) -> Na
                 continue
             span = person_name(text, sentence, token, actors)
             if span is not None:
-                found = _person(text, number, sentence, token, span)
+                words = _words_of(text, sentence, token, actors)
+                found = _person(text, number, token, span).replacing(words=words)
                 people.append(found.replacing(is_dead=_is_dead(sentence, token, actors)))
             elif token.lemma in actors.roles.reading.short_for:
                 bodies.append(_body(text, sentence, token, actors))
@@ -124,7 +126,7 @@ def find_named(text: str, sentences: tuple[Sentence, ...], actors: Actors) -> Na
 
 def person_name(text: str, sentence: Sentence, head: Token, actors: Actors) -> Offsets | None:
     """Return the stretch of the person's name that ends with this word, titles left out."""
-    if head.pos != "PROPN" or not head.text[:1].isupper() or head.entity in _NEVER_PEOPLE:
+    if not _is_name_part(sentence, head) or head.entity in _NEVER_PEOPLE:
         return None
     reading = actors.roles.reading
     run = _name_run(sentence, head, reading.titles | reading.title_parts)
@@ -143,14 +145,15 @@ def person_name(text: str, sentence: Sentence, head: Token, actors: Actors) -> O
 def _name_run(sentence: Sentence, head: Token, titles: frozenset[str]) -> list[Token]:
     """The capitalised words that end with the head, from the last title on."""
     run: list[Token] = []
+    kind = head.entity if head.pos == "PROPN" else "PERSON"
     i = head.i
     while i >= 0 and len(run) < _LONGEST:
         token = sentence.tokens[i]
-        name_part = token.pos == "PROPN" and token.text[:1].isupper()
+        name_part = _is_name_part(sentence, token)
         particle = token.lower in _PARTICLES or token.text in {"-", "–"}
         if not (name_part or (particle and run)) or token.lower.rstrip(".") in titles:
             break
-        if run and token.entity != head.entity and "PERSON" in (token.entity, head.entity):
+        if run and token.entity != kind and "PERSON" in (token.entity, kind):
             break
         run.insert(0, token)
         i -= 1
@@ -159,6 +162,15 @@ def _name_run(sentence: Sentence, head: Token, titles: frozenset[str]) -> list[T
     ):
         run.pop(0)
     return run
+
+
+def _is_name_part(sentence: Sentence, token: Token) -> bool:
+    """Whether the word can stand in a name; the parse takes some in capitals for plain nouns."""
+    if token.pos == "PROPN" or not token.text[:1].isupper():
+        return token.pos == "PROPN" and token.text[:1].isupper()
+    first = sentence.tokens[token.i - 1] if token.i else token
+    follows = token.text.isupper() and first.entity == "PERSON" and first.head == token.i
+    return token.pos == "NOUN" and (token.entity == "PERSON" or (follows and token.tag == "NN"))
 
 
 def _is_office(run: list[Token], actors: Actors) -> bool:
@@ -180,18 +192,23 @@ def _reads_as_person(sentence: Sentence, head: Token, actors: Actors) -> bool:
     return any(word.lower in actors.roles.reading.titles for word in sentence.below(head, "appos"))
 
 
-def _person(text: str, number: int, sentence: Sentence, head: Token, span: Offsets) -> Person:
-    start, end = noun_phrase(sentence, head)
-    above = sentence.head(head)
-    if head.dep == "appos" and above is not None:
-        start = min(start, noun_phrase(sentence, above)[0])
+def _person(text: str, number: int, head: Token, span: Offsets) -> Person:
     return Person(
         name=text[span[0] : span[1]],
         start=span[0],
         sentence=number,
-        words=text[start:end],
+        words="",
         is_subject=head.dep in {"nsubj", "nsubjpass"},
     )
+
+
+def _words_of(text: str, sentence: Sentence, head: Token, actors: Actors) -> str:
+    """The words around the name that say who it is."""
+    start, end = description(sentence, head, actors.roles.reading.holding)
+    above = sentence.head(head)
+    if head.dep == "appos" and above is not None:
+        start = min(start, noun_phrase(sentence, above)[0])
+    return text[start:end]
 
 
 def _is_dead(sentence: Sentence, head: Token, actors: Actors) -> bool:
@@ -201,7 +218,11 @@ def _is_dead(sentence: Sentence, head: Token, actors: Actors) -> bool:
         return False
     told = sentence.tokens[of.head] if head.dep == "pobj" and of.lower == "of" else of
     befell = head.dep in {"nsubjpass", "poss", "dobj", "pobj"} or told.lemma in _DYING
-    return befell and told.lemma in actors.roles.reading.silenced
+    silenced = actors.roles.reading.silenced
+    return (befell and told.lemma in silenced) or any(
+        clause.lemma in silenced and (is_passive(sentence, clause) or clause.lemma in _DYING)
+        for clause in sentence.below(head, "relcl", "acl")
+    )
 
 
 def _body(text: str, sentence: Sentence, head: Token, actors: Actors) -> Body:

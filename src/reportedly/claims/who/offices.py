@@ -36,7 +36,8 @@ def _ministry(key: Key, actors: Actors) -> str | None:
     """A ministry's name, the same on every page: "Peru's defence ministry"; None for all else."""
     state, words = key
     field = words - {_MINISTRY}
-    if state is None or _MINISTRY not in words or len(field) != 1:
+    titles = actors.roles.reading.titles  # "the ministry spokesman" is no ministry
+    if state is None or _MINISTRY not in words or len(field) != 1 or field & titles:
         return None
     name = actors.entry(state).name
     owner = f"{name}'" if name.endswith("s") else f"{name}'s"
@@ -55,6 +56,8 @@ def _office(holder: Holder, actors: Actors) -> Key | None:
     """
     reading = actors.roles.reading
     named = [found for found in actors.named_in(holder.name) if found[2].kind is ActorKind.STATE]
+    if len({entry.id for _, _, entry in named}) > 1:
+        return None  # "U.S. and Kuwaiti officials"
     state = named[0][2].id if named else holder.side
     if state is None or not actors.roles.is_official(holder.name):
         return None

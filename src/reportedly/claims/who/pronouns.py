@@ -1,5 +1,6 @@
 """A pronoun for a source -> the speaker it stands for, or its own words, said to be unresolved."""
 
+import re
 from collections.abc import Iterator
 
 from reportedly.claims.who.attach import Draft
@@ -19,6 +20,12 @@ from reportedly.vocab.actors import ActorKind
 _REACH = 4
 """A pronoun is carried back over at most this many sentences."""
 
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "herself"})
+_TITLES = 3
+"""So many words before a surname may be a title of its bearer."""
+
+_WORD = re.compile(r"[a-z]+")
 _PLURAL = frozenset({"they", "them"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
@@ -26,7 +33,11 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 def pronoun_speaker(page: Page, draft: Draft, head: Token, earlier: list[Speaker]) -> Speaker:
     """Return who the pronoun stands for; itself, unresolved, where the page gives nobody."""
     reading = page.actors.roles.reading
-    near = [s for s in earlier if 0 <= draft.sentence - s.sentence <= _REACH]
+    near = [
+        s
+        for s in earlier
+        if 0 <= draft.sentence - s.sentence <= _REACH and _may_be(page, head.lower, s.holder.name)
+    ]
     at = Mention(
         sentence=draft.sentence,
         span=(head.start, head.end),
@@ -36,7 +47,8 @@ def pronoun_speaker(page: Page, draft: Draft, head: Token, earlier: list[Speaker
     )
     known, how = None, ""
     if head.lower in reading.persons:
-        known = _last_person(page, at, [s for s in near if s.is_person]) or _last_single(page, near)
+        people = [s for s in near if s.is_person]
+        known = _last_person(page, at, people) or _last_single(page, near)
         how = "the last person who spoke or whom a sentence was about"
     elif head.lower in reading.bodies:
         bodies = [s for s in near if not s.is_person]
@@ -99,6 +111,7 @@ def _last_single(page: Page, speakers: list[Speaker]) -> Speaker | None:
 def _last_person(page: Page, at: Mention, speakers: list[Speaker]) -> Speaker | None:
     """The person who spoke last, or one who was a subject since and has not spoken."""
     last = max((s.holder.start for s in speakers), default=-1)
+    spoke = speakers[-1].sentence if speakers else -1  # whoever it names there is told about
     dead = {p.surname for p in page.named.people if p.is_dead}
     since = [
         p
@@ -106,13 +119,28 @@ def _last_person(page: Page, at: Mention, speakers: list[Speaker]) -> Speaker | 
         if last < p.start < at.span[0]
         and p.surname not in dead
         and at.sentence - p.sentence < _REACH
+        and p.sentence != spoke
         and (p.is_subject or not speakers)
+        and _may_be(page, at.name.lower(), p.name)
     ]
     if not since:
         return speakers[-1] if speakers else None
     name = page.named.fullest(since[-1].name, at.span[0])
     words = page.named.words_for(name)
     return as_speaker(page, at.replacing(name=name, words=words, is_person=True))
+
+
+def _may_be(page: Page, pronoun: str, name: str) -> bool:
+    """Whether no word beside the name speaks against the pronoun: Mrs. Ruiz is no "he"."""
+    reading = page.actors.roles.reading
+    surname = name.rsplit(maxsplit=1)[-1]
+    beside: set[str] = set()
+    for part in page.named.words_for(name).split(";"):
+        before, found, _ = part.partition(surname)
+        beside.update(_WORD.findall(before.lower())[-_TITLES:] if found else ())
+    man, woman = bool(beside & reading.men), bool(beside & reading.women)
+    against = woman if pronoun in _HE else man if pronoun in _SHE else False
+    return man is woman or not against
 
 
 def _last_body(page: Page, at: Mention) -> tuple[Sentence, Token] | None:

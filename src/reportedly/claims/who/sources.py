@@ -16,6 +16,7 @@ _RELATIVE = ("who", "which", "that")
 _SPOKEN = frozenset({"say", "add", "tell", "claim", "insist", "deny", "admit", "accuse", "blame"})
 """What people do and no thing does: a survivor was taken away, saying that ..."""
 
+_OPENING, _CLOSING = "([", ")]"
 _ARTICLES = frozenset({"the", "a", "an"})
 _ISSUED_BY = frozenset({"by", "from"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -127,7 +128,59 @@ def noun_phrase(sentence: Sentence, head: Token, *, bare: bool = False) -> Offse
     if bare:
         kept = [t for t in kept if t.i <= head.i or not _in_relative(sentence, t, head)]
     first = _opening(sentence, head)
-    return _contiguous(sentence, head, [t for t in kept if t.i >= first])
+    span = _contiguous(sentence, head, [t for t in kept if t.i >= first])
+    return _before_bracket(sentence, head, span) if bare else _with_bracket(sentence, span)
+
+
+def top_of_name(sentence: Sentence, token: Token) -> Token:
+    """Return the head of the name that the word is part of."""
+    while token.dep in {"compound", "amod", "nmod", "poss"} and token.head != token.i:
+        token = sentence.tokens[token.head]
+    return token
+
+
+def description(sentence: Sentence, head: Token, holding: Collection[str]) -> Offsets:
+    """Return the noun phrase up to where it goes on to others or tells what was done.
+
+    Neither "and the hostage's family" nor ", who had fled the rebels" says who the senator is; ",
+    who commands the garrison" does.
+
+    Args:
+        holding: verbs by which somebody holds an office.
+    """
+    start, end = noun_phrase(sentence, head)
+    for token in sentence.tokens[head.i + 1 :]:
+        if token.start >= end:
+            break
+        if _leads_away(sentence, head, token, holding):
+            first = min(t.i for t in sentence.subtree(token))
+            return start, sentence.tokens[max(first - 1, head.i)].end
+    return start, end
+
+
+def _leads_away(sentence: Sentence, head: Token, token: Token, holding: Collection[str]) -> bool:
+    if token.dep == "relcl":
+        is_office = token.lemma == "be" and any(sentence.below(token, "attr"))
+        return not is_office and token.lemma not in holding
+    return token.dep in {"acl", "pcomp"} or (token.dep == "conj" and token.head == head.i)
+
+
+def _before_bracket(sentence: Sentence, head: Token, span: Offsets) -> Offsets:
+    """The stretch without the initials set behind it: the Front for Change (FFC)."""
+    for token in sentence.tokens[head.i + 1 :]:
+        if token.end > span[1]:
+            break
+        if token.text in _OPENING:
+            return span[0], sentence.tokens[token.i - 1].end
+    return span
+
+
+def _with_bracket(sentence: Sentence, span: Offsets) -> Offsets:
+    """The stretch with the mark that closes a bracket opened in it."""
+    words = sentence.text[span[0] - sentence.start : span[1] - sentence.start]
+    after = sentence.text[span[1] - sentence.start :][:1]
+    opened = after in _CLOSING and words.count(_OPENING[_CLOSING.index(after)]) > words.count(after)
+    return (span[0], span[1] + 1) if after and opened else span
 
 
 def _opening(sentence: Sentence, head: Token) -> int:

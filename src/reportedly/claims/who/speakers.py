@@ -13,6 +13,9 @@ from reportedly.records.vocabulary import HolderRole
 from reportedly.vocab.actors import NO_SIDE, ActorEntry, ActorKind, Actors
 
 _WORD = re.compile(r"\w+")
+_ANOTHER = ("a ", "an ")
+"""Whoever these words bring in is not the one named before."""
+
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b")
 
 
@@ -74,6 +77,8 @@ def again(page: Page, known: Speaker, at: Mention, how: str) -> Speaker:
 def full_body(page: Page, head: Token, bare: str, start: int) -> str:
     """Return a body's fullest name: a named phrase with its head that holds all its words."""
     short = without_article(bare)
+    if bare.lower().startswith(_ANOTHER):
+        return short
     if page.actors.named_in(short) or head.lemma not in page.actors.roles.reading.short_for:
         return short
     own = {word.lower() for word in short.split()}
@@ -144,8 +149,9 @@ def named_as_side(words: str, actors: Actors) -> Iterator[ActorEntry]:
         capital = bool(printed & set(entry.metonyms)) and not alone
         there = not reading.whereabouts.isdisjoint(before)
         placed = ((capital or there) and not official) or (there and treats)
+        sent = before[-1:] == ["to"] and not reading.sent.isdisjoint(said)
         against = entry.kind is ActorKind.STATE and not reading.apart.isdisjoint(said)
-        if entry.kind not in NO_SIDE and not placed and not against:
+        if entry.kind not in NO_SIDE and not (placed or against or sent):
             yield entry
 
 
@@ -165,7 +171,7 @@ def _first_told(page: Page, tries: Iterable[str]) -> HolderRole:
 def _names_somebody(words: str, actors: Actors) -> bool:
     """Whether a name stands among the words, and not only "security sources", "some"."""
     parts = (without_article(part.strip()).split() for part in words.split(";"))
-    capital = any(word[:1].isupper() for told in parts for word in told[1:])
+    capital = not words.isupper() and any(w[:1].isupper() for told in parts for w in told[1:])
     return capital or bool(actors.named_in(words))
 
 
@@ -180,7 +186,12 @@ def role_of(words: str, actors: Actors, parties: Parties) -> HolderRole:
     told = actors.roles.told_by(words)
     if told is not None:
         return told
-    named = [entry for _, _, entry in actors.named_in(words)]
+    sent = not actors.roles.reading.sent.isdisjoint(_WORD.findall(words.lower()))
+    named = [
+        entry
+        for start, _, entry in actors.named_in(words)
+        if not (sent and _WORD.findall(words[:start].lower())[-1:] == ["to"])
+    ]
     for role in _roles_of(named, words, actors, parties):
         return role
     if not named and actors.roles.is_military(words):

@@ -9,9 +9,7 @@ from reportedly.claims.who.closing import with_closing
 from reportedly.claims.who.cues import (
     Cue,
     find_cues,
-    find_hearsay,
     find_noun_cues,
-    find_phrase_cues,
 )
 from reportedly.claims.who.headlines import (
     LATEST_HEADLINE_VERB,
@@ -22,9 +20,10 @@ from reportedly.claims.who.headlines import (
 )
 from reportedly.claims.who.holders import Held, find_holders, page_of
 from reportedly.claims.who.own_voice import find_own_voice, in_own_voice
+from reportedly.claims.who.phrases import find_hearsay, find_phrase_cues
 from reportedly.claims.who.quotes import Quotation, find_quotations
 from reportedly.claims.who.relays import is_citing, relayed_source
-from reportedly.claims.who.sources import noun_phrase
+from reportedly.claims.who.sources import noun_phrase, top_of_name
 from reportedly.claims.who.via import find_via
 from reportedly.records.base import Offsets, content_id
 from reportedly.records.claim import Statement
@@ -210,15 +209,8 @@ def _with_outer_source(sentence: Sentence, cue: Cue, quotations: tuple[Quotation
     nouns = (
         t.i for t in near if t.pos in {"NOUN", "PROPN", "PRON"} and place(t.i) == place(verb.i)
     )
-    return cue.replacing(source=next((_top(sentence, i) for i in nouns), None))
-
-
-def _top(sentence: Sentence, i: int) -> int:
-    """The head of the name that the word is part of."""
-    token = sentence.tokens[i]
-    while token.dep in {"compound", "amod", "nmod", "poss"} and token.head != token.i:
-        token = sentence.tokens[token.head]
-    return token.i
+    tops = (top_of_name(sentence, sentence.tokens[i]).i for i in nouns)
+    return cue.replacing(source=next(tops, None))
 
 
 def _source(sentence: Sentence, cue: Cue, head: int, words: tuple[Offsets, ...]) -> Offsets:
@@ -232,6 +224,11 @@ def _source(sentence: Sentence, cue: Cue, head: int, words: tuple[Offsets, ...])
         if start < said <= token.start:
             after = (t.start for t in sentence.tokens if t.start >= said and t.pos != "PUNCT")
             start = next(after, token.start)
+    for said, _ in cue.content:
+        if token.end <= said < end:
+            end = next(
+                t.end for t in reversed(sentence.tokens) if t.end <= said and t.pos != "PUNCT"
+            )
     for cue_start, _ in words:
         if token.end <= cue_start < end:
             end = next(t.end for t in reversed(sentence.tokens) if t.end <= cue_start)
