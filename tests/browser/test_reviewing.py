@@ -66,11 +66,29 @@ def test_19_the_keys_do_what_their_hints_say_and_each_is_announced(look, review_
     assert page.locator(":focus").evaluate(outline) == ["solid", "3px"]
 
 
+def test_19_a_reason_is_typed_without_deciding_and_kept_with_the_next_decision(
+    look, review_desk, record
+):
+    page = look(review_desk).page
+    page.goto(f"{review_desk}/review/claims", wait_until="networkidle")
+    judged = claim(page)
+    page.keyboard.press("w")
+    page.keyboard.type("saf are next door")
+    assert claim(page) == judged
+    page.keyboard.press("Escape")
+    press(page, "f")
+    with Store.open(record, create=False) as store:
+        [flag] = store.reviews().every()
+    assert (flag.action, flag.why) == ("flag", "saf are next door")
+    assert page.locator("#why").input_value() == ""
+
+
 def test_19_the_buttons_do_the_same_without_scripts(look, review_desk, record):
     seen = look(review_desk, java_script_enabled=False)
     page = seen.page
     page.goto(f"{review_desk}/review/claims")
     first = claim(page)
+    assert not page.locator("#why").is_visible()
     page.get_by_role("button", name="Accept").click()
     assert f"{first} accepted" in page.locator("#aloud").inner_text()
     assert claim(page) != first

@@ -10,12 +10,16 @@ from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.desk.maps import basemap
 from reportedly.desk.pages.incidents import toll_words
+from reportedly.desk.pages.review import AROUND, context_of
 from reportedly.desk.row import TollRow
 from reportedly.desk.safety import HEADERS
 from reportedly.records.base import content_id
+from reportedly.wording.lines import what_words
 
 LISTS = ("/incidents", "/s")
 
@@ -144,6 +148,45 @@ def test_a_denial_stands_in_a_row_like_the_assertion_it_answers(desk, store):
     for one in (denial.id, denial.answers[0]):
         assert re.search(rf'<tr id="{one}">\s*<td class="speaker"', page)
     assert f'answers <a href="/c/{denial.answers[0]}"' in page
+
+
+def test_a_list_says_which_rows_of_how_many_it_shows_and_how_many_come_next(desk, store):
+    total = len(list(store.incidents()))
+    first = desk.get("/incidents?per=2").text
+    assert f"<span>1–2 of {total}</span>" in first
+    assert f">Next {min(2, total - 2)}</a>" in first
+    assert "First page" not in first
+    at, shown = "/incidents?per=2", 0
+    while at:
+        page = desk.get(at).text
+        shown += len(ids(page))
+        found = re.search(r'rel="next" href="([^"]+)">Next (\d+)<', page)
+        at = None if found is None else html.unescape(found[1])
+        assert found is None or 0 < int(found[2]) <= 2
+    assert shown == total
+    assert f"{total}–{total} of {total}" in page or f"{total - 1}–{total} of {total}" in page
+    assert '<a href="/incidents?per=2">First page</a>' in page
+
+
+def test_what_a_claim_answers_or_is_a_part_of_is_named(desk, store):
+    claims = {one.id: one for one in store.claims()}
+    denial = next(c for c in claims.values() if c.stance == "denies" and c.answers)
+    part = next(c for c in claims.values() if c.toll and c.toll.subset_of)
+    home = next(one for one in store.incidents() if part.id in one.claims)
+    page = html.unescape(desk.get(f"/c/{denial.answers[0]}").text)
+    answered = claims[denial.answers[0]].holder
+    assert f'answers <a href="/c/{denial.answers[0]}">{answered.name}: ' in page
+    whole = claims[part.toll.subset_of]
+    page = desk.get(f"/i/{home.id}").text
+    assert f'part of <a href="/c/{whole.id}">{what_words(whole)}</a>' in page
+
+
+def test_claims_of_a_holder_come_newest_first_what_copies_repeat_in_one_row(desk):
+    page = desk.get("/a/Pavlo Kyrylenko").text
+    days = re.findall(r"<br><small>(\d+) Apr 2022</small>", page)
+    assert days == sorted(days, reverse=True)
+    assert len(set(days)) > 1
+    assert "1 origin, 2 copies" in page
 
 
 def test_a_wire_story_and_its_copy_are_one_origin_of_two_pages(desk, store):
@@ -277,3 +320,19 @@ def test_no_ring_of_the_map_jumps_from_one_edge_of_the_world_to_the_other():
         for ring in polygon:
             steps = [abs(b[0] - a[0]) for a, b in pairwise(ring) if abs(a[1]) < 90]
             assert max(steps) < 180
+
+
+@given(st.text(st.sampled_from("ab \n"), min_size=1, max_size=1200), st.data())
+def test_the_words_around_a_claim_begin_and_end_with_whole_words(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(start + 40, len(text))))
+    found = SimpleNamespace(sentence=(start, end), start=start, end=end)
+    context = context_of(found, SimpleNamespace(text=text))
+    shown = f"{context.before}{context.lead}{context.quote}{context.tail}{context.after}"
+    last = context.first + len(shown)
+    assert shown == text[context.first : last]
+    assert context.first in {0, start} or text[context.first - 1].isspace()
+    assert last in {len(text), end} or text[last].isspace()
+    assert context.is_cut == (last < len(text))
+    assert start - context.first <= AROUND
+    assert last - end <= AROUND

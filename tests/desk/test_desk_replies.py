@@ -46,7 +46,9 @@ def test_the_incident_page_and_the_claims_own_tell_it_with_the_reason(bombing, r
     with desk_of(bombing) as client, Store.open(bombing, create=False) as store:
         (incident,) = store.incidents()
         page = client.get(f"/i/{incident.id}").text
-        assert f'<a href="/c/{reply.answers}">this claim</a> of another page: {reply.why}' in page
+        words = "mayor of Adwa: killed 12 civilians"
+        told = f'answers <a href="/c/{reply.answers}">{words}</a> of another page: {reply.why}'
+        assert told in page
         assert "It answers" in client.get(f"/c/{reply.claim}").text
         assert "Answers to it" in client.get(f"/c/{reply.answers}").text
 

@@ -14,6 +14,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.static import static_url
 from reportedly.wording.safe import cell, json_safe, visible
+from reportedly.wording.words import counted
 
 FORMS = ("html", "json", "csv", "geojson", "svg")
 TYPES = {
@@ -37,6 +38,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["static"] = static_url
+    made.globals["counted"] = counted
     made.globals["query"] = lambda **values: urlencode(
         {name: value for name, value in values.items() if value not in {None, ""}}
     )

@@ -261,7 +261,7 @@ async def _icon(_: Request) -> Response:
 async def _http_error(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     told = {
-        404: ("There is no such page.", "The links above lead to all there are."),
+        404: ("There is no such page.", "The links below lead to all there are."),
         405: ("This page cannot be asked that way.", ""),
         413: ("The form is too long.", "Send less."),
     }

@@ -89,11 +89,16 @@ def scale_of(bands: Iterable[Band], reports: Iterable[Report], *, by_tens: bool 
 def scale_line(scale: Scale) -> Markup:
     """Return the numbers of a scale, to stand above the rows that are drawn by it."""
     words = [
-        text(f"{n:,}", x=scale.x(n), y=MIDDLE + 4, class_="tick", text_anchor="middle")
+        text(_short(n), x=scale.x(n), y=MIDDLE + 4, class_="tick", text_anchor="middle")
         for n in scale.ticks
     ]
     told = " to ".join(f"{n:,}" for n in (0, scale.top))
     return picture(words, (WIDTH, TALL), f"Scale from {told}", "chart line")
+
+
+def _short(number: int) -> str:
+    millions, rest = divmod(number, 1_000_000)
+    return f"{millions:,}M" if millions and not rest else f"{number:,}"
 
 
 def toll_line(band: Band, reports: Sequence[Report], scale: Scale) -> Markup:

@@ -139,6 +139,10 @@ class Index:
             left &= (1 << n) - 1
         return rows
 
+    def below(self, found: int, id_: str) -> int:
+        """Return how many of a narrowed list come after an incident, newest first."""
+        return (found & ((1 << self.position[id_]) - 1)).bit_count()
+
     def _with_words(self, words: str) -> int:
         if not all(map(fold, words.split())):
             return 0  # a sign that is no letter is in no name

@@ -6,6 +6,7 @@ KEYS = (
     ("e", "edit the fields; Tab goes through them, Enter saves"),
     ("s", "skip, and go to the next"),
     ("f", "flag for others to look at, and go to the next"),
+    ("w", "say why, for what you decide next; Esc leaves the field"),
     ("u or Backspace", "take back your last decision, wherever it was made"),
     ("j", "next, without deciding"),
     ("k", "previous, without deciding"),

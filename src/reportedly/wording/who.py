@@ -7,6 +7,7 @@ from reportedly.wording.words import NOT_STATED, role_words
 
 OWN_VOICE = "own voice"
 LONGEST_NAME = 20
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def outlet_words(document: Document | None) -> str:
@@ -56,9 +57,16 @@ def holder_about(holder: Holder | None) -> str:
     return f"{role_words(holder.role)} · side: {side}"
 
 
+def printed_apart(holder: Holder | None) -> str:
+    """Return the words printed for a holder where they say more than the name and an article."""
+    if holder is None:
+        return ""
+    first, _, rest = holder.printed.partition(" ")
+    bare = rest if first.casefold() in _ARTICLES else holder.printed
+    return "" if holder.name in {bare, holder.printed} else holder.printed
+
+
 def holder_words(claim: Claim, document: Document | None) -> str:
     """Return who says so with the words printed, when these differ from the name."""
-    name = holder_name(claim, document)
-    if claim.holder is None or safe(claim.holder.printed) == name:
-        return name
-    return f"{name}, printed “{safe(claim.holder.printed)}”"
+    name, printed = holder_name(claim, document), printed_apart(claim.holder)
+    return f"{name}, printed “{safe(printed)}”" if printed else name

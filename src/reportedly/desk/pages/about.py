@@ -1,5 +1,7 @@
 """`/`, `/audit`, `/methods`, `/keys`: what is in the record, what was done to it, and how."""
 
+from functools import cache
+
 from reportedly import __version__
 from reportedly.desk.call import Answer, Call, Refused
 from reportedly.desk.charts import months_chart
@@ -8,9 +10,11 @@ from reportedly.desk.keys import KEYS
 from reportedly.desk.pages.incidents import days_words, toll_words
 from reportedly.desk.visitor import ABOUT, Role
 from reportedly.records.review import Review
+from reportedly.vocab.policies import load_policies
+from reportedly.wording.lines import claim_words
 from reportedly.wording.safe import Cell
 from reportedly.wording.when import interval_words
-from reportedly.wording.words import counted
+from reportedly.wording.words import spaced
 
 AUDIT_ROWS = 100
 
@@ -40,7 +44,6 @@ def overview(call: Call) -> Answer:
             "waiting": call.desk.queue.counts(call.visitor.name),
             "is_current": call.view.store.derived_is_current(),
             "may_review": call.visitor.may(Role.CODER),
-            "counted": counted,
         },
         data={"coverage": counts, "incidents": len(index), "days": days},
     )
@@ -65,6 +68,7 @@ def audit(call: Call) -> Answer:
             "hidden": hidden,
             "further": rows[-1].n if len(rows) == AUDIT_ROWS else "",
             "changes": changes_told,
+            "of": claim_words,
             "reads": call.desk.accounts.reads() if call.visitor.may(Role.ADMIN) else [],
             "judgements": list(call.view.store.decisions())[-AUDIT_ROWS:],
         },
@@ -119,10 +123,17 @@ def methods(call: Call) -> Answer:
         about={
             "version": __version__,
             "rules": call.desk.rules,
+            "policies": _policies(),
             "roles": [(role, ABOUT[role]) for role in Role],
         },
         data={"version": __version__, "rules": call.desk.rules},
     )
+
+
+@cache
+def _policies() -> tuple[tuple[str, str], ...]:
+    """The rules by which a best figure is picked, and what each says."""
+    return tuple((spaced(one.name), one.note) for one in load_policies().toll_policies)
 
 
 def keys(call: Call) -> Answer:  # noqa: ARG001 - every page is asked the same way

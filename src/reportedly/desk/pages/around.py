@@ -1,15 +1,22 @@
 """`/p/ID`, `/a/NAME`, `/o/NAME`: a place, a holder, an outlet, each with what is told of it."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from reportedly.desk.call import Answer, Call, missing
 from reportedly.desk.index import Asked
 from reportedly.desk.maps import static_map
 from reportedly.desk.pages.incidents import HEAD, days_words, refuse_unknown_start, toll_words
 from reportedly.desk.pages.incidents import cells as incident_cells
-from reportedly.desk.pages.told import Line, line_of, state_words
+from reportedly.desk.pages.told import Line, folded, line_of, state_words
+from reportedly.records.claim import Claim
+from reportedly.records.vocabulary import HolderRole
 from reportedly.wording.contract import claim_row
 from reportedly.wording.safe import Cell
 from reportedly.wording.shelf import Shelf
+from reportedly.wording.when import day_words
 from reportedly.wording.where import names_by_user, place_words
+from reportedly.wording.who import holder_about
 
 PER_PAGE = 50
 
@@ -41,7 +48,7 @@ def place(call: Call) -> Answer:
             "total": found.bit_count(),
             "days": days_words,
             "toll": toll_words,
-            "further": rows[-1].id if index.page(found, rows[-1].id, 1) else "",
+            "left": index.below(found, rows[-1].id),
         },
         data={"place": mention, "incidents": [row.id for row in rows]},
         head=HEAD,
@@ -56,8 +63,9 @@ def actor(call: Call) -> Answer:
     if not counts:
         raise missing("holder", name)
     ids = call.view.near.claims_by(name, call.query.get("after", ""), PER_PAGE)
-    claims = call.view.claims(ids)
-    shelf = call.view.shelf(claims)
+    found = call.view.claims(ids)
+    shelf = call.view.shelf(found)
+    claims = sorted(found, key=lambda one: _newest_first(one, shelf))
     lines = [line_of(one, shelf, state_words(call.desk.queue.said_of(one.id))) for one in claims]
     return Answer(
         template="actor.html",
@@ -66,9 +74,10 @@ def actor(call: Call) -> Answer:
             "name": name,
             "counts": list(counts.items()),
             "total": sum(counts.values()),
-            "about": lines[0].about if lines else "",
+            "about": _speaks_as(claims),
             "printed": sorted({one.holder.printed for one in claims if one.holder is not None}),
-            "lines": lines,
+            "lines": folded(lines, shelf),
+            "shown": len(lines),
             "incidents": shelf.incident_of,
             "further": ids[-1] if len(ids) == PER_PAGE else "",
         },
@@ -82,9 +91,27 @@ def actor(call: Call) -> Answer:
     )
 
 
+def _speaks_as(claims: Sequence[Claim]) -> str:
+    """As whom pages say that a holder speaks: what is stated, or that nothing is."""
+    holders = [one.holder for one in claims if one.holder is not None]
+    stated = [one for one in holders if one.role is not HolderRole.UNKNOWN]
+    return "; ".join(dict.fromkeys(map(holder_about, stated or holders[:1])))
+
+
+def _newest_first(claim: Claim, shelf: Shelf) -> tuple[int, str, int]:
+    document = shelf.document_of(claim)
+    published = None if document is None else document.published
+    day = None if published is None else published.from_ or published.to
+    return (0 if day is None else -day.toordinal()), claim.document, claim.start
+
+
 def _line_cells(line: Line, shelf: Shelf) -> list[Cell]:
     home = shelf.incident_of.get(line.id)
     return [line.id, line.document, line.stance, line.what, line.span.quote, home]
+
+
+def _day(told: str | None) -> str:
+    return "undated" if told is None else day_words(date.fromisoformat(told))
 
 
 def outlet(call: Call) -> Answer:
@@ -109,10 +136,10 @@ def outlet(call: Call) -> Answer:
             "days": days_words,
             "toll": toll_words,
             "pages": [
-                (id_, title or "title not stated", day or "undated", lineages.get(id_))
+                (id_, title or "title not stated", _day(day), lineages.get(id_))
                 for id_, title, day in pages
             ],
-            "further": rows[-1].id if rows and index.page(found, rows[-1].id, 1) else "",
+            "left": index.below(found, rows[-1].id) if rows else 0,
             "more_pages": ids[-1] if len(ids) == PER_PAGE else "",
         },
         data={

@@ -9,13 +9,14 @@ from reportedly.records.claim import Claim
 from reportedly.records.incident import Reply, replies_in
 from reportedly.records.review import Review
 from reportedly.records.text import Document
+from reportedly.records.vocabulary import Comparator
 from reportedly.store.anchors import anchors_of
 from reportedly.wording.contract import claim_row
-from reportedly.wording.lines import about_words, what_words
+from reportedly.wording.lines import about_words
 from reportedly.wording.tolls import figure_words
 from reportedly.wording.when import cumulative_words, when_words
 from reportedly.wording.where import names_by_user, place_words
-from reportedly.wording.who import holder_words
+from reportedly.wording.who import holder_about, holder_words
 from reportedly.wording.words import event_words, modality_words, spaced, victim_words
 
 
@@ -27,15 +28,17 @@ def claim(call: Call) -> Answer:
         raise missing("claim", id_)
     elsewhere = replies_of(call, found)
     near = [*neighbours(call, found), *_told_elsewhere(call, found, elsewhere)]
-    shelf = call.view.shelf([found, *near]).replacing(replies=elsewhere)
+    shelf = call.view.shelf([found, *near])
+    shelf = shelf.replacing(replies=elsewhere, claims=_of_page(call, found) | shelf.claims)
     document = shelf.document_of(found)
     reviews = reviews_of(call, found, document)
+    line = line_of(found, shelf, state_words(call.desk.queue.said_of(found.id)))
     return Answer(
         template="claim.html",
-        title=f"{about_words(found)} · {what_words(found)}",
+        title=f"{line.who} {line.stance}: {line.what}",
         about={
             "claim": found,
-            "line": line_of(found, shelf, state_words(call.desk.queue.said_of(found.id))),
+            "line": line,
             "fields": fields_told(found, document),
             "document": document,
             "incident": shelf.incident_of.get(found.id),
@@ -74,6 +77,11 @@ def neighbours(call: Call, found: Claim) -> list[Claim]:
             or (one.toll is not None and one.toll.subset_of == found.id)
         )
     ]
+
+
+def _of_page(call: Call, found: Claim) -> dict[str, Claim]:
+    reading = call.view.reading(found.document)
+    return {} if reading is None else {one.id: one for one in reading.claims}
 
 
 def replies_of(call: Call, found: Claim) -> dict[str, tuple[Reply, ...]]:
@@ -123,10 +131,10 @@ def fields_told(found: Claim, document: Document | None) -> list[tuple[str, str]
     """Return every field of a claim in words; what is not stated is said to be so."""
     told = [
         ("Who says it", holder_words(found, document)),
+        ("Speaks as", holder_about(found.holder)),
         ("Stance", about_words(found)),
         ("What", event_words(found.event_class)),
-        ("Said to have happened", modality_words(found.modality)),
-        ("Standing of the figure", spaced(found.finality)),
+        ("Told as", modality_words(found.modality)),
         *_toll(found),
         ("When", when_words(found.when)),
     ]
@@ -138,7 +146,7 @@ def fields_told(found: Claim, document: Document | None) -> list[tuple[str, str]
     told += [(f"Actor: {spaced(one.role)}", one.name or one.printed) for one in found.actors]
     if found.quantity is not None:
         told.append(("Quantity", f"{figure_words(found.quantity)} {found.quantity.of}"))
-    told.append(("Read by", f"{found.extractor}, {found.confidence:.2f} sure"))
+    told.append(("Read by", f"{found.extractor}, confidence {found.confidence:.2f}"))
     return told
 
 
@@ -147,19 +155,14 @@ def _toll(found: Claim) -> list[tuple[str, str]]:
     if toll is None:
         return []
     side = "not stated" if toll.side is None else toll.side
+    bare = ", unmarked" if toll.comparator is Comparator.UNMARKED else ""
+    term = f"printed “{toll.victim_term}”" if toll.victim_term else "no word printed for them"
     return [
         ("Harm", str(toll.harm)),
-        ("How many", f"{figure_words(toll)} ({spaced(toll.comparator)})"),
-        (
-            "Whom",
-            victim_words(toll.victim_class, None)
-            + (
-                f", printed “{toll.victim_term}”"
-                if toll.victim_term
-                else ", in no word of their own"
-            ),
-        ),
-        ("Side of those harmed", side),
+        ("How many", f"{figure_words(toll)}{bare}"),
+        ("Finality", spaced(found.finality)),
+        ("Whom", f"{victim_words(toll.victim_class, None)}, {term}"),
+        ("Their side", side),
         *([("Over", cumulative_words(toll.cumulative))] if toll.cumulative else []),
         *([("Names", ", ".join(toll.named))] if toll.named else []),
     ]

@@ -13,7 +13,7 @@ from reportedly.records.text import Document, Segment
 from reportedly.records.vocabulary import SegmentKind
 from reportedly.wording.contract import document_row
 from reportedly.wording.lines import lineage_line
-from reportedly.wording.when import published_when
+from reportedly.wording.when import published_day, published_when
 from reportedly.wording.who import outlet_words
 from reportedly.wording.words import segment_words
 
@@ -71,9 +71,7 @@ def document(call: Call) -> Answer:
             "outlet": outlet_words(found),
             "published": published_when(found.published),
             "lineage": lineage_line(found, shelf),
-            "copies": []
-            if group is None
-            else [one for one in call.view.near.of_group(group.group) if one != found.id],
+            "copies": [] if group is None else _copies(call, group.group, found.id),
             "stretches": list(stretches(found, claims, opened)),
             "lines": [
                 line_of(claim, shelf, said[claim.id])
@@ -165,3 +163,18 @@ def _runs(
             is_open=opened is not None and opened[0] <= start and end <= opened[1],
             is_first=opened is not None and start == opened[0],
         )
+
+
+def _copies(call: Call, group: str, here: str) -> list[tuple[str, str]]:
+    """The other pages of an origin: each its id, outlet, day and title."""
+    ids = [one for one in call.view.near.of_group(group) if one != here]
+    found = call.view.documents(ids)
+    return [
+        (
+            one,
+            f"{outlet_words(found[one])}, {published_day(found[one].published)}: "
+            f"{found[one].title or 'title not stated'}",
+        )
+        for one in ids
+        if one in found
+    ]

@@ -13,7 +13,6 @@ from reportedly.records.base import Record
 from reportedly.redact.page import BLANK
 from reportedly.redact.source import RedactedSource
 from reportedly.redact.told import redaction_of as told_of
-from reportedly.wording.words import counted
 
 MOST_PAGES = 20_000
 """A record of more pages is exported at the command line: nobody waits for it before a browser."""
@@ -44,7 +43,6 @@ def export(call: Call) -> Answer:
             "may_preview": call.visitor.may(Role.CODER),
             "may_have_all": call.visitor.may(Role.EDITOR),
             "is_current": call.view.store.derived_is_current(),
-            "counted": counted,
         },
         data={
             "formats": dict(formats_for(call.visitor)),

@@ -22,12 +22,13 @@ _UNREAL = frozenset({Modality.HYPOTHETICAL, Modality.FUTURE, Modality.NEGATED})
 class History(Record, frozen=True, kw_only=True):
     """A toll as a page tells it: its bounds in words, its scale, and each report with its line.
 
-    ``is_all``: it counts everybody. Nothing is drawn where no report has a number. ``behind`` are
-    the claims behind each bound.
+    ``rule`` picked the bounds; ``is_all``: it counts everybody. Nothing is drawn where no report
+    has a number. ``behind`` are the claims behind each bound.
     """
 
     name: str
     words: str
+    rule: str
     is_all: bool
     scale: Markup | None
     rows: tuple[tuple[Report, Markup | None], ...]
@@ -47,11 +48,12 @@ def history_of(toll: TollSummary, claims: Sequence[Claim], shelf: Shelf) -> Hist
         ("high", toll.high_claims),
     )
     low, best, high = bounds_words(toll)
-    words = f"low {low} · best {best} · high {high}"
+    is_told = (toll.low, toll.best, toll.high) != (None, None, None)
     return History(
         name=name,
         is_all=toll.victim_class is None and toll.side is None,
-        words=f"{words} (rule: {spaced(toll.policy)})",
+        words=f"low {low} · best {best} · high {high}" if is_told else "no page gives a number",
+        rule=spaced(toll.policy),
         scale=None if scale is None else scale_line(scale),
         rows=tuple(
             (one, None if scale is None else toll_line(band, [one], scale)) for one in reports

@@ -17,11 +17,11 @@ from reportedly.errors import UsageError
 from reportedly.export.public import incident_row
 from reportedly.records.base import content_id
 from reportedly.records.claim import PlaceMention
-from reportedly.records.incident import Incident, replies_in
+from reportedly.records.incident import Incident, Link, replies_in
 from reportedly.records.text import Document
 from reportedly.records.vocabulary import State
 from reportedly.wording.contract import claim_row
-from reportedly.wording.lines import finding_words, holders_words, lineage_line
+from reportedly.wording.lines import finding_words, holders_words, lineage_line, what_words
 from reportedly.wording.shelf import Shelf
 from reportedly.wording.when import published_day, when_words
 from reportedly.wording.where import names_by_user, place_words
@@ -107,9 +107,15 @@ def _evidence(call: Call, found: Incident, shelf: Shelf) -> dict[str, object]:
         "histories": [history_of(toll, claims, shelf) for toll in found.tolls],
         "findings": [(finding_words(one), one.claims) for one in found.findings],
         "parties": _parties(found, shelf),
-        "links": links[:FEW_LINKS],
+        "links": [(one, _pair_words(one, shelf)) for one in links[:FEW_LINKS]],
         "more_links": max(len(links) - FEW_LINKS, 0),
     }
+
+
+def _pair_words(link: Link, shelf: Shelf) -> str:
+    """What the two claims of a link say, in a few words."""
+    told = [what_words(one) for one in shelf.some([link.a, link.b])]
+    return " and ".join(told) if len(told) == 2 else f"{link.a} and {link.b}"
 
 
 def _feature(found: Incident, place: PlaceMention) -> dict[str, object]:

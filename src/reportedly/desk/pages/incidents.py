@@ -57,7 +57,8 @@ def incidents(call: Call) -> Answer:
     found = index.narrowed(asked)
     total = found.bit_count()
     rows = index.page(found, call.query.get("after"), _per(call.query.get("per")))
-    further = _further(call.query, index, found, rows)
+    left = index.below(found, rows[-1].id) if rows else 0
+    further = urlencode({**call.query, "after": rows[-1].id}) if left else ""
     return Answer(
         template="incidents.html",
         title=counted(total, "incident"),
@@ -71,7 +72,8 @@ def incidents(call: Call) -> Answer:
             **_mapped(call, found),
             "months": months_chart(index.counted(found, "month"), index.totals(found, WITHIN)),
             "further": further,
-            "first": _without(call.query, "after") if call.query.get("after") else "",
+            "left": left,
+            "first": _without(call.query, "after"),
             "words": asked.words,
             "narrowing": narrowing(call.query),
             "on_map": urlencode(_only(call.query, (*FACETS, "since", "until", "q", "lines"))),
@@ -277,13 +279,6 @@ def _per(told: str | None) -> int:
     if not told.isascii() or not told.isdecimal():
         raise Refused(400, f"“{told[:20]}” is no number of rows.", "Write it in digits.")
     return min(max(int(told[:6]), 1), MOST_PER_PAGE)
-
-
-def _further(query: Mapping[str, str], index: Index, found: int, rows: list[Row]) -> str:
-    """The question for the rows after these; nothing where these are the last."""
-    if not rows or not index.page(found, rows[-1].id, 1):
-        return ""
-    return urlencode({**query, "after": rows[-1].id})
 
 
 def _facet(index: Index, found: int, name: str, query: Mapping[str, str]) -> Facet:

@@ -20,8 +20,8 @@ from reportedly.wording.lines import claim_words
 from reportedly.wording.who import outlet_words
 from reportedly.wording.words import counted
 
-AROUND = 500
-"""Characters of the page shown before and after the sentence."""
+AROUND = 400
+"""Characters of the page shown before and after the sentence, to the next word."""
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "event_class": tuple(EventClass),
@@ -46,7 +46,7 @@ _DID = {
 
 
 class Context(Record, frozen=True, kw_only=True):
-    """The words around a claim: from which character they start, and in five pieces."""
+    """The words around a claim: from which character they start, in five pieces, if cut short."""
 
     first: int
     before: str
@@ -54,6 +54,7 @@ class Context(Record, frozen=True, kw_only=True):
     quote: str
     tail: str
     after: str
+    is_cut: bool
 
 
 def hub(call: Call) -> Answer:
@@ -203,15 +204,30 @@ def context_of(found: Claim, document: Document) -> Context:
     """Return a claim's sentence with what stands around it."""
     text = document.text
     start, end = min(found.sentence[0], found.start), max(found.sentence[1], found.end)
-    first = max(start - AROUND, 0)
+    first = _word_after(text, start - AROUND, start)
+    last = _word_before(text, end + AROUND, end)
     return Context(
         first=first,
         before=text[first:start],
         lead=text[start : found.start],
         quote=text[found.start : found.end],
         tail=text[found.end : end],
-        after=text[end : end + AROUND],
+        after=text[end:last],
+        is_cut=last < len(text),
     )
+
+
+def _word_after(text: str, at: int, most: int) -> int:
+    """Where the next word begins, so that none is cut; the start of the text is one."""
+    if at <= 0:
+        return 0
+    return next((n for n in range(at, most) if text[n - 1].isspace()), most)
+
+
+def _word_before(text: str, at: int, least: int) -> int:
+    if at >= len(text):
+        return len(text)
+    return next((n for n in range(at, least, -1) if text[n].isspace()), least)
 
 
 def links(call: Call) -> Answer:

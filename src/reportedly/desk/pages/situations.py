@@ -25,10 +25,9 @@ def situations(call: Call) -> Answer:
             "rows": [
                 (
                     one,
-                    situation_words(one.kind),
                     places_words(one.where, 3),
                     bound_words(one.start),
-                    bound_words(one.end),
+                    bound_words(one.end) if one.end else "none told",
                     "" if days is None else lasting_line(_lasting(one), days),
                 )
                 for one in shown
@@ -77,12 +76,19 @@ def situation(call: Call) -> Answer:
             "speakers": speakers_of(claims, shelf, {}),
             "origins": len(origins_of(documents, shelf)),
             "pages": len(documents),
-            "incidents": sorted(set(shelf.incident_of.values())),
+            "incidents": _titles(call, set(shelf.incident_of.values())),
             "scale": "" if days is None else days_line(days),
             "line": "" if days is None else lasting_line(_lasting(found), days),
         },
         data={"situation": situation_row(found)},
     )
+
+
+def _titles(call: Call, ids: set[str]) -> list[tuple[str, str]]:
+    """Incidents that share a claim with it, by title."""
+    index = call.index
+    titles = {one: index.row(index.position[one]).title for one in ids if one in index.position}
+    return sorted(((one, titles.get(one, one)) for one in ids), key=lambda told: told[1])
 
 
 def _lasting(one: Situation) -> Lasting:

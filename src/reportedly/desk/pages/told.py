@@ -12,7 +12,13 @@ from reportedly.records.vocabulary import Finality, Stance
 from reportedly.wording.lines import what_words
 from reportedly.wording.shelf import Shelf
 from reportedly.wording.when import published_day, when_words
-from reportedly.wording.who import holder_about, holder_key, holder_name, outlet_words
+from reportedly.wording.who import (
+    holder_about,
+    holder_key,
+    holder_name,
+    outlet_words,
+    printed_apart,
+)
 from reportedly.wording.words import spaced, stance_words
 
 GLYPHS = {
@@ -40,6 +46,7 @@ _STATES = {
 class Line(Record, frozen=True, kw_only=True):
     """A claim as a row: its holder, stance, content, sentence, page, and where a person stands.
 
+    ``answers`` is what it answers and ``part_of`` the figure it is a part of, each in words;
     ``elsewhere`` is what it answers on other pages of its incident, and why that is meant;
     ``copies`` are the same words read alike on other pages of the same origin.
     """
@@ -60,9 +67,9 @@ class Line(Record, frozen=True, kw_only=True):
     outlet: str
     day: str
     asides: tuple[str, ...]
-    answers: tuple[str, ...]
-    part_of: str | None
-    elsewhere: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, str], ...]
+    part_of: tuple[tuple[str, str], ...]
+    elsewhere: tuple[tuple[str, str, str], ...] = ()
     review: str = ""
     copies: tuple["Line", ...] = ()
 
@@ -90,13 +97,14 @@ def line_of(claim: Claim, shelf: Shelf, review: str = "") -> Line:
     """Return a claim as a row."""
     document = shelf.document_of(claim)
     holder = claim.holder
+    whole = None if claim.toll is None else claim.toll.subset_of
     return Line(
         id=claim.id,
         document=claim.document,
         start=claim.start,
         end=claim.end,
         who=holder_name(claim, document),
-        printed="" if holder is None or holder.printed == holder.name else holder.printed,
+        printed=printed_apart(holder),
         about=holder_about(holder),
         holder=None if holder is None else holder.name,
         glyph=GLYPHS.get(claim.stance, "·"),
@@ -107,11 +115,27 @@ def line_of(claim: Claim, shelf: Shelf, review: str = "") -> Line:
         outlet=outlet_words(document),
         day=_day(document),
         asides=tuple(_asides(claim)),
-        answers=claim.answers,
-        part_of=None if claim.toll is None else claim.toll.subset_of,
-        elsewhere=tuple((one.answers, one.why) for one in shelf.replies.get(claim.id, ())),
+        answers=tuple((one, _named(one, shelf)) for one in claim.answers),
+        part_of=() if whole is None else ((whole, _figure_of(whole, shelf)),),
+        elsewhere=tuple(
+            (one.answers, _named(one.answers, shelf), one.why)
+            for one in shelf.replies.get(claim.id, ())
+        ),
         review=review,
     )
+
+
+def _named(id_: str, shelf: Shelf) -> str:
+    """Who says what in a claim that another answers, where it is at hand."""
+    found = shelf.claims.get(id_)
+    if found is None:
+        return "another claim"
+    return f"{holder_name(found, shelf.document_of(found))}: {what_words(found)}"
+
+
+def _figure_of(id_: str, shelf: Shelf) -> str:
+    found = shelf.claims.get(id_)
+    return "another figure" if found is None else what_words(found)
 
 
 def speakers_of(
@@ -123,16 +147,14 @@ def speakers_of(
         groups.setdefault(holder_key(claim, shelf.document_of(claim)), []).append(claim)
     found = []
     for key in sorted(groups, key=lambda one: (groups[one][0].holder is None, one)):
-        lines = _folded(
-            [line_of(one, shelf, reviews.get(one.id, "")) for one in groups[key]], shelf
-        )
+        lines = folded([line_of(one, shelf, reviews.get(one.id, "")) for one in groups[key]], shelf)
         first = lines[0]
         found.append(Speaker(who=first.who, about=first.about, by=first.by, lines=lines))
     return tuple(found)
 
 
-def _folded(lines: Sequence[Line], shelf: Shelf) -> tuple[Line, ...]:
-    """The rows, what copies repeat in the same words folded into the row that came first."""
+def folded(lines: Sequence[Line], shelf: Shelf) -> tuple[Line, ...]:
+    """Return the rows, what copies repeat in the same words folded into the one that came first."""
     groups: dict[tuple[object, ...], list[Line]] = {}
     for one in lines:
         lineage = shelf.lineages.get(one.document)

@@ -45,11 +45,9 @@ def tolls(call: Call) -> Answer:
     harm = _harm(call.query.get("harm"))
     index = call.index
     found = index.narrowed(asked_of(call.query, index)) & index.bits(HARM, harm)
-    having = index.page(found, call.query.get("after"), PER_PAGE + 1)
-    further = ""
-    if len(having) > PER_PAGE:
-        further = urlencode({**call.query, "after": having[PER_PAGE - 1].id})
-    shown = [one for row in having[:PER_PAGE] if (one := _told(call, row, harm)) is not None]
+    having = index.page(found, call.query.get("after"), PER_PAGE)
+    left = index.below(found, having[-1].id) if having else 0
+    shown = [one for row in having if (one := _told(call, row, harm)) is not None]
     scale = scale_of(
         [band_of(row.title, toll) for row, toll, *_ in shown],
         [one for *_, reports in shown for one in reports],
@@ -65,7 +63,10 @@ def tolls(call: Call) -> Answer:
             "rules": sorted({spaced(toll.policy) for _, toll, *_ in shown}),
             "rows": [_shown(*one, scale) for one in shown],
             "total": found.bit_count(),
-            "further": further,
+            "left": left,
+            "further": urlencode({**call.query, "after": having[-1].id}) if left else "",
+            "first": urlencode({name: v for name, v in call.query.items() if name != "after"}),
+            "per": PER_PAGE,
         },
         data={"harm": harm, "tolls": [_row(*one) for one in shown]},
         head=HEAD,

@@ -16,7 +16,7 @@ addEventListener("keydown", (event) => {
   const button = review.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!button || event.repeat) return;
   event.preventDefault();
-  button.click();
+  if (button.matches("input")) button.focus(); else button.click();
 });
 
 function chooseHolder(n) {
@@ -48,8 +48,12 @@ function moveEdge(key) {
   document.getElementById("aloud").textContent = `Span: ${mark.textContent}`;
 }
 
+// The field for a reason is sent by script, so it is there where scripts are.
+const offerReason = () => { const field = document.querySelector(".decide .why"); if (field) field.hidden = false; };
+
 // After a swap the focus goes to the heading of what is new, so that a screen reader reads it.
 document.addEventListener("htmx:after:swap", () => {
+  offerReason();
   const heading = document.querySelector("#review h1");
   if (heading) heading.focus({ preventScroll: true });
 });
@@ -57,5 +61,6 @@ document.addEventListener("htmx:after:swap", () => {
 addEventListener("DOMContentLoaded", () => {
   const asked = new URLSearchParams(location.search).get("keys");
   if (asked) localStorage.setItem("keys", asked);
+  offerReason();
   document.querySelector("#edit select, #edit input:not([type=hidden])")?.focus();
 });
