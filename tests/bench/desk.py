@@ -6,6 +6,10 @@ RECORD is written to: accounts, decisions of the reviewers, and N names of place
 has none yet (as one word they are also found among made-up ones: two are on a tenth of the pages). Give a copy, or one that generated.py made with --unbuilt: its incidents are built
 first, and anew meanwhile. Everything stays on loopback; it ends after so many seconds whatever
 happens. At the end it is started once more, to see how soon it has what was made before.
+
+An incident that was renamed is followed to where it is (308). One that is gone (404) is told apart only
+where a claim of it was rejected meanwhile and the record has no incident of that id: a decision dissolved
+it. Every other answer that is no page is wrong, and the bench fails.
 """
 
 import argparse
@@ -29,6 +33,7 @@ from reportedly.desk.accounts import Accounts
 from reportedly.desk.building import build_at
 from reportedly.desk.visitor import Role
 from reportedly.records.logbook import Withholding
+from reportedly.records.review import ReviewAction
 from reportedly.store import Store
 from reportedly.store.where import located
 
@@ -43,8 +48,23 @@ class Seen:
     def __init__(self) -> None:
         self.times = defaultdict(list)
         self.wrong = defaultdict(int)
+        self.gone = []
+        self.renamed = 0
         self.told = []
         self.lock = threading.Lock()
+
+    def follow(self, client, kind, at):
+        """Ask for a page; one that leads to where an incident is now is followed once."""
+        answer = client.get(at)
+        if kind == "/i/" and answer.status_code == 308:
+            with self.lock:
+                self.renamed += 1
+            answer = client.get(answer.headers["location"])
+        elif kind == "/i/" and answer.status_code == 404:
+            with self.lock:
+                self.gone.append(at.removeprefix(kind))
+            return
+        self.note(kind, answer)
 
     def note(self, kind, answer):
         """Note how long the server took for a page, and whether it was one."""
@@ -57,7 +77,7 @@ class Seen:
 
 
 def known(path):
-    """Some ids of each kind, drawn by lot."""
+    """Some ids of each kind, drawn by lot, and the claims of the incidents among them."""
     with Store.open(path, create=False) as store, store.snapshot():
         draw = random.Random(1)
         incidents = [one for _, one in zip(range(SAMPLE * 3), store.incidents(), strict=False)]
@@ -72,7 +92,8 @@ def known(path):
             "/a/": [one.holder.name for one in found if one.holder is not None],
             "/links/": [f"{k.a}/{k.b}" for one in incidents for k in one.links[:1]],
         }
-        return {kind: some for kind, some in drawn.items() if some}
+        homes = {one.id: set(one.claims) for one in incidents}
+        return {kind: some for kind, some in drawn.items() if some}, homes
 
 
 def read(client, seen, ids, until, think):
@@ -83,7 +104,7 @@ def read(client, seen, ids, until, think):
     while time.monotonic() < until:
         kind = draw.choice([*lists, *ids])
         at = f"{kind}{draw.choice(ids[kind])}" if kind in ids else kind
-        seen.note(kind, client.get(at))
+        seen.follow(client, kind, at)
         time.sleep(draw.uniform(0, 2 * think))
 
 
@@ -178,6 +199,23 @@ def people(asked):
     return names
 
 
+def settle_gone(path, seen, homes, before):
+    """Tell how many asked for what a decision dissolved; others that were gone are wrong."""
+    with Store.open(path, create=False) as store, store.snapshot():
+        rejected = {
+            one.claim.id
+            for one in store.reviews().since(before)
+            if one.action is ReviewAction.REJECT and one.claim is not None
+        }
+        there = store.near().incidents(sorted(set(seen.gone)))
+    dissolved = [id_ for id_ in seen.gone if id_ not in there and rejected & homes[id_]]
+    wrong = len(seen.gone) - len(dissolved)
+    if wrong:
+        seen.wrong["/i/ 404"] += wrong
+    print(f"{seen.renamed} led on to where an incident is now, {len(dissolved)} asked for one that "
+          "a decision dissolved")  # fmt: skip
+
+
 def again(record, names, options):
     """Start once more, and tell how soon a reader has the list."""
     began = time.monotonic()
@@ -204,7 +242,7 @@ def main():
     names = people(asked)
     if not asked.no_rebuild:
         build_at(asked.record)
-    ids = known(asked.record)
+    ids, homes = known(asked.record)
     with Store.open(asked.record, create=False) as store:
         before, stamps = store.reviews().head()[0], {store.near().stamp()[0]}
         withhold(store, ids["/p/"], asked.withhold)
@@ -247,6 +285,7 @@ def main():
     with Store.open(asked.record, create=False) as store:
         rows = [one.n for one in store.reviews().every() if one.n > before]
         broken = list(store.reviews().broken())
+    settle_gone(asked.record, seen, homes, before)
     lost, double = set(seen.told) - set(rows), len(seen.told) - len(set(seen.told))
     print(f"{len(seen.told)} decisions acknowledged, {len(lost)} lost, {double} double, "
           f"chain {'broken' if broken else 'whole'}; built anew {len(stamps) - 1} times; memory at "
