@@ -115,12 +115,12 @@ def test_strife_in_words_is_no_event(told, text):
         ),
         (
             "Police foiled a plot to bomb the mint.",
-            "mine_or_ied",
+            "unknown",
             "hypothetical",
             {("target", "the mint")},
         ),
         (
-            "Their aim is the destruction of the bridge.",
+            "The gunmen's aim is the destruction of the bridge.",
             "property_destruction",
             "hypothetical",
             {("target", "the bridge")},

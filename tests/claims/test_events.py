@@ -220,7 +220,11 @@ def test_modality(read, text, expected):
     ("text", "act", "expected"),
     [
         ("Sudan used the dispute as a pretext to shell the town.", "shell", "hypothetical"),
-        ("The column's goal was to seize the port and burn the depot.", "burn", "hypothetical"),
+        (
+            "The rebel column's goal was to seize the port and burn the depot.",
+            "burn",
+            "hypothetical",
+        ),
         ("The rebels aim at capturing the port.", "captur", "hypothetical"),
         ("Soldiers were ordered to shoot protesters.", "shoot", "hypothetical"),
         ("The envoy warned that an attack on the camp could follow.", "attack", "hypothetical"),

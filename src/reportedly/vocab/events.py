@@ -27,7 +27,7 @@ OF_ANYTHING = frozenset(
 )
 """Acts that a party convention and a wage dispute are full of as well."""
 
-AT_STAKE = ("armed", "weapons", "truce", "fighters", "aid")
+AT_STAKE = ("at_stake",)
 """Groups of words for what a conflict is over."""
 
 
@@ -47,6 +47,8 @@ class EventEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
 
     ``harm``: the word counts people, so the toll rules read it. ``speech``: the event is the saying
     itself (a demand, a threat). ``alone``: the verb has no object and no clause of its own.
+    ``force``: elsewhere the words tell of other things, so they need a word of force in their
+    sentence, a force or a power taking part, or violence told shortly before.
     ``doer_after``: the prepositions behind which the doer of what is undergone stands ("fell to the
     rebels").
     """
@@ -61,6 +63,7 @@ class EventEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
     subject: tuple[str, ...] = ()
     not_subject: tuple[str, ...] = ()
     alone: bool = False
+    force: bool = False
     doer_after: frozenset[str] = frozenset()
     roles: Roles
     harm: bool = False

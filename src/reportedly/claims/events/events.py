@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportedly.claims.events.absences import is_denied_act
 from reportedly.claims.events.blame import find_blame
 from reportedly.claims.events.grounds import class_ground
-from reportedly.claims.events.in_words import in_words
+from reportedly.claims.events.in_words import in_words, without_force
 from reportedly.claims.events.replies import find_replies
 from reportedly.claims.events.roles import actors_of, befallen
 from reportedly.claims.events.stakes import is_at_stake
@@ -60,7 +60,7 @@ _SETTING = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _OF_HARM = "a word of harm, left to the rules of tolls"
 _IN_ANSWER = "it stands in an answer to what others say, left to the rules of answers"
 _LEFT_OPEN = "its holder denies it or leaves it open, left to the rules of answers"
-_WORDED = "fought with words: no force in its sentence, and a person, a party or a policy in it"
+_WORDED = "no force in its sentence, nor anybody who uses it: fought with words, or another matter"
 _UNDONE = "its holder says that it did not happen, left to the rules of answers"
 
 READ_ELSEWHERE = frozenset({_OF_HARM, _IN_ANSWER, _LEFT_OPEN, _UNDONE})
@@ -88,14 +88,16 @@ def scenes(read: ReadText, events: EventWords, actors: Actors) -> Iterator[Scene
     lately: deque[frozenset[EventClass]] = deque(maxlen=_LATELY)
     for sentence in read.sentences:
         triggers = find_triggers(sentence, events)
+        before = frozenset[EventClass]().union(*lately)
         worded = in_words(sentence, triggers, events, actors)
+        worded |= without_force(sentence, triggers, before, events, actors)
         yield Scene(
             read=read,
             sentence=sentence,
             triggers=triggers,
             events=events,
             actors=actors,
-            told_before=frozenset().union(*lately),
+            told_before=before,
             in_words=worded,
         )
         lately.append(frozenset(t.event_class for t in triggers if t.i not in worded))

@@ -1,4 +1,4 @@
-"""Trigger -> whether it is fought with words alone: "attacked her rival over taxes"."""
+"""Trigger -> whether it is fought with words alone, or no event of a conflict: "took a seat"."""
 
 from collections.abc import Iterable
 
@@ -18,8 +18,14 @@ _BROAD = frozenset(
         EventClass.ARMED_CLASH,
         EventClass.INCURSION_OR_ADVANCE,
         EventClass.RIOT,
+        EventClass.MINE_OR_IED,
+        EventClass.SHELLING,
+        EventClass.TORTURE_ILL_TREATMENT,
     }
 )
+_OPEN = frozenset({EventClass.UNKNOWN, EventClass.PROTEST})
+"""Classes that a word of another matter is easily read as: told before, they show no force."""
+
 _DOING = frozenset({"perpetrator", "party"})
 _ONE = frozenset({"he", "she", "his", "her", "him", "i", "me", "my", "your", "you"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -44,6 +50,35 @@ def in_words(
     ):
         return frozenset()
     return frozenset(t.i for t in broad if _is_in_words(sentence, t, events, actors))
+
+
+def without_force(
+    sentence: Sentence,
+    triggers: Iterable[Trigger],
+    told_before: frozenset[EventClass],
+    events: EventWords,
+    actors: Actors,
+) -> frozenset[int]:
+    """Return the words that ask for force where the sentence and those before it have none.
+
+    Whoever destroys a bridge or takes a town by force is told with an army, a group or a state, or
+    with a word of violence; whoever takes a seat or demolishes a mill is not.
+    """
+    asking = [t for t in triggers if t.entry.force]
+    if not asking or any(events.is_violent(told) for told in told_before - _OPEN):
+        return frozenset()
+    words = {t.i for t in sentence.tokens if _is_in(events, t, "force")}
+    if words - {t.i for t in asking}:
+        return frozenset()
+    return frozenset(t.i for t in asking if not _has_power(sentence, t, events, actors))
+
+
+def _has_power(sentence: Sentence, trigger: Trigger, events: EventWords, actors: Actors) -> bool:
+    """Whether a force, a state or a group in arms does it or suffers it."""
+    return any(
+        _is_power(actor, actors) or _has(sentence, actor, events, "fighters")
+        for actor in actors_of(sentence, trigger, events, actors, None)
+    )
 
 
 def _is_in_words(sentence: Sentence, trigger: Trigger, events: EventWords, actors: Actors) -> bool:

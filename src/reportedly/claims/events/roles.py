@@ -258,6 +258,7 @@ _AGAINST = frozenset({"anti", "counter"})
 
 _KINDS_OF_ARMS = frozenset(
     {"military", "artillery", "tank", "battery", "border", "armed", "post", "base"}
+    | {"major", "general", "terrorist"}
 )
 
 

@@ -159,7 +159,8 @@ def _failed(
         return Check.COMPANY
     if (words - {token.lemma, token.lower}) & entry.not_near:
         return Check.OTHER_COMPANY
-    if entry.alone and any(sentence.below(token, "dobj", "ccomp", "xcomp")):
+    own = ("dobj", "ccomp") if entry.speech else ("dobj", "ccomp", "xcomp")
+    if entry.alone and any(sentence.below(token, *own)):
         return Check.OBJECT_AT_ALL
     targets = target_words(sentence, token, events) if entry.object else ()
     if entry.object and not _any_of(sentence, targets, entry.object, events):
