@@ -44,14 +44,35 @@ class HarmEntry(Record, frozen=True, kw_only=True):
 
 
 class VictimEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"}):
-    """Words for one class of victim. ``rank``: of that class only where its force is named."""
+    """Words for one class of victim.
+
+    ``rank``: of that class only where its force is named; ``office``: but for that of a private
+    body; ``title``: right before a name alone.
+    """
 
     class_: VictimClass
     words: frozenset[str]
     child_or_woman: bool = False
     rank: bool = False
+    office: bool = False
+    title: bool = False
     match: tuple[str, ...]
     no_match: tuple[str, ...]
+
+
+class VictimPhrase(Record, frozen=True, kw_only=True):
+    """Words that say together who somebody is, the place of their noun, and what they say."""
+
+    words: tuple[str, ...]
+    head: int
+    entry: VictimEntry
+
+    @classmethod
+    def of(cls, printed: str, entry: VictimEntry) -> "VictimPhrase":
+        """The phrase of the words as the data has them: attorney general, prisoner of war."""
+        words = tuple(printed.split())
+        noun = words.index("of") - 1 if "of" in words else len(words) - 1
+        return cls(words=words, head=noun, entry=entry)
 
 
 class WordList(Record, frozen=True, kw_only=True):
@@ -63,11 +84,15 @@ class WordList(Record, frozen=True, kw_only=True):
 
 
 class ForceWords(Record, frozen=True, kw_only=True):
-    """Words near a rank that say whose it is, services that bear no arms, and verbs of attack."""
+    """Words near a rank or an office that say whose it is, and verbs of attack.
+
+    ``civil``: services that bear no arms; ``private``: bodies whose officers are no officials.
+    """
 
     military: frozenset[str]
     police: frozenset[str]
     civil: frozenset[str]
+    private: frozenset[str]
     attacks: frozenset[str]
 
 
@@ -119,6 +144,7 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     victim: tuple[VictimEntry, ...]
     weak: WordList
     people: WordList
+    said_as: WordList
     men: WordList
     women: WordList
     forces: ForceWords
@@ -179,21 +205,42 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
         """The words for victims, each with the class it says; of two entries the first stands."""
         return {word: entry for entry in reversed(self.victim) for word in entry.words}
 
+    @cached_property
+    def all_people(self) -> frozenset[str]:
+        """Every word for people, but for what is one right before a name alone."""
+        told = (word for word, entry in self.victim_entries.items() if not entry.title)
+        return self.people.words | frozenset(told)
+
+    @cached_property
+    def victim_phrases(self) -> dict[str, tuple[VictimPhrase, ...]]:
+        """The head of each phrase for victims, and the phrases: general, prisoner."""
+        found: dict[str, tuple[VictimPhrase, ...]] = {}
+        for words, entry in self.victim_entries.items():
+            if " " in words:
+                phrase = VictimPhrase.of(words, entry)
+                head = phrase.words[phrase.head]
+                found[head] = (*found.get(head, ()), phrase)
+        return found
+
     def is_rank(self, word: str) -> bool:
         """Whether the word is a rank, whosever."""
         entry = self.victim_entry(word)
         return entry is not None and entry.rank
 
-    def force_of(self, word: str) -> VictimClass | None:
-        """The armed service that a word names, no rank; None for any other word."""
+    def force_of(self, word: str, entry: VictimEntry | None) -> VictimClass | None:
+        """The armed service that a word names, no rank nor "officer"; None for any other word.
+
+        Args:
+            entry: what is known of the word, or of the phrase it heads.
+        """
         if word in self.forces.military:
             return VictimClass.MILITARY
         if word in self.forces.police:
             return VictimClass.POLICE
-        entry = self.victim_entry(word)
         if entry is None or entry.rank or entry.class_ not in _ARMED_SERVICES:
             return None
-        return entry.class_
+        alone = word in entry.words and word in self.weak.words
+        return None if alone else entry.class_
 
     def entries_for(self, lemma: str, pos: str) -> tuple[HarmEntry, ...]:
         """The entries a word of this lemma and part of speech can stand for."""
@@ -208,7 +255,7 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
 
     def means_people(self, word: str) -> bool:
         """Whether the word is one for people at all."""
-        return bool({word, _singular(word)} & (self.people.words | self.victim_entries.keys()))
+        return bool({word, _singular(word)} & self.all_people)
 
     def may_be_people(self, word: str) -> bool:
         """Whether an unlisted word can be one for people by its ending: leftist, settler."""

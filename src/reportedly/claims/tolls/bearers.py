@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from reportedly.claims.tolls.classes import class_of
 from reportedly.claims.tolls.listed import own_tokens
-from reportedly.claims.tolls.victims import Victims, class_of
+from reportedly.claims.tolls.victims import Victims
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import VictimClass
 from reportedly.vocab.harms import HarmWords

@@ -7,6 +7,7 @@ from reportedly.claims.events.triggers import Trigger, trigger_at
 from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.granted import teller
+from reportedly.claims.tolls.introduced import with_introductions
 from reportedly.claims.tolls.known import is_known
 from reportedly.claims.tolls.names import last_names, may_be_a_place, with_names
 from reportedly.claims.tolls.parted import with_places_of_parts
@@ -77,6 +78,7 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
             )
             finality = _finality(sentence, following, toll, lexicon.harms)
             found.append(claim.replacing(id=id_, finality=finality, toll=told))
+    found = list(with_introductions(found))
     return with_revisions(with_places_of_parts({claim.id: claim for claim in found}))
 
 
@@ -88,6 +90,8 @@ def _recalled(read: ReadText, index: int, lexicon: Lexicon) -> Iterator[TollRead
 
 def _over_time(settled: Settled, sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Settled:
     """The same, and the period of a toll of a war or of several attacks."""
+    if toll.low == toll.high == 1 and not toll.victims.counted:
+        return _of_one_day(settled)
     if settled.period is not None or toll.low == toll.high == 1:
         return settled
     span = span_of_harm(sentence, toll.placed, settled.when, lexicon.harms, lexicon.events)
@@ -96,6 +100,15 @@ def _over_time(settled: Settled, sentence: Sentence, toll: TollRead, lexicon: Le
     whole = Cumulative(from_=None, to=None), "period: all who have left so far"
     period, why = span or whole
     return settled.replacing(period=period, why=(*settled.why, why))
+
+
+def _of_one_day(settled: Settled) -> Settled:
+    """The same; nobody named or told of alone is a total over time: her arrest since 2017."""
+    if settled.period is None:
+        return settled
+    when = settled.when
+    begun = when is None or when.to is None or "since" in when.printed.lower()
+    return settled.replacing(period=None, when=None if begun else when)
 
 
 def _have_left(sentence: Sentence, toll: TollRead) -> bool:

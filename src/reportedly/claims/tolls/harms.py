@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.claims.tolls.classes import class_of
 from reportedly.claims.tolls.figures import with_figures
 from reportedly.claims.tolls.refusals import NOT_KNOWN, is_negated, why_not
 from reportedly.claims.tolls.slots import victim_heads
-from reportedly.claims.tolls.victims import Victims, class_of, read_victims
+from reportedly.claims.tolls.victims import Victims, read_victims
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token

@@ -7,8 +7,10 @@ members of the police") is the class of the part.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reportedly.claims.tolls.classes import class_of
 from reportedly.claims.tolls.listed import own_tokens
-from reportedly.claims.tolls.victims import Victims, class_of
+from reportedly.claims.tolls.said import said_of
+from reportedly.claims.tolls.victims import Victims
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
@@ -78,10 +80,10 @@ def said_to_be(sentence: Sentence, victims: Victims, words: HarmWords) -> Victim
     if victims.victim_class is not VictimClass.UNKNOWN:
         return victims.victim_class
     ends = (victims.tokens[0], victims.tokens[-1])  # "of those killed, nine were women"
-    said = next((p for p in (_predicate(sentence, t) for t in ends) if p is not None), None)
-    if said is None:
-        return victims.victim_class
-    return class_of(sentence, own_tokens(sentence, said), said, words)[0]
+    told = [p for p in (_predicate(sentence, t) for t in ends) if p is not None]
+    said = (*told[:1], *said_of(sentence, victims.head, words))
+    kinds = (class_of(sentence, own_tokens(sentence, noun), noun, words)[0] for noun in said)
+    return next((k for k in kinds if k is not VictimClass.UNKNOWN), victims.victim_class)
 
 
 def _counts_out_of(

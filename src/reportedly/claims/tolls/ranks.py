@@ -13,6 +13,30 @@ _REACH = 2
 _OTHERS = frozenset({VictimClass.MILITARY, VictimClass.CIVILIAN})
 
 
+def entry_at(sentence: Sentence, token: Token, words: HarmWords) -> VictimEntry | None:
+    """Return what is known of the word, or of the phrase it heads: *attorney general*.
+
+    A rank's word before a noun may be none: "the major traffickers", "private guards".
+    """
+    for phrase in words.victim_phrases.get(token.lemma, ()):
+        first = token.i - phrase.head
+        told = sentence.tokens[max(0, first) : first + len(phrase.words)]
+        pairs = zip(told, phrase.words, strict=False)
+        if len(told) == len(phrase.words) and all(w in {t.lower, t.lemma} for t, w in pairs):
+            return phrase.entry
+    printed = words.victim_entries.get(token.lower)  # "paramilitaries" are no police
+    entry = printed or words.victim_entry(token.lemma) or words.victim_entry(token.lower)
+    return None if entry is None or _is_other(sentence, token, entry) else entry
+
+
+def _is_other(sentence: Sentence, token: Token, entry: VictimEntry) -> bool:
+    """Whether the word is none for people here: a major fire, the Justice Ministry."""
+    if entry.title:
+        after = sentence.tokens[token.i + 1 : token.i + 2]
+        return not any(t.entity == "PERSON" and t.tag == "NNP" for t in after)
+    return entry.rank and token.pos == "ADJ" and token.dep == "amod"
+
+
 def class_of_rank(sentence: Sentence, head: Token, rank: Token, words: HarmWords) -> VictimClass:
     """Return the class of whoever has the rank; unknown where no force is named.
 
@@ -22,7 +46,8 @@ def class_of_rank(sentence: Sentence, head: Token, rank: Token, words: HarmWords
     if any(t.lemma in words.forces.civil for t in _beside(sentence, rank)):
         return VictimClass.CIVILIAN
     around = (t for t in sentence.subtree(head) if t.i != rank.i)
-    told = _only_force(around, words) or _only_force(_unblamed(sentence, words), words)
+    told = _only_force(sentence, around, words)
+    told = told or _only_force(sentence, _unblamed(sentence, words), words)
     return words.class_of_ranks() if told is None else told
 
 
@@ -38,6 +63,9 @@ def class_by_force(
     head, word = told
     if entry.rank:
         return class_of_rank(sentence, head, word, words)
+    if entry.office:
+        private = any(t.lemma in words.forces.private for t in _beside(sentence, word))
+        return VictimClass.CIVILIAN if private else entry.class_
     if entry.class_ is VictimClass.POLICE and word.lemma in words.weak.words:
         force = class_of_rank(sentence, head, word, words)  # "an officer of the brigade"
         return force if force in _OTHERS else entry.class_
@@ -48,7 +76,8 @@ def _beside(sentence: Sentence, rank: Token) -> Iterator[Token]:
     """The words before the rank and behind its "of": a fire captain, the captain of the ferry."""
     yield from sentence.below(rank, "compound", "amod", "nmod", "poss")
     for of in sentence.below(rank, "prep"):
-        yield from sentence.below(of, "pobj")
+        for body in sentence.below(of, "pobj"):
+            yield from (body, *sentence.below(body, "compound", "amod"))
 
 
 def by_sentence(sentences: Sequence[Sentence], words: HarmWords) -> tuple[HarmWords, ...]:
@@ -62,7 +91,7 @@ def by_sentence(sentences: Sequence[Sentence], words: HarmWords) -> tuple[HarmWo
         return (words,) * len(sentences)
     near = {n for i, r in enumerate(ranked) if r for n in range(max(0, i - _REACH), i + 1)}
     named = [
-        _only_force(_unblamed(s, words), words) if n in near else None
+        _only_force(s, _unblamed(s, words), words) if n in near else None
         for n, s in enumerate(sentences)
     ]
     page = _of_page(sentences, [n for n, r in zip(named, ranked, strict=True) if r], words)
@@ -79,18 +108,25 @@ def _of_page(
     """The force that ranks are named with most, else the one named most; None for two alike."""
     told = Counter(kind for kind in beside if kind is not None)
     if not told:
-        everywhere = (t for s in sentences for t in _unblamed(s, words))
-        told = Counter(kind for t in everywhere if (kind := words.force_of(t.lemma)))
+        everywhere = (_force_at(s, t, words) for s in sentences for t in _unblamed(s, words))
+        told = Counter(kind for kind in everywhere if kind is not None)
     most = told.most_common(2)
     if not most or (len(most) > 1 and most[0][1] == most[1][1]):
         return None
     return most[0][0]
 
 
-def _only_force(tokens: Iterable[Token], words: HarmWords) -> VictimClass | None:
+def _only_force(
+    sentence: Sentence, tokens: Iterable[Token], words: HarmWords
+) -> VictimClass | None:
     """The one force that the words name, None for none or two."""
-    told = {kind for t in tokens if (kind := words.force_of(t.lemma)) is not None}
+    told = {_force_at(sentence, token, words) for token in tokens} - {None}
     return told.pop() if len(told) == 1 else None
+
+
+def _force_at(sentence: Sentence, token: Token, words: HarmWords) -> VictimClass | None:
+    """The armed service that the word names by itself or in its phrase, no rank."""
+    return words.force_of(token.lemma, entry_at(sentence, token, words))
 
 
 def _unblamed(sentence: Sentence, words: HarmWords) -> tuple[Token, ...]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.claims.modality import modality_at
 from reportedly.claims.numbers import find_counts
+from reportedly.claims.tolls.classes import class_of, kind_of
 from reportedly.claims.tolls.listed import is_name, own_tokens
 from reportedly.claims.tolls.read import TollRead
+from reportedly.claims.tolls.said import predicates, said_of
 from reportedly.claims.tolls.sexes import Fit, fit
 from reportedly.claims.tolls.tolls import find_tolls
-from reportedly.claims.tolls.victims import class_of, kind_of, named_by
+from reportedly.claims.tolls.victims import named_by
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Harm, Modality, VictimClass
 from reportedly.vocab.lexicon import Lexicon
@@ -20,7 +22,6 @@ FAR = 8
 
 _BACK = frozenset({"the", "those", "these", "both", "all"})
 _ONE = frozenset({"he", "she", "him", "her"})
-_WORKING = frozenset({"work", "serve"})
 _HAD = frozenset({"had", "'d"})
 _OBJECTS = frozenset({"him", "her"})
 _GROUPS = frozenset({"family", "household", "couple", "team", "crew", "staff", "patrol", "police"})
@@ -117,9 +118,9 @@ def _is_before_death(sentence: Sentence, toll: TollRead) -> bool:
 
 
 def _meaning(toll: TollRead, sentence: Sentence, token: Token, lexicon: Lexicon) -> TollRead:
-    kind = kind_of(sentence, token, lexicon.harms)
+    kind, _ = kind_of(sentence, token, lexicon.harms)
     why = (*toll.why, f"victim: {token.text!r}, told of before")
-    victims = toll.victims.replacing(named=named_by(sentence, token), says_who=True)
+    victims = toll.victims.replacing(named=named_by(sentence, token, lexicon.harms), says_who=True)
     return toll.replacing(victims=victims, victim_class=kind, why=why)
 
 
@@ -208,17 +209,14 @@ def _kinds_told(sentence: Sentence, name: Token, lexicon: Lexicon) -> Iterator[V
 
     Whoever is said to be the chief of something may be a rebels' chief.
     """
-    yield kind_of(sentence, name, lexicon.harms)
+    yield kind_of(sentence, name, lexicon.harms)[0]
     verb = sentence.head(name)
-    clauses = sentence.below(name, "relcl")
-    for told in (*([] if verb is None or name.dep != "nsubj" else [verb]), *clauses):
-        nouns = list(sentence.below(told, "attr")) if told.lemma == "be" else []
-        if told.lemma in _WORKING:
-            links = (link for link in sentence.below(told, "prep") if link.lower == "as")
-            nouns += [noun for link in links for noun in sentence.below(link, "pobj")]
-        for noun in nouns:
-            if noun.lemma not in lexicon.harms.weak.words:
-                yield kind_of(sentence, noun, lexicon.harms)
+    said = list(said_of(sentence, name, lexicon.harms))
+    if verb is not None and name.dep in _SUBJECTS:
+        said += predicates(sentence, verb, lexicon.harms)
+    for noun in said:
+        if noun.lemma not in lexicon.harms.weak.words:
+            yield kind_of(sentence, noun, lexicon.harms)[0]
 
 
 def _points_back(toll: TollRead) -> bool:

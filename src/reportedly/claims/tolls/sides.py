@@ -48,5 +48,7 @@ def class_by_group(toll: TollRead, side: str | None, lexicon: Lexicon) -> Victim
     head = toll.victims.head
     harm = {head.lemma, head.lower} & lexicon.harms.lemmas  # "KIA: 4" is no Kachin army
     named = lexicon.actors.side_of(head.text) == side and not harm
-    own = named or {head.lemma, head.lower} & lexicon.harms.of_group.words
+    of_group = lexicon.harms.of_group.words
+    led = toll.victims.named and any(t.lower in of_group for t in toll.victims.tokens)
+    own = named or led or {head.lemma, head.lower} & of_group
     return VictimClass.ARMED_GROUP if own or head.i == toll.trigger.i else toll.victim_class

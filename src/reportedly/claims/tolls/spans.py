@@ -108,15 +108,15 @@ def is_perfect(sentence: Sentence, trigger: Token, have: frozenset[str] = _HAVE)
 
 
 def _causes(sentence: Sentence, trigger: Token) -> Iterator[Token]:
-    """What did the harm: the subject, what stands after "in" or "by", what a clause describes."""
+    """What did the harm: the subject, what is behind "in" or "by", what a clause describes."""
     for verb in _joined(sentence, trigger):
         for preposition in sentence.below(verb, "prep", "agent"):
             if preposition.lower in _IN:
                 yield from _within(sentence, preposition)
         yield from sentence.below(verb, "nsubj")
+        if verb.dep in {"relcl", "acl"}:
+            yield sentence.tokens[verb.head]
     head = sentence.head(trigger)
-    if trigger.dep in {"relcl", "acl"} and head is not None:
-        yield head
     if trigger.dep == "advcl" and head is not None:
         yield from sentence.below(head, "dobj")
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from reportedly.claims.tolls.classes import class_of
 from reportedly.claims.tolls.listed import has_trade, is_name, own_tokens
-from reportedly.claims.tolls.victims import Victims, class_of, read_names, read_victims
+from reportedly.claims.tolls.victims import Victims, read_names, read_victims
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import VictimClass
 from reportedly.vocab.harms import HarmWords, VictimSlot
 
+_ALL = frozenset({"all", "both", "each"})
 _LISTING = frozenset({"including", "include", "includes", "included"})
 REACH = 9
 """How many words after its opener a part may stand."""
@@ -147,6 +149,8 @@ def _is_unlabelled_name(sentence: Sentence, token: Token) -> bool:
 def _counted_before(sentence: Sentence, opener: int, counts: tuple[Count, ...]) -> Iterator[Token]:
     """``three of them children``, ``two of whom were police``: the number stands before."""
     for count in counts:
+        if sentence.tokens[opener - 1].lower in _ALL:
+            return  # "all of them civilians" are no part
         if count.last == opener - 1 and not _does_something(sentence, sentence.tokens[count.top]):
             yield sentence.tokens[count.top]
 

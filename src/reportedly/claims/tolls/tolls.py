@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.claims.grammar import after_prepositions
 from reportedly.claims.numbers import find_counts
 from reportedly.claims.tolls.bearers import with_bearers
+from reportedly.claims.tolls.classes import class_of
 from reportedly.claims.tolls.elided import find_elided
 from reportedly.claims.tolls.harms import Harmed, find_harmed, tells_harm
 from reportedly.claims.tolls.listed import own_tokens
@@ -22,7 +23,7 @@ from reportedly.claims.tolls.shared import (
     without_outlived,
 )
 from reportedly.claims.tolls.subsets import Part, find_parts
-from reportedly.claims.tolls.victims import Victims, class_of, named_beside, read_names
+from reportedly.claims.tolls.victims import Victims, named_beside, read_names
 from reportedly.claims.unnumbered import Count
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import Comparator, Harm, VictimClass

@@ -1,12 +1,10 @@
 """Noun phrase -> the people in it: the words printed, their class, and how many they are."""
 
-from collections.abc import Iterable
-
 from reportedly.claims.numbers import count_of
+from reportedly.claims.tolls.classes import class_of_names, kind_of, one_class
 from reportedly.claims.tolls.identified import all_named, identified
 from reportedly.claims.tolls.listed import conjuncts, is_name, own_tokens
 from reportedly.claims.tolls.persons import is_both, is_pair, names_before
-from reportedly.claims.tolls.ranks import class_by_force
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
@@ -169,51 +167,6 @@ def _told_names(
     return (_names(sentence, heads, words),) if joint else read_names(sentence, heads, words)
 
 
-def class_of(
-    sentence: Sentence, tokens: tuple[Token, ...], head: Token, words: HarmWords
-) -> tuple[VictimClass, bool]:
-    """Return the class the words give, and whether it rests on "children" or "women" alone.
-
-    The head noun says it; where the head is a plain word for people, its modifiers do.
-    """
-    if head.lemma in words.weak.words and words.victim_entry(head.lemma) is None:
-        modifier = _modifier_class(sentence, head, words)
-        if modifier is not None:
-            return modifier, False
-    order = [
-        head,
-        *(t for t in reversed(tokens) if t.i < head.i),
-        *(t for t in tokens if t.i > head.i),
-    ]
-    for token in order:
-        printed = words.victim_entries.get(token.lower)  # "paramilitaries" are no police
-        entry = printed or words.victim_entry(token.lemma) or words.victim_entry(token.lower)
-        if entry is not None:
-            kind = _modifier_class(sentence, token, words)
-            if entry.rank or kind is None:
-                kind = class_by_force(sentence, (head, token), entry, words)
-            if kind is not VictimClass.UNKNOWN:
-                return kind, entry.child_or_woman
-    return VictimClass.UNKNOWN, False
-
-
-def _modifier_class(sentence: Sentence, head: Token, words: HarmWords) -> VictimClass | None:
-    """The class in "police officers" and "aid workers", where the head leaves it open."""
-    if head.lemma not in words.weak.words:
-        return None
-    before = [*sentence.below(head, "compound", "amod", "nmod")]
-    before += [t for one in before for t in sentence.below(one, "conj")]
-    found = (words.victim_entry(t.lemma) or words.victim_entry(t.lower) for t in before)
-    kinds = [entry.class_ for entry in found if entry is not None]
-    return _one_class(kinds) if kinds else None
-
-
-def _class_of_names(kinds: set[VictimClass]) -> VictimClass:
-    """The class of people listed by name: a rank or an office before one is not the others'."""
-    told = kinds - {VictimClass.CIVILIAN}
-    return VictimClass.UNKNOWN if told and VictimClass.UNKNOWN in kinds else _one_class(kinds)
-
-
 def _has_own_number(sentence: Sentence, token: Token, counts: tuple[Count, ...]) -> bool:
     if count_of(counts, token) is not None or is_pair(sentence, token):
         return True
@@ -232,13 +185,13 @@ def _group(
     noun = sentence.tokens[count.noun] if count is not None and count.noun is not None else first
     heads = _listed(sentence, heads, noun, counts)
     tokens = _tokens(sentence, heads, noun, count)
-    classes = {_kind(sentence, h, words) for h in (noun, *heads[1:])}
+    classes = {kind_of(sentence, h, words) for h in (noun, *heads[1:])}
     number = _number(sentence, first, count)
     if len(heads) > 1 and count is None and not _has_own_number(sentence, first, counts):
         number = _VAGUE  # "army and police officers" are no one man
     if count is None and is_both(sentence, first, heads[1:]):
         number = (len(heads), len(heads), Comparator.UNMARKED)
-    named = named_by(sentence, first)
+    named = named_by(sentence, first, words)
     if number == _VAGUE and count is None and len(heads) == 1 and len(named) > 1:
         number = (len(named), len(named), Comparator.UNMARKED)  # "the reporters X and Y"
     if number is None:
@@ -256,7 +209,7 @@ def _group(
         high=number[1],
         comparator=number[2],
         term=None if bare and noun.lemma not in _BARE else _term(tokens, count, noun),
-        victim_class=_one_class(kind for kind, _ in classes),
+        victim_class=one_class(kind for kind, _ in classes),
         child_or_woman=all(flag for _, flag in classes),
         named=named,
         says_who=not bare,
@@ -264,19 +217,11 @@ def _group(
     )
 
 
-def _one_class(kinds: Iterable[VictimClass]) -> VictimClass:
-    """The class all are of, as far as the words say; mixed where they say several."""
-    told = set(kinds) - {VictimClass.UNKNOWN}
-    if not told:
-        return VictimClass.UNKNOWN
-    return told.pop() if len(told) == 1 else VictimClass.MIXED
-
-
-def named_by(sentence: Sentence, head: Token) -> tuple[str, ...]:
+def named_by(sentence: Sentence, head: Token, words: HarmWords) -> tuple[str, ...]:
     """Return the names of the people: of the phrase itself, or beside it (two nurses, X and Y)."""
     if is_name(sentence, head):
-        return (_printed(sentence, head),)
-    return tuple(_printed(sentence, name) for name in named_beside(sentence, head))
+        return (_printed(sentence, head, words),)
+    return tuple(_printed(sentence, name, words) for name in named_beside(sentence, head))
 
 
 def named_beside(sentence: Sentence, head: Token) -> tuple[Token, ...]:
@@ -311,23 +256,6 @@ def _listed(
         return heads
     joined = conjuncts(sentence, noun)
     return (*heads, *(t for t in joined if not _has_own_number(sentence, t, counts)))
-
-
-def kind_of(sentence: Sentence, head: Token, words: HarmWords) -> VictimClass:
-    """Return the class that a noun, or what stands beside a name, gives."""
-    return _kind(sentence, head, words)[0]
-
-
-def _kind(sentence: Sentence, head: Token, words: HarmWords) -> tuple[VictimClass, bool]:
-    """The class of one noun; a name has that of what stands beside it: X, a pilot."""
-    told = class_of(sentence, own_tokens(sentence, head), head, words)
-    if told[0] is not VictimClass.UNKNOWN or not is_name(sentence, head):
-        return told
-    beside = [t for t in sentence.below(head, "appos") if t.pos == "NOUN"]
-    if head.dep == "appos" and sentence.tokens[head.head].pos == "NOUN":
-        beside.append(sentence.tokens[head.head])  # "the engineer Ann Cole"
-    kinds = [class_of(sentence, own_tokens(sentence, t), t, words) for t in beside]
-    return next((kind for kind in kinds if kind[0] is not VictimClass.UNKNOWN), told)
 
 
 def _is_count_word(noun: Token, count: Count | None) -> bool:
@@ -386,14 +314,21 @@ def _names(sentence: Sentence, heads: tuple[Token, ...], words: HarmWords) -> Vi
         high=len(heads),
         comparator=Comparator.UNMARKED,
         term=stretch(tokens),
-        victim_class=_class_of_names({_kind(sentence, head, words)[0] for head in heads}),
+        victim_class=class_of_names(sentence, heads, words),
         child_or_woman=False,
-        named=tuple(_printed(sentence, head) for head in heads),
+        named=tuple(_printed(sentence, head, words) for head in heads),
         says_who=True,
         counted=False,
     )
 
 
-def _printed(sentence: Sentence, head: Token) -> str:
-    start, end = stretch(t for t in own_tokens(sentence, head) if t.i <= head.i)
-    return sentence.text[start - sentence.start : end - sentence.start]
+def _printed(sentence: Sentence, head: Token, words: HarmWords) -> str:
+    """The name alone: no age and no trade before it, nor a line's end inside."""
+    own = [t for t in own_tokens(sentence, head) if t.i <= head.i]
+    named = (t.i for t in own if t.tag in {"NNP", "NNPS"} or t.entity == "PERSON")
+    first = next(named, head.i)
+    if sentence.text.isupper():  # there a trade looks like a name: MAYOR ANA COLE
+        trades = [t.i for t in own[:-1] if words.means_people(t.lemma)]
+        first = trades[-1] + 1 if trades else first
+    start, end = stretch(t for t in own if t.i >= first)
+    return " ".join(sentence.text[start - sentence.start : end - sentence.start].split())
