@@ -6,6 +6,7 @@ from reportedly.claims.context import with_context
 from reportedly.claims.disputed import dispute
 from reportedly.claims.events.events import find_events
 from reportedly.claims.events.reactions import answer, find_reactions
+from reportedly.claims.events.unsaid import is_unsaid
 from reportedly.claims.settle import settle
 from reportedly.claims.tolls.casualties import find_casualties
 from reportedly.claims.tolls.sums import tie_sums
@@ -14,7 +15,7 @@ from reportedly.claims.withdrawn import withdraw
 from reportedly.records.claim import Claim
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import NOT_YET
+from reportedly.records.vocabulary import NOT_BORNE_OUT, NOT_YET
 from reportedly.vocab.lexicon import Lexicon
 
 
@@ -27,7 +28,8 @@ def find_claims(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     )
     settled = tuple(_with_time_and_place(read, claim) for claim in others)
     spoken = find_quotations(read.document, read.sentences)
-    by_id = {claim.id: claim for claim in (*tolls, *settled) if not is_nobodys_words(claim, spoken)}
+    found = (one for one in (*tolls, *settled) if not is_nobodys_words(one, spoken))
+    by_id = {claim.id: claim for claim in found if not _is_unsaid(read, claim, lexicon)}
     ordered = sorted(by_id.values(), key=lambda c: (c.start, c.end, c.id))
     told = withdraw(dispute(read, ordered, lexicon), read.document, lexicon.furniture.notices)
     return answer(read, with_context(read, told), lexicon.events, lexicon.actors)
@@ -43,13 +45,20 @@ def is_nobodys_words(claim: Claim, spoken: tuple[Quotation, ...]) -> bool:
     )
 
 
+def _is_unsaid(read: ReadText, claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether the claim's words only tell what somebody has not said, or who it was not."""
+    if claim.stance in NOT_BORNE_OUT:
+        return False
+    sentence = _sentence(read, claim)
+    return is_unsaid(sentence, _trigger(sentence, claim), lexicon.events)
+
+
 def _paragraphs(read: ReadText) -> dict[tuple[int, int], int]:
     return {(s.start, s.end): s.paragraph for s in read.sentences}
 
 
 def _with_time_and_place(read: ReadText, claim: Claim) -> Claim:
-    at = bisect_left(read.sentences, claim.sentence[0], key=lambda one: one.start)
-    sentence = read.sentences[at]
+    sentence = _sentence(read, claim)
     past = claim.modality not in NOT_YET
     settled = settle(read, sentence, _trigger(sentence, claim), past=past)
     return claim.replacing(
@@ -57,6 +66,10 @@ def _with_time_and_place(read: ReadText, claim: Claim) -> Claim:
         where=claim.where or settled.where,
         why=(*claim.why, *settled.why),
     )
+
+
+def _sentence(read: ReadText, claim: Claim) -> Sentence:
+    return read.sentences[bisect_left(read.sentences, claim.sentence[0], key=lambda one: one.start)]
 
 
 def _trigger(sentence: Sentence, claim: Claim) -> Token:

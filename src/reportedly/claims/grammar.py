@@ -161,6 +161,13 @@ def negated(sentence: Sentence, token: Token) -> bool:
     return token.dep in {"pobj", "pcomp"} and head.lower in {"without", "instead"}
 
 
+def tells_past(sentence: Sentence, verb: Token) -> bool:
+    """Return whether the verb of a clause tells what was, or has been."""
+    return verb.tag == "VBD" or any(
+        t.tag == "VBD" or t.lemma == "have" for t in sentence.below(verb, "aux", "auxpass")
+    )
+
+
 def points_back(sentence: Sentence, noun: Token) -> bool:
     """Return whether "the" or "this" says that the thing has been told already."""
     return any(t.lower in _BACK for t in sentence.below(noun, "det"))

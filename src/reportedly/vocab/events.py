@@ -158,7 +158,7 @@ class ReactionEntry(Record, frozen=True, kw_only=True):
     else does. ``after``: the name of a list of classes of which an event must have been told on
     the page before, where the words alone answer nothing. ``of_harm``: the answer's own words must
     tell of violence, or of who was hurt or to blame. ``named``: somebody must be named as the one
-    who answers.
+    who answers. ``names``: of a predicate's ``what``, any name does as well.
     """
 
     id: str
@@ -173,6 +173,7 @@ class ReactionEntry(Record, frozen=True, kw_only=True):
     clause: bool = False
     only_clause: bool = False
     named: bool = False
+    names: bool = False
     near: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
     answerer: Answerer = Answerer.SUBJECT
@@ -216,6 +217,10 @@ class ReactionFile(Record, frozen=True, kw_only=True):
     pointing_back: frozenset[str]
     in_any_report: frozenset[str]
     insisting: frozenset[str]
+    saying: frozenset[str]
+    wishing: frozenset[str]
+    own_men: frozenset[str]
+    no_acts: frozenset[str]
     voiceless: frozenset[str]
     accounts: frozenset[str]
     charges: frozenset[str]

@@ -37,6 +37,7 @@ def is_denied_act(sentence: Sentence, trigger: Trigger, events: EventWords) -> b
         and (none_did or is_not_so(token, sentence))
         and not asked
         and not helpers & _SUPPOSED
+        and not any(t.lower == "yet" for t in sentence.below(token))
         and not _is_infinitive(sentence, token)
         and (none_did or modality_at(sentence, token, events) is Modality.NEGATED)
     )

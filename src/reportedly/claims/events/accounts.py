@@ -31,6 +31,7 @@ _FAR = 3000
 _SHARED = 2
 """So many words a reply and an account have in common, beside those all over the page."""
 
+_NO_TELLING = frozenset({"to", "who", "what", "whether", "if", "why", "when", "where"})
 _NONE = frozenset({"no", "none", "nobody", "nothing", "never"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TRAILING = " \n,;:-–—"
@@ -201,10 +202,10 @@ def _statement(claim: Claim, page: Page) -> Statement | None:
 
 
 def _is_clause(page: Page, statement: Statement) -> bool:
-    """Whether it says that something is so: not "condemned the party", nor "asked them to go"."""
+    """Whether it says that something is so: not "condemned the party", nor "asked who it was"."""
     start, end = max(statement.content, key=lambda piece: piece[1] - piece[0])
     inside = _inside(page, start, end)
-    meant = bool(inside) and inside[0].lower == "to"
+    meant = bool(inside) and inside[0].lower in _NO_TELLING
     return not meant and any(t.tag in _FINITE for t in inside)
 
 

@@ -7,9 +7,11 @@ from reportedly.claims.grammar import (
     after_prepositions,
     is_passive,
     objects_of,
+    tells_past,
     with_conjuncts,
 )
 from reportedly.records.parse import Sentence, Token
+from reportedly.records.vocabulary import Aspect
 from reportedly.vocab.events import Answer, EventWords, ReactionEntry
 
 _TO = frozenset({"to"})
@@ -25,8 +27,13 @@ _NOT_YET = frozenset(
 )
 """Helpers under which nothing is said to have been, or not to have been."""
 
+_OUGHT = frozenset({"should", "must", "ought", "let"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
+_WHENEVER = frozenset({"when", "whenever", "where", "wherever", "as", "while"})
 _SUPPOSING = frozenset({"if", "unless", "until", "lest", "as long as"})
+_STATED = frozenset({"be", "plead"})
+"""Verbs by which something is said of their subject: is not true, pleaded not guilty."""
+
 _STANDING = frozenset({"in", "under"})
 """Prepositions before what something is said to be in: in their hands, under control."""
 
@@ -109,23 +116,35 @@ def _fits_not_verb(
         return False
     if any(sentence.below(token, "neg")) and not _is_told(sentence, token, events):
         return False
-    if entry.under and not _over(sentence, token) & entry.under:
+    over = _over(sentence, token)
+    if over & _OUGHT or (entry.under and not over & entry.under):
         return False
     if not _turned_round(sentence, token, events.reactions.refusals):
         return False
     if entry.only_clause:
-        return _is_of_what_was(sentence, token)
+        return _is_of_what_was(sentence, token, events)
     if entry.clause and any(sentence.below(token, "ccomp")):
         return True
     things = (*_objects(sentence, token), *after_prepositions(sentence, token, entry.through))
     return not entry.what or any(n.lemma in entry.what for n in things)
 
 
-def _is_of_what_was(sentence: Sentence, verb: Token) -> bool:
-    """Whether a clause below tells what is or was, and nothing to come: do not think he did it."""
+def _is_of_what_was(sentence: Sentence, verb: Token, events: EventWords) -> bool:
+    """Whether a clause below tells what was, or who is to blame: do not think that he did it."""
     return any(
         not any(t.lower in _NOT_YET for t in sentence.below(clause, "aux"))
+        and (tells_past(sentence, clause) or _is_charge(sentence, clause, events))
         for clause in sentence.below(verb, "ccomp")
+    )
+
+
+def _is_charge(sentence: Sentence, be: Token, events: EventWords) -> bool:
+    """Whether somebody is said to be to blame, or a thing to be violence: that it is murder."""
+    blame = next(a.words for a in events.reactions.aspect if a.aspect is Aspect.ATTRIBUTION)
+    return be.lemma == "be" and any(
+        t.lower in blame
+        or any(events.is_violent(e.class_) for e in events.entries_for(t.lemma, t.lower))
+        for t in sentence.below(be, "acomp", "attr", "prep", "advmod")
     )
 
 
@@ -192,10 +211,15 @@ def _fits_not_predicate(
         verb = sentence.head(verb)
     elif token.dep not in {"acomp", "attr", "advmod", "prep", "xcomp"}:
         return False
-    if verb is None or verb.lemma != "be" or not any(sentence.below(verb, "neg")):
+    if verb is None or verb.lemma not in _STATED:
         return False
-    about = {w for t in sentence.below(verb, "nsubj") for w in (t.lemma, t.lower)}
-    return bool(about) and (not entry.what or bool(about & entry.what))
+    if not any(sentence.below(verb, "neg")) and not any(sentence.below(token, "neg")):
+        return False
+    subjects = tuple(sentence.below(verb, "nsubj"))
+    if not entry.what:
+        return bool(subjects)
+    about = {w for t in subjects for w in (t.lemma, t.lower)}
+    return bool(about & entry.what) or (entry.names and any(t.pos == "PROPN" for t in subjects))
 
 
 def _fits_absent(
@@ -206,7 +230,7 @@ def _fits_absent(
         return False
     expletive = any(sentence.below(token, "expl"))
     supposed = any(t.lower in _NOT_YET for t in sentence.below(token, "aux"))
-    if supposed or (token.lemma == "be" and not expletive):
+    if supposed or _is_of_any_time(sentence, token) or (token.lemma == "be" and not expletive):
         return False
     if token.lemma == "take" and not any(t.lower == "place" for t in sentence.below(token, "dobj")):
         return False
@@ -218,6 +242,12 @@ def _fits_absent(
         (denied or _is_no(sentence, thing)) and _points_back(sentence, thing, entry, events)
         for thing in things
     )
+
+
+def _is_of_any_time(sentence: Sentence, verb: Token) -> bool:
+    """Whether the clause tells what holds whenever it does: when there is no attack, nobody ..."""
+    ties = {t.lower for t in sentence.below(verb, "mark", "advmod")}
+    return verb.dep == "advcl" and bool(ties & _WHENEVER)
 
 
 def _is_no(sentence: Sentence, noun: Token) -> bool:
@@ -311,7 +341,7 @@ def _spoken_of(sentence: Sentence, token: Token) -> tuple[Token, ...] | None:
 def _turned_round(sentence: Sentence, token: Token, refusals: frozenset[str]) -> bool:
     """Whether the verb stands under not, or under refuse, decline, unable, impossible."""
     if any(
-        (t.dep == "neg" or t.lower in _NOT) and not _is_not_only(sentence, t)
+        (t.dep == "neg" or t.lower in _NOT) and t.i < token.i and not _is_not_only(sentence, t)
         for t in sentence.below(token, "neg", "advmod", "aux", "preconj")
     ):
         return True

@@ -62,7 +62,7 @@ class Found(Record, frozen=True, kw_only=True):
 def answered_by(claim: Claim, page: Page) -> Found:
     """Return the claims that are answered or corrected; none when the page does not hold them."""
     if claim.stance in CORRECTIONS:
-        return _corrected(claim, page.claims)
+        return _corrected(claim, page)
     open_to = _with_its_figure(claim, page, [o for o in page.claims if _is_open(claim, o, page)])
     if claim.stance is Stance.CANNOT_VERIFY and page.matter(claim).of_several:
         open_to += [o for o in page.claims if o.stance in DENYING and o.id != claim.id]
@@ -97,7 +97,7 @@ def _is_open(claim: Claim, other: Claim, page: Page) -> bool:
         return False
     if claim.stance in DENYING and _is_own_account(claim, other):
         return False
-    return claim.holder is None or other.holder is None or claim.holder.name != other.holder.name
+    return claim.holder is None or other.holder is None or _name(claim) != _name(other)
 
 
 def _is_own_account(claim: Claim, other: Claim) -> bool:
@@ -314,28 +314,39 @@ def is_bare(claim: Claim) -> bool:
     return claim.event_class in OPEN and not any(why.startswith("event: ") for why in claim.why)
 
 
-def _corrected(claim: Claim, claims: Sequence[Claim]) -> Found:
+def _corrected(claim: Claim, page: Page) -> Found:
     """The holder's own claim that is corrected: of figures the last toll told before.
 
-    Where the sentence itself gives the figure that no longer holds, it is that.
+    Where the sentence itself gives the figure that no longer holds, it is that; and what is taken
+    back with its matter named is a claim of that matter.
     """
-    if earlier := [o for o in claims if _is_put_away(o, claim)]:
+    if earlier := [o for o in page.claims if _is_put_away(o, claim)]:
         return Found(claims=(earlier[0],), why="its sentence says that this figure no longer holds")
     own = [
         other
-        for other in claims
+        for other in page.claims
         if other.start < claim.start
         and other.id != claim.id
         and claim.start - other.start < _FAR
         and other.stance not in ANSWERS - _ANSWERABLE
         and _name(other) == _name(claim)
+        and not contradicts(claim, other, page)
     ]
     if claim.stance is Stance.REVISES:
         harm = None if claim.toll is None else claim.toll.harm
         own = [o for o in own if o.toll is not None and harm in (None, o.toll.harm)]
+    elif page.matter(claim).says_what:
+        own = [o for o in own if _is_of_its_matter(claim, o, page)]
     if not own:
-        return Found(why="nothing told by the same holder before")
+        return Found(why="nothing of that told by the same holder before")
     return Found(claims=(own[-1],), why="told by the same holder before")
+
+
+def _is_of_its_matter(claim: Claim, other: Claim, page: Page) -> bool:
+    """Whether what is taken back shares a figure or a word with the other, more than all share."""
+    mine, theirs = page.matter(claim).words, page.matter(other).words
+    figures = figures_in(claim) & figures_in(other)
+    return bool(figures) or bool(mine & theirs - page.all_over)
 
 
 def _is_put_away(other: Claim, claim: Claim) -> bool:
@@ -348,4 +359,4 @@ def _is_put_away(other: Claim, claim: Claim) -> bool:
 
 
 def _name(claim: Claim) -> str | None:
-    return None if claim.holder is None else claim.holder.name
+    return None if claim.holder is None else claim.holder.name.lower()

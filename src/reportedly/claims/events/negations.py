@@ -4,13 +4,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportedly.claims.events.absences import is_not_so, is_of_none
+from reportedly.claims.events.page import stem
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at
-from reportedly.claims.grammar import SUBJECTS, points_back
+from reportedly.claims.events.triggers import find_triggers
+from reportedly.claims.grammar import SUBJECTS, is_passive, points_back, tells_past
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import DENYING, Aspect, EventClass, Modality, Stance
 
 _BACK = 3
 """Sentences over which what was told is taken up."""
+
+_JUST = 2
+"""Sentences before in which violence is told that his own forces are said to have no part in."""
 
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _SUPPOSED = frozenset(
@@ -18,6 +23,7 @@ _SUPPOSED = frozenset(
 )
 _ANY = frozenset({"any", "such", "no"})
 _ANYTHING = frozenset({"anything", "nothing", "it", "this", "that", "they", "them", "so"})
+_TELLING = frozenset({"VERB", "NOUN"})
 _NOT_TOLD = frozenset({"advcl", "punct", "mark", "parataxis", "relcl"})
 
 
@@ -52,10 +58,17 @@ def denied_again(scene: Scene) -> Iterator[Told]:
 
 def _why_denied(scene: Scene, verb: Token, voice: Voice) -> str | None:
     """What makes a "not" an answer; None where it only tells what was not."""
-    if _insists(scene, voice) and any(map(scene.events.is_violent, scene.told_before)):
+    wished = verb.lemma in scene.events.reactions.wishing
+    if (
+        not wished
+        and _insists(scene, voice)
+        and any(map(scene.events.is_violent, scene.told_before))
+    ):
         return "insists that it was not so"
     if _is_against_account(scene, verb):
         return "says that it was not so, as others have it"
+    if _is_of_own_forces(scene, verb, voice):
+        return "says that his own side did not act so, of violence told just before"
     told = _is_deed_told(scene, verb) or _was_told(scene, verb, voice)
     return f"says that it was not so, of {verb.text!r} told before" if told else None
 
@@ -66,7 +79,7 @@ def _is_denied(sentence: Sentence, verb: Token) -> bool:
         (verb.pos != "VERB" and verb.lemma != "be")
         or verb.lemma == "go"
         or verb.dep not in _MAIN
-        or sentence.text.rstrip("\"'”’ ").endswith("?")
+        or "?" in sentence.text[verb.start - sentence.start :]
     ):
         return False
     if any(t.lower in _SUPPOSED for t in sentence.below(verb, "aux")):
@@ -105,19 +118,48 @@ def _is_deed_told(scene: Scene, verb: Token) -> bool:
     )
 
 
+def _is_of_own_forces(scene: Scene, verb: Token, voice: Voice) -> bool:
+    """Whether his own forces are said not to have done a thing, where violence was just told.
+
+    "Its planes had not flown over the town"; not "its troops had not lost a tank".
+    """
+    sentence = scene.sentence
+    if verb.lemma in scene.events.reactions.no_acts or is_passive(sentence, verb):
+        return False
+    if not tells_past(sentence, verb) or any(t.lower == "yet" for t in sentence.below(verb)):
+        return False
+    own_men = scene.events.reactions.own_men
+    own = any(
+        (scene.events.in_group(t.lemma, ("armed", "fliers")) or t.lower in own_men)
+        and any(d.lower in scene.events.reactions.own for d in sentence.below(t, "poss"))
+        for t in sentence.below(verb, "nsubj")
+    )
+    return own and any(
+        scene.events.is_violent(trigger.event_class)
+        and voice_at(scene.read, other.tokens[trigger.i]).holder != voice.holder
+        for other in _lately(scene)[-_JUST:]
+        for trigger in find_triggers(other, scene.events)
+    )
+
+
 def _was_told(scene: Scene, verb: Token, voice: Voice) -> bool:
     """Whether somebody else told the verb of the same thing in the sentences before."""
     if verb.lemma in scene.events.reactions.in_any_report:
         return False
-    things = tuple(scene.sentence.below(verb, "dobj", *SUBJECTS))
+    if not tells_past(scene.sentence, verb) and verb.tag != "VBN":
+        return False
+    things = tuple(scene.sentence.below(verb, "dobj")) or tuple(
+        scene.sentence.below(verb, *SUBJECTS)
+    )
     vague = any(
         t.lower in _ANYTHING or any(d.lower in _ANY for d in scene.sentence.below(t, "det", "amod"))
         for t in scene.sentence.below(verb, "dobj", "nsubjpass")
     )
     named = {t.lemma for t in things if t.pos in {"NOUN", "PROPN"}}
+    own = stem(verb.lemma)
     return any(
-        token.lemma == verb.lemma
-        and token.pos == "VERB"
+        token.pos in _TELLING
+        and stem(token.lemma) == own
         and not is_not_so(token, other)
         and _is_anothers(voice_at(scene.read, token), voice)
         and (vague or bool(named & {t.lemma for t in other.tokens}))

@@ -148,8 +148,8 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
     @cached_property
     def all_over(self) -> frozenset[str]:
         """The stems that so many sentences share that they tell no matter from another."""
-        told = Counter(stem for s in self.read.sentences for stem in self.words_in(s.start, s.end))
-        return frozenset(stem for stem, n in told.items() if n > _OFTEN)
+        told = Counter(word for s in self.read.sentences for word in self.words_in(s.start, s.end))
+        return frozenset(word for word, n in told.items() if n > _OFTEN)
 
     def _cues(self, sentence: Sentence) -> frozenset[int]:
         """The words for who says something, and by which verb."""
@@ -161,7 +161,7 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
 
     def _stems(self, tokens: list[Token], cues: frozenset[int]) -> frozenset[str]:
         return frozenset(
-            _stem(t.lemma.lower())
+            stem(t.lemma.lower())
             for t in tokens
             if t.pos in _SPOKEN
             and t.i not in cues
@@ -314,8 +314,8 @@ _TELLING_WHAT = frozenset({"of", "that", "about", "against", "over"})
 _ASIDE = ("case", "relcl", "acl", "appos", "punct", "prep")
 
 
-def _stem(lemma: str) -> str:
-    """What a verb and the noun made of it have in common: bomb, bombing."""
+def stem(lemma: str) -> str:
+    """Return what a verb and the noun made of it have in common: bomb, bombing."""
     for ending in _ENDINGS:
         if lemma.endswith(ending) and len(lemma) - len(ending) >= _SHORTEST:
             lemma = lemma.removesuffix(ending)

@@ -13,6 +13,7 @@ from reportedly.claims.events.aspects import answer_told, aspect_of, event_in
 from reportedly.claims.events.forms import is_only_supposed
 from reportedly.claims.events.negations import denied_again
 from reportedly.claims.events.replies import Reply, find_replies
+from reportedly.claims.events.short_answers import left_unnamed, none_in_headline
 from reportedly.claims.events.stances import from_statements
 from reportedly.claims.events.telling import (
     Scene,
@@ -25,12 +26,21 @@ from reportedly.claims.events.telling import (
     voice_of,
 )
 from reportedly.claims.events.triggers import Trigger, find_triggers
+from reportedly.claims.events.unsaid import never_said
 from reportedly.claims.modality import modality_at
 from reportedly.records.base import Offsets
 from reportedly.records.claim import Claim
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import DENYING, Aspect, EventClass, Modality, Stance
+from reportedly.records.vocabulary import (
+    DENYING,
+    Aspect,
+    EventClass,
+    Harm,
+    Modality,
+    SegmentKind,
+    Stance,
+)
 from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import Answer, EventWords
 
@@ -46,6 +56,7 @@ _NEEDS_VOICE = DENYING | {
 
 _OF_HARM = frozenset({Aspect.ATTRIBUTION, Aspect.CASUALTY_COUNT, Aspect.MEANS, Aspect.PRESENCE})
 _LONGEST = 400
+_TO_COME = frozenset({"will", "wo", "'ll", "shall"})
 
 
 def find_reactions(
@@ -67,21 +78,33 @@ def find_reactions(
 def answer_scenes(
     read: ReadText, events: EventWords, actors: Actors, tolls: Iterable[Claim]
 ) -> Iterator[Scene]:
-    """Yield each sentence with what was told up to it, by events and by tolls."""
-    counted = sorted((toll.start, toll.event_class) for toll in tolls)
+    """Yield each sentence with what was told up to it, by events and by tolls.
+
+    What a headline answers is told below it.
+    """
+    counted = sorted((toll.start, kind) for toll in tolls for kind in _kinds(toll))
     before: set[EventClass] = set()
-    for sentence in read.sentences:
+    told = frozenset(t.event_class for s in read.sentences for t in find_triggers(s, events))
+    for number, sentence in enumerate(read.sentences):
         triggers = find_triggers(sentence, events)
+        opens = number == 0 or sentence.segment is SegmentKind.HEADLINE
+        known = told if opens else frozenset(before)
         yield Scene(
             read=read,
             sentence=sentence,
             triggers=triggers,
             events=events,
             actors=actors,
-            told_before=frozenset(before | {c for start, c in counted if start < sentence.start}),
+            told_before=known | {c for start, c in counted if start < sentence.start},
             counted=frozenset(c for at, c in counted if sentence.start <= at < sentence.end),
         )
         before |= {trigger.event_class for trigger in triggers}
+
+
+def _kinds(toll: Claim) -> frozenset[EventClass]:
+    """What a toll tells of: who was hurt was hurt by something, whatever else is told with it."""
+    hurt = toll.toll is not None and toll.toll.harm in {Harm.KILLED, Harm.INJURED}
+    return frozenset({toll.event_class, EventClass.UNKNOWN} if hurt else {toll.event_class})
 
 
 def _in_scene(scene: Scene) -> list[Told]:
@@ -94,6 +117,9 @@ def _in_scene(scene: Scene) -> list[Told]:
         others_named(scene),
         others_meant(scene),
         denied_again(scene),
+        never_said(scene),
+        left_unnamed(scene),
+        none_in_headline(scene),
     ):
         found += [t for t in further if not any(overlaps(t.span, o.span) for o in found)]
     return found
@@ -116,7 +142,7 @@ def _reply_told(scene: Scene, reply: Reply) -> Told | str:
         return "it is asked or supposed, and nobody has answered so"
     speaker = _speaker(scene, reply)
     voice = voice_of(scene.read, sentence, token, speaker, scene.actors)
-    nobody = voice.holder is None or _is_nobody(sentence, speaker, scene.events)
+    nobody = voice.holder is None or _is_nobody(scene, reply, speaker, voice)
     if nobody and (reply.entry.named or reply.entry.stance in _NEEDS_VOICE):
         return "nobody was found who answers so"
     words = tuple(sentence.tokens[i] for i in reply.tokens)
@@ -129,8 +155,9 @@ def _reply_told(scene: Scene, reply: Reply) -> Told | str:
     weighed = aspect_of(scene, words, token, trigger)
     if reply.entry.aspect is not None:
         weighed = reply.entry.aspect, f"the answer {token.text!r} itself"
+    span = span_of(words)
     return answered.replacing(
-        span=_with_source(span_of(words), sentence, voice, speaker),
+        span=span if speaker is not None else _with_source(span, scene, reply, voice),
         event_class=_class_of(scene, words, token, trigger),
         aspect=weighed[0],
         confidence=_confidence(reply),
@@ -152,11 +179,24 @@ def _speaker(scene: Scene, reply: Reply) -> Token | None:
 
 
 def _is_yet_to_be(scene: Scene, reply: Reply) -> bool:
-    """Whether somebody only is to take his words back: called on her to withdraw the claim."""
+    """Whether somebody only is to take his words back: called on her to withdraw the claim.
+
+    Or nobody knows what will come: it is unclear whether they will attack.
+    """
+    if reply.entry.stance is Stance.CANNOT_VERIFY:
+        return _is_of_what_will_be(scene.sentence, scene.sentence.tokens[reply.i])
     if reply.entry.stance not in {Stance.RETRACTS, Stance.REVISES}:
         return False
     token = scene.sentence.tokens[reply.i]
     return modality_at(scene.sentence, token, scene.events) is not Modality.ACTUAL
+
+
+def _is_of_what_will_be(sentence: Sentence, token: Token) -> bool:
+    """Whether the clause that is left open tells what is to come."""
+    above = sentence.head(token)
+    tops = (token,) if above is None or token.dep != "acomp" else (token, above)
+    clauses = [c for top in tops for c in sentence.below(top, "ccomp", "csubj", "advcl")]
+    return any(t.lower in _TO_COME for c in clauses for t in sentence.below(c, "aux"))
 
 
 def _told_in(scene: Scene, reply: Reply) -> frozenset[EventClass]:
@@ -185,6 +225,14 @@ def _is_of_harm(scene: Scene, words: tuple[Token, ...], trigger: Trigger | None)
     force = scene.actors.roles.reading.violence
     if any({t.lower, t.lemma} & told or (t.pos == "VERB" and t.lemma in force) for t in words):
         return True
+    done = scene.events.events.lends_subject | {"do"}
+    if any(
+        t.lower in {"this", "it"}
+        and t.dep == "dobj"
+        and scene.sentence.tokens[t.head].lemma in done
+        for t in words
+    ):
+        return any(map(scene.events.is_violent, scene.told_before))
     back = any(t.lower in {"this", "that"} and t.dep in {"det", "dobj"} for t in words)
     return back and any(scene.events.is_violent(t.event_class) for t in scene.triggers)
 
@@ -194,23 +242,40 @@ def _confidence(reply: Reply) -> float:
     return 0.8 if reply.entry.form is Answer.VERB else 0.7
 
 
-def _is_nobody(sentence: Sentence, speaker: Token | None, events: EventWords) -> bool:
-    """``no group claimed responsibility``: then nobody has answered; nor has a picture."""
+def _is_nobody(scene: Scene, reply: Reply, speaker: Token | None, voice: Voice) -> bool:
+    """``no group claimed responsibility``: then nobody has answered; nor has a picture.
+
+    Nor does a statement, by itself, defend a deed.
+    """
+    reactions = scene.events.reactions
     if speaker is None:
-        return False
-    if speaker.lemma in events.reactions.voiceless:
+        last = () if voice.holder is None else voice.holder.name.lower().split()[-1:]
+        return any(word.removesuffix("s") in reactions.voiceless for word in last)
+    justified = reply.entry.stance is Stance.JUSTIFIES and speaker.lemma in reactions.accounts
+    if justified or speaker.lemma in reactions.voiceless:
         return True
-    none = any(t.lower == "no" for t in sentence.below(speaker, "det"))
-    return none or speaker.lower in {"nobody", "none", "one"}
+    none = any(t.lower == "no" for t in scene.sentence.below(speaker, "det"))
+    return none or speaker.lower in {"nobody", "none", "one", "you"}
 
 
-def _with_source(span: Offsets, sentence: Sentence, voice: Voice, speaker: Token | None) -> Offsets:
-    """The stretch from the holder's words on, where another clause names the holder before it."""
-    if speaker is not None or voice.statement is None:
+def _with_source(span: Offsets, scene: Scene, reply: Reply, voice: Voice) -> Offsets:
+    """The stretch from the holder's words on, where another clause names the holder before it.
+
+    Not over another answer: "denied the charge and said the army had nothing to do with it".
+    """
+    if voice.statement is None:
         return span
-    starts = [start for start, _ in voice.statement.source if sentence.start <= start < span[0]]
-    near = [start for start in starts if span[0] - start < _LONGEST]
-    return min((*near, span[0])), span[1]
+    tokens = scene.sentence.tokens
+    between = [
+        tokens[o.i].start for o in find_replies(scene.sentence, scene.events) if o.i < reply.i
+    ]
+    starts = [
+        start
+        for start, _ in voice.statement.source
+        if scene.sentence.start <= start < span[0] and span[0] - start < _LONGEST
+    ]
+    first = min((*starts, span[0]))
+    return (span[0] if any(first < at < span[0] for at in between) else first), span[1]
 
 
 def _class_of(

@@ -72,6 +72,8 @@ def _entry_for(sentence: Sentence, token: Token, events: EventWords) -> Reaction
     if not entries:
         return None
     words = company(sentence, token) | _opening(sentence, token)
+    if token.lemma in events.reactions.calling:
+        words |= _closing(sentence, token)
     for entry in entries:
         if entry.near and not words & entry.near:
             continue
@@ -96,6 +98,14 @@ def _opening(sentence: Sentence, token: Token) -> frozenset[str]:
     if token.dep == "acomp" and above is not None:
         clauses += sentence.below(above, "ccomp", "advcl", "xcomp")
     return frozenset(t.lower for clause in clauses for t in sentence.subtree(clause)[:4])
+
+
+def _closing(sentence: Sentence, verb: Token) -> frozenset[str]:
+    """What a thing is called after a clause of its own: "the charge that they fired a lie"."""
+    words = [t for t in sentence.subtree(verb) if t.pos != "PUNCT"]
+    if not any(t.i > verb.i and t.dep in {"ccomp", "acl", "relcl"} for t in words):
+        return frozenset()
+    return frozenset({words[-1].lower, words[-1].lemma}) if words[-1].i > verb.i else frozenset()
 
 
 def _reply(sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords) -> Reply:

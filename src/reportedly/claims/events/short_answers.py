@@ -1,0 +1,109 @@
+"""A sentence and those before it -> denials that do not name the deed: "they had not"."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from reportedly.claims.events.telling import Scene, Told, span_of, voice_at, voice_of
+from reportedly.claims.events.triggers import Trigger, find_triggers
+from reportedly.claims.grammar import SUBJECTS
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.vocabulary import Aspect, EventClass, Modality, SegmentKind, Stance
+
+_HELPERS = frozenset({"do", "have", "be"})
+_NAMES_NOTHING = frozenset({"neg", "punct", "advmod", *SUBJECTS, "npadvmod", "intj", "cc", "mark"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_PLACES = frozenset({"there", "here"})
+_BACK = frozenset({"it", "they", "he", "she", "we", "i", "that", "this"})
+_ASKED = frozenset({"whether", "if"})
+
+
+def left_unnamed(scene: Scene) -> Iterator[Told]:
+    """Yield the denials of what was told or asked just before: "asked if they had, he said no"."""
+    for verb in scene.sentence.tokens:
+        if not _is_short(scene.sentence, verb):
+            continue
+        voice = voice_at(scene.read, verb)
+        deed = None if voice.holder is None else _deed_before(scene, verb)
+        if deed is None:
+            continue
+        yield Told(
+            sentence=scene.sentence,
+            span=span_of(t for t in scene.sentence.subtree(verb) if t.dep not in {"punct", "cc"}),
+            event_class=deed,
+            voice=voice,
+            stance=Stance.DENIES,
+            aspect=Aspect.OCCURRENCE,
+            modality=Modality.ACTUAL,
+            confidence=0.5,
+            why=(f"reaction: a bare {verb.text!r} with not, of what was told just before",),
+        )
+
+
+def none_in_headline(scene: Scene) -> Iterator[Told]:
+    """Yield what a headline says there was none of: "No raid on village, says army"."""
+    sentence = scene.sentence
+    for trigger in scene.triggers:
+        act = sentence.tokens[trigger.i]
+        verb = _saying_none(sentence, act)
+        if verb is None or not scene.events.is_violent(trigger.event_class):
+            continue
+        speaker = next((t for t in sentence.below(verb, "nsubj", "dobj") if t.i > verb.i), None)
+        voice = (
+            None if speaker is None else voice_of(scene.read, sentence, verb, speaker, scene.actors)
+        )
+        if voice is None or voice.holder is None or not scene.told_before:
+            continue
+        yield Told(
+            sentence=sentence,
+            span=span_of(sentence.subtree(act)),
+            event_class=trigger.event_class,
+            voice=voice,
+            stance=Stance.DENIES,
+            aspect=Aspect.OCCURRENCE,
+            modality=Modality.ACTUAL,
+            confidence=0.5,
+            why=("reaction: a headline says that there was none",),
+        )
+
+
+def _saying_none(sentence: Sentence, act: Token) -> Token | None:
+    """The verb by which somebody says that there was no such act, in a headline."""
+    if sentence.segment is not SegmentKind.HEADLINE or sentence.tokens[0].lower != "no":
+        return None
+    none = any(t.i == 0 for t in sentence.below(act, "det"))
+    verb = sentence.head(act)
+    return verb if none and verb is not None and verb.tag in {"VBZ", "VBP"} else None
+
+
+def _is_short(sentence: Sentence, verb: Token) -> bool:
+    """Whether a helping verb with "not" stands alone: "it did not", "they had not"."""
+    if verb.lemma not in _HELPERS or verb.dep not in _CLAUSES:
+        return False
+    below = tuple(sentence.below(verb))
+    denied = any(t.dep == "neg" for t in below)
+    denied = denied and "?" not in sentence.text[verb.start - sentence.start :]
+    alone = all(t.dep in _NAMES_NOTHING and t.lower not in _PLACES for t in below)
+    return denied and alone and any(t.lower in _BACK for t in sentence.below(verb, "nsubj"))
+
+
+def _deed_before(scene: Scene, verb: Token) -> EventClass | None:
+    """The violence of which it is said: asked about in the same sentence, or told in the last."""
+    here = [t for t in scene.triggers if t.i < verb.i and _is_asked(scene.sentence, t)]
+    violent = [t for t in here if scene.events.is_violent(t.event_class)]
+    if violent:
+        return violent[-1].event_class
+    sentences = scene.read.sentences
+    at = bisect_left(sentences, scene.sentence.start, key=lambda one: one.start)
+    told = find_triggers(sentences[at - 1], scene.events) if at else ()
+    classes = [t.event_class for t in told if scene.events.is_violent(t.event_class)]
+    return classes[-1] if classes else None
+
+
+def _is_asked(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the sentence tells that it was asked: asked whether soldiers had burned it."""
+    verb = sentence.tokens[trigger.i]
+    return any(
+        t.lower in _ASKED
+        for word in (verb, *sentence.above(verb))
+        for t in sentence.below(word, "mark")
+    )

@@ -1,0 +1,154 @@
+"""A denial that does not name the deed, or names another act of one's own side -> the denial."""
+
+import pytest
+
+from reportedly.records.text import Segment
+from reportedly.records.vocabulary import SegmentKind
+
+TOLD = "Villagers said the army had shelled a school in Kassala. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("It did not, the general said.", "general"),
+        ("“They have not,” the minister said.", "minister"),
+        ("The governor said that it had not.", "governor"),
+    ],
+)
+def test_a_bare_not_denies_what_was_told_just_before(sentence, holder, claims_of):
+    claims = claims_of(TOLD + sentence)
+    [denial] = [c for c in claims if c.stance == "denies"]
+    [shelling] = [c for c in claims if c.event_class == "shelling" and c.stance == "asserts"]
+    assert (denial.holder.name, denial.event_class) == (holder, "shelling")
+    assert denial.answers == (shelling.id,)
+
+
+def test_a_bare_not_denies_what_he_was_asked_about(claims_of):
+    page = "Asked whether soldiers had burned the huts, the minister said they had not."
+    [denial] = [c for c in claims_of(page) if c.stance == "denies"]
+    assert (denial.holder.name, denial.event_class) == ("minister", "property_destruction")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "The army shelled a school. The rebels did not.",
+        "The miller said the mill was old. It was not, the baker said.",
+        TOLD + "“Did they not?” the mayor said.",
+    ],
+)
+def test_a_not_by_nobody_or_of_no_violence_denies_nothing(page, claims_of):
+    assert "denies" not in {c.stance for c in claims_of(page)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The general said his planes had not flown over the town that day.",
+        "“Our men never fired a shot,” the colonel said.",
+        "The navy said its soldiers had not left port.",
+    ],
+)
+def test_another_act_of_his_own_forces_that_was_not_denies_what_they_are_said_to_have_done(
+    sentence, claims_of
+):
+    assert [c.stance for c in claims_of(TOLD + sentence)].count("denies") == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The general said his troops had not lost a tank.",
+        "The general said his soldiers had not been paid.",
+        "The general said his troops had not crossed the river yet.",
+        "The general said that the rebels' men had not eaten.",
+    ],
+)
+def test_what_befell_them_or_is_to_come_denies_nothing(sentence, claims_of):
+    assert "denies" not in {c.stance for c in claims_of(TOLD + sentence)}
+
+
+@pytest.mark.parametrize(
+    ("headline", "holder"),
+    [
+        ("No raid on village, says army", "army"),
+        ("No attack on convoy, insists Hanoi", "Hanoi"),
+        ("No soldiers crossed border, Kigali says", "Kigali"),
+    ],
+)
+def test_a_headline_says_that_there_was_none(headline, holder, claims_of):
+    page = headline + "\n\nVillagers said soldiers had crossed the border and raided Bukavu."
+    segments = (
+        Segment(kind=SegmentKind.HEADLINE, start=0, end=len(headline)),
+        Segment(kind=SegmentKind.BODY, start=len(headline), end=len(page)),
+    )
+    [denial] = [c for c in claims_of(page, segments=segments) if c.stance == "denies"]
+    assert (denial.holder.name, denial.start) == (holder, 0)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bishops spoke of persecution of priests. The junta said it had not persecuted priests.",
+        "Doctors said there were 12 dead. The governor said there were none.",
+        "A drone killed three men. The envoy insisted that Iran was not behind the attack.",
+        "Gunmen killed a judge. The paper's account is not truthful, the police chief said.",
+    ],
+)
+def test_more_words_deny(sentence, claims_of):
+    assert "denies" in {c.stance for c in claims_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The talks ended on Friday. No accord was reached.", "no_figure"),
+        ("Rebels shot nine. His wife pleaded with the guards not to shoot.", "denies"),
+        ("Rebels shot nine. The airline lowered the number of flights.", "revises"),
+        ("It is unclear whether the bank will open.", "cannot_verify"),
+        ("Rebels shot nine. It is unclear whether the party will split.", "cannot_verify"),
+        ("Rebels shot nine. “We do not think troops are the answer,” she said.",
+         "rejects_characterisation"),
+        ("Rebels shot nine. The court should not comment, he said.", "no_figure"),
+        ("Rebels shot nine. “That has not happened yet,” the mayor said.", "denies"),
+        ("Rebels shot nine. The mayor insisted that he did not want a quarrel.", "denies"),
+        ("Rebels shot nine. When there is no attack we sleep, the mayor said.", "denies"),
+    ],
+)  # fmt: skip
+def test_words_that_answer_nothing(sentence, stance, claims_of):
+    assert stance not in {c.stance for c in claims_of(sentence)}
+
+
+def test_who_defends_a_deed_justifies_it(claims_of):
+    page = "Jets bombed a bridge, killing nine. The minister defended the strike."
+    [one] = [c for c in claims_of(page) if c.stance == "justifies"]
+    assert (one.holder.name, one.aspect) == ("minister", "legality")
+
+
+def test_what_is_taken_back_is_a_claim_of_the_same_matter(claims_of):
+    page = (
+        "The army said rebels had killed 12 farmers in Awash. Later the army said guerrillas had "
+        "bombed a bridge. The army withdrew its statement that rebels had killed the farmers."
+    )
+    claims = claims_of(page)
+    [toll] = [c for c in claims if c.toll and c.toll.low == 12]
+    assert {c.answers for c in claims if c.stance == "retracts" and c.toll is None} == {(toll.id,)}
+
+
+def test_what_is_taken_back_answers_nothing_of_another_matter(claims_of):
+    page = (
+        "The army said guerrillas had bombed a bridge. "
+        "The army retracted its claim that the miners were on strike."
+    )
+    [one] = [c for c in claims_of(page) if c.stance == "retracts"]
+    assert one.answers == ()
+
+
+def test_two_answers_of_one_sentence_stand_apart(claims_of):
+    page = (
+        "The governor accused the guerrillas of killing a judge. The commander denied the charge "
+        "and said: “We had nothing to do with the murder.”"
+    )
+    first, second = [c for c in claims_of(page) if c.stance == "denies"]
+    assert first.end <= second.start
