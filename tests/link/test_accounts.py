@@ -30,7 +30,7 @@ def test_a_total_over_two_towns_is_of_no_single_event(make):
         make.claim("c-2", toll=make.toll(12, subset_of="c-1"), where=(ettal,)),
         make.claim("c-3", toll=make.toll(7, subset_of="c-1"), where=(norcia,)),
     ]
-    compared = count_sums(claims, WEIGHTS)
+    compared = count_sums(claims, {}, WEIGHTS)
     assert [claim.is_ledger() for claim in compared] == [True, True, False, False]
     groups = link_claims(claims, {}, (), load_policies()).groups
     assert {frozenset(group) for group in groups} == {
@@ -39,7 +39,7 @@ def test_a_total_over_two_towns_is_of_no_single_event(make):
         frozenset({"c-3"}),
     }
     near = [claims[0], claims[1], claims[2], claims[3].replacing(where=(ettal,))]
-    assert not any(claim.is_ledger() for claim in count_sums(near, WEIGHTS))
+    assert not any(claim.is_ledger() for claim in count_sums(near, {}, WEIGHTS))
 
 
 def test_two_streets_may_be_of_one_event(make):
@@ -51,7 +51,7 @@ def test_two_streets_may_be_of_one_event(make):
             for n, street in enumerate(streets, 4)
         ),
     ]
-    assert not any(claim.is_ledger() for claim in count_sums(claims, WEIGHTS))
+    assert not any(claim.is_ledger() for claim in count_sums(claims, {}, WEIGHTS))
 
 
 def test_a_total_that_names_two_towns_is_of_no_single_event(make):
@@ -64,4 +64,4 @@ def test_a_total_that_names_two_towns_is_of_no_single_event(make):
         make.claim("c-2", toll=make.toll(4), where=(ettal,)),
     ]
     told = [claims[0], claims[1].replacing(document="d-2"), claims[2]]
-    assert [claim.is_ledger() for claim in count_sums(told, WEIGHTS)] == [True, False, False]
+    assert [claim.is_ledger() for claim in count_sums(told, {}, WEIGHTS)] == [True, False, False]

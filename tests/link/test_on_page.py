@@ -53,6 +53,15 @@ def test_but_not_what_is_told_as_background_or_counts_who_fled(make):
     assert accounts([news, aside, fled]) == [["a1"], ["a2"], ["a3"]]
 
 
+def test_nor_what_its_own_words_set_in_another_place_or_day(make):
+    news, aside, loose = news_and_asides(make)
+    placeless = news.replacing(where=())
+    there = loose.replacing(where=tuple(p.replacing(start=3010, end=3020) for p in aside.where))
+    assert accounts([placeless, there]) == [["a1"], ["a3"]]
+    later = loose.replacing(when=make.day("2020-05-11").replacing(start=3100, end=3110))
+    assert accounts([placeless, later]) == [["a1"], ["a3"]]
+
+
 def test_nor_what_a_person_keeps_apart(make):
     apart = Decision(a="a3", b="a1", verdict=Verdict.NOT_SAME, user="coder", made_at=NOON)
     assert accounts(news_and_asides(make), [apart]) == [["a1"], ["a2"], ["a3"]]

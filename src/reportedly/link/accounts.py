@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, combinations
 
+from reportedly.link.matters import counts_several
 from reportedly.link.where_and_when import (
     APART,
     SPOTS,
@@ -100,14 +101,17 @@ def _is_population(claim: Claim, documents: Mapping[str, Document], weights: Lin
     return not weights.words.of_refuge.isdisjoint(re.findall(r"[a-z]+", text.lower()))
 
 
-def count_sums(claims: Iterable[Claim], weights: LinkWeights) -> tuple[Claim, ...]:
+def count_sums(
+    claims: Iterable[Claim], documents: Mapping[str, Document], weights: LinkWeights
+) -> tuple[Claim, ...]:
     """Return the claims as they are compared: a total over several places is of no single event.
 
     "Nineteen were killed, 12 in one town and 7 in the next": the 12 and the 7 are two events, and
     the nineteen counts both. So does the same number told again on the page, in a headline.
     """
     told = tuple(claims)
-    sums = {(c.document, *_count(c.toll)) for c in _over_places(told, weights) if c.toll}
+    over = chain(_over_places(told, weights), _over_events(told, documents, weights))
+    sums = {(c.document, *_count(c.toll)) for c in over if c.toll}
     return tuple(_as_sum(c) if _is_sum(c, sums) else c for c in told)
 
 
@@ -127,6 +131,22 @@ def _over_places(claims: tuple[Claim, ...], weights: LinkWeights) -> Iterator[Cl
     for page in by_page(claims).values():
         counted = tuple(claim for claim in page if _number(claim) and _narrow(claim))
         yield from (claim for claim in page if _adds_up(claim, counted, weights))
+
+
+def _over_events(
+    claims: Iterable[Claim], documents: Mapping[str, Document], weights: LinkWeights
+) -> Iterator[Claim]:
+    """Yield the totals, in no town, whose sentence says that it counts over several events."""
+    for claim in claims:
+        document = documents.get(claim.document)
+        if document is None or not _number(claim) or _in_spots(claim):
+            continue
+        if counts_several(document.text, claim, weights.matters):
+            yield claim
+
+
+def _in_spots(claim: Claim) -> bool:
+    return any(place.level in SPOTS for place in own_places(claim))
 
 
 def _narrow(claim: Claim) -> tuple[PlaceMention, ...]:
@@ -181,7 +201,7 @@ def _is_sum(claim: Claim, sums: set[tuple[str, Harm, int | None, int | None]]) -
 
 
 def _as_sum(claim: Claim) -> Claim:
-    if claim.toll is None or claim.toll.cumulative is not None:
+    if claim.toll is None or claim.is_ledger():
         return claim
     return claim.replacing(toll=claim.toll.replacing(cumulative=Cumulative(from_=None, to=None)))
 

@@ -5,6 +5,7 @@ from math import inf
 
 from reportedly.link.compare_times import time_remarks
 from reportedly.link.day_names import DayRelation, day_relation
+from reportedly.link.matters import divided
 from reportedly.link.pages import PageFacts
 from reportedly.link.remarks import Remark, carried, told_afar
 from reportedly.link.told import Told
@@ -266,6 +267,8 @@ def _standing(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(score=weights.standing.old_and_new, why="background beside news")
     elif a.is_past:
         yield Remark(score=weights.standing.two_backgrounds, why="two asides")
+    if a.victim_of_deed and b.victim_of_deed and a.victim_of_deed.isdisjoint(b.victim_of_deed):
+        yield Remark(score=weights.standing.another_victim, why="two deeds by their victims")
 
 
 def _same_page(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
@@ -274,7 +277,9 @@ def _same_page(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(score=text.answers, why="one answers the other")
     gap = min(_chars_between(x.sentence, y.sentence) for x in a.claims for y in b.claims)
     one_event = a.page is not None and a.page.one_event
-    if gap < 0:
+    if gap < 0 and _is_divided(a, b, weights):
+        yield Remark(score=weights.standing.another_matter, why="two events of one sentence")
+    elif gap < 0:
         yield Remark(score=text.same_sentence, why="one sentence")
     elif one_event and not (a.is_past or b.is_past or a.is_ledger):
         score = text.one_event_page if _alike(a.lead, b.lead) else text.one_event_talk
@@ -289,6 +294,14 @@ def _same_page(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
 
 def _answers(a: Told, b: Told) -> bool:
     return bool(a.answers & b.ids or b.answers & a.ids)
+
+
+def _is_divided(a: Told, b: Told, weights: LinkWeights) -> bool:
+    """Whether each tells of an event of its own, for all that one sentence tells both."""
+    if a.page is None or a.wholes or b.wholes or not (a.harms or b.harms):
+        return False
+    alike = bool(a.harms & b.harms)
+    return divided(a.page.text, a.lead, b.lead, weights.matters, alike=alike)
 
 
 def _alike(a: Claim, b: Claim) -> bool:

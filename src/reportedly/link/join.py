@@ -67,7 +67,7 @@ def read_accounts(
     happened = linkable(claims, policies.incident)
     closed = close_periods(happened, documents)
     counted = count_populations(count_parts(closed), documents, weights)
-    usable = count_sums(counted, weights)
+    usable = count_sums(counted, documents, weights)
     pages = page_facts(usable, documents, weights)
     judged = _by_page(decisions, usable)
     return {

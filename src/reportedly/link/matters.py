@@ -26,6 +26,33 @@ def matter_at(text: str, claim: Claim, words: MatterWords) -> int | None:
     return opens + last if last >= 0 else None
 
 
+def divided(text: str, a: Claim, b: Claim, words: MatterWords, *, alike: bool) -> bool:
+    """Whether words between two claims of one sentence make two events of what they tell.
+
+    "The raid left five dead, two days after gunmen had shot nine."
+
+    Args:
+        text: the page's text.
+        a: a claim.
+        b: another of its sentence.
+        words: data/linking.toml.
+        alike: whether both count the same harm.
+    """
+    first, second = sorted((a, b), key=lambda claim: claim.start)
+    told = text[first.start : second.end].replace("\n", " ")
+    found = (
+        _pattern(phrase.pattern).search(told)
+        for phrase in ((words.divides, words.comes_between) if alike else (words.divides,))
+    )
+    return any(one is not None and first.start + one.start() < second.start for one in found)
+
+
+def counts_several(text: str, claim: Claim, words: MatterWords) -> bool:
+    """Whether the claim's sentence counts over several events ("in attacks on nine towns")."""
+    sentence = text[slice(*claim.sentence)].replace("\n", " ")
+    return _pattern(words.of_several.pattern).search(sentence) is not None
+
+
 def _paragraph(text: str, at: int) -> int:
     """Where the paragraph begins; a line that is only broken by its length begins none."""
     before = 0

@@ -8,16 +8,25 @@ from reportedly.link.cluster import cluster, standing_rulings
 from reportedly.link.compare import forbids, score_link
 from reportedly.link.pages import PageFacts, within_reach
 from reportedly.link.told import Told
-from reportedly.link.where_and_when import APART, PlaceRelation, own_places, place_relation
+from reportedly.link.where_and_when import (
+    AGREEING,
+    PlaceRelation,
+    days_apart,
+    own_places,
+    place_relation,
+)
 from reportedly.records.base import Record
-from reportedly.records.claim import Claim
+from reportedly.records.claim import Claim, PlaceMention
 from reportedly.records.incident import Decision, Link
 from reportedly.records.vocabulary import Stance
+from reportedly.vocab.folding import fold
 from reportedly.vocab.policies import LinkWeights
 
 Pair = frozenset[str]
 
 ONE_SPOT = frozenset({PlaceRelation.SAME_SPOT, PlaceRelation.SAME_NAME, PlaceRelation.NEAR})
+
+COUNTRYWIDE = frozenset({PlaceRelation.SAME_COUNTRY})
 
 
 class PageAccounts(Record, frozen=True, kw_only=True):
@@ -92,6 +101,10 @@ def gather(
     return (Told(claims=tuple(claims), page=main.page), *others)
 
 
+def _own(told: Told) -> tuple[PlaceMention, ...]:
+    return tuple(place for claim in told.claims for place in own_places(claim))
+
+
 def main_account(accounts: Iterable[Told]) -> Told | None:
     """Return the account of the page's news: the first that counts harm and is not the past."""
     news = (t for t in accounts if _counts_harm(t) and not (t.is_past or t.is_ledger))
@@ -103,15 +116,33 @@ def _counts_harm(told: Told) -> bool:
 
 
 def _is_loose(told: Told, main: Told, weights: LinkWeights) -> bool:
-    """Whether an account has nothing of its own that sets it apart from the page's main one."""
+    """Whether an account has nothing of its own that sets it apart from the page's main one.
+
+    What its own words set in a place is of no event that is not known to have been there, unless
+    the page's first lines name the place.
+    """
     if told.is_past or told.is_ledger or told.is_own_day or told.matter != main.matter:
         return False
-    own = tuple(place for claim in told.claims for place in own_places(claim))
-    relation = place_relation(own, main.places, weights)
-    if told.is_flight or told.counts_arrests or relation in APART:
+    own = _own(told)
+    where = main.places or main.hinted_places
+    relation = place_relation(own, where, weights)
+    if told.is_flight or told.counts_arrests or _is_of_other_days(told, main):
+        return False
+    if relation not in AGREEING | COUNTRYWIDE and own and (where or not _opens_with(own, main)):
         return False
     answers = any(claim.stance is not Stance.ASSERTS for claim in told.claims)
     return bool(told.harms) or answers or relation in ONE_SPOT or _alike(told, main, weights)
+
+
+def _opens_with(places: Iterable[PlaceMention], main: Told) -> bool:
+    """Whether the page's first lines name one of the places."""
+    names = frozenset() if main.page is None else main.page.names
+    return any(names & set(fold(place.printed).split()) for place in places)
+
+
+def _is_of_other_days(told: Told, main: Told) -> bool:
+    """Whether the days of both are known, and are not the same."""
+    return bool(told.days and main.days and days_apart(told.days, main.days))
 
 
 def _alike(told: Told, main: Told, weights: LinkWeights) -> bool:

@@ -208,6 +208,17 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         return frozenset(words for name in names if (words := tuple(fold(name).split())))
 
     @cached_property
+    def victim_of_deed(self) -> frozenset[str]:
+        """The name of its one victim, where it tells of a deed by it: "the murder of Ana Ruiz"."""
+        toll = self.lead.toll
+        if toll is None or toll.harm is not Harm.KILLED or toll.subset_of is not None:
+            return frozenset()
+        if self.page is None or self.page.matters is None or len(toll.named) != 1:
+            return frozenset()
+        is_deed = toll.low == toll.high == 1 and self.page.matters.named_deed.fits(self.lead.quote)
+        return frozenset(fold(toll.named[0]).split()) if is_deed else frozenset()
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Its sentences as plain letters or, without the page's text, its own words."""
         return frozenset(words_of(claim, self.page) for claim in self.claims)

@@ -30,9 +30,18 @@ class LinkWords(Record, frozen=True, kw_only=True):
 
 
 class MatterWords(Record, frozen=True, kw_only=True):
-    """Words by which a page goes on to another event."""
+    """Words by which a page goes on to another event.
+
+    ``divides``: in a sentence, what stands before it and what stands behind are two events;
+    ``comes_between``: so they are where both count the same harm. ``of_several``: the sentence
+    counts over several events. ``named_deed``: a deed told by its victim.
+    """
 
     another: tuple[str, ...]
     goes_on: Phrase
     same_event: Phrase
     comes_after: Phrase
+    divides: Phrase
+    comes_between: Phrase
+    of_several: Phrase
+    named_deed: Phrase

@@ -132,6 +132,7 @@ class StandingWeights(Record, frozen=True, kw_only=True):
     old_and_new: float
     two_backgrounds: float
     another_matter: float
+    another_victim: float
 
 
 class PageWeights(Record, frozen=True, kw_only=True):
@@ -376,9 +377,10 @@ def load_policies() -> Policies:
 
 def _load_linking() -> LinkWeights:
     weights = load_toml(LINKING, LinkWeights)
-    for name in ("goes_on", "same_event", "comes_after"):
-        phrase: Phrase = getattr(weights.matters, name)
-        check_examples(LINKING, name, re.compile(phrase.pattern, re.IGNORECASE), phrase)
+    for name in MatterWords.__struct_fields__:
+        phrase = getattr(weights.matters, name)
+        if isinstance(phrase, Phrase):
+            check_examples(LINKING, name, re.compile(phrase.pattern, re.IGNORECASE), phrase)
     return weights
 
 
