@@ -7,6 +7,7 @@ import pytest
 from reportedly.claims.find import find_claims
 from reportedly.claims.when.times import find_times
 from reportedly.claims.where.places import find_places
+from reportedly.claims.who.seats import with_seats
 from reportedly.claims.who.statements import find_statements
 from reportedly.records.reading import ReadText
 from reportedly.records.text import Document, Published, Segment
@@ -70,13 +71,15 @@ def read_of(parser, lexicon, gazetteer):
     def found(text, published=None, **known):
         document = plain_document(text, published=on_day(published), **known)
         sentences = parse(document, parser)
-        statements = find_statements(document, sentences, lexicon.verbs, lexicon.actors)
+        places = find_places(document, sentences, gazetteer)
+        said = find_statements(document, sentences, lexicon.verbs, lexicon.actors)
+        statements = with_seats(said, sentences, places, lexicon.actors)
         return ReadText(
             document=document,
             sentences=sentences,
             statements=statements,
             times=find_times(document, sentences, lexicon.times, statements),
-            places=find_places(document, sentences, gazetteer),
+            places=places,
         )
 
     return found

@@ -11,6 +11,7 @@ from reportedly.claims.find import find_claims
 from reportedly.claims.tolls.coverage import find_coverage
 from reportedly.claims.when.times import find_times
 from reportedly.claims.where.places import find_places
+from reportedly.claims.who.seats import with_seats
 from reportedly.claims.who.statements import find_statements
 from reportedly.pipeline.build import IncidentBuilder
 from reportedly.read.document import read_document
@@ -39,9 +40,10 @@ def read_page(page: Page, reader: "PageReader") -> tuple[Document, Reading]:
     if why is not None:
         return document.replacing(not_parsed=why), _nothing_read(document, reader.rules)
     sentences = parse(document, reader.parser, words.capitals)
-    statements = find_statements(document, sentences, words.verbs, words.actors)
-    times = find_times(document, sentences, words.times, statements)
     places = find_places(document, sentences, reader.gazetteer)
+    said = find_statements(document, sentences, words.verbs, words.actors)
+    statements = with_seats(said, sentences, places, words.actors)
+    times = find_times(document, sentences, words.times, statements)
     read = ReadText(
         document=document,
         sentences=sentences,

@@ -39,6 +39,7 @@ class Takes(StrEnum):
     GERUND = "gerund"
     OBJECT = "object"
     OBJECT_INFINITIVE = "object_infinitive"
+    PASSIVE_INFINITIVE = "passive_infinitive"
     SMALL_CLAUSE = "small_clause"
     OBJECT_REST = "object_rest"
     SEEMING = "seeming"
@@ -152,6 +153,17 @@ class ReportingVerbs(Record, frozen=True, kw_only=True):
             not pattern.beside and pattern.sense.kind in _ADDRESSING
             for pattern in self.verbs.get(lemma, ())
         )
+
+    def telling(self, lemma: str) -> Stance | None:
+        """Return the stance in which the lemma on its own tells a clause; None if it tells none."""
+        stances = (
+            pattern.sense.stance
+            for pattern in self.verbs.get(lemma, ())
+            if not pattern.beside
+            and pattern.sense.kind is CueKind.SPEECH
+            and Takes.CLAUSE in pattern.sense.takes
+        )
+        return next((one for one in stances if one in {Stance.ASSERTS, Stance.CONFIRMS}), None)
 
 
 @cache

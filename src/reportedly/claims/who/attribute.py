@@ -1,5 +1,8 @@
 """Characters -> who says them: the innermost statement whose content holds them."""
 
+from collections.abc import Iterable
+
+from reportedly.records.base import Offsets
 from reportedly.records.claim import Statement
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import Modality, Stance
@@ -11,7 +14,7 @@ def innermost(read: ReadText, start: int, end: int) -> Statement | None:
     None means that the outlet says it in its own voice. A statement that holds most of the
     characters, but not all, counts: a harm word may stand a word outside a quotation.
     """
-    holding = [s for s in read.saying(start, end) if _shared(s, start, end) * 2 > end - start]
+    holding = [s for s in read.saying(start, end) if _holds_most(s, start, end)]
     return min(holding, key=_length, default=None)
 
 
@@ -30,8 +33,14 @@ def modality_of(statement: Statement | None, own: Modality) -> Modality:
     return own if statement is None or own is not Modality.ACTUAL else statement.modality
 
 
-def _shared(statement: Statement, start: int, end: int) -> int:
-    return sum(max(0, min(e, end) - max(s, start)) for s, e in statement.content)
+def _holds_most(statement: Statement, start: int, end: int) -> bool:
+    """Whether most of the characters are what is said, its cue apart: "nine were reported dead"."""
+    cue = _shared(statement.cue, start, end)
+    return _shared(statement.content, start, end) * 2 > end - start - cue
+
+
+def _shared(spans: Iterable[Offsets], start: int, end: int) -> int:
+    return sum(max(0, min(e, end) - max(s, start)) for s, e in spans)
 
 
 def _length(statement: Statement) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from reportedly.claims.who.sources import noun_phrase
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Modality, Stance
 from reportedly.vocab.actors import ActorKind, Actors
-from reportedly.vocab.verbs import CueKind, ReportingVerbs, Takes
+from reportedly.vocab.verbs import CueKind, ReportingVerbs
 
 _MARKS = frozenset({";", ":", "—", "–", "--", '"', "“", "”"})
 _JOINS = frozenset({"and", ","})
@@ -107,7 +107,8 @@ def _plain(
     """
     after = [t for t in sentence.tokens[comma.i + 1 :] if t.pos != "PUNCT"]
     verb = next((t for t in after if t.pos in {"VERB", "AUX"}), None)
-    if verb is None or verb.tag not in _TOLD or verb.dep == "relcl" or not _tells(verb, verbs):
+    stance = None if verb is None else verbs.telling(verb.lemma)
+    if verb is None or stance is None or verb.tag not in _TOLD or verb.dep == "relcl":
         return None
     if any(cue.at == verb.i and cue.source is not None and cue.content for cue in cues):
         return None
@@ -119,18 +120,7 @@ def _plain(
         return None
     if any(t.pos in {"VERB", "AUX", "SCONJ"} or t.dep in {"dobj", "ccomp"} for t in rest):
         return None
-    return _closing(sentence, comma, verb, nouns)
-
-
-def _tells(verb: Token, verbs: ReportingVerbs) -> bool:
-    """Whether the verb alone says that somebody tells a clause, and takes it for so."""
-    return any(
-        not pattern.beside
-        and pattern.sense.kind is CueKind.SPEECH
-        and pattern.sense.stance is Stance.ASSERTS
-        and Takes.CLAUSE in pattern.sense.takes
-        for pattern in verbs.verbs.get(verb.lemma, ())
-    )
+    return _closing(sentence, comma, verb, nouns).replacing(stance=stance)
 
 
 def _closing(sentence: Sentence, comma: Token, verb: Token, nouns: Sequence[Token]) -> Cue:

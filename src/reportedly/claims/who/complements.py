@@ -50,7 +50,21 @@ def _clause(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> Conte
 def _with_counts(sentence: Sentence, verb: Token, clause: Token) -> Offsets:
     """The clause with the counts the parse hangs on the cue: "said 3 were killed and 5 injured"."""
     start, end = _whole(sentence, clause)
-    return start, _end_of_counts(sentence, verb, end)
+    rest = _with_zone(sentence, verb, end)
+    return start, rest or _end_of_counts(sentence, verb, end)
+
+
+def _with_zone(sentence: Sentence, verb: Token, end: int) -> int | None:
+    """Where what is said ends, if the parse cuts it at an hour: "at 10 a.m. Moscow time"."""
+    zone = next((c for c in sentence.below(verb, "npadvmod") if c.lower == "time"), None)
+    if zone is None or zone.start < end:
+        return None
+    first = sentence.subtree(zone)[0]
+    hour = sentence.tokens[first.i - 1]
+    if hour.end != end or hour.entity not in _WHEN:
+        return None
+    joined = (c for c in sentence.below(verb, "conj") if not any(sentence.below(c, "nsubj")))
+    return max(_whole(sentence, c)[1] for c in (zone, *joined))
 
 
 def _end_of_counts(sentence: Sentence, verb: Token, end: int) -> int:
@@ -234,6 +248,17 @@ def _object_infinitive(sentence: Sentence, verb: Token, beside: tuple[Token, ...
     return ((min(starts), whole[1]),)
 
 
+def _passive_infinitive(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> Content:
+    """What somebody is said to have done, where it is told by whom."""
+    del beside
+    if not is_passive(sentence, verb) or not any(sentence.below(verb, "agent")):
+        return ()
+    for child in sentence.below(verb, "xcomp"):
+        if any(aux.lower == "to" for aux in sentence.below(child, "aux")):
+            return (*_passive_subject(sentence, verb), _whole(sentence, child))
+    return ()
+
+
 def _small_clause(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> Content:
     """An object and what it is called; "called the office" alone is a telephone call."""
     said_of = [
@@ -250,8 +275,9 @@ def _small_clause(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) ->
 
 
 def _object_rest(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> Content:
-    told = any(t.dep in _OBJECTS for t in beside)  # "lowered its count to 14": all of it is said
-    skip = {t.i for t in beside if not (told and t.dep in {"prep", *_OBJECTS}) and t.lower != "as"}
+    things = (*_OBJECTS, "nsubjpass")
+    told = any(t.dep in things for t in beside)  # "lowered its count to 14": all of it is said
+    skip = {t.i for t in beside if not (told and t.dep in {"prep", *things}) and t.lower != "as"}
     rest = [
         child
         for child in sentence.below(verb, *_REST)
@@ -260,6 +286,8 @@ def _object_rest(sentence: Sentence, verb: Token, beside: tuple[Token, ...]) -> 
         and (child in beside or _belongs(sentence, child))
     ]
     passive = _passive_subject(sentence, verb) if is_passive(sentence, verb) else ()
+    if passive and told and not rest:
+        return ()  # "the figure was given by the mayor" does not tell it
     early = [c for c in sentence.below(verb, "dobj") if c.i < verb.i]
     late = any(c.dep == "dobj" for c in rest) and _is_to_a_figure(sentence, rest[0])
     if not rest or not (passive or early or late or rest[0].dep not in {"prep", "xcomp"}):
@@ -326,6 +354,7 @@ _FINDERS: dict[Takes, Callable[[Sentence, Token, tuple[Token, ...]], Content]] =
     Takes.GERUND: _gerund,
     Takes.OBJECT: _object,
     Takes.OBJECT_INFINITIVE: _object_infinitive,
+    Takes.PASSIVE_INFINITIVE: _passive_infinitive,
     Takes.SMALL_CLAUSE: _small_clause,
     Takes.OBJECT_REST: _object_rest,
     Takes.SEEMING: _seeming,

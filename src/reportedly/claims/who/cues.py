@@ -14,6 +14,7 @@ _BY_PARSE = (
     Takes.CLAUSE,
     Takes.CLAUSE_THAT,
     Takes.OBJECT_INFINITIVE,
+    Takes.PASSIVE_INFINITIVE,
     Takes.INFINITIVE,
     Takes.GERUND,
     Takes.SMALL_CLAUSE,
@@ -118,7 +119,8 @@ def _beside(sentence: Sentence, verb: Token, words: tuple[str, ...]) -> tuple[To
             for child in sentence.below(
                 anchor, "prt", "prep", "dobj", "acomp", "advmod", "nsubjpass"
             )
-            if word in (child.lower, child.lemma) and 0 < child.i - verb.i <= 8
+            if word in (child.lower, child.lemma)
+            and (0 < child.i - verb.i <= 8 or child.dep == "nsubjpass")
         ] or [t for noun in found[-1:] for t in _leading_to_a_figure(sentence, noun, word)]
         if not near:
             return None

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from reportedly.claims.grammar import SUBJECTS
 from reportedly.claims.who.complements import Content
 from reportedly.claims.who.cues import Cue
-from reportedly.claims.who.sources import top_of_name
+from reportedly.claims.who.sources import find_source, top_of_name
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import Modality, Stance
 from reportedly.vocab.verbs import CueKind, ReportingVerbs
 
+_FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_COMPLEMENTS = ("dobj", "ccomp", "xcomp", "oprd", "attr", "acomp")
 _LISTED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "CCONJ", "ADP", "PUNCT"})
 
 
@@ -35,16 +37,20 @@ def _phrase_cue(sentence: Sentence, at: int, length: int) -> Cue | None:
     content = _scope(sentence, sentence.tokens[at], nouns[0])
     if not content:
         return None
+    return _said(at, nouns[0], tuple(range(at, at + length)), content, "phrase")
+
+
+def _said(at: int, source: Token, tokens: tuple[int, ...], content: Content, sense: str) -> Cue:
     return Cue(
         at=at,
         kind=CueKind.SPEECH,
         stance=Stance.ASSERTS,
         modality=Modality.ACTUAL,
-        source=nouns[0].i,
-        tokens=tuple(range(at, at + length)),
+        source=source.i,
+        tokens=tokens,
         content=content,
         takes_quote=False,
-        sense="phrase",
+        sense=sense,
     )
 
 
@@ -86,6 +92,24 @@ def _lists_on(after: list[Token]) -> bool:
     if not words or words[0].pos not in {"DET", "PROPN"}:
         return False
     return all(t.pos in _LISTED for t in after) and any(t.pos == "CCONJ" for t in words)
+
+
+def find_as_cues(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]:
+    """Yield the sentence's "as the mayor said" and "as reported by the police", with the clause."""
+    for mark in sentence.tokens:
+        verb = sentence.head(mark) if mark.lower == "as" and mark.dep == "mark" else None
+        stance = None if verb is None or verb.dep != "advcl" else verbs.telling(verb.lemma)
+        if verb is None or stance is None:
+            continue
+        source = find_source(sentence, verb) if verb.tag in _FINITE else None
+        told = source is not None and source.pos in {"NOUN", "PROPN"} and source.i > mark.i
+        if source is None or not told or any(sentence.below(verb, *_COMPLEMENTS)):
+            continue
+        content = _scope(sentence, verb, verb)
+        if content:
+            auxiliaries = (t.i for t in sentence.below(verb, "aux", "auxpass"))
+            words = (mark.i, *auxiliaries, verb.i)
+            yield _said(verb.i, source, words, content, "as told").replacing(stance=stance)
 
 
 def find_hearsay(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]:

@@ -16,6 +16,7 @@ from reportedly.claims.who.speakers import (
 )
 from reportedly.records.parse import Sentence, Token
 from reportedly.vocab.actors import ActorKind
+from reportedly.vocab.roles import RoleReading
 
 _REACH = 4
 """A pronoun is carried back over at most this many sentences."""
@@ -26,6 +27,9 @@ _TITLES = 3
 """So many words before a surname may be a title of its bearer."""
 
 _WORD = re.compile(r"[a-z]+")
+_ABOUT = 2
+"""An office that a sentence was about is carried on over so many sentences."""
+
 _PLURAL = frozenset({"they", "them"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
@@ -49,6 +53,7 @@ def pronoun_speaker(page: Page, draft: Draft, head: Token, earlier: list[Speaker
     if head.lower in reading.persons:
         people = [s for s in near if s.is_person]
         known = _last_person(page, at, people) or _last_single(page, near)
+        known = known or _last_office(page, at)
         how = "the last person who spoke or whom a sentence was about"
     elif head.lower in reading.bodies:
         bodies = [s for s in near if not s.is_person]
@@ -96,6 +101,23 @@ def _is_main(sentence: Sentence, token: Token) -> bool:
     return sentence.tokens[token.head].dep == "ROOT"
 
 
+def _last_office(page: Page, at: Mention) -> Speaker | None:
+    """Whoever a sentence was about since by an office alone: "The mayor met reporters. He ..."."""
+    reading = page.actors.roles.reading
+    for sentence in reversed(page.sentences[max(at.sentence - _ABOUT, 0) : at.sentence]):
+        subject = next((t for t in sentence.below(sentence.root, "nsubj")), None)
+        if subject is None or any(sentence.below(subject, "appos")):
+            continue
+        one = {subject.lower, subject.lemma} & (reading.titles | reading.person_nouns)
+        if not one or subject.tag != "NN" or not _is_sex(reading, at.name.lower(), one):
+            return None
+        start, end = noun_phrase(sentence, subject, bare=True)
+        words = page.text[start:end]
+        name = full_body(page, subject, words, start)
+        return as_speaker(page, at.replacing(name=name, words=f"{words} ; {name}", is_person=True))
+    return None
+
+
 def _last_single(page: Page, speakers: list[Speaker]) -> Speaker | None:
     """The last speaker, if it is one somebody by name and no body or state: "Eva, a student"."""
     if not speakers:
@@ -138,7 +160,11 @@ def _may_be(page: Page, pronoun: str, name: str) -> bool:
     for part in page.named.words_for(name).split(";"):
         before, found, _ = part.partition(surname)
         beside.update(_WORD.findall(before.lower())[-_TITLES:] if found else ())
-    man, woman = bool(beside & reading.men), bool(beside & reading.women)
+    return _is_sex(reading, pronoun, beside)
+
+
+def _is_sex(reading: RoleReading, pronoun: str, words: set[str]) -> bool:
+    man, woman = bool(words & reading.men), bool(words & reading.women)
     against = woman if pronoun in _HE else man if pronoun in _SHE else False
     return man is woman or not against
 

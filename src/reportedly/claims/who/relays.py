@@ -1,8 +1,22 @@
 """A cue in a sentence -> whom an outlet quotes by it: "state television said, citing the army"."""
 
+from reportedly.claims.grammar import is_passive
 from reportedly.claims.who.sources import noun_phrase
 from reportedly.records.parse import Sentence, Token
+from reportedly.records.vocabulary import HolderRole
 from reportedly.vocab.actors import ActorKind, Actors
+
+_ONLY_TELL = frozenset(
+    {
+        HolderRole.MEDICAL,
+        HolderRole.NGO_OR_RIGHTS_OFFICE,
+        HolderRole.WITNESS_OR_VICTIM,
+        HolderRole.LOCAL_OFFICIAL,
+        HolderRole.OBSERVER,
+        HolderRole.COURT,
+    }
+)
+"""Those who tell of people killed and are not thought to have killed them."""
 
 
 def relayed_source(sentence: Sentence, verb: Token, actors: Actors) -> Token | None:
@@ -46,6 +60,24 @@ def _is_as_saying(sentence: Sentence, verb: Token) -> bool:
         for saying in sentence.below(link, "pcomp"):
             return link.lower == "as" and not any(sentence.below(saying, "ccomp", "dobj"))
     return False
+
+
+def reported_by(sentence: Sentence, verb: Token, actors: Actors) -> tuple[Token, Token] | None:
+    """Return the "by" and the source that the parse hangs on the harm, None where nobody is named.
+
+    "Nine were reported killed by hospital officials": who tells of the dead, and kills nobody.
+    """
+    if not is_passive(sentence, verb):
+        return None
+    for harm in sentence.below(verb, "xcomp", "oprd"):
+        for by in sentence.below(harm, "agent", "prep"):
+            for noun in sentence.below(by, "pobj") if by.lower == "by" else ():
+                start = noun_phrase(sentence, noun, bare=True)[0] - sentence.start
+                words = sentence.text[start : noun.end - sentence.start]
+                unnamed = noun.lower in actors.roles.reading.unnamed
+                if unnamed or actors.roles.told_by(words) in _ONLY_TELL:
+                    return by, noun
+    return None
 
 
 def is_outlet(sentence: Sentence, noun: Token, actors: Actors) -> bool:

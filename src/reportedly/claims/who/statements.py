@@ -1,10 +1,12 @@
 """Sentences -> statements: who says what."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from reportedly.claims.who.attach import Draft, attach_quotations
+from reportedly.claims.who.backwards import find_backward_cues
 from reportedly.claims.who.closing import with_closing
 from reportedly.claims.who.cues import (
     Cue,
@@ -20,9 +22,9 @@ from reportedly.claims.who.headlines import (
 )
 from reportedly.claims.who.holders import Held, find_holders, page_of
 from reportedly.claims.who.own_voice import find_own_voice, in_own_voice
-from reportedly.claims.who.phrases import find_hearsay, find_phrase_cues
+from reportedly.claims.who.phrases import find_as_cues, find_hearsay, find_phrase_cues
 from reportedly.claims.who.quotes import Quotation, find_quotations
-from reportedly.claims.who.relays import is_citing, relayed_source
+from reportedly.claims.who.relays import is_citing, relayed_source, reported_by
 from reportedly.claims.who.sources import noun_phrase, top_of_name
 from reportedly.claims.who.via import find_via
 from reportedly.records.base import Offsets, content_id
@@ -36,6 +38,7 @@ from reportedly.vocab.verbs import CueKind, ReportingVerbs
 _OPEN_EDGE = " \t\r\n\u00a0,;:.–—-)"
 _BRACKETS = frozenset("()[]")
 _DAYS = frozenset({"today", "yesterday", "tonight"})
+_HALF = re.compile(r"\b[ap]\.m\.\Z")
 _CLOSE_EDGE = " \t\r\n\u00a0,;:.–—-("
 
 
@@ -54,6 +57,7 @@ def find_statements(
         for number, sentence in enumerate(sentences)
         for cue in _all_cues(sentence, verbs, actors, surnames)
     )
+    drafts = (*drafts, *_backward(sentences, drafts, quotations, verbs, actors))
     drafts = attach_quotations(document.text, sentences, quotations, drafts)
     words_of = _WordsOf(drafts, quotations)
     told = tuple(
@@ -75,6 +79,22 @@ def find_statements(
     return tuple(found)
 
 
+def _backward(
+    sentences: tuple[Sentence, ...],
+    drafts: tuple[Draft, ...],
+    quotations: tuple[Quotation, ...],
+    verbs: ReportingVerbs,
+    actors: Actors,
+) -> Iterator[Draft]:
+    """Who told the sentence before, where a sentence only says that."""
+    told = {draft.sentence for draft in drafts if draft.cue.content}
+    for number, (before, sentence) in enumerate(pairwise(sentences)):
+        if number in told or sentence.paragraph - before.paragraph > 1:
+            continue
+        for cue in find_backward_cues(before, sentence, verbs, actors.roles.reading):
+            yield _draft(number + 1, sentence, cue, quotations)
+
+
 def _surnames(sentences: tuple[Sentence, ...]) -> frozenset[str]:
     """The last words of the names of people in the sentences."""
     return frozenset(
@@ -91,6 +111,7 @@ def _all_cues(
     found = [
         *_verb_cues(sentence, verbs, actors),
         *find_phrase_cues(sentence, verbs),
+        *find_as_cues(sentence, verbs),
         *find_hearsay(sentence, verbs),
         *find_noun_cues(sentence, verbs),
         *find_colon_cues(sentence, actors, surnames),
@@ -110,7 +131,11 @@ def _verb_cues(sentence: Sentence, verbs: ReportingVerbs, actors: Actors) -> Ite
         if is_citing(sentence, verb, actors):
             continue
         quoted = relayed_source(sentence, verb, actors)
-        yield cue if quoted is None else cue.replacing(source=quoted.i)
+        told = reported_by(sentence, verb, actors) if cue.source is None else None
+        if told is not None:
+            yield cue.replacing(source=told[1].i, tokens=(*cue.tokens, told[0].i))
+        else:
+            yield cue if quoted is None else cue.replacing(source=quoted.i)
 
 
 def _is_told(sentences: tuple[Sentence, ...], draft: Draft, *, inside: bool) -> bool:
@@ -299,5 +324,7 @@ def _trimmed(text: str, span: Offsets, quotations: tuple[Quotation, ...]) -> Off
         start += 1
     closes = {quotation.end for quotation in quotations}
     while end > start and end not in closes and text[end - 1] in _CLOSE_EDGE:
+        if _HALF.search(text, start, end):
+            break
         end -= 1
     return (start, end) if any(c.isalnum() for c in text[start:end]) else None
