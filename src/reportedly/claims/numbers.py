@@ -18,6 +18,7 @@ _RANGE_WORDS = frozenset({"to", "-", "–", "—", "or"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _SPANS = frozenset({"range", "vary", "differ", "go"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_OUT_OF = frozenset({"of", "in"})
 
 
 class _Number(Record, frozen=True, kw_only=True):
@@ -183,6 +184,9 @@ def _numbered(sentence: Sentence, number: _Number, words: NumberWords) -> Count 
         return vague(sentence, number.first, share.i, share.i, noun)
     if measures(sentence, number.first, number.last, words):
         return None
+    whole = _out_of(sentence, number, words)
+    if whole is not None:
+        return whole
     first, last = number.first, number.last
     low: int | None = number.value
     high: int | None = number.value
@@ -210,6 +214,32 @@ def _numbered(sentence: Sentence, number: _Number, words: NumberWords) -> Count 
         low=low,
         high=high,
         comparator=comparator,
+        top=noun.i if noun is not None and head.dep == "nummod" else head.i,
+        noun=None if noun is None else noun.i,
+    )
+
+
+def _out_of(sentence: Sentence, number: _Number, words: NumberWords) -> Count | None:
+    """What a number takes out of the next: two of five guards are two; one in five gives none."""
+    joint = number.last + 1
+    link = sentence.tokens[joint] if joint < len(sentence.tokens) else None
+    if link is None or link.dep != "quantmod" or link.lower not in _OUT_OF:
+        return None
+    group = _number_at(sentence, joint + 1, words)
+    if group is None or group.value <= number.value:
+        return None
+    head = _stands_for(sentence, group)
+    noun = _counted(sentence, head, words)
+    if noun is not None and any(sentence.below(noun, "acl", "relcl")):
+        return None  # "one of 20 students killed": all of the 20 were
+    if link.lower == "in":
+        return vague(sentence, number.first, group.last, head.i if noun is None else noun.i, noun)
+    return Count(
+        first=number.first,
+        last=group.last,
+        low=number.value,
+        high=number.value,
+        comparator=Comparator.UNMARKED,
         top=noun.i if noun is not None and head.dep == "nummod" else head.i,
         noun=None if noun is None else noun.i,
     )

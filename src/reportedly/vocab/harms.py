@@ -28,7 +28,11 @@ class VictimSlot(StrEnum):
 
 
 class HarmEntry(Record, frozen=True, kw_only=True):
-    """Words of one harm that take their victims in one place."""
+    """Words of one harm that take their victims in one place.
+
+    One of ``needs`` must stand in the phrase, one of ``also`` too, and none of ``without``.
+    ``open_outcome``: who was hurt so may have died, and the page is asked whether they did.
+    """
 
     id: str
     lemmas: frozenset[str]
@@ -36,9 +40,11 @@ class HarmEntry(Record, frozen=True, kw_only=True):
     harm: Harm
     victim: VictimSlot
     needs: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     counts_wounded: bool = False
     of_persons: bool = False
+    open_outcome: bool = False
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -165,6 +171,8 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     of_group: WordList
     dying_later: WordList
     several_events: WordList
+    rates: WordList
+    habitual: WordList
     revises: WordList
     provisional: PhraseList
     superseded: Pattern

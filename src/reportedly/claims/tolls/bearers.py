@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.claims.tolls.classes import class_of
+from reportedly.claims.tolls.classes import class_of, one_class
 from reportedly.claims.tolls.listed import own_tokens
 from reportedly.claims.tolls.victims import Victims
 from reportedly.records.parse import Sentence, Token, stretch
@@ -19,6 +19,8 @@ def with_bearers(sentence: Sentence, trigger: Token, victims: Victims, words: Ha
     for bearer in _bearers(sentence, trigger, words):
         tokens = own_tokens(sentence, bearer)
         kind, child_or_woman = class_of(sentence, tokens, bearer, words)
+        others = (class_of(sentence, (t,), t, words)[0] for t in sentence.below(bearer, "conj"))
+        kind = one_class((kind, *others))
         if kind is not VictimClass.UNKNOWN:
             return victims.replacing(
                 term=stretch(tokens),
@@ -30,7 +32,13 @@ def with_bearers(sentence: Sentence, trigger: Token, victims: Victims, words: Ha
 
 
 def _bearers(sentence: Sentence, noun: Token, words: HarmWords) -> Iterator[Token]:
-    """The subject of "suffered casualties", and those on whom casualties were inflicted."""
+    """The subject of "suffered casualties", and those on whom casualties were inflicted.
+
+    Those among whom they were bore them, whatever the verb.
+    """
+    for link in sentence.below(noun, "prep"):
+        if link.lower == "among":
+            yield from sentence.below(link, "pobj")
     first = noun
     while first.dep == "conj" and first.head != first.i:
         first = sentence.tokens[first.head]

@@ -10,6 +10,7 @@ from reportedly.claims.tolls.granted import teller
 from reportedly.claims.tolls.introduced import with_introductions
 from reportedly.claims.tolls.known import is_known
 from reportedly.claims.tolls.names import last_names, may_be_a_place, with_names
+from reportedly.claims.tolls.outcomes import without_dead
 from reportedly.claims.tolls.parted import with_places_of_parts
 from reportedly.claims.tolls.ranks import by_sentence
 from reportedly.claims.tolls.read import TollRead
@@ -18,7 +19,7 @@ from reportedly.claims.tolls.revised import with_revisions
 from reportedly.claims.tolls.sides import class_by_group, side_told
 from reportedly.claims.tolls.spans import is_perfect, span_of_harm
 from reportedly.claims.tolls.tolls import find_tolls
-from reportedly.claims.tolls.within import class_in
+from reportedly.claims.tolls.within import class_in, may_be_among
 from reportedly.claims.who.attribute import attribution_of, modality_of, stance_of
 from reportedly.records.base import content_id
 from reportedly.records.claim import Actor, Claim, Cumulative, Statement, Toll
@@ -44,14 +45,6 @@ _OWN = frozenset({"its", "their", "our", "his", "her"})
 _OF_ONE = frozenset({"his", "her"})
 _AFTER_BY = frozenset({"by"})
 _ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
-_UNARMED = frozenset(
-    {
-        VictimClass.CIVILIAN,
-        VictimClass.JOURNALIST,
-        VictimClass.MEDICAL,
-        VictimClass.AID_WORKER,
-    }
-)
 
 
 def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -60,6 +53,7 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
     harms = by_sentence(read.sentences, lexicon.harms)
     persons = last_names(read.sentences)
     found: list[Claim] = []
+    in_doubt: set[str] = set()
     for index, sentence in enumerate(read.sentences):
         following = read.sentences[index + 1] if index + 1 < len(read.sentences) else None
         tolls = list(_recalled(read, index, lexicon.replacing(harms=harms[index])))
@@ -76,9 +70,11 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
                 side=_side(toll, told, claim, found),
                 victim_class=class_in(_found(found, parent), told),
             )
+            if toll.open_outcome:
+                in_doubt.add(id_)
             finality = _finality(sentence, following, toll, lexicon.harms)
             found.append(claim.replacing(id=id_, finality=finality, toll=told))
-    found = list(with_introductions(found))
+    found = list(with_introductions(without_dead(found, in_doubt)))
     return with_revisions(with_places_of_parts({claim.id: claim for claim in found}))
 
 
@@ -159,14 +155,6 @@ def _found(found: list[Claim], id_: str | None) -> Claim | None:
     return None if id_ is None else next((c for c in reversed(found) if c.id == id_), None)
 
 
-def _may_be_among(part: VictimClass, whole: VictimClass) -> bool:
-    """Whether some of a class can be among those counted: no civilians among the soldiers."""
-    fighting = _ARMED - {VictimClass.POLICE}
-    return not (
-        (whole in fighting and part in _UNARMED) or (whole in _UNARMED and part in fighting)
-    )
-
-
 def _total_before(found: list[Claim], toll: TollRead) -> str | None:
     """The last total before that the toll says it is part of, one with a number if there is."""
     if not toll.of_before and not toll.adds:
@@ -178,7 +166,7 @@ def _total_before(found: list[Claim], toll: TollRead) -> str | None:
             continue  # "two more died" adds to a figure, unless that figure has risen by them
         if told is None or told.harm is not toll.harm or told.subset_of is not None:
             continue
-        if not _may_be_among(toll.victim_class, told.victim_class):
+        if not may_be_among(toll.victim_class, told.victim_class):
             continue
         most = told.high or told.low
         if told.comparator is Comparator.VAGUE:

@@ -79,7 +79,7 @@ def find_harmed(
         if entry is None:
             continue
         read = tuple(_by_parse(sentence, token, entry, counts, words))
-        harmed = [h for h in read if h.refused is None] or _in_list(token, read, found)
+        harmed = [h for h in read if h.refused is None] or _in_list(sentence, token, read, found)
         vague = all(h.victims.comparator is Comparator.VAGUE for h in harmed)
         in_row = _opens_row(sentence, token)
         if vague or in_row:
@@ -113,12 +113,24 @@ def find_unread(sentence: Sentence, words: HarmWords) -> tuple[Token, ...]:
     )
 
 
-def _in_list(token: Token, read: Sequence[Harmed], found: Sequence[Harmed]) -> list[Harmed]:
+def _in_list(
+    sentence: Sentence, token: Token, read: Sequence[Harmed], found: Sequence[Harmed]
+) -> list[Harmed]:
     """Whom a list of deeds goes on counting: they killed 25 soldiers and captured 24."""
-    if not found or token.dep != "conj":
+    if not found:
         return []
     bare = (h for h in read if h.victims.counted and not h.victims.says_who)
-    return [h.replacing(refused=None) for h in bare if h.refused == NOT_KNOWN]
+    return [
+        h.replacing(refused=None)
+        for h in bare
+        if h.refused == NOT_KNOWN and (token.dep == "conj" or _follows_and(sentence, h))
+    ]
+
+
+def _follows_and(sentence: Sentence, harmed: Harmed) -> bool:
+    """Whether "and" stands before the number: three drowned and five were captured."""
+    first = harmed.victims.tokens[0].i
+    return first > 0 and sentence.tokens[first - 1].lower == "and"
 
 
 def _opens_row(sentence: Sentence, token: Token) -> bool:
@@ -199,7 +211,8 @@ def _entry(sentence: Sentence, token: Token, words: HarmWords) -> HarmEntry | No
             phrase = {t.lower for t in _own_clause(sentence, token)}
             phrase |= {t.lower for t in sentence.above(token)}
             beyond = phrase | {t.lower for t in _completing(sentence, token)}
-        if (phrase & entry.needs or not entry.needs) and not beyond & entry.without:
+        asked = (words for words in (entry.needs, entry.also) if words)
+        if all(phrase & words for words in asked) and not beyond & entry.without:
             return entry
     return None
 

@@ -13,6 +13,12 @@ _ON = frozenset({"on", "upon"})
 _OF_SOMEONE = frozenset({"murder", "assassination", "killing", "slaying", "execution", "death"})
 _BODIES = frozenset({"body", "corpse"})
 _OF_DEATHS = frozenset({"death", "fatality", "body"})
+_FATAL = frozenset({"fatality"})
+_BEING = frozenset({"be", "become"})
+_CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
+_HURTS = frozenset({"injury"})
+_FAR_UP = 6
+"""Steps up the parse from "injuries" to the verb that has their "to": results in deaths and."""
 
 
 def of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, ...]:
@@ -22,13 +28,30 @@ def of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, .
     inflicted = tuple(_inflicted_on(sentence, noun))
     if inflicted and any(sentence.below(noun, "nummod", "amod")):
         return (noun,)  # "inflicted 55 casualties on the enemy": the number is theirs
-    if people := _of_whom(sentence, noun, inflicted):
-        return people
+    if who := held(sentence, noun):
+        return who
+    if people := _first_to_die(sentence, noun) or _of_whom(sentence, noun, inflicted):
+        return (noun,) if _is_counted_among(sentence, noun, people) else people
     if entry.victim is VictimSlot.NOUN_OF:
         return named_owner(sentence, noun)
     if (toll := _toll_word(sentence, noun)) is not None:
         return figures_of(sentence, toll) if _is_of_deaths(sentence, toll) else ()
     return _whose(sentence, noun, entry) or risen_to(sentence, noun) or _told_beside(sentence, noun)
+
+
+def held(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Return who is held, where the parse makes one name of both: held the mayor hostage."""
+    if noun.lemma not in _CAPTIVES or noun.tag != "NN" or noun.dep != "dobj":
+        return ()
+    return tuple(t for t in sentence.below(noun, "compound") if t.i == noun.i - 1)
+
+
+def _is_counted_among(sentence: Sentence, noun: Token, people: tuple[Token, ...]) -> bool:
+    """Whether the noun has the figure of the people: 12 deaths, no casualties, among the troops."""
+    link = sentence.head(people[0])
+    own = sentence.below(noun, "nummod", "det")
+    counted = any(t.dep == "nummod" or t.lower == "no" for t in own)
+    return counted and link is not None and link.lower == "among"
 
 
 def _told_beside(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
@@ -39,18 +62,30 @@ def _told_beside(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
         return (noun,) if counted else named  # "three victims: X, Y and Z"
     if noun.dep == "nsubj" and head is not None and head.lemma in {"be", "include"}:
         return _told_of_it(sentence, noun, tuple(sentence.below(head, "attr", "dobj")))
-    return _itself(noun)
+    return _itself(sentence, noun)
 
 
-def _itself(noun: Token) -> tuple[Token, ...]:
-    return () if noun.lemma == "victim" else (noun,)
+def _itself(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The noun, where it is who was harmed; a victim may be one of anything, "no victims" not."""
+    none = any(t.lower == "no" for t in sentence.below(noun, "det"))
+    return () if noun.lemma == "victim" and not none else (noun,)
+
+
+def _first_to_die(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Who is said to be the one dead: the envoy became the first fatality of the outbreak."""
+    verb = sentence.head(noun)
+    if noun.lemma not in _FATAL or noun.dep != "attr" or noun.tag != "NN" or verb is None:
+        return ()
+    if verb.lemma not in _BEING:
+        return ()
+    return tuple(t for t in sentence.below(verb, "nsubj") if t.pos in {"NOUN", "PROPN"})
 
 
 def _told_of_it(sentence: Sentence, noun: Token, told: tuple[Token, ...]) -> tuple[Token, ...]:
     """Who the dead are or include; nobody where their ages are told."""
     if any(_is_age(sentence, noun, t) for t in told):
         return ()
-    return tuple(t for t in told if not _is_one_of(sentence, t)) or _itself(noun)
+    return tuple(t for t in told if not _is_one_of(sentence, t)) or _itself(sentence, noun)
 
 
 def _toll_word(sentence: Sentence, noun: Token) -> Token | None:
@@ -73,8 +108,12 @@ def _of_whom(sentence: Sentence, noun: Token, inflicted: tuple[Token, ...]) -> t
         for preposition in own
         for place in sentence.below(preposition, "pobj")
         for below in sentence.below(place, "prep")
-        if place.tag == "NNP" or place.entity in {"DATE", "TIME"}
+        if place.tag == "NNP"
+        or place.entity in {"DATE", "TIME"}
+        or _is_manner(sentence, noun, place)
     )
+    if noun.lemma in _HURTS and (to := tuple(_hurt_to(sentence, noun))):
+        return to
     for preposition in (*own, *astray, *_after_a_date(sentence, noun), *inflicted):
         if preposition.lower in (_OF_WHOM | _ON if inflicted else _OF_WHOM):
             also = sentence.below(preposition, "conj")  # "of the driver and of his wife"
@@ -82,6 +121,21 @@ def _of_whom(sentence: Sentence, noun: Token, inflicted: tuple[Token, ...]) -> t
             if people:
                 return people
     return ()
+
+
+def _is_manner(sentence: Sentence, noun: Token, word: Token) -> bool:
+    """Whether the word behind "by" or "in" only says how: murder by gunfire, death in custody."""
+    told = noun.lemma in _OF_SOMEONE or noun.lemma == "loss"
+    return told and word.tag == "NN" and not any(sentence.below(word, "det", "poss", "nummod"))
+
+
+def _hurt_to(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """Those behind "to", which the parse may give to the verb: with injuries to nine."""
+    above = (noun, *sentence.above(noun))[:_FAR_UP]
+    for word in above:
+        for to in sentence.below(word, "prep"):
+            if to.lower == "to" and to.i == noun.i + 1:
+                yield from sentence.below(to, "pobj")
 
 
 def _after_a_date(sentence: Sentence, noun: Token) -> Iterator[Token]:
@@ -94,12 +148,17 @@ def _after_a_date(sentence: Sentence, noun: Token) -> Iterator[Token]:
 
 
 def _whose(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, ...]:
-    """Whose killing it is: the mayor's assassination. "His death" points back and tells no one.
+    """Whose killing it is: the mayor's assassination; a mayor whose murder is unsolved.
+
+    "His death" points back and tells no one.
 
     A body is a dead one's where its phrase says so: the mayor's body was found.
     """
     theirs = noun.lemma in _OF_SOMEONE or (noun.lemma in _BODIES and bool(entry.needs))
-    owners = sentence.below(noun, "poss") if theirs else ()
+    owners = tuple(sentence.below(noun, "poss")) if theirs else ()
+    if any(t.lower == "whose" for t in owners):
+        clauses = (t for t in sentence.above(noun) if t.dep == "relcl")
+        return tuple(sentence.tokens[t.head] for t in clauses)[:1]
     return tuple(t for t in owners if t.pos in {"NOUN", "PROPN"})
 
 

@@ -104,3 +104,19 @@ def _first_of(sentence: Sentence, name: Token) -> Token:
 def _is_of_name(sentence: Sentence, word: Token, name: Token) -> bool:
     inside = word.dep in {"compound", "nmod"} and word.tag in {"NNP", "NNPS", "NN", "NNS"}
     return inside and name in (sentence.tokens[word.head], *sentence.above(word))
+
+
+def is_person(token: Token) -> bool:
+    """Return whether a pronoun is of people to whom it was done: she died; they were arrested."""
+    if token.lower == "they":
+        return token.dep in {"nsubjpass", "nsubj"}
+    return is_one_person(token) or (token.lower == "them" and token.dep == "dobj")
+
+
+def is_one_person(token: Token) -> bool:
+    """Return whether a pronoun is of one person to whom it was done: I was injured; she died."""
+    if token.lower == "i":
+        return token.dep == "nsubjpass"
+    if token.tag == "PRP" and token.lower in {"him", "her"}:
+        return token.dep in {"dobj", "pobj"}
+    return token.lower in {"he", "she"} and token.dep in {"nsubjpass", "nsubj"}

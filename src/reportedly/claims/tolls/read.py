@@ -13,7 +13,8 @@ class TollRead(Record, frozen=True, kw_only=True):
     says that the total stands in an earlier sentence, ``adds`` that it counts on from one (two more
     died); ``opened_by`` is the word before a part;
     ``beside`` says that the number was only found beside the harm word; ``carried`` that the class
-    is that of the toll before it; ``elided`` is the number that stands for a verb left out.
+    is that of the toll before it; ``elided`` is the number that stands for a verb left out;
+    ``open_outcome`` that those hurt may have died of it.
     """
 
     trigger: Token
@@ -33,6 +34,7 @@ class TollRead(Record, frozen=True, kw_only=True):
     revises: bool
     opened_by: str = ""
     elided: Token | None = None
+    open_outcome: bool = False
     why: tuple[str, ...]
 
     @property

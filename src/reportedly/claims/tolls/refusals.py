@@ -1,6 +1,8 @@
 """Harm word and a phrase -> why the phrase cannot be its victims, and whether it counts none."""
 
-from reportedly.claims.tolls.victims import Victims, is_one_person
+from reportedly.claims.tolls.general import is_always_so, is_prose, is_rate
+from reportedly.claims.tolls.persons import is_person
+from reportedly.claims.tolls.victims import Victims
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Harm, VictimClass
 from reportedly.vocab.harms import HarmEntry, HarmWords, VictimSlot
@@ -27,6 +29,10 @@ _BACK = frozenset(
         "that",
     }
 )
+_OF_THINGS = frozenset({"of", "from", "in", "at"})
+_FATALLY = frozenset({"fatally", "mortally"})
+_PAST = frozenset({"were", "was", "had", "have", "'ve", "'d"})
+_THEY = frozenset({"they", "them"})
 _HIM = frozenset({"him", "her"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _DEAD = frozenset({"dead", "deceased", "body", "corpse", "remains"})
@@ -46,6 +52,8 @@ _HELPING = frozenset({"aux", "auxpass", "ROOT", "ccomp"})
 _SPOTS = frozenset(
     {"scene", "building", "store", "shop", "compound", "room", "office", "bus", "car", "church"}
 )
+_HOUSEHOLDS = frozenset({"family", "household", "couple"})
+_HOMES = frozenset({"home", "house", "country", "homeland", "village", "town", "city"})
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
 
 
@@ -93,12 +101,16 @@ def why_not(
     own = (t for t in told_of if t is victims.head or t.dep == "compound")  # "24 animal deaths"
     if any({t.lemma, t.lower} & words.animals.words for t in own):
         return "animals"
+    they = victims.head.lower in _THEY and not victims.counted
+    if they and not _befell_them(sentence, token, entry):
+        return "nothing says that it befell them"
     if entry.harm is Harm.DISPLACED and victims.victim_class in _ARMED:
         return "armed people who flee are not displaced"
     told = _why_not_told(sentence, token, entry, victims, words)
     if told is not None:
         return told
-    return None if _are_people(victims, entry, words) else NOT_KNOWN
+    people = _are_people(victims, entry, words) or _is_who(sentence, token, victims)
+    return None if people else NOT_KNOWN
 
 
 def _why_not_told(
@@ -109,7 +121,7 @@ def _why_not_told(
     reasons = {
         "did it, or drove off: no victim": head.dep == "nsubj"
         and entry.victim in _OBJECT_SLOTS
-        and is_one_person(head)
+        and is_person(head)
         and not any(sentence.below(token, "auxpass")),
         "told of feelings or fortunes, not of a body": head.lower in _HIM
         and token.lemma in words.figurative.words,
@@ -126,8 +138,15 @@ def _why_not_told(
         "points back to people told of before": not victims.counted
         and _points_back(sentence, token, entry, victims),
         "told as what they are: nobody is said to have become so": token.dep == "amod"
+        and head.tag != "CD"
         and entry.harm is Harm.DISPLACED
         and entry.victim is VictimSlot.STATE,
+        "a rate, so many in each day or year, and no toll": is_rate(
+            sentence, token, victims, words
+        ),
+        "what happens, and no event": is_always_so(sentence, token, victims, words),
+        "shot at, and not said to be hit": entry.open_outcome
+        and (_is_missed(sentence, token) or _is_shooter(sentence, token, victims)),
         "dead already": entry.harm is Harm.INJURED
         and any(t.lemma in _DEAD for t in victims.tokens if t != token),
         "wounds that a verb beside them tells of": entry.id == _WOUND_NOUN
@@ -135,6 +154,39 @@ def _why_not_told(
         and _is_suffered(sentence, token),
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def _is_who(sentence: Sentence, token: Token, victims: Victims) -> bool:
+    """Whether "who" tells of the phrase, and so of people: X, who was captured in May."""
+    if token.dep != "relcl" or token.head != victims.head.i:
+        return False
+    link = sentence.head(victims.head)
+    if victims.head.dep == "pobj" and link is not None and link.lower in _OF_THINGS:
+        return False  # "a student of the law school, who": whose head is before
+    return any(t.lower == "who" for t in sentence.below(token, "nsubj", "nsubjpass"))
+
+
+def _befell_them(sentence: Sentence, token: Token, entry: HarmEntry) -> bool:
+    """Whether a past tells that it happened to "them": had kidnapped them; and not who fled."""
+    if any(t.lower == "who" for t in sentence.below(token, "nsubj")):
+        return False  # "did not know who had killed them": of the doer
+    helping = {t.lower for t in sentence.below(token, "aux", "auxpass")}
+    past = bool(helping & _PAST) or (token.tag == "VBD" and not helping)
+    return entry.harm is not Harm.DISPLACED and past and not helping & _OPEN
+
+
+def _is_shooter(sentence: Sentence, verb: Token, victims: Victims) -> bool:
+    """Whether those told of shot: soldiers shot into the air; a headline's "two shot" were hit."""
+    active = victims.head.dep == "nsubj" and not any(sentence.below(verb, "auxpass"))
+    return active and is_prose(sentence)
+
+
+def _is_missed(sentence: Sentence, verb: Token) -> bool:
+    """Whether "at" ends the verb, or some alone are told of: were shot at; shot, three fatally."""
+    if any(t.lower in _FATALLY for t in sentence.tokens[verb.i :]):
+        return True
+    after = (t for t in sentence.below(verb, "prep", "prt") if t.i == verb.i + 1)
+    return any(t.lower == "at" and not any(sentence.below(t, "pobj")) for t in after)
 
 
 def _is_tool(sentence: Sentence, token: Token, victims: Victims, words: HarmWords) -> bool:
@@ -190,13 +242,25 @@ def _is_put_as_question(sentence: Sentence, token: Token) -> bool:
 
 
 def _only_left(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
-    """Whether uncounted people only ran from a spot: the other customers fled; fled the store."""
-    if entry.id != "flee" or victims.counted:
+    """Whether people only ran from a spot: the other customers fled; fled the store; he fled."""
+    if entry.id != "flee":
+        return False
+    if victims.low == victims.high == 1 and victims.head.lemma not in _HOUSEHOLDS:
+        return not _left_home(sentence, token)
+    if victims.counted:
         return False
     left = tuple(sentence.below(token, "dobj"))
     if not left:
         return not any(sentence.below(token, "prep", "advmod", "advcl"))
     return all(t.lemma in _SPOTS for t in left)
+
+
+def _left_home(sentence: Sentence, verb: Token) -> bool:
+    """Whether one who fled left home or country, and not the scene of a deed."""
+    places = list(sentence.below(verb, "dobj"))
+    for preposition in sentence.below(verb, "prep"):
+        places += sentence.below(preposition, "pobj")
+    return any(t.lemma in _HOMES or t.entity in {"GPE", "NORP"} for t in places)
 
 
 def _points_back(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
@@ -206,7 +270,19 @@ def _points_back(sentence: Sentence, token: Token, entry: HarmEntry, victims: Vi
     if token.dep != "amod" or token.i > victims.head.i:
         return False
     definite = any(t.lower in _BACK for t in sentence.below(victims.head, "det", "poss"))
-    return definite or entry.harm is Harm.DISPLACED
+    # "exchanged jailed rebels": told as what they are
+    described = (
+        entry.harm is Harm.CAPTURED
+        and not victims.counted
+        and victims.head.tag in {"NNS", "NNPS"}
+        and _is_own(token, victims)
+    )
+    return definite or described or entry.harm is Harm.DISPLACED
+
+
+def _is_own(token: Token, victims: Victims) -> bool:
+    """Whether the word describes the people themselves, and not those they are among."""
+    return token.head == victims.head.i
 
 
 def _is_suffered(sentence: Sentence, noun: Token) -> bool:
@@ -222,7 +298,7 @@ def _is_suffered(sentence: Sentence, noun: Token) -> bool:
 def _are_people(victims: Victims, entry: HarmEntry, words: HarmWords) -> bool:
     """Whether the phrase can be the victims of this harm: people, or a number standing alone."""
     head = victims.head
-    known = words.means_people(head.lemma) or words.means_people(head.lower) or is_one_person(head)
+    known = words.means_people(head.lemma) or words.means_people(head.lower) or is_person(head)
     known = known or _is_aged(victims)
     named = bool(victims.named) or head.entity in {"NORP", "PERSON"}
     if _is_harm_word(head, entry) and victims.counted:

@@ -11,17 +11,19 @@ from reportedly.records.parse import Sentence
 from reportedly.records.vocabulary import Comparator, Harm
 
 
-def with_breakdowns(tolls: Sequence[TollRead]) -> list[TollRead]:
+def with_breakdowns(sentence: Sentence, tolls: Sequence[TollRead]) -> list[TollRead]:
     """Return the tolls, those of a list that add up to its first as parts of that.
 
-    Three civilians, two women and a man, died: three people, not six.
+    Three civilians, two women and a man, died: three people, not six. Two guards, a driver and a
+    cook died: four, for no mark closes the list.
     """
     parent: dict[int, int] = {}
     for first, total in enumerate(tolls):
         rest = [i for i, t in enumerate(tolls) if i > first and _is_of_list(total, t)]
         counted = [tolls[i].low for i in rest if _is_exact(tolls[i])]
         added = sum(low for low in counted if low is not None)
-        if len(rest) > 1 and len(counted) == len(rest) and _is_exact(total) and total.low == added:
+        whole = len(rest) > 1 and len(counted) == len(rest) and _is_exact(total)
+        if whole and total.low == added and _is_closed(sentence, tolls[rest[-1]]):
             parent |= dict.fromkeys(rest, first)
     return [
         toll.replacing(parent=parent[i], why=(*toll.why, "part of: the list adds up to its first"))
@@ -31,10 +33,29 @@ def with_breakdowns(tolls: Sequence[TollRead]) -> list[TollRead]:
     ]
 
 
+def _is_closed(sentence: Sentence, last: TollRead) -> bool:
+    """Whether a mark closes the list, or the sentence ends: an aside, and no further people."""
+    end = last.victims.tokens[-1].i + 1
+    return sentence.tokens[end].pos == "PUNCT" if end < len(sentence.tokens) else True
+
+
 def without_outlived(tolls: Sequence[TollRead]) -> list[TollRead]:
     """Return the tolls but for one hurt who died: he was taken to hospital, where he died."""
     dead = [toll for toll in tolls if toll.harm is Harm.KILLED and _is_one(toll)]
     return [t for t in tolls if not any(_has_died(t, one) for one in dead)]
+
+
+def without_told_better(tolls: Sequence[TollRead]) -> list[TollRead]:
+    """Return the tolls but for people shot of whom the sentence says what came of it.
+
+    They beat him and left him wounded: one man. Of a hundred shot, 49 may have died.
+    """
+    sure = [t for t in tolls if not t.open_outcome and t.harm in {Harm.KILLED, Harm.INJURED}]
+    return [t for t in tolls if not t.open_outcome or not any(_are_same(t, one) for one in sure)]
+
+
+def _are_same(one: TollRead, other: TollRead) -> bool:
+    return one.low == other.low or one.low is None or other.low is None or other.low == 1
 
 
 def _has_died(hurt: TollRead, dead: TollRead) -> bool:

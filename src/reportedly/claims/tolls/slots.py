@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.tolls.figures import number_of
 from reportedly.claims.tolls.identified import identified, with_identified
-from reportedly.claims.tolls.nouns import among, of_noun
+from reportedly.claims.tolls.nouns import among, held, of_noun
 from reportedly.claims.tolls.partitives import counted_out
 from reportedly.claims.tolls.persons import names_before
 from reportedly.records.parse import Sentence, Token
@@ -36,7 +36,9 @@ def _heads(sentence: Sentence, token: Token, entry: HarmEntry) -> tuple[Token, .
     if counted := counted_out(sentence, token):
         return counted
     if entry.victim in _OBJECT_SLOTS and token.pos == "VERB":
-        objects = _objects(sentence, token)
+        objects = tuple(
+            t for one in _objects(sentence, token) for t in held(sentence, one) or (one,)
+        )
         meant = tuple(one for one in objects if not _is_complement(sentence, one, entry))
         if objects and not meant:
             meant = _of_complement(sentence, token)
@@ -93,6 +95,7 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         # headline style: "25 people killed"
         return (
             tuple(sentence.below(verb, "nsubj"))
+            or _number_right_before(sentence, verb)
             or _raised(sentence, verb)
             or tuple(_beside_with(sentence, verb))
             or _subject_astray(sentence, verb)
@@ -108,10 +111,35 @@ def _passive(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """
     subjects = tuple(sentence.below(verb, "nsubjpass"))
     if not subjects and any(sentence.below(verb, "auxpass")):
-        return _before_gerund(sentence, verb)
+        return _before_gerund(sentence, verb) or tuple(_set_apart(sentence, verb))
     lost = [name.i for last in subjects[-1:] for name in names_before(sentence, last)]
-    joined = (t for t in subjects[:-1] if any(sentence.below(t, "cc")) and t.i not in lost)
+    joined = (
+        t
+        for t in subjects[:-1]
+        if any(sentence.below(t, "cc")) and t.i not in lost and not _does_itself(sentence, t)
+    )
     return (*joined, *subjects[-1:])
+
+
+def _set_apart(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The subject that an aside parts from its verb, so that the parse ties it to another word.
+
+    Six people - two of them nurses - were hurt; in the attack, a clerk, named as X, was killed.
+    """
+    yield from (t for t in sentence.below(verb, "npadvmod") if t.tag == "NNS" and t.i < verb.i)
+    first = next(sentence.below(verb, "auxpass"), verb)
+    if any(sentence.below(verb, "npadvmod")) or sentence.tokens[max(0, first.i - 1)].text != ",":
+        return
+    for token in reversed(sentence.tokens[: first.i]):
+        if token.dep == "appos" and any(sentence.below(token, "det", "nummod")):
+            if sentence.subtree(token)[-1].i >= first.i - 2:
+                yield token
+            return
+
+
+def _does_itself(sentence: Sentence, subject: Token) -> bool:
+    """Whether a verb of its own follows it: three drowned and five were captured."""
+    return any(t.i == subject.i + 1 and t.tag in {"VBN", "VBD"} for t in sentence.below(subject))
 
 
 def _raised(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -327,6 +355,12 @@ def _measured(sentence: Sentence, word: Token) -> tuple[Token, ...]:
     return tuple(t for t in sentence.below(word, "npadvmod") if t.entity not in _MEASURES)
 
 
+def _number_right_before(sentence: Sentence, word: Token) -> tuple[Token, ...]:
+    """The second number of "left eight homeless and 21 wounded", which the parse ties to none."""
+    before = sentence.tokens[max(0, word.i - 1)]
+    return (before,) if before.tag == "CD" and before.dep == "conj" else ()
+
+
 def _of_governed_state(sentence: Sentence, word: Token, head: Token) -> tuple[Token, ...]:
     """Victims of a state that hangs from another word."""
     if word.dep == "pobj" and head.lower == "of":
@@ -340,7 +374,8 @@ def _of_governed_state(sentence: Sentence, word: Token, head: Token) -> tuple[To
         return _of_state(sentence, head)
     if word.dep in {"acomp", "oprd", "xcomp", "ccomp", "advcl", "conj"}:
         return (
-            _measured(sentence, word)
+            _number_right_before(sentence, word)
+            or _measured(sentence, word)
             or tuple(sentence.below(head, "dobj"))
             or _subjects(sentence, head)
             or tuple(sentence.below(head, "attr"))  # "also injured was a vendor"

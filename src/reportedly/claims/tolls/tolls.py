@@ -8,6 +8,7 @@ from reportedly.claims.tolls.bearers import with_bearers
 from reportedly.claims.tolls.classes import class_of
 from reportedly.claims.tolls.elided import find_elided
 from reportedly.claims.tolls.harms import Harmed, find_harmed, tells_harm
+from reportedly.claims.tolls.itemised import find_itemised
 from reportedly.claims.tolls.listed import own_tokens
 from reportedly.claims.tolls.partitives import (
     counted_out,
@@ -21,6 +22,7 @@ from reportedly.claims.tolls.shared import (
     with_members,
     with_shared_figures,
     without_outlived,
+    without_told_better,
 )
 from reportedly.claims.tolls.subsets import Part, find_parts
 from reportedly.claims.tolls.victims import Victims, named_beside, read_names
@@ -52,12 +54,17 @@ def find_tolls(sentence: Sentence, words: HarmWords, numbers: NumberWords) -> tu
     for harmed in find_harmed(sentence, counts, words):
         inside = {token.i for token in harmed.victims.tokens} & in_parts
         (partial if inside else whole).append(_toll(sentence, harmed, words))
-    whole = with_members(sentence, with_breakdowns(without_outlived(whole)))
+    whole = with_members(
+        sentence, with_breakdowns(sentence, without_told_better(without_outlived(whole)))
+    )
     tolls = list(_with_carried_class(sentence, with_shared_figures(sentence, whole), words))
     for part in parts:
         tolls += list(_part(sentence, part, tolls)) or _part_of_before(part, partial)
     tolls += _taken(sentence, tolls, counts, words)
     tolls += _each_named(sentence, tolls, words)
+    for place, item in find_itemised(sentence, tolls, counts, words):
+        part = Part(opener=item.tokens[0].i, victims=item)
+        tolls += list(_part_toll(sentence, part, place, tolls[place]))
     tolls += find_elided(sentence, tolls, counts, words)
     return tuple(_with_mixed_totals(tolls))
 
@@ -130,6 +137,7 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
         of_before=_is_of_before(sentence, harmed),
         adds=_adds(sentence, harmed, words),
         beside=harmed.beside,
+        open_outcome=harmed.entry.open_outcome,
         revises=comparator is not Comparator.VAGUE and _revises(sentence, harmed, words),
         why=(
             harmed.why,
@@ -219,7 +227,11 @@ def _with_carried_class(
 ) -> Iterator[TollRead]:
     """Where a soldier was killed and seven others wounded, the seven are taken for soldiers."""
     known = VictimClass.UNKNOWN
+    last: TollRead | None = None
     for toll in tolls:
+        if last is not None and last.trigger == toll.trigger and last.victims.head.dep == "nsubj":
+            known = VictimClass.UNKNOWN  # "killed himself and three others": others than he is
+        last = toll
         if toll.victims.says_who or toll.victim_class is not VictimClass.UNKNOWN:
             known = toll.victim_class
             yield toll

@@ -4,7 +4,7 @@ from reportedly.claims.numbers import count_of
 from reportedly.claims.tolls.classes import class_of_names, kind_of, one_class
 from reportedly.claims.tolls.identified import all_named, identified
 from reportedly.claims.tolls.listed import conjuncts, is_name, own_tokens
-from reportedly.claims.tolls.persons import is_both, is_pair, names_before
+from reportedly.claims.tolls.persons import is_both, is_one_person, is_pair, is_person, names_before
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, stretch
@@ -16,6 +16,7 @@ _SEVERAL = frozenset(
     {"people", "police", "staff", "personnel", "crew", "family", "household", "team", "patrol"}
 )
 _VAGUE = (None, None, Comparator.VAGUE)
+_THEY = frozenset({"they", "them"})
 _BARE = frozenset({"other", "more", "another", "rest", "remainder"})
 _COUNTING = {"another": 1, "both": 2}
 """Words that stand alone for so many: one died and another was hurt; both were killed."""
@@ -236,16 +237,7 @@ def _may_stand_for_people(sentence: Sentence, token: Token) -> bool:
     following = sentence.tokens[token.i + 1 : token.i + 2]
     if token.lower == "one" and any(t.lower == "another" for t in following):
         return False
-    return token.pos != "PRON" or token.lower in _COUNTING or is_one_person(token)
-
-
-def is_one_person(token: Token) -> bool:
-    """Return whether a pronoun is of one person to whom it was done: I was injured; she died."""
-    if token.lower == "i":
-        return token.dep == "nsubjpass"
-    if token.tag == "PRP" and token.lower in {"him", "her"}:
-        return token.dep in {"dobj", "pobj"}
-    return token.lower in {"he", "she"} and token.dep in {"nsubjpass", "nsubj"}
+    return token.pos != "PRON" or token.lower in _COUNTING or is_person(token)
 
 
 def _listed(
@@ -281,7 +273,7 @@ def _number(
         return stands_for, stands_for, Comparator.UNMARKED
     if is_name(sentence, head):
         return 1, 1, Comparator.UNMARKED
-    if head.tag in {"NNS", "NNPS"} or head.lower in _SEVERAL:
+    if head.tag in {"NNS", "NNPS"} or head.lower in _SEVERAL or head.lower in _THEY:
         return (2, 2, Comparator.UNMARKED) if is_pair(sentence, head) else _VAGUE
     one = any(t.lower in _ONE for t in sentence.below(head, "det", "nummod", "poss"))
     if one and head.lemma == "couple":

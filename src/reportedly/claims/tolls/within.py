@@ -9,6 +9,15 @@ WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADM1, PlaceLevel.CONTESTED_REGI
 SHORTEST = 3
 """Letters of a word that tells two holders apart; "the", "of" and "an" do not."""
 
+_FIGHTING = frozenset({VictimClass.MILITARY, VictimClass.ARMED_GROUP})
+_UNARMED = frozenset(
+    {
+        VictimClass.CIVILIAN,
+        VictimClass.JOURNALIST,
+        VictimClass.MEDICAL,
+        VictimClass.AID_WORKER,
+    }
+)
 _TREATED = re.compile(r"hospital|clinic|treated", re.IGNORECASE)
 """People taken to hospital are some of the injured that were counted before them."""
 
@@ -34,6 +43,13 @@ def one_voice(one: Claim, other: Claim) -> bool:
     if one.holder is None or other.holder is None:
         return one.holder is other.holder
     return bool(_called(one.holder.name) & _called(other.holder.name))
+
+
+def may_be_among(part: VictimClass, whole: VictimClass) -> bool:
+    """Return whether some of a class can be among those counted: no civilians among soldiers."""
+    return not (
+        (whole in _FIGHTING and part in _UNARMED) or (whole in _UNARMED and part in _FIGHTING)
+    )
 
 
 def class_in(total: Claim | None, part: Toll) -> VictimClass:

@@ -1,0 +1,71 @@
+"""Harm word -> whether it tells of what happens, and of no event: 90 people a day die.
+
+A rate is no toll, and neither is what is always so: police arrest suspects, victims bleed to death.
+A headline tells in the present what has happened, so nothing is asked there but for a rate.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.claims.tolls.victims import Victims
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.vocabulary import SegmentKind
+from reportedly.vocab.harms import HarmWords
+
+_PRESENT = frozenset({"VBP", "VBZ"})
+_EACH = frozenset({"every", "each", "per"})
+_ARTICLES = frozenset({"a", "an"})
+_ONCE = frozenset(
+    {"later", "ago", "after", "before", "earlier", "or", "and", "old", "into", "from"}
+)
+_HEADS = frozenset({"people", "person", "man", "woman", "child", "victim", "other"})
+
+
+def is_rate(sentence: Sentence, trigger: Token, victims: Victims, words: HarmWords) -> bool:
+    """Return whether the figure is so many a day: 90 people a day die; killed every year."""
+    if not victims.counted:
+        return False
+    return any(
+        _is_each(sentence, unit)
+        for place in (victims.head, trigger)
+        for unit in _units_at(sentence, place, words)
+    )
+
+
+def _units_at(sentence: Sentence, place: Token, words: HarmWords) -> Iterator[Token]:
+    """Yield the days and years that hang from the word, or stand right behind it."""
+    after = sentence.tokens[place.i + 1 : place.i + 3]
+    hanging = sentence.below(place, "npadvmod")
+    yield from (t for t in (*after, *hanging) if t.lower in words.rates.words)
+
+
+def _is_each(sentence: Sentence, unit: Token) -> bool:
+    """Whether the unit of time comes again and again: a day, every week; not "a day later"."""
+    before = sentence.tokens[unit.i - 1].lower if unit.i > 0 else ""
+    if before in _EACH:
+        return True
+    after = sentence.tokens[unit.i + 1 : unit.i + 2]
+    return before in _ARTICLES and not any(t.lower in _ONCE for t in after)
+
+
+def is_always_so(sentence: Sentence, trigger: Token, victims: Victims, words: HarmWords) -> bool:
+    """Return whether nobody in particular is told of, in the present: police arrest people.
+
+    "People are hurt" may be the news; where they often are, it is not.
+    """
+    if victims.counted or victims.named or trigger.pos != "VERB" or not is_prose(sentence):
+        return False
+    if any(sentence.below(victims.head, "det", "poss", "nummod", "relcl", "acl")):
+        return False
+    if victims.head.tag != "NNS" and victims.head.lower not in _HEADS:
+        return False
+    helping = tuple(sentence.below(trigger, "aux", "auxpass"))
+    if trigger.tag == "VBN":
+        often = any(t.lower in words.habitual.words for t in sentence.below(trigger, "advmod"))
+        return often and [t.tag in _PRESENT for t in helping] == [True]
+    return trigger.tag in _PRESENT and not helping
+
+
+def is_prose(sentence: Sentence) -> bool:
+    """Return whether it is a whole sentence of the report, and no headline."""
+    ends = sentence.text.rstrip().rstrip("\"'”’").endswith((".", "!", "?"))
+    return ends and sentence.segment is SegmentKind.BODY
