@@ -111,3 +111,25 @@ def test_nobody_told_of_alone_is_a_total_over_time(tolls_of, sentence, runs):
 def test_the_leader_of_a_known_group_is_one_of_it_by_name_too(tolls_of):
     (toll,) = tolls_of("PKK leader Ivo Kos was captured.")
     assert (toll.victim_class.value, toll.side) == ("armed_group", "pkk")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Nine people were killed. Among the dead were two nurses.", [2]),
+        ("A clerk was killed. Among the dead were two nurses.", []),
+        ("Nine girls were killed. A teacher was also among the victims.", []),
+        ("Nine girls were killed. A child was also among the victims.", [1]),
+        ("Nine people were killed. Among the dead were two nurses and three cooks.", [2, 3]),
+        ("Police arrested six porters and said the ring included twenty porters.", []),
+        ("Two people were killed. A nurse was killed. A cook was killed in the port.", []),
+        ("Two people were killed. A nurse and a cook were killed in the port.", [1, 1]),
+    ],
+)
+def test_a_part_is_of_a_total_that_can_hold_it(tolls_of, text, parts):
+    assert [toll.low for toll in tolls_of(text) if toll.subset_of is not None] == parts
+
+
+def test_the_words_for_a_victim_end_where_a_clause_begins(tolls_of):
+    toll, *_ = tolls_of("The deputy Ana Roth, who was taken by the rebels in Lima, was killed.")
+    assert "rebels" not in (toll.victim_term or "")

@@ -19,7 +19,8 @@ from reportedly.claims.tolls.revised import with_revisions
 from reportedly.claims.tolls.sides import class_by_group, side_told
 from reportedly.claims.tolls.spans import is_perfect, span_of_harm
 from reportedly.claims.tolls.tolls import find_tolls
-from reportedly.claims.tolls.within import class_in, may_be_among
+from reportedly.claims.tolls.totals import total_before
+from reportedly.claims.tolls.within import class_in
 from reportedly.claims.who.attribute import attribution_of, modality_of, stance_of
 from reportedly.records.base import content_id
 from reportedly.records.claim import Actor, Claim, Cumulative, Statement, Toll
@@ -61,7 +62,8 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
         for toll, id_ in zip(tolls, ids, strict=True):
             if may_be_a_place(sentence, toll, persons, lexicon.harms):
                 continue
-            parent = _total_before(found, toll) if toll.parent is None else ids[toll.parent]
+            before = total_before(found, sentence, toll, lexicon.harms)
+            parent = before if toll.parent is None else ids[toll.parent]
             settled = _over_time(settle(read, sentence, toll.placed), sentence, toll, lexicon)
             settled = _with_total(settled, parent, found)
             claim = _claim(read, sentence, toll, settled, lexicon)
@@ -153,27 +155,6 @@ def _is_one_voice(total: Claim, part: Claim) -> bool:
 def _found(found: list[Claim], id_: str | None) -> Claim | None:
     """The claim of this id, the last tried first: a total stands shortly before its parts."""
     return None if id_ is None else next((c for c in reversed(found) if c.id == id_), None)
-
-
-def _total_before(found: list[Claim], toll: TollRead) -> str | None:
-    """The last total before that the toll says it is part of, one with a number if there is."""
-    if not toll.of_before and not toll.adds:
-        return None
-    vague: str | None = None
-    for claim in reversed(found):
-        told = claim.toll
-        if toll.adds and claim.stance is not Stance.REVISES:
-            continue  # "two more died" adds to a figure, unless that figure has risen by them
-        if told is None or told.harm is not toll.harm or told.subset_of is not None:
-            continue
-        if not may_be_among(toll.victim_class, told.victim_class):
-            continue
-        most = told.high or told.low
-        if told.comparator is Comparator.VAGUE:
-            vague = vague or claim.id
-        elif told.comparator is not Comparator.ZERO and most is not None and most >= toll.least:
-            return claim.id
-    return vague
 
 
 def _id(read: ReadText, toll: TollRead) -> str:

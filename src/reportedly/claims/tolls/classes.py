@@ -14,7 +14,6 @@ OF_AGE = 18
 
 _AGE = re.compile(r"\b(\d{1,2}) ?-? ?(year|month|week|day)s? ?-? ?old", re.IGNORECASE)
 _ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
-_PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def class_of(
@@ -79,8 +78,8 @@ def class_of_names(sentence: Sentence, heads: tuple[Token, ...], words: HarmWord
 
 def _is_of_all(sentence: Sentence, first: Token, words: HarmWords) -> bool:
     """Whether what they are is told before the first name, of more than one."""
-    trades = (t for t in own_tokens(sentence, first) if t.i < first.i and t.tag in _PLURAL)
-    return any(words.means_people(t.lemma) for t in trades)
+    trades = (t for t in own_tokens(sentence, first) if t.i < first.i)
+    return any(t.lower not in words.all_people and words.means_people(t.lower) for t in trades)
 
 
 def _leaves_it_open(head: Token, words: HarmWords) -> bool:

@@ -153,6 +153,8 @@ def _total_of(
     first, last = group[0], group[-1]
     if first.toll is None or paragraph_of[last.sentence] - paragraph_of[first.sentence] > 1:
         return None
+    if added == len(group) and first.sentence != last.sentence:
+        return None  # two told of one by one are often not the two told of before
     lead = next(same[0] for (harm, _), same in figures.items() if harm is first.toll.harm)
     near = [
         claim

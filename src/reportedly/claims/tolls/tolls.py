@@ -305,10 +305,18 @@ def _parent(part: Part, tolls: list[TollRead]) -> int | None:
         i
         for i, toll in enumerate(tolls)
         if toll.parent is None
+        and _may_hold(toll, part)
         and toll.victims.tokens[0].i < part.opener
         and part.victims.tokens[0].i > toll.victims.tokens[0].i
     ]
     return before[-1] if before else None
+
+
+def _may_hold(toll: TollRead, part: Part) -> bool:
+    """Whether the total can be of more people than the part: no one is part of one person."""
+    if toll.high is None:
+        return True
+    return toll.high > 1 and toll.high >= (part.victims.low or 0)
 
 
 def _with_mixed_totals(tolls: list[TollRead]) -> Iterator[TollRead]:

@@ -15,6 +15,7 @@ _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _SEVERAL = frozenset(
     {"people", "police", "staff", "personnel", "crew", "family", "household", "team", "patrol"}
 )
+_JOINING = frozenset({",", "and", "or", "&", "both", "a", "an", "the", "-", '"', "'s"})
 _VAGUE = (None, None, Comparator.VAGUE)
 _THEY = frozenset({"they", "them"})
 _BARE = frozenset({"other", "more", "another", "rest", "remainder"})
@@ -209,7 +210,7 @@ def _group(
         low=number[0],
         high=number[1],
         comparator=number[2],
-        term=None if bare and noun.lemma not in _BARE else _term(tokens, count, noun),
+        term=None if bare and noun.lemma not in _BARE else _term(sentence, tokens, count, noun),
         victim_class=one_class(kind for kind, _ in classes),
         child_or_woman=all(flag for _, flag in classes),
         named=named,
@@ -283,16 +284,30 @@ def _number(
     return (1, 1, Comparator.UNMARKED) if head.tag == "NN" else None
 
 
-def _term(tokens: tuple[Token, ...], count: Count | None, noun: Token) -> tuple[int, int] | None:
-    """The victim words: the phrase without its count and article."""
+def _term(
+    sentence: Sentence, tokens: tuple[Token, ...], count: Count | None, noun: Token
+) -> tuple[int, int] | None:
+    """The victim words: the phrase without its count and article, as far as it is one stretch."""
     counted = set() if count is None else set(range(count.first, count.last + 1))
     of = max((t.i for t in tokens if t.lower == "of" and t.i < noun.i), default=noun.i)
     if of in counted:
         counted -= set(range(of, noun.i))  # "scores of Afghan forces"
-    kept = [t for t in tokens if t.i not in counted or t.i == noun.i]
+    kept = [t for t in _unbroken(sentence, tokens, noun) if t.i not in counted or t.i == noun.i]
     while kept and (kept[0].dep in {"det", "predet"} or kept[0].lower in {"of", "the"}):
         kept.pop(0)
     return stretch(kept) if kept else None
+
+
+def _unbroken(sentence: Sentence, tokens: tuple[Token, ...], noun: Token) -> list[Token]:
+    """The words around the noun that nothing but a list's commas and conjunctions parts."""
+    groups: list[list[Token]] = []
+    for token in tokens:
+        between = sentence.tokens[groups[-1][-1].i + 1 : token.i] if groups else ()
+        if groups and all(t.lower in _JOINING for t in between):
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    return next((group for group in groups if noun in group), list(tokens))
 
 
 def _names(sentence: Sentence, heads: tuple[Token, ...], words: HarmWords) -> Victims:
