@@ -207,7 +207,7 @@ def _shared_subject(sentence: Sentence, verb: Token) -> Token | None:
             return _addressee(sentence, head)
         if current.dep in {"dobj", "nsubjpass"} and head.lemma in _OBJECT_CONTROL:
             return current  # "accused the brigade of firing": hung on the brigade by the parse
-        if current.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"}:
+        if current.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"}:
             return None
         if current.dep == "ccomp" and current.tag != "VBG":
             return None

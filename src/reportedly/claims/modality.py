@@ -23,7 +23,9 @@ _ASIDE = frozenset(
 
 _ASKING = frozenset({"how", "why", "where", "who", "what", "whom", "when", "which"})
 _UNTIL = frozenset({"until", "till", "before", "after", "once"})
+_HAVING = frozenset({"have", "has", "had", "'ve"})
 _PRESENT_TAGS = frozenset({"VBP", "VBZ"})
+_SAYING = frozenset({"say", "announce", "declare", "vow", "pledge", "promise", "confirm", "tell"})
 _ON_BEHALF = frozenset({"for", "over", "about", "with", "to"})
 _TEMPORAL = frozenset({"after", "since", "following", "during", "amid", "despite", "while"})
 
@@ -64,6 +66,9 @@ def _from_above(sentence: Sentence, token: Token, events: EventWords) -> Meant:
     for head in sentence.above(token):
         if current.dep == "conj" and _is_alike(sentence, current, head):
             return modality_by(sentence, head, events)
+        if current.dep == "advcl" and current.lemma in events.events.done_by:
+            planned = head.lemma in events.events.ahead
+            return (Modality.FUTURE, head) if planned else modality_by(sentence, head, events)
         if current.dep == "nsubj" and current.i == token.i:
             told = _own(sentence, head)
             return told if told[0] in NOT_YET else _TOLD
@@ -128,7 +133,7 @@ def _is_meant(sentence: Sentence, token: Token, verb: Token, events: EventWords)
     if verb.tag != "VB" or "to" not in helpers or "have" in helpers:
         return False
     head = sentence.head(verb)
-    if head is None:
+    if head is None or (head.lemma == "able" and _is_fact(sentence, verb, head, events)):
         return False
     if verb.dep in {"acl", "relcl"}:
         told = {w for t in sentence.below(head) for w in (t.lower, t.tag)} | {head.lower}
@@ -158,17 +163,34 @@ def _own(sentence: Sentence, token: Token) -> Meant:
         return Modality.NEGATED, _not_word(sentence, token)
     helpers = list(sentence.below(token, "aux"))
     if not helpers and token.dep == "conj":
-        helpers = list(sentence.below(sentence.tokens[token.head], "aux"))
+        helpers = _helpers_above(sentence, token)
     for words, modality in ((_AHEAD_AUX, Modality.FUTURE), (_SUPPOSED_AUX, Modality.HYPOTHETICAL)):
         for helper in helpers:
             if {helper.lower, helper.lemma} & words:
-                return modality, helper
+                said = helper.lower == "would" and _is_said_then(sentence, token)
+                return Modality.FUTURE if said else modality, helper
     for mark in sentence.below(token, "mark", "advmod"):
         if mark.lower in _IF:
             return Modality.HYPOTHETICAL, mark
         if mark.lower in _UNTIL and _is_present(sentence, token):
             return Modality.FUTURE, mark
     return _TOLD
+
+
+def _helpers_above(sentence: Sentence, token: Token) -> list[Token]:
+    """The helpers a word shares behind "and": will begin pulling out and free its prisoners."""
+    for head in sentence.above(token):
+        helpers = list(sentence.below(head, "aux"))
+        if helpers or token.tag != "VB" or head.dep not in {"conj", "xcomp"}:
+            return helpers
+    return []
+
+
+def _is_said_then(sentence: Sentence, verb: Token) -> bool:
+    """Whether "would" is the "will" of what was said: announced that it would send troops."""
+    head = sentence.head(verb)
+    told = verb.dep == "ccomp" and head is not None and head.tag in {"VBD", "VBN"}
+    return told and head is not None and head.lemma in _SAYING
 
 
 def _of_none(sentence: Sentence, verb: Token) -> Token | None:
@@ -210,7 +232,7 @@ def _governed(sentence: Sentence, current: Token, head: Token, events: EventWord
             return Modality.NEGATED, head
         if _is_ahead(sentence, current, head, events):
             return Modality.FUTURE, head
-        if head.lemma in lists.supposed and not _is_told_past(sentence, current, head, events):
+        if head.lemma in lists.supposed and not _is_fact(sentence, current, head, events):
             return Modality.HYPOTHETICAL, head
         if head.lemma == "go" and head.tag == "VBG" and current.dep == "xcomp":
             return Modality.FUTURE, head
@@ -239,6 +261,19 @@ def _is_ahead(sentence: Sentence, current: Token, head: Token, events: EventWord
     """Whether the word above says that it is still to come: plans to attack, announced a raid."""
     ahead = head.lemma in events.events.ahead and head.tag != "VBN"
     return ahead and not _is_past(sentence, current)
+
+
+def _is_fact(sentence: Sentence, current: Token, head: Token, events: EventWords) -> bool:
+    """Whether it came about all the same: were able to find it, ordered an embargo."""
+    if head.lemma == "able":
+        be = sentence.head(head)
+        helpers = () if be is None else tuple(sentence.below(be, "aux"))
+        past = be is not None and (be.tag == "VBD" or any(t.lower in _HAVING for t in helpers))
+        supposed = any(t.lower in _SUPPOSED_AUX | _AHEAD_AUX for t in helpers)
+        return past and not supposed and not (be is not None and negated(sentence, be))
+    if head.lemma == "order" and current.dep in {"dobj", "nsubjpass"}:
+        return head.tag in {"VBD", "VBN"} and current.lemma in events.events.decreed
+    return _is_told_past(sentence, current, head, events)
 
 
 def _is_told_past(sentence: Sentence, verb: Token, head: Token, events: EventWords) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from reportedly.claims.events.able import can_act
+from reportedly.claims.events.naming import actor_at
 from reportedly.claims.events.replies import find_replies
-from reportedly.claims.events.roles import actor_at, can_act
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at, voice_of
 from reportedly.claims.grammar import NOUNS, SUBJECTS, after_prepositions, is_passive, subjects_of
 from reportedly.claims.modality import is_background, modality_by

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from reportedly.claims.events.absences import is_denied_act
 from reportedly.claims.events.blame import find_blame
 from reportedly.claims.events.grounds import class_ground
+from reportedly.claims.events.happened import says_something
 from reportedly.claims.events.in_words import in_words, without_force
 from reportedly.claims.events.replies import find_replies
-from reportedly.claims.events.roles import actors_of, befallen
+from reportedly.claims.events.roles import actors_of
 from reportedly.claims.events.stakes import is_at_stake
 from reportedly.claims.events.telling import (
     OUTLET,
@@ -23,7 +24,7 @@ from reportedly.claims.events.telling import (
 )
 from reportedly.claims.events.triggers import Trigger, find_triggers
 from reportedly.claims.events.wording import telling_words, with_quantity
-from reportedly.claims.grammar import after_prepositions, objects_of, points_back, subjects_of
+from reportedly.claims.grammar import after_prepositions, points_back, subjects_of
 from reportedly.claims.modality import Meant, is_background, modality_by
 from reportedly.claims.numbers import find_counts
 from reportedly.claims.who.attribute import modality_of
@@ -31,8 +32,8 @@ from reportedly.records.claim import Actor, Claim
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import NOT_BORNE_OUT, Aspect, EventClass, Modality, Stance
-from reportedly.vocab.actors import Actors
-from reportedly.vocab.events import EventEntry, EventWords
+from reportedly.vocab.actors import ActorKind, Actors
+from reportedly.vocab.events import EventEntry, EventWords, Roles
 
 __all__ = ["find_events", "find_triggers"]
 
@@ -52,10 +53,6 @@ _LATELY = 2
 """Sentences back over which an act of speech may belong to the violence told."""
 
 _IN = frozenset({"in", "as"})
-_AT_LARGE = frozenset({EventClass.PROTEST, EventClass.RIOT, EventClass.INCURSION_OR_ADVANCE})
-"""Events whose nouns stand for what goes on as well: a rally, unrest, operations."""
-_WHERE = frozenset({"in", "at", "near", "outside", "on"})
-_SETTING = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 _OF_HARM = "a word of harm, left to the rules of tolls"
 _IN_ANSWER = "it stands in an answer to what others say, left to the rules of answers"
@@ -183,7 +180,7 @@ def _told(scene: Scene, trigger: Trigger) -> Told | str:
         return _UNDONE
     taking = actors_of(sentence, trigger, events, scene.actors, voice.statement)
     modality, meant_by = _modality(scene, trigger, voice)
-    if not _says_something(scene, trigger, taking, voice):
+    if not says_something(scene, trigger, taking, voice):
         return "nobody and nothing takes part, and no word says that it happened"
     if not is_at_stake(scene, trigger, taking):
         return "no force, state, violence or arms in it: not of a conflict"
@@ -193,7 +190,7 @@ def _told(scene: Scene, trigger: Trigger) -> Told | str:
     return Told(
         sentence=sentence,
         span=span_of(telling_words(sentence, trigger, taking, events)),
-        event_class=trigger.event_class,
+        event_class=_class_of(trigger, taking, scene.actors),
         voice=voice,
         stance=stance,
         aspect=_blame(scene, trigger) if trigger.entry.speech else _aspect(scene, trigger, stance),
@@ -203,6 +200,19 @@ def _told(scene: Scene, trigger: Trigger) -> Told | str:
         why=(class_ground(sentence, trigger),),
         meant_by=meant_by,
     )
+
+
+def _class_of(trigger: Trigger, taking: tuple[Actor, ...], actors: Actors) -> EventClass:
+    """The trigger's class; of an attack of no known kind, that by the group in arms it is on."""
+    if trigger.event_class is not EventClass.UNKNOWN or trigger.entry.roles is not Roles.ATTACK:
+        return trigger.event_class
+    on_armed = any(
+        entry.kind is ActorKind.ARMED_GROUP
+        for actor in taking
+        if actor.role == "target"
+        for _, _, entry in actors.named_in(actor.printed)
+    )
+    return EventClass.ATTACK_ON_ARMED if on_armed else EventClass.UNKNOWN
 
 
 def _not_done(modality: Modality, meant_by: Token | None, *, takes_part: bool) -> str:
@@ -240,56 +250,6 @@ def _accuser(sentence: Sentence, token: Token) -> Token | None:
         if steps >= _NEAR_SPEAKER:
             break
     return None
-
-
-def _says_something(
-    scene: Scene, trigger: Trigger, taking: tuple[Actor, ...], voice: Voice
-) -> bool:
-    """Whether the words tell an event, and do not only point back to one ("after the attack")."""
-    sentence, lists = scene.sentence, scene.events.events
-    token = sentence.tokens[trigger.i]
-    if token.pos == "VERB":
-        return bool(taking) or bool(objects_of(sentence, token))
-    if taking or befallen(sentence, token, lists.suffers_as) or _is_told_of_where(scene, trigger):
-        return True
-    head = sentence.head(token)
-    if head is None or head.pos not in {"VERB", "AUX"}:
-        return False
-    subject = token.dep in {"nsubj", "nsubjpass", "attr"} and head.lemma in lists.occurs
-    carried = token.dep in {"dobj", "nsubjpass"} and head.lemma in lists.lends_subject
-    reported = token.dep == "dobj" and _is_cue(head, voice)
-    return (subject or carried or reported) and not points_back(sentence, token)
-
-
-def _is_told_of_where(scene: Scene, trigger: Trigger) -> bool:
-    """Whether violence is told with a place or a day: "bombings in Lima", "the clash was at dawn".
-
-    What points back does so only where a verb of happening has the place or the day.
-    """
-    sentence, token = scene.sentence, scene.sentence.tokens[trigger.i]
-    told_alone = (
-        scene.events.is_violent(trigger.event_class) and trigger.event_class not in _AT_LARGE
-    )
-    if not told_alone or token.pos == "VERB":
-        return False
-    if not points_back(sentence, token):
-        return _is_set(sentence, token)
-    head = sentence.head(token)
-    happens = head is not None and head.lemma in scene.events.events.happens
-    return happens and head is not None and token.dep == "nsubj" and _is_set(sentence, head)
-
-
-def _is_set(sentence: Sentence, token: Token) -> bool:
-    """Whether a place or a day hangs from the word."""
-    days = sentence.below(token, "npadvmod")
-    named = after_prepositions(sentence, token, _WHERE)
-    return any(t.entity in _SETTING for t in (*days, *named))
-
-
-def _is_cue(verb: Token, voice: Voice) -> bool:
-    """Whether the verb is the one by which the holder speaks: "reported attacks"."""
-    cues = () if voice.statement is None else voice.statement.cue
-    return any(start <= verb.start < end for start, end in cues)
 
 
 def _stance(scene: Scene, token: Token, taking: tuple[Actor, ...], voice: Voice) -> Stance:

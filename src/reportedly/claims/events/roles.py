@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportedly.claims.events.able import can_act, can_be_hit, is_event, is_means, is_someone
+from reportedly.claims.events.naming import actor_at, goes_back, is_source
 from reportedly.claims.events.triggers import Trigger, target_words
 from reportedly.claims.grammar import (
-    NOUNS,
     after_prepositions,
     is_passive,
     objects_of,
@@ -12,29 +13,27 @@ from reportedly.claims.grammar import (
     with_conjuncts,
 )
 from reportedly.records.claim import Actor, Statement
-from reportedly.records.parse import Sentence, Token, stretch
-from reportedly.vocab.actors import ActorKind, Actors
+from reportedly.records.parse import Sentence, Token
+from reportedly.records.vocabulary import EventClass
+from reportedly.vocab.actors import Actors
 from reportedly.vocab.events import EventWords, Roles
 
-_LEFT_OUT = ("relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "preconj", "dep")
 _BY = frozenset({"by"})
 _FROM = frozenset({"from", "by"})
 _WITH = frozenset({"with", "against"})
 _BETWEEN = frozenset({"between", "among"})
 _OF = frozenset({"of", "on", "against"})
+_DAYS = frozenset({"DATE", "TIME"})
+_SENT_AT = frozenset({"against", "at", "into"})
+_AGAINST_ONLY = frozenset({"against"})
 _ON = frozenset({"on"})
 _ADDRESSED = frozenset({"on", "upon", "to", "with", "against"})
 _PEOPLE = ("persons", "civilians", "crowds", "fighters")
-_EMPTY = frozenset({"there", "it", "what", "this", "that", "which", "who", "he", "she"})
-_FIRST_PERSON = frozenset({"we", "us", "our", "i"})
 
-_OWNERS = frozenset({"our", "its", "their", "his", "her", "my"})
+_ITS = frozenset({"its", "their", "his", "her", "our"})
 _CLAIMED = frozenset({"responsibility", "credit"})
-_HYPHENS = frozenset({"-", "–", "‐", "‑"})
 _ACTING_ROLES = frozenset({"perpetrator", "party"})
-_TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
 
-_MEANT_BY = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})  # what a pronoun may mean
 
 Found = tuple[str, Token]
 
@@ -54,14 +53,26 @@ def actors_of(
     roles: dict[int, str] = {}
     for role, noun in found:
         acts = role not in _ACTING_ROLES or can_act(sentence, noun, events, actors)
-        if acts and _is_someone(sentence, noun, statement):
+        known = is_source(noun, statement) or goes_back(sentence, noun, actors, statement)
+        if acts and is_someone(sentence, noun, is_known=known):
             roles.setdefault(noun.i, role)
+    roles = _without_its(sentence, roles)
     taking = tuple(
         actor_at(sentence, sentence.tokens[i], roles[i], actors, statement) for i in sorted(roles)
     )
     if "perpetrator" in roles.values() or not _is_claimed(sentence, token):
         return taking
     return (*_speaker_as_doer(statement), *taking)
+
+
+def _without_its(sentence: Sentence, roles: dict[int, str]) -> dict[int, str]:
+    """The roles without an "its" of somebody who is there already: the front halted its raids."""
+    named = {role for i, role in roles.items() if sentence.tokens[i].lower not in _ITS}
+    return {
+        i: role
+        for i, role in roles.items()
+        if role not in named or sentence.tokens[i].lower not in _ITS
+    }
 
 
 def _is_claimed(sentence: Sentence, token: Token) -> bool:
@@ -85,26 +96,6 @@ def _speaker_as_doer(statement: Statement | None) -> Iterator[Actor]:
         )
 
 
-def _is_someone(sentence: Sentence, noun: Token, statement: Statement | None) -> bool:
-    """Whether the noun stands for somebody or something that is there."""
-    if noun.lower in _EMPTY and not _is_source(noun, statement):
-        return False
-    none = any(t.lower == "no" for t in sentence.below(noun, "det"))
-    return noun.pos in NOUNS and noun.entity not in _TIMES and not none
-
-
-def can_act(sentence: Sentence, noun: Token, events: EventWords, actors: Actors) -> bool:
-    """Return whether the noun is one who can act: no illness, no sum of money, no bare number."""
-    named = bool(actors.named_in(noun.text))
-    in_capitals = named and sentence.text.isupper()  # CAR is a state, and no doer of a CAR BOMB
-    if named and not (in_capitals and events.in_group(noun.lemma, ("no_actors",))):
-        return True
-    behind = sentence.text[noun.end - sentence.start :][:1]
-    prefix = noun.dep in {"compound", "amod", "nmod"} and behind in _HYPHENS
-    number = noun.pos == "NUM" and not any(sentence.below(noun, "prep"))
-    return not (prefix or number or events.in_group(noun.lemma, ("no_actors",)))
-
-
 def _by_verb(
     sentence: Sentence, token: Token, trigger: Trigger, events: EventWords
 ) -> tuple[Found, ...]:
@@ -123,14 +114,46 @@ def _by_verb(
     if kind is Roles.APPEAL:
         return _appeal(sentence, token, trigger, doers, events)
     if kind is Roles.UNDERGO:
-        moved = any(events.in_group(t.lemma, _PEOPLE) for t in objects)
+        moved = token.lemma in events.events.uproots
+        moved = moved or any(events.in_group(t.lemma, _PEOPLE) for t in objects)
         suffering = objects if moved or is_passive(sentence, token) else doers
         by = after_prepositions(sentence, token, trigger.entry.doer_after)
         return (*_as("target", suffering or objects), *_as("perpetrator", by))
     targets = () if kind is Roles.ACT else target_words(sentence, token, events)
     who = tuple(t for t in doers if not is_means(sentence, t, events))
-    things = tuple(t for t in targets if _can_be_hit(t, events))
+    if token.lemma in events.events.sends:  # "used a cannon against them", hung on it by the parse
+        targets += tuple(t for o in objects for t in after_prepositions(sentence, o, _SENT_AT))
+    things = tuple(
+        t
+        for t in targets
+        if can_be_hit(t, events)
+        and not _is_setting(sentence, t, events)
+        and not _is_sent(sentence, token, t, targets, events)
+    )
     return (*_as("perpetrator", who), *_as("target", things))
+
+
+def _is_sent(
+    sentence: Sentence, verb: Token, noun: Token, targets: tuple[Token, ...], events: EventWords
+) -> bool:
+    """Whether it is what the deed is done with: sent its marines into the port, used a cannon."""
+    if verb.lemma not in events.events.sends:
+        return False
+    direct = objects_of(sentence, verb)
+    return noun in direct and (verb.lemma == "use" or any(t not in direct for t in targets))
+
+
+def _is_setting(sentence: Sentence, noun: Token, events: EventWords) -> bool:
+    """Whether the noun only tells where or when: in the town, on the coast road, on the eve."""
+    link = noun
+    while link.dep == "conj" and link.head != link.i:
+        link = sentence.tokens[link.head]
+    before = sentence.head(link)
+    if link.dep != "pobj" or before is None:
+        return False
+    return before.lower == "in" or (
+        before.lower in {"on", "at"} and events.in_group(noun.lemma, ("settings",))
+    )
 
 
 def _is_foiled(sentence: Sentence, verb: Token, events: EventWords) -> bool:
@@ -139,15 +162,8 @@ def _is_foiled(sentence: Sentence, verb: Token, events: EventWords) -> bool:
     if head is not None and head.pos == "NOUN" and head.dep in {"dobj", "nsubjpass"}:
         head = sentence.head(head)
     hung = verb.dep in {"acl", "relcl", "advcl"} and verb.tag == "VB"
+    hung = hung and verb.lemma not in events.events.done_by
     return hung and head is not None and head.lemma in events.events.foils
-
-
-def _can_be_hit(noun: Token, events: EventWords) -> bool:
-    """Whether the noun is no weapon and no event: "carried out a strike" strikes no strike."""
-    if events.in_group(noun.lemma, ("weapons",)):
-        return False
-    struck = events.in_group(noun.lemma, ("persons", "civilians", "armed", "things", "place"))
-    return struck or noun.pos != "NOUN" or not _is_event(noun, events)
 
 
 def _appeal(
@@ -160,38 +176,28 @@ def _appeal(
     """Who demands, threatens, accuses, and whom."""
     objects = objects_of(sentence, token)
     speaker = _SPEAKER.get(str(trigger.event_class), "speaker")
-    addressed = tuple(t for t in objects if t.pos == "PROPN" or not _is_event(t, events))
-    to = after_prepositions(sentence, token, _ADDRESSED)
+    addressed = tuple(t for t in objects if t.pos == "PROPN" or not is_event(t, events))
+    deeds = tuple(t for t in objects if t not in addressed)
+    on = after_prepositions(sentence, token, _ON)
+    if token.lemma == "blame" and any(t.entity not in _DAYS for t in on):
+        addressed = ()  # what is blamed on somebody is a deed, and nobody
+    addressed += tuple(t for deed in deeds for t in _who_did(sentence, deed))
+    asked = trigger.event_class is EventClass.DEMAND
+    to = after_prepositions(sentence, token, _ADDRESSED | (_FROM if asked else frozenset()))
     if token.lemma == "blame":  # "blamed the attack on the rebels", hung on the attack by the parse
         to += tuple(t for o in objects for t in after_prepositions(sentence, o, _ON))
     return (*_as(speaker, doers), *_as("addressee", (*addressed, *to)))
 
 
-def is_means(sentence: Sentence, token: Token, events: EventWords) -> bool:
-    """Whether a doer is a thing or an event, not an actor: "hit by shelling", "a bomb killed"."""
-    if events.in_group(token.lemma, ("no_actors",)):
-        return True
-    if any(t.dep == "poss" or t.entity in {"NORP", "GPE"} for t in sentence.below(token)):
-        return False
-    if events.in_group(token.lemma, ("weapons", "aircraft")):
-        return True
-    acting = events.in_group(token.lemma, ("armed", "civilians", "persons"))
-    return (
-        token.pos == "NOUN"
-        and not acting
-        and _is_event(token, events)
-        and (token.lemma not in _ACTING)
-    )
-
-
-_ACTING = frozenset({"attacker", "bomber", "protester", "demonstrator", "rioter", "marcher"})
-
-
-def _is_event(token: Token, events: EventWords) -> bool:
-    return bool(events.entries_for(token.lemma, token.lower))
-
-
 _SPEAKER = {"demand": "demander", "threat": "threatener", "accusation": "accuser"}
+
+
+def _who_did(sentence: Sentence, deed: Token) -> Iterator[Token]:
+    """Whose deed is condemned or praised: Iraq's invasion, the raid by the rebels."""
+    yield from after_prepositions(sentence, deed, _BY)
+    for owner in sentence.below(deed, "poss"):
+        if owner.pos in {"NOUN", "PROPN"}:
+            yield owner
 
 
 def _by_noun(
@@ -207,11 +213,36 @@ def _by_noun(
     found += _as(doer, tuple(_owners(sentence, token, events, actors)))
     found += _as(doer, after_prepositions(sentence, token, _WITH if both else _BY))
     found += _as(doer, tuple(_coming_from(sentence, token, events, actors)))
-    above = sentence.head(token)
-    blamed = above is not None and above.lemma == "blame" and token.dep == "dobj"
-    aimed = () if both or blamed else after_prepositions(sentence, token, _OF)
+    if trigger.entry.roles is Roles.ACT:
+        found += _as(doer, _of_forces(sentence, token, events))
+    aimed = () if both else _aimed(sentence, token, trigger, events)
     found += _as("target", (*aimed, *_invaded(sentence, token, events)))
     return (*found, *_lent(sentence, token, trigger, events))
+
+
+def _of_forces(sentence: Sentence, token: Token, events: EventWords) -> tuple[Token, ...]:
+    """The forces whose act it is: the withdrawal of the garrison."""
+    of = after_prepositions(sentence, token, frozenset({"of"}))
+    return tuple(t for t in of if events.in_group(t.lemma, ("armed", "fighters", "troops")))
+
+
+def _aimed(
+    sentence: Sentence, token: Token, trigger: Trigger, events: EventWords
+) -> tuple[Token, ...]:
+    """What the noun's event is done to: the raid on the port, an attack against the guild."""
+    above = sentence.head(token)
+    if above is not None and above.lemma == "blame" and token.dep == "dobj":
+        return ()
+    against = after_prepositions(sentence, token, _AGAINST_ONLY)
+    if against or trigger.entry.roles is Roles.ACT:
+        return against
+    if trigger.event_class is EventClass.LEGAL_STEP:
+        return ()
+    return tuple(
+        t
+        for t in after_prepositions(sentence, token, _OF)
+        if can_be_hit(t, events) and not _is_setting(sentence, t, events)
+    )
 
 
 def _owners(
@@ -252,6 +283,7 @@ def _invaded(sentence: Sentence, token: Token, events: EventWords) -> tuple[Toke
     return tuple(t for t in named if not t.text.replace(".", "").isupper())  # a US invasion
 
 
+_AMID = frozenset({"in", "during"})
 _LYING = frozenset({"be", "remain", "stay", "live"})  # who is "under siege"
 _AGAINST = frozenset({"anti", "counter"})
 """An anti-rebel operation is not the rebels' own."""
@@ -293,10 +325,13 @@ def _lent(
         and verb.lemma in lists.lends_subject
         and token.dep in {"dobj", "nsubjpass"}
     ):
-        aimed = after_prepositions(sentence, verb, frozenset({"on", "at", "against"}))
+        onto = after_prepositions(sentence, verb, frozenset({"on", "at", "against"}))
+        aimed = tuple(t for t in onto if not _is_setting(sentence, t, events))
         others = after_prepositions(sentence, verb, _WITH) if both else ()
         doers = (*subjects_of(sentence, verb), *others)
         return (*_as(doer, doers), *_as("target", () if both else aimed))
+    if both and verb.lower in _AMID and token.dep == "pobj":
+        return _as("party", _fighting(sentence, steps, events))
     by = verb.dep == "agent" or steps.lemma == "come"
     if verb.lower == "under" and token.dep == "pobj" and steps.lemma in _LYING:
         return _as("target", subjects_of(sentence, steps))
@@ -308,6 +343,17 @@ def _lent(
     if verb.pos == "VERB" and token.dep == "nsubj" and verb.lemma in lists.undergoes:
         return _as("target", objects_of(sentence, verb))
     return () if both else _as("target", befallen(sentence, token, lists.suffers_as))
+
+
+def _fighting(sentence: Sentence, verb: Token, events: EventWords) -> tuple[Token, ...]:
+    """Who is told to fight by the verb a clash stands beside: engaged in it, was killed in it."""
+    lists = events.events
+    if verb.lemma in lists.joins:
+        return subjects_of(sentence, verb) or objects_of(sentence, verb)
+    if verb.lemma not in lists.falls:
+        return ()
+    both = (*subjects_of(sentence, verb), *objects_of(sentence, verb))
+    return tuple(t for t in both if events.in_group(t.lemma, ("armed", "fighters", "irregulars")))
 
 
 def befallen(sentence: Sentence, token: Token, suffers_as: frozenset[str]) -> tuple[Token, ...]:
@@ -325,76 +371,3 @@ def _between(sentence: Sentence, token: Token) -> tuple[Token, ...]:
 
 def _as(role: str, nouns: Iterable[Token]) -> tuple[Found, ...]:
     return tuple((role, noun) for noun in nouns)
-
-
-def phrase_of(sentence: Sentence, noun: Token) -> tuple[int, int]:
-    """Return the characters of a noun's own phrase, without clauses and without "and"."""
-    kept = [
-        t for t in sentence.subtree(noun, without=_LEFT_OUT) if t.dep != "case" or t.head != noun.i
-    ]
-    first = kept[0]
-    stop = next(
-        (i for i, t in enumerate(kept) if t.i > noun.i and _ends_phrase(sentence, t)),
-        len(kept),
-    )
-    kept = [t for t in kept[:stop] if t.pos != "PUNCT" or first.i < t.i < noun.i] or [noun]
-    return stretch(kept)
-
-
-def _ends_phrase(sentence: Sentence, token: Token) -> bool:
-    """Whether a noun's own phrase ends here: at "in" or "by", and at "of" before a deed."""
-    deed = any(sentence.below(token, "pcomp"))
-    return token.dep == "prep" and (token.lower != "of" or deed)
-
-
-def actor_at(
-    sentence: Sentence, noun: Token, role: str, actors: Actors, statement: Statement | None
-) -> Actor:
-    """Return whoever the noun names, in this role, as printed and as data/actors knows them."""
-    start, end = phrase_of(sentence, noun)
-    printed = sentence.text[start - sentence.start : end - sentence.start]
-    own = noun.lower in _FIRST_PERSON or _is_source(noun, statement)
-    own = own or _goes_back(sentence, noun, actors, statement)
-    if own and statement is not None and statement.holder is not None:
-        holder = statement.holder
-        name = holder.name if holder.resolved else None
-        return Actor(role=role, printed=printed, start=start, end=end, id=holder.side, name=name)
-    all_named = [n for n in actors.named_in(printed) if n[2].kind is not ActorKind.OUTLET]
-    if len({n[2].id for n in all_named}) > 1 and len(_of(sentence, noun)) > 1:
-        return Actor(role=role, printed=printed, start=start, end=end, id=None, name=None)
-    if all_named:
-        named = all_named[0]
-        called = printed[named[0] : named[1]]
-        known = called if called in {n.name for n in named[2].names} else named[2].name
-        return Actor(role=role, printed=printed, start=start, end=end, id=named[2].id, name=known)
-    side = _owner_side(sentence, noun, statement)
-    return Actor(role=role, printed=printed, start=start, end=end, id=side, name=None)
-
-
-def _of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """What hangs from the noun by "of", a list included: the ministers of A and B."""
-    return after_prepositions(sentence, noun, frozenset({"of", "from"}))
-
-
-def _is_source(noun: Token, statement: Statement | None) -> bool:
-    """Whether the noun is itself the source of the statement: "he" in "he accused"."""
-    return statement is not None and any(s <= noun.start < e for s, e in statement.source)
-
-
-def _goes_back(
-    sentence: Sentence, noun: Token, actors: Actors, statement: Statement | None
-) -> bool:
-    """Whether a pronoun can only stand for the speaker: "the army said they had taken the town"."""
-    if statement is None or noun.lower not in actors.roles.reading.bodies:
-        return False
-    start = min(s for s, _ in statement.content)
-    between = (t for t in sentence.tokens if start <= t.start < noun.start)
-    return not any(t.dep in _MEANT_BY and t.pos in {"NOUN", "PROPN"} for t in between)
-
-
-def _owner_side(sentence: Sentence, noun: Token, statement: Statement | None) -> str | None:
-    """The side of "our troops", "its army": the speaker's."""
-    if statement is None or statement.holder is None:
-        return None
-    owned = any(t.lower in _OWNERS for t in sentence.below(noun, "poss"))
-    return statement.holder.side if owned else None

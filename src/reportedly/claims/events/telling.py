@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reportedly.claims.events.grounds import modality_ground, role_grounds, voice_grounds
-from reportedly.claims.events.roles import phrase_of
+from reportedly.claims.events.naming import phrase_of
 from reportedly.claims.events.triggers import Trigger
 from reportedly.claims.who.attribute import attribution_of, innermost
 from reportedly.claims.who.names import without_article

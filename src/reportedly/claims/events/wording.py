@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.claims.events.telling import Told, span_of
 from reportedly.claims.events.triggers import Trigger
-from reportedly.claims.grammar import objects_of
+from reportedly.claims.grammar import SUBJECTS, after_prepositions, objects_of
 from reportedly.claims.unnumbered import Count
 from reportedly.records.claim import Actor, Quantity
 from reportedly.records.parse import Sentence, Token
@@ -12,6 +12,7 @@ from reportedly.records.vocabulary import Comparator
 from reportedly.vocab.events import EventWords
 
 _PARTS = ("neg", "prt", "compound", "amod", "aux", "auxpass")
+_OF = frozenset({"of"})
 _RIGHT_BEHIND = 3
 _SIDE_CLAUSES = ("advcl", "conj", "cc", "punct", "relcl")
 
@@ -27,6 +28,7 @@ def telling_words(
     shown = [a for a in taking if _is_shown(sentence, a, trigger)]
     kept = {token.i, *_inside(sentence, shown)}
     kept |= {t.i for t in sentence.below(token, *_PARTS)}
+    kept |= {t.i for t in what_goes_off(sentence, token, events)}
     if token.pos == "VERB":
         kept |= {t.i for t in objects_of(sentence, token)}
         kept |= {t.i for t in _things(sentence, token) if t.lemma in trigger.entry.near}
@@ -40,6 +42,13 @@ def telling_words(
         first = min(kept)
         kept |= {t.i for t in sentence.subtree(token, without=_SIDE_CLAUSES) if t.i >= first}
     return tuple(t for t in sentence.tokens if t.i in kept)
+
+
+def what_goes_off(sentence: Sentence, token: Token, events: EventWords) -> tuple[Token, ...]:
+    """Return the bombs or shells that do it: two devices exploded, the explosion of a bomb."""
+    by_verb = sentence.below(token, *SUBJECTS) if token.pos == "VERB" else ()
+    things = (*by_verb, *after_prepositions(sentence, token, _OF))
+    return tuple(t for t in things if events.in_group(t.lemma, ("weapons",)))
 
 
 def _happens(noun: Token, verb: Token, events: EventWords) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.claims.events.roles import is_means
+from reportedly.claims.events.able import is_means
 from reportedly.claims.events.triggers import Trigger, trigger_at
 from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
