@@ -152,3 +152,93 @@ def test_two_answers_of_one_sentence_stand_apart(claims_of):
     )
     first, second = [c for c in claims_of(page) if c.stance == "denies"]
     assert first.end <= second.start
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“At no time did we bomb the camp,” the general said.",
+        "The general said the army had in no way shelled the camp.",
+        "Under no circumstances did our soldiers fire on the crowd, he said.",
+        "“Nor did we bomb the camp,” the general said.",
+    ],
+)
+def test_at_no_time_is_a_not(sentence, claims_of):
+    assert [c.stance for c in claims_of(sentence)] == ["denies"]
+
+
+def test_what_somebody_says_which_is_not_true_is_not_denied_by_him(claims_of):
+    page = "The rebel chief said that the rebels had seized Goma, which is not true."
+    assert {c.stance for c in claims_of(page)} == {"asserts"}
+
+
+def test_what_somebody_reports_another_to_say_which_is_not_true_is_denied_by_the_first(claims_of):
+    page = (
+        "The ministry said the rebel chief claimed that rebels had seized Goma, which is not true."
+    )
+    [denial] = [c for c in claims_of(page) if c.stance == "denies"]
+    assert denial.holder.name == "ministry"
+
+
+def test_a_silence_behind_but_is_of_who_tells_the_rest(claims_of):
+    page = (
+        "Jets bombed Goma. The envoy said several people had sought refuge but declined to comment."
+    )
+    [silence] = [c for c in claims_of(page) if c.stance == "no_figure" and c.toll is None]
+    assert silence.holder.name == "envoy"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Jets bombed Goma. No attack is justified, the bishop said.", "justifies"),
+        ("Jets bombed Goma. The generals held that a raid would be lawful.", "justifies"),
+        ("Jets bombed Goma. She felt free to contradict his account.", "denies"),
+        ("Jets bombed Goma. The judge had to repudiate that account.", "denies"),
+        ("Jets bombed Goma. He searched the house to be sure there were no bombs.", "denies"),
+        ("Jets bombed Goma. The captain said there had been no other attack.", "denies"),
+        ("Jets bombed Goma. Of those asked, 7 percent did not respond.", "no_figure"),
+        ("Jets bombed Goma. The matter was not discussed by the chiefs.", "no_figure"),
+        ("Jets bombed Goma. Someone who does not comment has lost, the mayor said.", "no_figure"),
+        ("Jets bombed Goma. We denounce the raid as part of a plan, the mayor said.", "denies"),
+        ("Jets bombed Goma. “These are things that we never did before,” he said.", "denies"),
+        (
+            "Jets bombed Goma. Asked if he thought the raid was a crime, he said he did not.",
+            "denies",
+        ),
+    ],
+)
+def test_words_that_answer_nothing_either(sentence, stance, claims_of):
+    assert stance not in {c.stance for c in claims_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "holder"),
+    [
+        (
+            "Major Deng denied that jets had crossed the river as the rebels said last week.",
+            "jets had crossed the river",
+            "rebels",
+        ),
+        (
+            "The envoy denied that Chad had sent guns to Darfur, as was reported by Le Monde.",
+            "Chad had sent guns to Darfur",
+            "Le Monde",
+        ),
+        (
+            "The army denied bombing the mill, as villagers had claimed.",
+            "bombing the mill",
+            "villagers",
+        ),
+    ],
+)
+def test_what_is_denied_as_somebody_said_is_his_account(sentence, told, holder, claims_of):
+    claims = claims_of(sentence)
+    [denial] = [c for c in claims if c.stance == "denies"]
+    [account] = [c for c in claims if c.id in denial.answers]
+    assert (account.quote, account.holder.name, account.stance) == (told, holder, "asserts")
+
+
+def test_what_is_said_not_to_be_so_as_somebody_said_is_told_by_nobody(claims_of):
+    page = "Police said the prisoners had not been beaten, as the paper reported."
+    assert [c for c in claims_of(page) if c.stance == "asserts"] == []

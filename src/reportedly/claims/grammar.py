@@ -20,6 +20,13 @@ _OBJECT_CONTROL = frozenset(
 """Verbs whose object does what the verb below them says."""
 
 _BACK = frozenset({"the", "this", "that", "these", "those"})
+_NEVER = frozenset({"never", "nor", "nowhere"})
+_NO_WAY = frozenset(
+    {"time", "way", "circumstance", "circumstances", "point", "stage", "moment", "mean", "means"}
+    | {"occasion", "instance", "case", "account"}
+)
+"""What stands behind "at no", "in no", "by no": of it a verb was never so."""
+
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 
 
@@ -149,9 +156,25 @@ def joined_word(sentence: Sentence, token: Token) -> tuple[str, ...]:
     return f"{first.lower}-{token.lower}", f"{first.lower}-{token.lemma}"
 
 
+def is_not_so(sentence: Sentence, verb: Token) -> bool:
+    """Return whether a verb stands under not, never, nor, at no time, in no way."""
+    return any(
+        t.dep == "neg" or t.lower in _NEVER or _is_no_way(sentence, t) for t in sentence.below(verb)
+    )
+
+
+def _is_no_way(sentence: Sentence, preposition: Token) -> bool:
+    return preposition.pos == "ADP" and any(
+        noun.lemma in _NO_WAY and any(t.lower == "no" for t in sentence.below(noun, "det"))
+        for noun in sentence.below(preposition, "pobj")
+    )
+
+
 def negated(sentence: Sentence, token: Token) -> bool:
     """Whether the token itself is denied: not, never, no, without."""
-    if any(t.dep == "neg" or t.lower in {"no", "never", "neither"} for t in sentence.below(token)):
+    if any(t.lower in {"no", "neither"} for t in sentence.below(token)):
+        return True
+    if is_not_so(sentence, token):
         return True
     head = sentence.head(token)
     if head is None:

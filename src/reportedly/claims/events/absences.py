@@ -7,7 +7,7 @@ from reportedly.claims.events.grounds import class_ground
 from reportedly.claims.events.roles import actors_of
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at
 from reportedly.claims.events.triggers import Trigger
-from reportedly.claims.grammar import SUBJECTS, after_prepositions
+from reportedly.claims.grammar import SUBJECTS, after_prepositions, is_not_so
 from reportedly.claims.modality import modality_at
 from reportedly.records.claim import Actor
 from reportedly.records.parse import Sentence, Token
@@ -34,18 +34,13 @@ def is_denied_act(sentence: Sentence, trigger: Trigger, events: EventWords) -> b
     asked = sentence.text.rstrip("\"'”’ ").endswith("?")
     return (
         token.pos == "VERB"
-        and (none_did or is_not_so(token, sentence))
+        and (none_did or is_not_so(sentence, token))
         and not asked
         and not helpers & _SUPPOSED
         and not any(t.lower == "yet" for t in sentence.below(token))
         and not _is_infinitive(sentence, token)
         and (none_did or modality_at(sentence, token, events) is Modality.NEGATED)
     )
-
-
-def is_not_so(verb: Token, sentence: Sentence) -> bool:
-    """Return whether a verb stands under not or never."""
-    return any(t.dep == "neg" or t.lower == "never" for t in sentence.below(verb))
 
 
 def is_of_none(sentence: Sentence, verb: Token) -> bool:
@@ -155,7 +150,7 @@ def others_meant(scene: Scene) -> Iterator[Told]:
 def _is_not_they(scene: Scene, be: Token) -> bool:
     """Whether "it was not" names a force or a group: it was not the rebels."""
     sentence = scene.sentence
-    if be.lemma != "be" or not is_not_so(be, sentence) or is_only_supposed(sentence, be):
+    if be.lemma != "be" or not is_not_so(sentence, be) or is_only_supposed(sentence, be):
         return False
     if not any(t.lower == "it" for t in sentence.below(be, "nsubj")):
         return False

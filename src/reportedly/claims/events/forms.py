@@ -2,8 +2,15 @@
 
 from collections.abc import Callable
 
+from reportedly.claims.events.turned import (
+    NOT_YET,
+    has_no,
+    is_of_what_may_be,
+    is_only_free_to,
+    over,
+    turned_round,
+)
 from reportedly.claims.grammar import (
-    SUBJECTS,
     after_prepositions,
     is_passive,
     objects_of,
@@ -11,24 +18,15 @@ from reportedly.claims.grammar import (
     with_conjuncts,
 )
 from reportedly.records.parse import Sentence, Token
-from reportedly.records.vocabulary import Aspect
+from reportedly.records.vocabulary import DENYING, Aspect
 from reportedly.vocab.events import Answer, EventWords, ReactionEntry
 
 _TO = frozenset({"to"})
 _ANY = frozenset({"any", "all", "its", "his", "her", "their"})
-_NOT = frozenset({"not", "n't", "never", "cannot", "no", "nor", "neither"})
 _CLAUSES_BELOW = ("ccomp", "xcomp", "pcomp")
-_UP = frozenset(
-    {"xcomp", "acomp", "ccomp", "conj", "acl", "relcl", "attr", "pobj", "pcomp", "prep", "dobj"}
-)
-"""Labels up which a verb's "not" is looked for: "was not in a position to verify"."""
-_NOT_YET = frozenset(
-    {"will", "wo", "'ll", "shall", "would", "should", "must", "may", "might", "can", "ca"}
-)
-"""Helpers under which nothing is said to have been, or not to have been."""
 
 _OUGHT = frozenset({"should", "must", "ought", "let"})
-_ONLY = frozenset({"only", "just", "merely", "simply"})
+_FURTHER = frozenset({"other", "more", "further", "additional", "new"})
 _WHENEVER = frozenset({"when", "whenever", "where", "wherever", "as", "while"})
 _SUPPOSING = frozenset({"if", "unless", "until", "lest", "as long as"})
 _STATED = frozenset({"be", "plead"})
@@ -60,7 +58,9 @@ def _opens_by(sentence: Sentence, clause: Token) -> frozenset[str]:
 
 
 def _fits_verb(sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords) -> bool:
-    if token.pos != "VERB" or _turned_round(sentence, token, events.reactions.refusals):
+    if token.pos != "VERB" or turned_round(sentence, token, events.reactions.refusals):
+        return False
+    if entry.stance in DENYING and is_only_free_to(sentence, token):
         return False
     if _is_withheld(sentence, token):
         return False
@@ -116,23 +116,23 @@ def _fits_not_verb(
         return False
     if any(sentence.below(token, "neg")) and not _is_told(sentence, token, events):
         return False
-    over = _over(sentence, token)
-    if over & _OUGHT or (entry.under and not over & entry.under):
+    above = over(sentence, token)
+    if above & _OUGHT or (entry.under and not above & entry.under):
         return False
-    if not _turned_round(sentence, token, events.reactions.refusals):
+    if not turned_round(sentence, token, events.reactions.refusals):
         return False
     if entry.only_clause:
         return _is_of_what_was(sentence, token, events)
     if entry.clause and any(sentence.below(token, "ccomp")):
         return True
     things = (*_objects(sentence, token), *after_prepositions(sentence, token, entry.through))
-    return not entry.what or any(n.lemma in entry.what for n in things)
+    return not entry.what or any(n.lemma in entry.what and n.tag != "WDT" for n in things)
 
 
 def _is_of_what_was(sentence: Sentence, verb: Token, events: EventWords) -> bool:
     """Whether a clause below tells what was, or who is to blame: do not think that he did it."""
     return any(
-        not any(t.lower in _NOT_YET for t in sentence.below(clause, "aux"))
+        not any(t.lower in NOT_YET for t in sentence.below(clause, "aux"))
         and (tells_past(sentence, clause) or _is_charge(sentence, clause, events))
         for clause in sentence.below(verb, "ccomp")
     )
@@ -161,23 +161,6 @@ def _is_told(sentence: Sentence, verb: Token, events: EventWords) -> bool:
     return not infinitive or (head is not None and head.lemma in events.reactions.preferring)
 
 
-def _over(sentence: Sentence, verb: Token) -> frozenset[str]:
-    """The words that help or govern a verb: would not say, was not able to say, declined to say."""
-    found = list(sentence.below(verb, "aux"))
-    current = verb
-    for head in sentence.above(verb):
-        if current.dep not in {"xcomp", "conj", "acomp", "ccomp", "advcl"}:
-            break
-        shares = current.dep != "conj" or not any(sentence.below(current, *SUBJECTS))
-        if not shares:
-            break
-        found += [head, *sentence.below(head, "aux", "acomp")]
-        if current.dep in {"ccomp", "advcl"}:
-            break
-        current = head
-    return frozenset(word for t in found for word in (t.lower, t.lemma))
-
-
 def _fits_predicate(
     sentence: Sentence, token: Token, entry: ReactionEntry, events: EventWords
 ) -> bool:
@@ -187,8 +170,10 @@ def _fits_predicate(
     if token.dep == "pobj" and not _is_called(sentence, sentence.tokens[token.head], events):
         return False
     about = _spoken_of(sentence, token)
-    if about is None or _turned_round(sentence, token, frozenset()):
+    if about is None or turned_round(sentence, token, frozenset()):
         return False
+    if any(has_no(sentence, t) for t in about) or is_of_what_may_be(sentence, token):
+        return False  # "no attack is justified", "a war would be lawful"
     if any(t.lower == "longer" for t in (*sentence.below(token), *_beside(sentence, token))):
         return False  # "is no longer lawful"
     return not entry.what or bool(
@@ -229,7 +214,7 @@ def _fits_absent(
     if token.pos not in {"VERB", "AUX"} or any(sentence.below(token, "auxpass")):
         return False
     expletive = any(sentence.below(token, "expl"))
-    supposed = any(t.lower in _NOT_YET for t in sentence.below(token, "aux"))
+    supposed = any(t.lower in NOT_YET for t in sentence.below(token, "aux"))
     if supposed or _is_of_any_time(sentence, token) or (token.lemma == "be" and not expletive):
         return False
     if token.lemma == "take" and not any(t.lower == "place" for t in sentence.below(token, "dobj")):
@@ -245,13 +230,18 @@ def _fits_absent(
 
 
 def _is_of_any_time(sentence: Sentence, verb: Token) -> bool:
-    """Whether the clause tells what holds whenever it does: when there is no attack, nobody ..."""
+    """Whether the clause tells what holds whenever it does: when there is no attack, nobody ...
+
+    Or what somebody is to see to: searched it to be sure that there were no bombs.
+    """
     ties = {t.lower for t in sentence.below(verb, "mark", "advmod")}
-    return verb.dep == "advcl" and bool(ties & _WHENEVER)
+    head = sentence.head(verb)
+    meant = verb.dep == "ccomp" and head is not None and head.tag == "VB"
+    return (verb.dep == "advcl" and bool(ties & _WHENEVER)) or meant
 
 
 def _is_no(sentence: Sentence, noun: Token) -> bool:
-    return noun.lower in {"nothing", "none"} or _has_no(sentence, noun)
+    return noun.lower in {"nothing", "none"} or has_no(sentence, noun)
 
 
 def _points_back(
@@ -263,7 +253,10 @@ def _points_back(
         return False  # "there is nothing that we cannot do"
     if thing.lower in back or thing.lemma in entry.what:
         return True
-    if any(t.lower in back for t in sentence.below(thing, "amod", "predet", "det")):
+    own = {t.lower for t in sentence.below(thing, "amod", "predet", "det")}
+    if own & _FURTHER:
+        return False  # "there were no other bombs"
+    if own & back:
         return True
     return any(events.is_violent(e.class_) for e in events.entries_for(thing.lemma, thing.lower))
 
@@ -336,57 +329,6 @@ def _spoken_of(sentence: Sentence, token: Token) -> tuple[Token, ...] | None:
             return None
         current = head
     return None
-
-
-def _turned_round(sentence: Sentence, token: Token, refusals: frozenset[str]) -> bool:
-    """Whether the verb stands under not, or under refuse, decline, unable, impossible."""
-    if any(
-        (t.dep == "neg" or t.lower in _NOT) and t.i < token.i and not _is_not_only(sentence, t)
-        for t in sentence.below(token, "neg", "advmod", "aux", "preconj")
-    ):
-        return True
-    if any(
-        t.lower in {"no", "none", "nobody"} or _has_no(sentence, t)
-        for t in sentence.below(token, "nsubj", "nsubjpass", "dobj")
-        if refusals
-    ):
-        return True
-    if token.dep == "acl" and token.tag == "VBN":
-        return False  # "the criteria determined by the ministry"
-    return _is_under_not(sentence, token, refusals)
-
-
-def _is_under_not(sentence: Sentence, token: Token, refusals: frozenset[str]) -> bool:
-    """Whether a word above the verb turns it round: refused to, was not able to, had no way of."""
-    current = token
-    for head in sentence.above(token):
-        if current.dep not in _UP:
-            return False
-        if refusals and token.tag != "VBN" and current.pos == "NOUN" and _has_no(sentence, current):
-            return True  # "had no way of verifying"; but "no deaths confirmed" is a count
-        if head.lemma in refusals or any(
-            t.lower in refusals for t in sentence.below(head, "advmod", "acomp")
-        ):
-            return True
-        shares = current.dep != "conj" or not any(sentence.below(current, "nsubj", "nsubjpass"))
-        negated = any(not _is_not_only(sentence, t) for t in sentence.below(head, "neg")) or any(
-            t.lower in {"neither", "nor"} for t in sentence.below(head, "preconj", "cc", "advmod")
-        )
-        if shares and negated and current.dep in {"acomp", "xcomp", "attr", "conj", "prep"}:
-            return True
-        if current.dep == "ccomp":
-            return False
-        current = head
-    return False
-
-
-def _is_not_only(sentence: Sentence, word: Token) -> bool:
-    """Whether a "not" denies nothing: not only false, but grave."""
-    return word.i + 1 < len(sentence.tokens) and sentence.tokens[word.i + 1].lower in _ONLY
-
-
-def _has_no(sentence: Sentence, noun: Token) -> bool:
-    return any(t.lower in {"no", "neither"} for t in sentence.below(noun, "det", "preconj"))
 
 
 _FITS: dict[Answer, Callable[[Sentence, Token, ReactionEntry, EventWords], bool]] = {

@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reportedly.claims.events.absences import is_not_so, is_of_none
+from reportedly.claims.events.absences import is_of_none
 from reportedly.claims.events.page import stem
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at
 from reportedly.claims.events.triggers import find_triggers
-from reportedly.claims.grammar import SUBJECTS, is_passive, points_back, tells_past
+from reportedly.claims.grammar import SUBJECTS, is_not_so, is_passive, points_back, tells_past
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import DENYING, Aspect, EventClass, Modality, Stance
 
@@ -85,7 +85,7 @@ def _is_denied(sentence: Sentence, verb: Token) -> bool:
     if any(t.lower in _SUPPOSED for t in sentence.below(verb, "aux")):
         return False
     none = any(d.lower == "no" for t in sentence.below(verb, "attr") for d in sentence.below(t))
-    return is_not_so(verb, sentence) or is_of_none(sentence, verb) or none
+    return is_not_so(sentence, verb) or is_of_none(sentence, verb) or none
 
 
 def _is_against_account(scene: Scene, verb: Token) -> bool:
@@ -160,7 +160,7 @@ def _was_told(scene: Scene, verb: Token, voice: Voice) -> bool:
     return any(
         token.pos in _TELLING
         and stem(token.lemma) == own
-        and not is_not_so(token, other)
+        and not is_not_so(other, token)
         and _is_anothers(voice_at(scene.read, token), voice)
         and (vague or bool(named & {t.lemma for t in other.tokens}))
         for other in _lately(scene)

@@ -16,6 +16,7 @@ from reportedly.claims.events.replies import Reply, find_replies
 from reportedly.claims.events.short_answers import left_unnamed, none_in_headline
 from reportedly.claims.events.stances import from_statements
 from reportedly.claims.events.telling import (
+    OUTLET,
     Scene,
     Told,
     Voice,
@@ -56,6 +57,8 @@ _NEEDS_VOICE = DENYING | {
 
 _OF_HARM = frozenset({Aspect.ATTRIBUTION, Aspect.CASUALTY_COUNT, Aspect.MEANS, Aspect.PRESENCE})
 _LONGEST = 400
+_NOBODY = frozenset({"nobody", "none", "one", "you"})
+_NOT_ONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "percent"})
 _TO_COME = frozenset({"will", "wo", "'ll", "shall"})
 
 
@@ -141,7 +144,9 @@ def _reply_told(scene: Scene, reply: Reply) -> Told | str:
     if is_only_supposed(sentence, token) or _is_yet_to_be(scene, reply):
         return "it is asked or supposed, and nobody has answered so"
     speaker = _speaker(scene, reply)
-    voice = voice_of(scene.read, sentence, token, speaker, scene.actors)
+    voice = _voice(scene, reply, speaker)
+    if speaker is not None and speaker.lower in _NOT_ONE:
+        return "nobody in particular answers so"
     nobody = voice.holder is None or _is_nobody(scene, reply, speaker, voice)
     if nobody and (reply.entry.named or reply.entry.stance in _NEEDS_VOICE):
         return "nobody was found who answers so"
@@ -167,6 +172,32 @@ def _reply_told(scene: Scene, reply: Reply) -> Told | str:
             *answered.why,
         ),
     )
+
+
+def _voice(scene: Scene, reply: Reply, speaker: Token | None) -> Voice:
+    """Who answers; of what somebody says, "which is not true", never he himself."""
+    sentence, token = scene.sentence, scene.sentence.tokens[reply.i]
+    voice = voice_of(scene.read, sentence, token, speaker, scene.actors)
+    if speaker is not None or voice.statement is None or not _is_of_clause(scene, token):
+        return voice
+    start, end = voice.statement.content[0]
+    around = (s for s in scene.read.cued(sentence.start, start) if s.id != voice.statement.id)
+    over = next((s for s in around if s.content and s.covers(start, end)), None)
+    return OUTLET if over is None else Voice(holder=over.holder, statement=over)
+
+
+def _is_of_clause(scene: Scene, token: Token) -> bool:
+    """Whether the word is said of what was just said: they have taken the hill, which is not true.
+
+    Only an account can be true or not: of another noun the clause is meant.
+    """
+    sentence, reactions = scene.sentence, scene.events.reactions
+    verb = next((t for t in (token, *sentence.above(token)) if t.pos in {"VERB", "AUX"}), token)
+    head = sentence.head(verb)
+    which = any(t.lower == "which" for t in sentence.below(verb, "nsubj", "nsubjpass"))
+    if not which or verb.dep not in {"relcl", "advcl"} or head is None:
+        return False
+    return head.lemma not in reactions.accounts | reactions.tellings | reactions.assertions
 
 
 def _speaker(scene: Scene, reply: Reply) -> Token | None:
@@ -252,10 +283,10 @@ def _is_nobody(scene: Scene, reply: Reply, speaker: Token | None, voice: Voice) 
         last = () if voice.holder is None else voice.holder.name.lower().split()[-1:]
         return any(word.removesuffix("s") in reactions.voiceless for word in last)
     justified = reply.entry.stance is Stance.JUSTIFIES and speaker.lemma in reactions.accounts
-    if justified or speaker.lemma in reactions.voiceless:
+    if justified or {speaker.lemma, speaker.lower} & reactions.voiceless:
         return True
     none = any(t.lower == "no" for t in scene.sentence.below(speaker, "det"))
-    return none or speaker.lower in {"nobody", "none", "one", "you"}
+    return none or speaker.lower in _NOBODY
 
 
 def _with_source(span: Offsets, scene: Scene, reply: Reply, voice: Voice) -> Offsets:

@@ -12,7 +12,7 @@ from reportedly.claims.grammar import (
 )
 from reportedly.records.base import Record
 from reportedly.records.parse import Sentence, Token, asked_once
-from reportedly.records.vocabulary import SegmentKind, Stance
+from reportedly.records.vocabulary import LEFT_OPEN, SegmentKind, Stance
 from reportedly.vocab.events import Answer, Answerer, EventWords, ReactionEntry
 
 _FROM = frozenset({"from", "by"})
@@ -215,7 +215,7 @@ def _holder(sentence: Sentence, token: Token, top: Token, entry: ReactionEntry) 
     if entry.answerer is Answerer.OBJECT:
         return next(iter(objects_of(sentence, verb) or subjects_of(sentence, top)), None)
     unsaid = {"it", "there"} if entry.stance is Stance.DENIES else {"it", "there", "none"}
-    doers = subjects_of(sentence, verb)
+    doers = _first_speaker(sentence, top, entry) or subjects_of(sentence, verb)
     if not doers and not is_passive(sentence, verb):
         doers = subjects_of(sentence, top)
     return next(
@@ -227,6 +227,21 @@ def _holder(sentence: Sentence, token: Token, top: Token, entry: ReactionEntry) 
         ),
         None,
     )
+
+
+def _first_speaker(sentence: Sentence, verb: Token, entry: ReactionEntry) -> tuple[Token, ...]:
+    """Who says it over what he says before: "she said men had fled, but gave no number".
+
+    The parse joins the "but" to the nearest verb, which is of what is said.
+    """
+    if entry.stance not in LEFT_OPEN or verb.dep != "conj" or any(sentence.below(verb, *SUBJECTS)):
+        return ()
+    told = sentence.head(verb)
+    over = None if told is None else sentence.head(told)
+    if told is None or over is None or told.dep != "ccomp" or over.pos != "VERB":
+        return ()
+    but = any(t.lower == "but" for t in sentence.below(told, "cc"))
+    return subjects_of(sentence, over) if but else ()
 
 
 def _had(verb: Token, entry: ReactionEntry) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportedly.claims.events.telling import Scene, Told, span_of, voice_at, voice_of
-from reportedly.claims.events.triggers import Trigger, find_triggers
+from reportedly.claims.events.triggers import find_triggers
 from reportedly.claims.grammar import SUBJECTS
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Aspect, EventClass, Modality, SegmentKind, Stance
@@ -12,7 +12,9 @@ from reportedly.records.vocabulary import Aspect, EventClass, Modality, SegmentK
 _HELPERS = frozenset({"do", "have", "be"})
 _NAMES_NOTHING = frozenset({"neg", "punct", "advmod", *SUBJECTS, "npadvmod", "intj", "cc", "mark"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
-_PLACES = frozenset({"there", "here"})
+_TELLING = frozenset({"there", "here", "before", "again", "yet", "ever", "much", "never"})
+"""Words beside the verb that give the "not" another sense."""
+
 _BACK = frozenset({"it", "they", "he", "she", "we", "i", "that", "this"})
 _ASKED = frozenset({"whether", "if"})
 
@@ -82,28 +84,19 @@ def _is_short(sentence: Sentence, verb: Token) -> bool:
     below = tuple(sentence.below(verb))
     denied = any(t.dep == "neg" for t in below)
     denied = denied and "?" not in sentence.text[verb.start - sentence.start :]
-    alone = all(t.dep in _NAMES_NOTHING and t.lower not in _PLACES for t in below)
+    alone = all(t.dep in _NAMES_NOTHING and t.lower not in _TELLING for t in below)
     return denied and alone and any(t.lower in _BACK for t in sentence.below(verb, "nsubj"))
 
 
 def _deed_before(scene: Scene, verb: Token) -> EventClass | None:
     """The violence of which it is said: asked about in the same sentence, or told in the last."""
-    here = [t for t in scene.triggers if t.i < verb.i and _is_asked(scene.sentence, t)]
-    violent = [t for t in here if scene.events.is_violent(t.event_class)]
-    if violent:
-        return violent[-1].event_class
+    asked = [t for t in scene.sentence.tokens if t.dep == "mark" and t.lower in _ASKED]
+    if any(mark.i < verb.i for mark in asked):
+        about = {scene.sentence.tokens[mark.head].i for mark in asked}
+        here = [t.event_class for t in scene.triggers if t.i in about]
+        return next(filter(scene.events.is_violent, here), None)
     sentences = scene.read.sentences
     at = bisect_left(sentences, scene.sentence.start, key=lambda one: one.start)
     told = find_triggers(sentences[at - 1], scene.events) if at else ()
     classes = [t.event_class for t in told if scene.events.is_violent(t.event_class)]
     return classes[-1] if classes else None
-
-
-def _is_asked(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether the sentence tells that it was asked: asked whether soldiers had burned it."""
-    verb = sentence.tokens[trigger.i]
-    return any(
-        t.lower in _ASKED
-        for word in (verb, *sentence.above(verb))
-        for t in sentence.below(word, "mark")
-    )

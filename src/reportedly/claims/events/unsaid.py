@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from reportedly.claims.events.absences import is_not_so
 from reportedly.claims.events.telling import Scene, Told, span_of, voice_at
-from reportedly.claims.grammar import SUBJECTS
+from reportedly.claims.grammar import SUBJECTS, is_not_so
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
 from reportedly.vocab.events import EventWords
@@ -33,7 +32,7 @@ def is_unsaid(sentence: Sentence, token: Token, events: EventWords) -> bool:
 def never_said(scene: Scene) -> Iterator[Told]:
     """Yield what someone says he never said: "we never said that the rebels had fired"."""
     for verb in scene.sentence.tokens:
-        if verb.lemma not in scene.events.reactions.saying or not is_not_so(verb, scene.sentence):
+        if verb.lemma not in scene.events.reactions.saying or not is_not_so(scene.sentence, verb):
             continue
         if (
             verb.dep == "advcl"
@@ -63,7 +62,7 @@ def never_said(scene: Scene) -> Iterator[Told]:
 
 def _is_not_said(sentence: Sentence, verb: Token, clause: Token, events: EventWords) -> bool:
     """Whether the clause is what somebody did not say; not who fired, nor what came out later."""
-    if verb.lemma not in events.reactions.saying or not is_not_so(verb, sentence):
+    if verb.lemma not in events.reactions.saying or not is_not_so(sentence, verb):
         return False
     opens = {t.lower for t in sentence.below(clause, "mark", "advmod", *SUBJECTS, "dobj")}
     later = {t.lower for t in sentence.tokens[verb.i :]}
@@ -78,6 +77,6 @@ def _is_not_he(sentence: Sentence, named: Token, clause: Token) -> bool:
         and any(t.lower in {"who", "that", "which"} for t in sentence.below(clause, *SUBJECTS))
         and named.dep == "attr"
         and be.lemma == "be"
-        and is_not_so(be, sentence)
+        and is_not_so(sentence, be)
         and any(t.lower == "it" for t in sentence.below(be, "nsubj"))
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.events.page import Page
 from reportedly.claims.events.telling import holder_at
-from reportedly.claims.grammar import after_prepositions
+from reportedly.claims.grammar import after_prepositions, negated
 from reportedly.records.base import Offsets, Record
 from reportedly.records.claim import Claim, Holder
 from reportedly.records.parse import Sentence, Token, stretch
@@ -15,8 +15,13 @@ _CLAUSES = ("acl", "ccomp", "relcl")
 _OBJECTS = ("pobj", "pcomp")
 _OF = frozenset({"of"})
 _BY = frozenset({"by", "from"})
+_IN = frozenset({"in", "on"})
+_DAYS = frozenset({"DATE", "TIME", "GPE", "LOC"})
 _TO = frozenset({"to", "on", "of", "about", "with", "against", "for", "over", "as", "behind"})
 """Prepositions before what is denied: contrary to claims, cast doubt on reports."""
+
+_DENIED = frozenset({"ccomp", "xcomp", "pcomp"})
+"""Labels of a clause that is denied: denied that it had, denied having."""
 
 _ASIDE = frozenset({"relcl", "advcl", "acl"})
 """Labels under which a noun only stands beside what is denied."""
@@ -50,7 +55,51 @@ def told_within(claim: Claim, page: Page) -> Within | None:
         if holder is not None and not _is_own(claim, holder):
             charge = noun.lemma in page.events.reactions.charges
             return Within(span=span, holder=holder, is_charge=charge)
+    return _as_told_by(claim, page)
+
+
+def _as_told_by(claim: Claim, page: Page) -> Within | None:
+    """What is denied "as the ministry said", or as a paper was told: that is its account."""
+    sentence, alleging = page.sentence(claim), page.events.reactions.alleging
+    for verb in sentence.tokens:
+        told = verb.dep == "advcl" and verb.lemma in alleging
+        clause = sentence.head(verb) if told else None
+        if clause is None or not _is_what_is_denied(sentence, clause, page):
+            continue
+        if not _opens_with_as(sentence, verb):
+            continue
+        mark = _that(sentence, clause)
+        inside = [
+            t
+            for t in sentence.subtree(clause, without=("advcl",))
+            if t.start >= claim.start and (mark is None or t.i > mark.i) and t.i < verb.i
+        ]
+        by = next(_tellers(sentence, verb), None)
+        holder = None if by is None else holder_at(page.read, sentence, by, page.actors)
+        span = _trimmed(inside)
+        if holder is None or span is None or by is None or by.pos == "PRON":
+            continue
+        if not _is_own(claim, holder):
+            return Within(span=span, holder=holder, is_charge=False)
     return None
+
+
+def _is_what_is_denied(sentence: Sentence, clause: Token, page: Page) -> bool:
+    """Whether the clause is what a verb denies, and is not itself told as not so."""
+    verb = sentence.head(clause)
+    denied = verb is not None and verb.lemma in page.events.answers_by_lemma
+    return denied and clause.dep in _DENIED and not negated(sentence, clause)
+
+
+def _tellers(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Who told it: as the ministry said, as was said by the ministry, as reported in the paper."""
+    yield from sentence.below(verb, "nsubj")
+    yield from after_prepositions(sentence, verb, _BY)
+    yield from (t for t in after_prepositions(sentence, verb, _IN) if t.entity not in _DAYS)
+
+
+def _opens_with_as(sentence: Sentence, verb: Token) -> bool:
+    return any(t.lower == "as" for t in sentence.below(verb, "mark", "advmod", "prep"))
 
 
 def _accounts(claim: Claim, page: Page) -> Iterator[Token]:
