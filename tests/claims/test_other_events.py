@@ -114,3 +114,19 @@ def test_it_is_not_the_troops(claims_of):
 def test_a_state_before_what_was_struck_is_where_it_stands(claims_of, text, doers):
     found = [a.name for c in claims_of(text, REPORT) for a in c.actors if a.role == "perpetrator"]
     assert sorted(set(found)) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "dated"),
+    [
+        ("On Sunday the president met the parents of two men killed by a mine in Mosul.", 2, False),
+        ("Crowds marched on Sunday for the nine people who were killed by the police.", 9, False),
+        ("On Sunday crowds buried nine men killed by a mine on Friday.", 9, True),
+        ("On Sunday an attack on Mosul in which nine people were killed shook the town.", 9, True),
+        ("On Sunday a bomb left nine people killed in Mosul.", 9, True),
+    ],
+)
+def test_what_was_done_later_about_the_dead_dates_nobodys_death(killed, text, low, dated):
+    when = days(killed(text, low))
+    assert (when is not None) is dated
+    assert "on Friday" not in text or when == ("2016-11-11", "2016-11-11")

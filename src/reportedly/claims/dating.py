@@ -44,6 +44,10 @@ _FIGURE_BEFORE = re.compile(
 )
 _COMPARED_BEFORE = re.compile(r"(?:\bto\s+\d[\d,]*,?|\bup|\bdown|\bcompared),?\s+$", re.IGNORECASE)
 _COMPARED_AFTER = re.compile(r",?\s+to\s+(?:about\s+|at least\s+)?\d", re.IGNORECASE)
+_WHO = frozenset({"WP", "WDT"})
+_RESULTING = frozenset({"leave", "see", "get"})
+"""Verbs that tell what befell somebody: "left nine killed" describes nobody."""
+
 _OUT_OF_THE_NAME = frozenset({"VERB", "AUX"})
 LONGEST_MONTH = 31
 _A_DAY = timedelta(days=1)
@@ -215,6 +219,33 @@ def is_of_others(sentence: Sentence, trigger: Token, head: Token | None) -> bool
         if told and token.dep == "conj" and any(sentence.below(token, "nsubj", "nsubjpass")):
             return True
     return False
+
+
+def is_of_the_rest(sentence: Sentence, trigger: Token, head: Token | None) -> bool:
+    """Return whether the time dates what was done about those who had been harmed before.
+
+    "On Sunday the parents of a man killed in the raid spoke": nobody was killed on Sunday.
+    """
+    described = _described(sentence, trigger)
+    if described is None or head is None:
+        return False
+    beyond = {token.i for token in sentence.above(described)}
+    for token in (head, *sentence.above(head)):
+        if token.i in {trigger.i, described.i}:
+            return False
+        if token.pos in {"VERB", "AUX"}:
+            return token.i in beyond
+    return False
+
+
+def _described(sentence: Sentence, trigger: Token) -> Token | None:
+    """Those whom a clause of the trigger only describes: a man killed, the men who were killed."""
+    passive = trigger.dep == "acl" and trigger.tag == "VBN"
+    if trigger.dep == "relcl":
+        passive = any(t.tag in _WHO for t in sentence.below(trigger, "nsubjpass"))
+    described = sentence.head(trigger) if passive else None
+    above = None if described is None else sentence.head(described)
+    return None if above is not None and above.lemma in _RESULTING else described
 
 
 def is_of_a_name(sentence: Sentence, head: Token | None) -> bool:

@@ -23,6 +23,7 @@ from reportedly.claims.dating import (
     is_of_a_figure,
     is_of_a_name,
     is_of_others,
+    is_of_the_rest,
     names_a_thing,
     of_a_year,
     reported_on,
@@ -163,11 +164,7 @@ def _event_times(
     ]
     spoken = None
     if trigger is not None:
-        inside = [
-            t
-            for t in inside
-            if not is_of_others(sentence, trigger, head_of(sentence, t.start, t.end))
-        ]
+        inside = [t for t in inside if not _is_of_another(sentence, trigger, t)]
         spoken = innermost(read, trigger.start, trigger.end)
     if spoken is not None and not names_a_thing(sentence, spoken):
         return [t for t in inside if spoken.covers(t.start, t.end)]
@@ -184,6 +181,12 @@ def _event_times(
         if (spoken is not None and spoken.covers(t.start, t.end))
         or not _dates_a_cue(sentence, t, cues)
     ]
+
+
+def _is_of_another(sentence: Sentence, trigger: Token, time: TimeMention) -> bool:
+    """Whether the time dates what befell others, or what was done about those harmed before."""
+    head = head_of(sentence, time.start, time.end)
+    return is_of_others(sentence, trigger, head) or is_of_the_rest(sentence, trigger, head)
 
 
 def _performs(sentence: Sentence, statement: Statement) -> bool:
