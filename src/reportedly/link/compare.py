@@ -278,7 +278,7 @@ def _same_page(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     gap = min(_chars_between(x.sentence, y.sentence) for x in a.claims for y in b.claims)
     one_event = a.page is not None and a.page.one_event
     if gap < 0 and _is_divided(a, b, weights):
-        yield Remark(score=weights.standing.another_matter, why="two events of one sentence")
+        yield Remark(score=weights.standing.divided, why="two events of one sentence")
     elif gap < 0:
         yield Remark(score=text.same_sentence, why="one sentence")
     elif one_event and not (a.is_past or b.is_past or a.is_ledger):

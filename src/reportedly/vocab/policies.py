@@ -133,6 +133,7 @@ class StandingWeights(Record, frozen=True, kw_only=True):
     two_backgrounds: float
     another_matter: float
     another_victim: float
+    divided: float
 
 
 class PageWeights(Record, frozen=True, kw_only=True):
