@@ -148,3 +148,21 @@ def test_surnames_are_of_full_names_and_titles(sentences_of, gazetteer):
     found = find_surnames(sentences_of(text), gazetteer.words.not_places)
     assert {"kelly", "morales"} <= found
     assert not {"goris", "us", "army"} & found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_known"),
+    [
+        (
+            "Troops left San Salvador for the Escalon neighbourhood, the radio said.",
+            "Escalon",
+            False,
+        ),
+        ("Rebels in San Salvador told of a clash near Tejutla.", "Tejutla", False),
+        ("Rebels in San Salvador and in Guatemala told of a clash near Tejutla.", "Tejutla", True),
+        ("Ministers in San Salvador spoke of a shooting in Hamburg.", "Hamburg", True),
+    ],
+)
+def test_a_small_town_of_a_state_not_named_is_not_meant(read, text, name, is_known):
+    (found,) = [m for m in read(text) if m.printed.startswith(name)]
+    assert (found.id is not None) is is_known

@@ -162,7 +162,7 @@ def resolve(
     if not best.main and not within and best.place.country not in context.home:
         why = f"only {best.place.name} bears it, as another name, in a state not named here"
         return Resolved(place=None, why=why)
-    if not rivals and _is_out_of_the_way(best.place, context):
+    if not within and _is_out_of_the_way(best.place, context):
         why = f"only a small {best.place.name} bears it, in a state not named here"
         return Resolved(place=None, why=why)
     if not rivals:
@@ -184,7 +184,7 @@ def _is_out_of_the_way(place: Place, context: Context) -> bool:
     if place.country in context.home or not context.home or place.pack is not None:
         return False
     nearest = nearest_anchor(place, context)
-    return place.population < SMALL_TOWN and nearest is None
+    return place.population < SMALL_TOWN and (nearest is None or nearest[0] > CLOSE_KM)
 
 
 def _seat(spot: Spot, scored: list[Reading], qualifiers: tuple[Place, ...]) -> Reading:
