@@ -110,12 +110,25 @@ def _place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         relation = PlaceRelation.OTHER_NAME
     if relation is PlaceRelation.UNKNOWN:
         yield from _hinted_place(a, b, weights)
-        if a.document != b.document and a.called & b.called:
+        if a.document != b.document and (a.called & b.called or _is_named_by_both(a, b)):
             yield Remark(score=weights.place.called, why="their sentences name the same place")
         return
     score: float = getattr(weights.place, relation.value)
     remark = Remark(score=score, why=lambda: _of_places(relation, a, b))
     yield remark if a.has_own_places and b.has_own_places else carried(remark, weights)
+
+
+def _is_named_by_both(a: Told, b: Told) -> bool:
+    """Whether the sentences of one print the name of a place of the other that is in no gazetteer.
+
+    A name that is too short to be told from others by its consonants is told by all its letters.
+    """
+    return any(
+        place.id is None and place.printed in sentence
+        for one, other in ((a, b), (b, a))
+        for place in one.places
+        for sentence in other.sentences
+    )
 
 
 def _is_set_elsewhere(a: Told, b: Told) -> bool:

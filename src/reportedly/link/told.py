@@ -229,7 +229,7 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         if self.page is None or self.page.words is None:
             return frozenset()
         known = self.page.words.things
-        return frozenset(thing for text in self._sentences for thing in things_in(text, known))
+        return frozenset(thing for text in self.sentences for thing in things_in(text, known))
 
     @cached_property
     def called(self) -> frozenset[str]:
@@ -238,7 +238,7 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         keys = {name_key(place.printed) for place in spots}
         if self.page is not None and self.page.words is not None:
             words = self.page.words
-            keys.update(key for text in self._sentences for key in called_in(text, words))
+            keys.update(key for text in self.sentences for key in called_in(text, words))
         return frozenset(key for key in keys if key is not None)
 
     @cached_property
@@ -247,12 +247,13 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         if self.page is None or self.page.words is None:
             return frozenset()
         words = self.page.words
-        told = {key for text in self._sentences for key in called_in(text, words, words.set_in)}
+        told = {key for text in self.sentences for key in called_in(text, words, words.set_in)}
         known = {name_key(name) for p in self.places for name in (p.printed, p.name or p.printed)}
         return frozenset(told - known)
 
     @cached_property
-    def _sentences(self) -> frozenset[str]:
+    def sentences(self) -> frozenset[str]:
+        """The sentences of its claims that tell of the event."""
         return frozenset(sentence_of(claim, self.page) for claim in self._telling)
 
     @cached_property
