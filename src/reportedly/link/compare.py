@@ -147,9 +147,9 @@ def _of_places(relation: PlaceRelation, a: Told, b: Told) -> str:
 
 def _hinted_place(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     """A place told far from a figure says a little where it agrees, and nothing elsewhere."""
-    first, second = a.places or a.hinted_places, b.places or b.hinted_places
     if (a.places and b.places) or a.document == b.document:
         return
+    first, second = a.places or a.hinted_places, b.places or b.hinted_places
     relation = place_relation(first, second, weights)
     if relation in AGREEING:
         score: float = getattr(weights.place, relation.value)

@@ -16,8 +16,9 @@ def time_remarks(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     """Yield what the days of two accounts say for or against one event."""
     first, second = a.days, b.days
     if first is None or second is None:
-        yield from _hinted_time(a, b, weights)
-        yield from _named_days(a, b, weights)
+        if a.document != b.document:
+            yield from _hinted_time(a, b, weights)
+            yield from _named_days(a, b, weights)
         return
     apart = days_apart(first, second)
     if a.is_ledger and b.is_ledger:
@@ -32,9 +33,9 @@ def time_remarks(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
 
 
 def _hinted_time(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
-    """A day told far from a figure may be an aside's: where it agrees it says a little for one."""
+    """Of two pages: a day told far from a figure may be an aside's, and says a little for one."""
     first, second = a.days or a.hinted_days, b.days or b.hinted_days
-    if first is None or second is None or a.document == b.document:
+    if first is None or second is None:
         return
     longest = max(first.length, second.length)
     if days_apart(first, second) == 0 and longest <= WEEK:
@@ -42,11 +43,11 @@ def _hinted_time(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
 
 
 def _named_days(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
-    """What the days' own names say where a year is missing."""
+    """What the days' own names say on two pages where a year is missing."""
     relation = day_relation(a.day_names, b.day_names)
     one_known = a.days is not None or b.days is not None
     says_nothing = relation is DayRelation.SAME_WEEKDAY and one_known
-    if a.document != b.document and relation is not DayRelation.UNKNOWN and not says_nothing:
+    if relation is not DayRelation.UNKNOWN and not says_nothing:
         score: float = getattr(weights.time, f"{relation.value}_named")
         yield Remark(score=score, why=f"{relation.value.replace('_', ' ')}, no year known")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import product
+from math import inf
 from statistics import fmean
 
 from reportedly.link.cluster import cluster, standing_rulings
@@ -56,7 +57,7 @@ def find_accounts(
         weights: data/linking.toml.
     """
     each = {claim.id: Told(claims=(claim,), page=page) for claim in claims}
-    links = tuple(score_link(a, b, weights) for a, b in within_reach(each.values()))
+    links = tuple(score_link(a, b, weights, told_from=inf) for a, b in within_reach(each.values()))
     groups = cluster(each.values(), links, decisions, weights)
     accounts = tuple(
         Told(claims=tuple(claim for claim in claims if claim.id in group), page=page)
@@ -66,7 +67,9 @@ def find_accounts(
     gathered = gather(accounts, links, apart, weights)
     return PageAccounts(
         accounts=gathered,
-        within=tuple(_strongest(gathered, links)),
+        within=tuple(  # few are kept of all, and only those are put into words
+            score_link(each[link.a], each[link.b], weights) for link in _strongest(gathered, links)
+        ),
         apart=tuple(told_apart(gathered, links, weights)),
     )
 

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeVar
 
+import msgspec
+
 from reportedly.link.matters import matter_at
 from reportedly.link.where_and_when import (
     APART,
@@ -51,7 +53,8 @@ class PageFacts(Record, frozen=True, kw_only=True):
     before this day is the past, to a page that has news of its own; None: it has none, or its
     publication is not known. ``things`` are those struck that its first lines name. ``text`` is the
     page's text; ``words`` are those for places and things looked for in it, ``matters`` those by
-    which it goes on to another event.
+    which it goes on to another event. ``goes_on`` tells of each of its claims, by id, where before
+    it that is; None: nowhere.
     """
 
     published: Days | None
@@ -62,6 +65,7 @@ class PageFacts(Record, frozen=True, kw_only=True):
     text: str = ""
     words: LinkWords | None = None
     matters: MatterWords | None = None
+    goes_on: dict[str, int | None] = msgspec.field(default_factory=dict)
 
 
 def page_facts(
@@ -84,7 +88,8 @@ def _facts(document: Document | None, claims: list[Claim], weights: LinkWeights)
         if not is_past(claim, old_before) and not is_ledger(claim)
     ]
     text = "" if document is None else document.text
-    matters = {matter_at(text, claim, weights.matters) for claim in news}
+    goes_on = {claim.id: matter_at(text, claim, weights.matters) for claim in claims}
+    matters = {goes_on[claim.id] for claim in news}
     told_apart = (_told_apart(a, b, weights) for a, b in within_reach(news))
     return PageFacts(
         published=published,
@@ -95,6 +100,7 @@ def _facts(document: Document | None, claims: list[Claim], weights: LinkWeights)
         text=text,
         words=weights.words,
         matters=weights.matters,
+        goes_on=goes_on,
     )
 
 
@@ -161,6 +167,7 @@ def _names(document: Document | None) -> frozenset[str]:
     return frozenset(fold(word) for word in capital if word.lower() not in small)
 
 
+@lru_cache(maxsize=4096)  # the claims of one sentence ask for the same
 def things_in(text: str, known: frozenset[str]) -> frozenset[str]:
     """Return the things struck that the text names, of those known, in the singular."""
     forms = _forms(known)

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from reportedly.link.called import called_in, name_key
 from reportedly.link.day_names import day_names, names_of
-from reportedly.link.matters import matter_at
 from reportedly.link.pages import PageFacts, is_past, things_in
 from reportedly.link.where_and_when import (
     SPOTS,
@@ -55,7 +54,7 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         """The claim that stands for all: the first that counts harm or, without any, the first."""
         return min(self.claims, key=lambda c: (c.toll is None, c.start, c.id))
 
-    @property
+    @cached_property
     def document(self) -> str:
         """The page it stands on."""
         return self.claims[0].document
@@ -259,9 +258,7 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
     @cached_property
     def matter(self) -> int | None:
         """Where its page goes on to another event ("in a separate incident"), if it does."""
-        if self.page is None or self.page.matters is None:
-            return None
-        return matter_at(self.page.text, self.lead, self.page.matters)
+        return None if self.page is None else self.page.goes_on.get(self.lead.id)
 
     @cached_property
     def answers(self) -> frozenset[str]:

@@ -146,12 +146,16 @@ def place_relation(
     Where both name narrow places, the wider ones tell nothing more, nor does the town that two
     villages lie near.
     """
+    if not (a and b):
+        return PlaceRelation.UNKNOWN
+    if len(a) == len(b) == 1:
+        return _relate(a[0], b[0], weights)
     both = (a, b)
     for narrow in (_within_states, _spots, _villages):
         inner = (narrow(a), narrow(b))
         both = inner if all(inner) else both
     relations = [_relate(x, y, weights) for x, y in product(*both)]
-    return min(relations, key=_RANK.__getitem__, default=PlaceRelation.UNKNOWN)
+    return min(relations, key=_RANK.__getitem__)
 
 
 def _within_states(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
