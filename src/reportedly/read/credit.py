@@ -90,7 +90,7 @@ def _in_line(line: str, furniture: Furniture) -> Iterator[_Credit]:
     if len(line) > LONGEST_CREDIT:
         return
     for credit in furniture.credits:
-        found = credit.pattern.search(line)
+        found = credit.find(line)
         if found is not None:
             agency = furniture.agency_named(found["credit"])
             kind = credit.entry.type if agency is None else LineageType.WIRE_COPY

@@ -111,8 +111,9 @@ def _other(text: str, segment: Segment, language: str | None) -> str | None:
 
 
 def _english_share(text: str) -> float:
-    words = [word.lower() for word in _WORD.findall(text)]
-    return sum(word in _FUNCTION_WORDS for word in words) / max(1, len(words))
+    words = _WORD.findall(text)
+    english = sum(map(_FUNCTION_WORDS.__contains__, map(str.lower, words)))
+    return english / max(1, len(words))
 
 
 def _has_english_part(text: str) -> bool:

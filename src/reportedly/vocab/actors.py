@@ -126,8 +126,10 @@ class Actors(Record, frozen=True, kw_only=True, dict=True, gc=True):
         return lru_cache(_ASKED_LATELY)(self._find)
 
     def _find(self, text: str) -> tuple[Naming, ...]:
-        plain = text.translate(_STRAIGHT)
+        plain = text if text.isascii() else text.translate(_STRAIGHT)
         forms = self._forms_in(plain)
+        if forms.keys().isdisjoint(_WORD.findall(plain)):
+            return ()
         found: list[Naming] = []
         reached = 0
         for word in _WORD.finditer(plain):

@@ -1,7 +1,7 @@
 """data/furniture.toml, data/agencies.toml -> the marks of all that is not the report."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from reportedly.errors import DataError
@@ -9,10 +9,12 @@ from reportedly.records.base import Record
 from reportedly.records.vocabulary import LineageType, SegmentKind, SegmentRole
 from reportedly.vocab.base import check_examples, load_toml
 from reportedly.vocab.notices import NoticeWords, load_notices
+from reportedly.vocab.patterns import finder
 from reportedly.vocab.tongues import Languages, load_languages
 
 FILE = "furniture.toml"
 AGENCIES_FILE = "agencies.toml"
+_WORD = re.compile(r"\w+")
 
 _END_CREDIT = (
     r"(?:(?<=[.!?”\"’')])\s*[—–/\[(-]{{1,2}}\s?|(?<=[.!?”\"’'])\s+)"
@@ -154,7 +156,7 @@ class Credit(Record, frozen=True, kw_only=True):
     """A line of credit, ready to look for."""
 
     entry: CreditEntry
-    pattern: re.Pattern[str]
+    find: Callable[[str], re.Match[str] | None]
 
 
 class Sign(Record, frozen=True, kw_only=True):
@@ -162,6 +164,7 @@ class Sign(Record, frozen=True, kw_only=True):
 
     entry: SignEntry
     pattern: re.Pattern[str]
+    find: Callable[[str], re.Match[str] | None]
 
 
 class Container(Record, frozen=True, kw_only=True):
@@ -190,6 +193,7 @@ class Furniture(Record, frozen=True, kw_only=True):
     named: tuple[re.Pattern[str], ...]
     notices: NoticeWords
     agency_names: re.Pattern[str]
+    agency_words: frozenset[str]
     end_credit: re.Pattern[str]
     languages: Languages
 
@@ -203,7 +207,7 @@ class Furniture(Record, frozen=True, kw_only=True):
         for sign in self.signs:
             if len(block) > sign.entry.longest or (in_head and sign.entry.scope is Scope.THREAD):
                 continue
-            if sign.pattern.search(block) is not None:
+            if sign.find(block) is not None:
                 return sign.entry
         return None
 
@@ -218,6 +222,8 @@ class Furniture(Record, frozen=True, kw_only=True):
 
     def agencies_asked(self, text: str) -> frozenset[str]:
         """The ids of the agencies that the text says were told something, or saw it."""
+        if self.agency_words.isdisjoint(_WORD.findall(text)):
+            return frozenset()
         found = (one for pattern in self.named for one in pattern.finditer(text))
         asked = (self.agency_named(one.group()) for one in found)
         return frozenset(one.id for one in asked if one is not None)
@@ -243,13 +249,15 @@ def load_furniture() -> Furniture:
     names = _any_of(name for agency in agencies for name in agency.names)
     return Furniture(
         signs=(
-            *(Sign(entry=e, pattern=_checked(e)) for e in file.sign),
+            *(Sign(entry=e, pattern=(p := _checked(e)), find=finder(p)) for e in file.sign),
             *_signs_in(languages),
         ),
         containers=tuple(Container(entry=e, pattern=_checked(e)) for e in file.container),
         utterances=tuple(Utterance(entry=e, pattern=_checked(e)) for e in file.utterance),
         datelines=tuple(_checked(e) for e in file.dateline),
-        credits=tuple(Credit(entry=e, pattern=_checked(e, AGENCIES_FILE)) for e in told.credit),
+        credits=tuple(
+            Credit(entry=e, find=finder(_checked(e, AGENCIES_FILE))) for e in told.credit
+        ),
         agencies=agencies,
         named=tuple(
             _checked(
@@ -259,6 +267,7 @@ def load_furniture() -> Furniture:
         ),
         notices=load_notices(),
         agency_names=re.compile(rf"(?<!\w)(?:{names})(?!\w)"),
+        agency_words=frozenset(_WORD.findall(name)[0] for a in agencies for name in a.names),
         end_credit=re.compile(_END_CREDIT.format(names=names)),
         languages=languages,
     )
@@ -307,6 +316,7 @@ def _signs_in(languages: Languages) -> tuple[Sign, ...]:
                 no_match=(),
             ),
             pattern=languages.roles[role],
+            find=finder(languages.roles[role]),
         )
         for role, kind, scope, zone, longest in _IN_LANGUAGES
     )

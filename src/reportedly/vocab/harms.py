@@ -1,15 +1,16 @@
 """data/harms.toml -> words of harm, of victims, and of what is said about a figure."""
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.records.base import Record
 from reportedly.records.vocabulary import Harm, VictimClass
 from reportedly.vocab.base import check_examples, load_toml
 
 FILE = "harms.toml"
-
+_ASKED_LATELY = 2048
 
 _ARMED_SERVICES = frozenset({VictimClass.MILITARY, VictimClass.POLICE})
 
@@ -102,7 +103,7 @@ class ForceWords(Record, frozen=True, kw_only=True):
     attacks: frozenset[str]
 
 
-class PhraseList(Record, frozen=True, kw_only=True):
+class PhraseList(Record, frozen=True, kw_only=True, gc=True, dict=True):
     """Phrases looked for in a sentence's text."""
 
     phrases: tuple[str, ...]
@@ -111,7 +112,11 @@ class PhraseList(Record, frozen=True, kw_only=True):
 
     def stands_in(self, text: str) -> bool:
         """Whether one of the phrases stands in the text, in whole words."""
-        return re.search(rf"\b(?:{'|'.join(map(re.escape, self.phrases))})\b", text) is not None
+        return self._any_one.search(text) is not None
+
+    @cached_property
+    def _any_one(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.phrases))})\b")
 
 
 class Pattern(Record, frozen=True, kw_only=True):
@@ -258,12 +263,20 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
 
     def victim_entry(self, word: str) -> VictimEntry | None:
         """The class of victim a word stands for, if it says one."""
+        return self._lately(word)
+
+    @cached_property
+    def _lately(self) -> Callable[[str], VictimEntry | None]:
+        """What was found for the words asked about last: a page asks for the same often."""
+        return lru_cache(_ASKED_LATELY)(self._entry_of)
+
+    def _entry_of(self, word: str) -> VictimEntry | None:
         word = word.removesuffix(".")
         return self.victim_entries.get(word) or self.victim_entries.get(_singular(word))
 
     def means_people(self, word: str) -> bool:
         """Whether the word is one for people at all."""
-        return bool({word, _singular(word)} & self.all_people)
+        return not self.all_people.isdisjoint((word, _singular(word)))
 
     def may_be_people(self, word: str) -> bool:
         """Whether an unlisted word can be one for people by its ending: leftist, settler."""

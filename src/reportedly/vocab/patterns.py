@@ -1,7 +1,7 @@
 """Words -> the parts of patterns that look for them, and what a pattern cannot do without."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from re import _parser as parsed  # type: ignore[attr-defined] # has no public name since 3.11
 from typing import Any
 
@@ -21,6 +21,16 @@ _DIGITS = frozenset(range(ord("0"), ord("9") + 1))
 def needs_of(regex: re.Pattern[str]) -> Needs:
     """Return what text must hold for the pattern to fit anywhere in it, as ``folded`` spells it."""
     return frozenset(map(_shortened, _needs(parsed.parse(regex.pattern, regex.flags))))
+
+
+def finder(regex: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
+    """Return the pattern's search; its match where it can only fit at the start of a text.
+
+    A search goes on to try at every character after the first.
+    """
+    first = next(iter(parsed.parse(regex.pattern, regex.flags)), (None, None))
+    at_start = first == (parsed.AT, parsed.AT_BEGINNING) and not regex.flags & re.MULTILINE
+    return regex.match if at_start else regex.search
 
 
 def folded(text: str) -> str:

@@ -12,6 +12,7 @@ FILE = "actors/roles.toml"
 FILES = (FILE,)
 
 _ASKED_LATELY = 2048
+_WORD = re.compile(r"\w+")
 
 
 class RoleWords(Record, frozen=True, kw_only=True):
@@ -80,7 +81,7 @@ class Roles(Record, frozen=True, kw_only=True, dict=True, gc=True):
     single_words: frozenset[str]
     kinds: dict[str, HolderRole]
 
-    @property
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         """Words that stand for a holder and never name one."""
         return self.reading.persons | self.reading.bodies | self.reading.speakers
@@ -116,7 +117,7 @@ class Roles(Record, frozen=True, kw_only=True, dict=True, gc=True):
 
     def is_official(self, words: str) -> bool:
         """Whether a word of office stands among the words."""
-        return any(word in self.reading.official for word in re.findall(r"\w+", words.lower()))
+        return not self.reading.official.isdisjoint(_WORD.findall(words.lower()))
 
 
 @cache

@@ -120,14 +120,15 @@ class TimeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         )
 
     @cached_property
-    def _needed(self) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-        """Each set of words of which a form needs one, and the pattern that finds one."""
-        return tuple((words, re.compile("|".join(map(re.escape, words)))) for words in self.needs)
+    def _needed(self) -> frozenset[str]:
+        """Every word of which a form needs one."""
+        return frozenset[str]().union(*self.needs)
 
     def forms_for(self, text: str) -> tuple[CompiledForm, ...]:
         """The forms that may stand in the text: it holds the words they cannot do without."""
         small = folded(text)
-        lacks = {words for words, any_one in self._needed if any_one.search(small) is None}
+        holds = frozenset(word for word in self._needed if word in small)
+        lacks = {words for words in self.needs if words.isdisjoint(holds)}
         return tuple(form for form in self.forms if form.needs.isdisjoint(lacks))
 
     def number(self, printed: str) -> int | None:
