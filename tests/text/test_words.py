@@ -31,7 +31,7 @@ def parser():
 
 
 def by_rules(parser, text):
-    return [(t.pos_, t.lemma_.lower()) for t in parser(text)]
+    return [(t.pos_, t.lemma_.lower(), t.tag_, t.dep_) for t in parser(text)]
 
 
 def by_table(table, parser, text):

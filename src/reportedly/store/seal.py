@@ -95,11 +95,8 @@ _ALL_SUMS = 2**256
 
 def seal(values: Iterable[Value]) -> str:
     """Return the hash over the values, each with its kind and length, so none can shift."""
-    digest = hashlib.sha256()
-    for value in values:
-        kind, told = _told(value)
-        digest.update(b"%s%d:" % (kind, len(told)) + told)
-    return digest.hexdigest()
+    parts = (b"%s%d:%s" % (kind, len(told), told) for kind, told in map(_told, values))
+    return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
 def _told(value: Value) -> tuple[bytes, bytes]:

@@ -18,6 +18,7 @@ SHOUT = 25
 """Letters in a row of capitals from which a paragraph is a cable, not an acronym or a headline."""
 
 MOSTLY = 0.9
+_COMMON = "eato"
 ACRONYM = 4
 """Letters up to which an unknown word is taken for an acronym and left in capitals."""
 
@@ -110,6 +111,8 @@ def last_names(texts: Iterable[str], words: EnglishWords) -> frozenset[str]:
 
 def is_cable(text: str) -> bool:
     """Return whether nearly all letters of a text are capitals."""
+    if sum(map(text.count, _COMMON)) > (1 - MOSTLY) * len(text):
+        return False  # far more small letters than one in ten
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) >= SHOUT and sum(map(str.isupper, letters)) >= MOSTLY * len(letters)
 

@@ -47,10 +47,10 @@ def parse(
 
 
 class Worded(NamedTuple):
-    """What the parser gave, with the part of speech and the lemma of each word."""
+    """What the parser gave, with part of speech, lemma, tag and label of each word."""
 
     parsed: Doc
-    words: list[tuple[str, str]]
+    words: list[tuple[str, str, str, str]]
 
 
 def _sentences(
@@ -70,7 +70,7 @@ def _sentences(
 
 
 def _tokens(
-    text: str, offset: int, span: SpacySpan, words: list[tuple[str, str]]
+    text: str, offset: int, span: SpacySpan, words: list[tuple[str, str, str, str]]
 ) -> tuple[Token, ...]:
     """The span's words; white-space tokens are dropped and their dependents handed upwards."""
     kept = [token for token in span if not token.is_space]
@@ -81,8 +81,8 @@ def _tokens(
         while head.i not in index and head.head.i != head.i:
             head = head.head
         start = offset + token.idx
-        pos, lemma = words[token.i]
-        end = start + len(token.text)
+        pos, lemma, tag, dep = words[token.i]
+        end = start + len(token)
         tokens.append(
             Token(
                 i=i,
@@ -91,8 +91,8 @@ def _tokens(
                 text=text[start:end],
                 lemma=lemma,
                 pos=pos,
-                tag=token.tag_,
-                dep=token.dep_,
+                tag=tag,
+                dep=dep,
                 head=index.get(head.i, i),
                 entity=token.ent_type_,
             )

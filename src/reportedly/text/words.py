@@ -39,6 +39,8 @@ class _Said(Record, frozen=True, kw_only=True):
     """What the rules say of a case; the lemma is empty where they leave it to the lemmatizer."""
 
     pos: str
+    tag: str
+    dep: str
     number: int
     features: int
     lemma: str
@@ -52,13 +54,14 @@ class _Which(Enum):
     SECOND = auto()
 
 
-class _Named:
-    """The words that rules name, by number: those listed, and those of a shape."""
+class _Named(dict[int, bool]):
+    """Whether the word of a number is one that rules name: those listed, and those of a shape."""
 
-    def __init__(self, asked: Iterable[str | dict[str, Any]]) -> None:
+    def __init__(self, asked: Iterable[str | dict[str, Any]], strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
         self._listed: set[str] = set()
         self._shaped: list[re.Pattern[str]] = []
-        self._known: dict[int, bool] = {}
         for wanted in asked:
             if isinstance(wanted, str):
                 self._listed.add(wanted)
@@ -66,19 +69,12 @@ class _Named:
                 self._listed.update(wanted.get("IN", ()))
                 self._shaped += [re.compile(wanted["REGEX"])] if "REGEX" in wanted else []
 
-    def holds(self, lower: int, strings: StringStore) -> bool:
-        """Whether the word of this number is one of them."""
-        found = self._known.get(lower)
-        if found is None:
-            word = strings[lower]
-            named = word in self._listed or word.isspace()
-            found = named or any(shape.search(word) for shape in self._shaped)
-            self._known[lower] = found
-        return found
-
-    def number(self, lower: int, strings: StringStore) -> int:
-        """The word's number where it is one of them, else 0."""
-        return lower if self.holds(lower, strings) else 0
+    def __missing__(self, lower: int) -> bool:
+        """Work it out for a word that was not met before."""
+        word = self._strings[lower]
+        named = word in self._listed or word.isspace()
+        self[lower] = named or any(shape.search(word) for shape in self._shaped)
+        return self[lower]
 
 
 def _asked(ruler: Any, which: _Which) -> Iterator[str | dict[str, Any]]:
@@ -99,20 +95,20 @@ class WordTable:
         self._strings = parser.vocab.strings
         self._ruler = parser.get_pipe(RULES[0])
         self._lemmatizer: Any = parser.get_pipe(RULES[1])
-        self._named = {n: _Named(_asked(self._ruler, n)) for n in _Which}
+        self._named = {n: _Named(_asked(self._ruler, n), self._strings) for n in _Which}
         self._expletive = self._strings["expl"]
         self._cases: dict[_Case, _Said] = {}
         self._lemmas: dict[_Word, str] = {}
 
-    def read(self, doc: Doc) -> list[tuple[str, str]]:
-        """Return the part of speech and the lemma of each word of the document, in order."""
+    def read(self, doc: Doc) -> list[tuple[str, str, str, str]]:
+        """Return part of speech, lemma, tag and label of each word of the document, in order."""
         rows: Any = doc.to_array([ORTH, LOWER, TAG, DEP]).reshape(len(doc), 4).tolist()
         cases = self._cases_of(rows)
         missing = [i for i, case in enumerate(cases) if case not in self._cases]
         if missing:
             self._ask(doc, cases, missing)
         return [
-            (said.pos, said.lemma or self._lemma(doc, i, row[0], said))
+            (said.pos, said.lemma or self._lemma(doc, i, row[0], said), said.tag, said.dep)
             for i, (row, said) in enumerate(
                 zip(rows, (self._cases[case] for case in cases), strict=True)
             )
@@ -125,10 +121,10 @@ class WordTable:
         before = 0
         for i, (_, lower, tag, dep) in enumerate(rows):
             after = 0
-            if first.holds(lower, self._strings) and i + 1 < len(rows):
-                after = rows[i + 1][1] if second.holds(rows[i + 1][1], self._strings) else 0
-            cases.append((tag, dep, alone.number(lower, self._strings), before, after))
-            before = lower if first.holds(lower, self._strings) else 0
+            if first[lower] and i + 1 < len(rows):
+                after = rows[i + 1][1] if second[rows[i + 1][1]] else 0
+            cases.append((tag, dep, lower if alone[lower] else 0, before, after))
+            before = lower if first[lower] else 0
             before = 1 if dep == self._expletive else before
         return cases
 
@@ -140,6 +136,8 @@ class WordTable:
             token: Any = few[at * _STEP + 1]
             self._cases[cases[i]] = _Said(
                 pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
                 number=token.pos,
                 features=token.morph.key,
                 lemma=token.lemma_.lower(),
