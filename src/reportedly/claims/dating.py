@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import takewhile
+from operator import attrgetter
 from typing import TypeVar
 
 from reportedly.records.claim import PlaceMention, Statement, TimeMention
@@ -51,6 +53,7 @@ _RESULTING = frozenset({"leave", "see", "get"})
 _OUT_OF_THE_NAME = frozenset({"VERB", "AUX"})
 LONGEST_MONTH = 31
 _A_DAY = timedelta(days=1)
+_START = attrgetter("start")
 
 
 def within(mentions: Sequence[M], start: int, end: int) -> list[M]:
@@ -331,7 +334,8 @@ def names_a_thing(sentence: Sentence, statement: Statement) -> bool:
 
 def head_of(sentence: Sentence, start: int, end: int) -> Token | None:
     """Return the token of the stretch whose head lies outside it."""
-    inside = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+    first = bisect_left(sentence.tokens, start, key=_START)
+    inside = tuple(takewhile(lambda t: t.end <= end, sentence.tokens[first:]))
     for token in inside:
         head = sentence.tokens[token.head]
         if token.head == token.i or not start <= head.start < end:

@@ -137,10 +137,10 @@ def company(sentence: Sentence, token: Token) -> frozenset[str]:
         for clause in sentence.below(token, "ccomp", "xcomp", "advcl")
         for mark in sentence.below(clause, "mark", "aux")
     ]
-    joined = (joined_word(sentence, t) for t in near)
-    return frozenset(word for t in near for word in (t.lower, t.lemma)).union(
-        *(words for words in joined if words)
-    )
+    words = frozenset(word for t in near for word in (t.lower, t.lemma))
+    if "-" not in sentence.text:
+        return words
+    return words.union(*(joined_word(sentence, t) for t in near))
 
 
 def joined_word(sentence: Sentence, token: Token) -> tuple[str, ...]:

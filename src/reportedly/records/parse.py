@@ -55,6 +55,11 @@ class Sentence(Record, frozen=True, kw_only=True, dict=True, gc=True):
         """What was asked of the sentence before, kept by ``asked_once``."""
         return {}
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, printed in small letters and as lemmas: asked of all before one by one."""
+        return frozenset(word for token in self.tokens for word in (token.lower, token.lemma))
+
     @property
     def root(self) -> Token:
         """The token that heads the sentence."""
@@ -83,6 +88,8 @@ class Sentence(Record, frozen=True, kw_only=True, dict=True, gc=True):
         Args:
             without: labels of direct dependents to leave out, with what hangs from them.
         """
+        if not self.children[token.i]:
+            return (token,)
         cut = frozenset(without)
         found = [token.i]
         waiting = [i for i in self.children[token.i] if self.tokens[i].dep not in cut]

@@ -1,9 +1,7 @@
 """data/linking.toml, policies.toml, situations.toml -> how claims are joined and summed up."""
 
 import re
-from collections.abc import Callable
 from enum import StrEnum
-from functools import cached_property, lru_cache
 
 from reportedly.errors import DataError
 from reportedly.records.base import Record
@@ -16,12 +14,12 @@ from reportedly.records.vocabulary import (
     VictimClass,
 )
 from reportedly.vocab.base import check_examples, load_toml
+from reportedly.vocab.families import Families
 from reportedly.vocab.phrases import LinkWords, MatterWords, Phrase
 
 LINKING = "linking.toml"
 POLICIES = "policies.toml"
 SITUATIONS = "situations.toml"
-_ASKED_LATELY = 256
 
 
 class DecideWeights(Record, frozen=True, kw_only=True):
@@ -152,19 +150,6 @@ class PageWeights(Record, frozen=True, kw_only=True):
     news_days: int
     same_names_from: int
     same_names_share: float
-
-
-class Families(Record, frozen=True, kw_only=True, gc=True, dict=True):
-    """Event classes that may be one event told in two ways."""
-
-    families: dict[str, frozenset[EventClass]]
-
-    @cached_property
-    def among(self) -> Callable[[frozenset[EventClass]], frozenset[str]]:
-        """The families of some classes, kept when found; a class may have none."""
-        return lru_cache(_ASKED_LATELY)(
-            lambda some: frozenset(n for n, members in self.families.items() if members & some)
-        )
 
 
 class LinkWeights(Record, frozen=True, kw_only=True):

@@ -95,6 +95,8 @@ def acts_denied(scene: Scene) -> Iterator[Told]:
 
 def others_named(scene: Scene) -> Iterator[Told]:
     """Yield who someone says it was instead: "it was the rebels who bombed it"."""
+    if "be" not in scene.sentence.words:
+        return
     if not any(scene.events.is_violent(told) for told in scene.told_before):
         return
     acts = {t.i: t for t in scene.triggers if scene.events.is_violent(t.event_class)}
@@ -126,6 +128,8 @@ def others_named(scene: Scene) -> Iterator[Told]:
 
 def others_meant(scene: Scene) -> Iterator[Told]:
     """Yield who someone says it was not: "it was not the rebels"."""
+    if "be" not in scene.sentence.words:
+        return
     if not any(scene.events.is_violent(told) for told in scene.told_before):
         return
     for be in scene.sentence.tokens:

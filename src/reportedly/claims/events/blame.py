@@ -28,6 +28,8 @@ def find_blame(scene: Scene) -> Iterator[Told]:
     by its own verb tells.
     """
     sentence = scene.sentence
+    if scene.events.blame_by_lemma.keys().isdisjoint(sentence.words):
+        return
     replies = {i for reply in find_replies(sentence, scene.events) for i in reply.tokens}
     accusing = {t.i for t in scene.triggers if t.event_class is EventClass.ACCUSATION}
     for token in sentence.tokens:

@@ -34,7 +34,7 @@ def denied_again(scene: Scene) -> Iterator[Told]:
     says against whom he says it.
     """
     for verb in scene.sentence.tokens:
-        if not _is_denied(scene.sentence, verb):
+        if verb.dep not in _MAIN or not _is_denied(scene.sentence, verb):
             continue
         voice = voice_at(scene.read, verb)
         if voice.holder is None:
@@ -74,11 +74,10 @@ def _why_denied(scene: Scene, verb: Token, voice: Voice) -> str | None:
 
 
 def _is_denied(sentence: Sentence, verb: Token) -> bool:
-    """Whether the verb of a clause of its own says that a thing was not done."""
+    """Whether the verb at the head of a clause says that a thing was not done."""
     if (
         (verb.pos != "VERB" and verb.lemma != "be")
         or verb.lemma == "go"
-        or verb.dep not in _MAIN
         or "?" in sentence.text[verb.start - sentence.start :]
     ):
         return False

@@ -44,6 +44,8 @@ class Reply(Record, frozen=True, kw_only=True):
 def find_replies(sentence: Sentence, events: EventWords) -> tuple[Reply, ...]:
     """Return the answering words of the sentence, in order; of nested ones the outer alone."""
     found: list[Reply] = []
+    if events.answers_by_lemma.keys().isdisjoint(sentence.words):
+        return ()
     for token in sentence.tokens:
         entry = _entry_for(sentence, token, events)
         if entry is not None:

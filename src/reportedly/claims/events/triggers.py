@@ -64,6 +64,8 @@ def find_triggers(sentence: Sentence, events: EventWords) -> tuple[Trigger, ...]
     Of a noun and the noun that modifies it ("bomb attack") only the head stands.
     """
     found: dict[int, Trigger] = {}
+    if "-" not in sentence.text and events.by_lemma.keys().isdisjoint(sentence.words):
+        return ()
     for token in sentence.tokens:
         entry = _entry_for(sentence, token, events)
         if entry is not None:
@@ -182,9 +184,11 @@ def _failed_by_doer(
 
 def entries_of(sentence: Sentence, token: Token, events: EventWords) -> tuple[EventEntry, ...]:
     """Return the entries a word may be read by, those of the word it ends by a hyphen first."""
+    own = events.entries_for(token.lemma, token.lower)
     joined = joined_word(sentence, token)
-    whole = (e for word in joined[1:] for e in events.entries_for(word, joined[0]))
-    return (*whole, *events.entries_for(token.lemma, token.lower))
+    if not joined:
+        return own
+    return (*(e for word in joined[1:] for e in events.entries_for(word, joined[0])), *own)
 
 
 def find_passed_over(

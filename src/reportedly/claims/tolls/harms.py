@@ -47,6 +47,8 @@ class Harmed(Record, frozen=True, kw_only=True):
 
 def tells_harm(sentence: Sentence, words: HarmWords) -> bool:
     """Whether any word of the sentence is one of harm: most sentences have none, and are done."""
+    if words.lemmas.isdisjoint(sentence.words):
+        return False
     return any(True for _ in harm_tokens(sentence, words))
 
 

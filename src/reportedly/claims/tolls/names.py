@@ -35,7 +35,7 @@ def last_names(sentences: Iterable[Sentence]) -> frozenset[str]:
     for sentence in sentences:
         if not sentence.text.isupper():
             introduced |= {token.text for token in _introduced(sentence)}
-        placed |= {t.text for t in sentence.tokens if _is_placed(sentence, t)}
+        placed |= {t.text for t in sentence.tokens if t.dep == "pobj" and _is_placed(sentence, t)}
     return frozenset(introduced - placed)
 
 
@@ -58,8 +58,11 @@ def may_be_a_place(
 
 def _introduced(sentence: Sentence) -> Iterator[Token]:
     """The last word of each name of two words or more that the parser takes for a person's."""
-    for first, last in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-        is_full = first.entity == last.entity == "PERSON" and _is_name_word(first)
+    for last in sentence.tokens[1:]:
+        if last.entity != "PERSON":
+            continue
+        first = sentence.tokens[last.i - 1]
+        is_full = first.entity == "PERSON" and _is_name_word(first)
         after = sentence.tokens[last.i + 1].entity if last.i + 1 < len(sentence.tokens) else ""
         ends = after != "PERSON" and last.tag in {"NNP", "NNPS"}
         if is_full and ends and _is_name_word(last) and len(last.text) >= SHORTEST:
@@ -71,8 +74,9 @@ def _is_name_word(token: Token) -> bool:
 
 
 def _is_placed(sentence: Sentence, token: Token) -> bool:
+    """Whether a preposition's object stands behind one of place."""
     head = sentence.head(token)
-    return token.dep == "pobj" and head is not None and head.lower in _PLACING
+    return head is not None and head.lower in _PLACING
 
 
 def _named(sentence: Sentence, names: frozenset[str]) -> Sentence:

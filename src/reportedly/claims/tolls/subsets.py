@@ -103,7 +103,7 @@ def _openers(sentence: Sentence, words: HarmWords) -> Iterator[tuple[int, int]]:
     lower = tuple(token.lower for token in sentence.tokens)
     for phrase in words.subset.openers:
         parts = tuple(phrase.split())
-        if parts[0] not in lower:
+        if parts[0] not in sentence.words:
             continue
         for i in range(len(lower) - len(parts) + 1):
             if lower[i : i + len(parts)] == parts:

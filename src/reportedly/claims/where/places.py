@@ -133,14 +133,18 @@ def _kept(
     accepted = {i for i, spot in enumerate(spots) if _stands_alone(spot, context)}
     for _ in range(PASSES):
         sure = {spots[i].folded for i in accepted}
-        accepted |= {
+        more = {
             i
             for i, spot in enumerate(spots)
-            if spot.vetoed is None
+            if i not in accepted
+            and spot.vetoed is None
             and (extra := _company(i, spots, sentences, accepted, sure)) > 0
             and spot.evidence + extra + _at_home(spot, context)
             >= (ENOUGH if spot.candidates else ENOUGH_UNKNOWN)
         }
+        if not more:
+            break
+        accepted |= more
     return tuple(spot for i, spot in enumerate(spots) if i in accepted)
 
 

@@ -43,12 +43,12 @@ def with_closing(
 
 def _last_comma(sentence: Sentence) -> Token | None:
     """The last comma, if what stands behind it is short and what stands before it is one piece."""
-    commas = [t for t in sentence.tokens if t.text == ","]
-    if not commas or len(sentence.tokens) - commas[-1].i > _LONGEST or commas[-1].i < _SHORTEST:
+    last = next((t for t in reversed(sentence.tokens[-_LONGEST:]) if t.text == ","), None)
+    if last is None or last.i < _SHORTEST:
         return None
     topic = next((t.i for t in sentence.tokens[:_TOPIC] if t.text == ":"), -1)
-    before = sentence.tokens[topic + 1 : commas[-1].i]
-    return None if any(t.text in _MARKS for t in before) else commas[-1]
+    before = sentence.tokens[topic + 1 : last.i]
+    return None if any(t.text in _MARKS for t in before) else last
 
 
 def _closes(cue: Cue, comma: Token, cues: Iterable[Cue]) -> bool:

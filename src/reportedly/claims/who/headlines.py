@@ -87,9 +87,9 @@ def find_headline_cues(
     sentence: Sentence, verbs: ReportingVerbs, actors: Actors, roles: frozenset[str]
 ) -> Iterator[Cue]:
     """Yield the cue of a headline whose verb the parse takes for a noun: "Rebels claim 9 dead"."""
-    for cue in sentence.tokens[1:-1]:
+    for cue in sentence.tokens[1:-1][:LATEST_HEADLINE_VERB]:
         patterns = [p for p in verbs.verbs.get(cue.lemma, ()) if _tells_clause(p)]
-        if not patterns or cue.pos not in {"NOUN", "PROPN"} or cue.i > LATEST_HEADLINE_VERB:
+        if not patterns or cue.pos not in {"NOUN", "PROPN"}:
             continue
         before, after = sentence.tokens[: cue.i], sentence.tokens[cue.i + 1 :]
         head = _head_noun(before)

@@ -19,7 +19,7 @@ def find_phrase_cues(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]
     """Yield the sentence's "according to X" and its like, with the clause they bear on."""
     words = tuple(token.lower for token in sentence.tokens)
     for phrase, not_before in verbs.phrases:
-        if phrase[0] not in words:
+        if phrase[0] not in sentence.words:
             continue
         for i in range(len(words) - len(phrase)):
             if words[i : i + len(phrase)] == phrase:
@@ -114,6 +114,8 @@ def find_as_cues(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]:
 
 def find_hearsay(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]:
     """Yield the sentence's "reportedly" and its like: told by others, by nobody named."""
+    if verbs.hearsay.isdisjoint(sentence.words):
+        return
     for token in sentence.tokens:
         head = sentence.head(token)
         if token.lower not in verbs.hearsay or head is None:

@@ -27,6 +27,16 @@ def relayed_source(sentence: Sentence, verb: Token, actors: Actors) -> Token | N
     """
     if verb.lemma in actors.roles.reading.relays and _is_as_saying(sentence, verb):
         return next(sentence.below(verb, "dobj"), None)
+    clauses = (
+        *sentence.below(verb, "advcl"),
+        *(
+            acl
+            for subject in sentence.below(verb, "nsubj")
+            for acl in sentence.below(subject, "acl")
+        ),
+    )
+    if not any(_may_cite(clause, actors) for clause in clauses):
+        return None
     outlet = relaying_outlet(sentence, verb, actors)
     if outlet is None:
         return None
@@ -47,11 +57,15 @@ def relaying_outlet(sentence: Sentence, verb: Token, actors: Actors) -> Token | 
 def is_citing(sentence: Sentence, verb: Token, actors: Actors) -> bool:
     """Return whether the verb is the "citing" of an outlet, which says nothing by itself."""
     head = sentence.head(verb)
-    if verb.tag != "VBG" or verb.lemma not in actors.roles.reading.relays or head is None:
+    if head is None or not _may_cite(verb, actors):
         return False
     if verb.dep == "acl":
         return head.dep == "nsubj" and is_outlet(sentence, head, actors)
     return verb.dep == "advcl" and relaying_outlet(sentence, head, actors) is not None
+
+
+def _may_cite(verb: Token, actors: Actors) -> bool:
+    return verb.tag == "VBG" and verb.lemma in actors.roles.reading.relays
 
 
 def _is_as_saying(sentence: Sentence, verb: Token) -> bool:

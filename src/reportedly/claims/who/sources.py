@@ -189,9 +189,11 @@ def _opening(sentence: Sentence, head: Token) -> int:
     "14:32 The mayor", "[Text] The mayor": the parse hangs on the mayor what only stands before.
     """
     articles = [t.i for t in sentence.below(head, "det") if t.lower in _ARTICLES and t.i < head.i]
-    brackets = [t.i + 1 for t in sentence.tokens[: head.i] if t.text == "]"]
+    brackets = [0]
+    if "]" in sentence.text:
+        brackets += [t.i + 1 for t in sentence.tokens[: head.i] if t.text == "]"]
     whole = {t.i for t in sentence.below(head, "predet")}
-    first = max([*articles[-1:], *brackets[-1:]], default=0)
+    first = max([*articles[-1:], *brackets[-1:]])
     return min([first, *(i for i in whole if i == first - 1)])
 
 
