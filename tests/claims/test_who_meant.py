@@ -48,6 +48,16 @@ def test_who_somebody_is_is_not_what_befell_others(statements, text, role, side)
         ("Police sources said two died. The sources added that five were hurt.", "Police sources"),
         ("Police sources said two died. A source said that five were hurt.", "source"),
         ("Health officials said two died. An official said that five were hurt.", "official"),
+        ("Colonel Ana Lind spoke. Lind said two died. The officer said five were hurt.",
+         "Ana Lind"),
+        ("President Ana Lind said two died. The guerrilla leader said five were hurt.",
+         "guerrilla leader"),
+        ("The World Health Organization said two died. The agency said five were hurt.",
+         "World Health Organization"),
+        ("The Press Office for Rivers (POR) said two died. POR said five were hurt.",
+         "Press Office for Rivers"),
+        ("A ministry official in a statement on Monday said two died.", "ministry official"),
+        ("[Reporter Diaz] The army said two died.", "army"),
     ],
 )  # fmt: skip
 def test_whom_a_short_form_stands_for(statements, text, name):

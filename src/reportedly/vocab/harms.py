@@ -22,6 +22,7 @@ class VictimSlot(StrEnum):
     SUBJECT = "subject"
     NOUN = "noun"
     NOUN_OF = "noun_of"
+    GIVEN = "given"
     STATE = "state"
     UNHARMED = "unharmed"
     PERSON_OBJECT = "person_object"

@@ -60,6 +60,8 @@ class RoleReading(Record, frozen=True, kw_only=True):
     force_words: frozenset[str]
     violence: frozenset[str]
     same_office: dict[str, str]
+    kinds: dict[str, frozenset[str]]
+    kinds_of_body: dict[str, frozenset[str]]
     spelled: dict[str, str]
     small_words: frozenset[str]
     relays: frozenset[str]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.claims.tolls.classes import class_of, one_class
+from reportedly.claims.tolls.figures import given_as
 from reportedly.claims.tolls.listed import own_tokens
 from reportedly.claims.tolls.victims import Victims
 from reportedly.records.parse import Sentence, Token, stretch
@@ -36,9 +37,7 @@ def _bearers(sentence: Sentence, noun: Token, words: HarmWords) -> Iterator[Toke
 
     Those among whom they were bore them, whatever the verb.
     """
-    for link in sentence.below(noun, "prep"):
-        if link.lower == "among":
-            yield from sentence.below(link, "pobj")
+    yield from _behind(sentence, (noun,), frozenset({"among"}))
     first = noun
     while first.dep == "conj" and first.head != first.i:
         first = sentence.tokens[first.head]
@@ -47,8 +46,17 @@ def _bearers(sentence: Sentence, noun: Token, words: HarmWords) -> Iterator[Toke
         return
     if verb.lemma in words.bearing.words and first.dep == "dobj":
         yield from (t for t in sentence.below(verb, "nsubj") if t.pos in {"NOUN", "PROPN"})
+    if given_as(sentence, first):
+        yield from sentence.below(noun, "poss", "compound")  # "gave the army's losses as 70"
     if verb.lemma in words.inflicting.words:
-        for place in (noun, first, verb):
-            for link in sentence.below(place, "prep"):
-                if link.lower in _ON:
-                    yield from sentence.below(link, "pobj")
+        yield from _behind(sentence, (noun, first, verb), _ON)
+
+
+def _behind(
+    sentence: Sentence, tokens: tuple[Token, ...], links: frozenset[str]
+) -> Iterator[Token]:
+    """Whoever stands behind one of the prepositions of the words."""
+    for token in tokens:
+        for link in sentence.below(token, "prep"):
+            if link.lower in links:
+                yield from sentence.below(link, "pobj")

@@ -6,6 +6,7 @@ from reportedly.records.parse import Sentence, Token
 
 TOLLS = frozenset({"toll", "count", "tally"})
 _RAISING = frozenset({"bring", "raise", "put", "take", "lower"})
+_GIVING = frozenset({"put", "give", "place", "set", "estimate", "list"})
 _NUMBERS = frozenset({"number", "total", "count"})
 _RISING = frozenset({"rise", "climb", "increase", "grow", "fall", "drop"})
 _STANDING_AT = frozenset({"to", "at", "of", "over", "above", "past", "beyond"})
@@ -62,6 +63,18 @@ def risen_to(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     if noun.dep != "nsubj" or verb is None or verb.lemma not in _RISING:
         return ()
     return tuple(t for t in figures_of(sentence, noun) if t.tag == "CD")
+
+
+def given_as(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Return the figure somebody gives for people harmed: put the dead at 30, losses as 70."""
+    verb = sentence.head(noun)
+    if noun.dep not in {"dobj", "nsubjpass"} or verb is None or verb.lemma not in _GIVING:
+        return ()
+    links = (*sentence.below(verb, "prep"), *sentence.below(noun, "prep"))
+    given = (t for t in links if t.lower in {"at", "as"} and t.i > noun.i)
+    for link in given:
+        return tuple(t for t in sentence.below(link, "pobj") if t.tag == "CD")
+    return ()
 
 
 def _preps_of_rise(sentence: Sentence, verb: Token) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.claims.tolls.figures import TOLLS, figures_of, risen_to
+from reportedly.claims.tolls.figures import TOLLS, figures_of, given_as, risen_to
 from reportedly.claims.tolls.identified import identified
 from reportedly.claims.tolls.persons import named_owner
 from reportedly.records.parse import Sentence, Token
@@ -23,6 +23,8 @@ _FAR_UP = 6
 
 def of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, ...]:
     """Return the victims of a noun: the killing of three; 12 deaths; a toll of 31."""
+    if entry.victim is VictimSlot.GIVEN:
+        return given_as(sentence, noun)
     if listed := among(sentence, noun):
         return listed
     inflicted = tuple(_inflicted_on(sentence, noun))
@@ -36,7 +38,8 @@ def of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, .
         return named_owner(sentence, noun)
     if (toll := _toll_word(sentence, noun)) is not None:
         return figures_of(sentence, toll) if _is_of_deaths(sentence, toll) else ()
-    return _whose(sentence, noun, entry) or risen_to(sentence, noun) or _told_beside(sentence, noun)
+    told = _whose(sentence, noun, entry) or risen_to(sentence, noun) or given_as(sentence, noun)
+    return told or _told_beside(sentence, noun)
 
 
 def held(sentence: Sentence, noun: Token) -> tuple[Token, ...]:

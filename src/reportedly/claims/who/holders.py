@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.who.attach import Draft
 from reportedly.claims.who.grounds import grounds_of
+from reportedly.claims.who.kinds import bodies_of_kind, people_of_kind
 from reportedly.claims.who.names import find_named, person_name, without_article
 from reportedly.claims.who.offices import with_one_name
 from reportedly.claims.who.parties import find_parties
@@ -94,7 +95,7 @@ def _speaker(page: Page, draft: Draft, earlier: list[Speaker]) -> Speaker | None
     )
     if head.lower in _NOBODY or _is_no_one(head, page.actors):
         return None
-    span = _from(draft, noun_phrase(sentence, head, bare=True))
+    span = _without_text(sentence, head, _from(draft, noun_phrase(sentence, head, bare=True)), page)
     if head.lower in page.actors.roles.pronouns:
         return pronoun_speaker(page, draft, head, earlier)
     whole = _from(draft, description(sentence, head, page.actors.roles.reading.holding))
@@ -115,6 +116,17 @@ def _from(draft: Draft, span: Offsets) -> Offsets:
     """The stretch, cut at its front as the draft's source is that ends in it."""
     start, end = draft.source or span
     return (max(span[0], start), span[1]) if span[0] <= start < span[1] <= end else span
+
+
+def _without_text(sentence: Sentence, head: Token, span: Offsets, page: Page) -> Offsets:
+    """The stretch without the text that somebody speaks in: "an official in a statement"."""
+    for link in sentence.below(head, "prep"):
+        for text in sentence.below(link, "pobj"):
+            of_text = text.lemma in page.actors.roles.reading.utterances
+            if link.lower == "in" and of_text and head.end < link.start < span[1]:
+                before = (t for t in reversed(sentence.tokens[: link.i]) if t.pos != "PUNCT")
+                return span[0], next(before, head).end
+    return span
 
 
 def _is_no_one(head: Token, actors: Actors) -> bool:
@@ -195,6 +207,9 @@ def _body_speaker(page: Page, head: Token, at: Mention, earlier: list[Speaker]) 
     if known and named <= {known[-1].holder.side}:
         return again(page, known[-1], at, "whom the page names with that word")
     name = full_body(page, head, bare, at.span[0])
+    like = bodies_of_kind(page, head, at, earlier) if _is_short(bare, name) else []
+    if like:
+        return again(page, like[-1], at, "the last body of that kind that spoke")
     one = head.tag in {"NN", "NNP"} and head.lemma in reading.titles | reading.person_nouns
     words = f"{at.words} ; {name}"
     speaker = as_speaker(page, at.replacing(name=name, words=words, is_person=one))
@@ -206,7 +221,7 @@ def _body_speaker(page: Page, head: Token, at: Mention, earlier: list[Speaker]) 
 def _known_by(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> list[Speaker]:
     """Who "the priest" or "the defender" may be: people the page names, with that word beside."""
     reading = page.actors.roles.reading
-    one = reading.titles | reading.person_nouns | reading.same_office.keys()
+    one = reading.titles | reading.person_nouns | reading.same_office.keys() | reading.kinds.keys()
     if not {head.lower, head.lemma} & one or head.tag == "NNS":
         return []  # "the ministry" is no person, though somebody speaks for it
     office = reading.same_office.get(head.lower, head.lower)
@@ -222,7 +237,7 @@ def _known_by(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> l
     if len({p.surname for p in named}) > 1:
         named = [p for p in named if p.start < at.span[0]]
     if not named or head.tag not in {"NN", "NNP"}:
-        return []
+        return people_of_kind(page, head, at, earlier)
     name = page.named.fullest(named[-1].name, at.span[0])
     words = page.named.words_for(name)
     return [as_speaker(page, at.replacing(name=name, words=words, is_person=True))]
@@ -240,6 +255,11 @@ def _authors(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> li
         if head.lemma in page.sentences[s.sentence].text.lower()
         and told in {None, s.holder.role}  # "the guerrilla communique" is no ministry's
     ]
+
+
+def _is_short(bare: str, name: str) -> bool:
+    """Whether the words are "the" and one more, and short for nothing the page names."""
+    return _is_definite(bare) and len(bare.split()) == _SHORT and name == without_article(bare)
 
 
 def _is_definite(words: str) -> bool:

@@ -16,6 +16,9 @@ _SELDOM_PEOPLE = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 """Labels that the parser also gives to people it does not know: who has a title beside is one."""
 _DYING = frozenset({"die", "perish", "dead"})
 _LONGEST = 6
+_INITIALS = 3
+"""Fewer letters than this in brackets may be anything."""
+
 _NEAR = 3
 """A surname that two people have goes back over at most this many sentences."""
 
@@ -58,6 +61,7 @@ class Named(Record, frozen=True, kw_only=True):
 
     people: tuple[Person, ...]
     bodies: tuple[Body, ...]
+    initials: dict[str, str]
 
     def fullest(self, name: str, start: int) -> str:
         """Return the fullest name on the page of the same person, or the name itself.
@@ -110,10 +114,14 @@ def find_named(text: str, sentences: tuple[Sentence, ...], actors: Actors) -> Na
     """Return the people and bodies named in the sentences."""
     people: list[Person] = []
     bodies: list[Body] = []
+    initials: dict[str, str] = {}
     for number, sentence in enumerate(sentences):
         for token in sentence.tokens:
             if token.pos not in {"PROPN", "NOUN"} or token.dep == "compound":
                 continue
+            if _are_initials(sentence, token) and not actors.named_in(token.text):
+                name = _named_by(text, sentence, token, actors)
+                initials |= {} if name is None else {token.text: name}
             span = person_name(text, sentence, token, actors)
             if span is not None:
                 words = _words_of(text, sentence, token, actors)
@@ -121,7 +129,33 @@ def find_named(text: str, sentences: tuple[Sentence, ...], actors: Actors) -> Na
                 people.append(found.replacing(is_dead=_is_dead(sentence, token, actors)))
             elif token.lemma in actors.roles.reading.short_for:
                 bodies.append(_body(text, sentence, token, actors))
-    return Named(people=tuple(people), bodies=tuple(bodies))
+    return Named(people=tuple(people), bodies=tuple(bodies), initials=initials)
+
+
+def _are_initials(sentence: Sentence, token: Token) -> bool:
+    """Whether the word stands alone in brackets behind a name: the Press Committee (COPREFA)."""
+    if token.dep != "appos" or not token.text.isupper() or len(token.text) < _INITIALS:
+        return False
+    around = sentence.tokens[token.i - 1].text, sentence.tokens[token.i + 1 :][:1]
+    return around[0] in {"(", "["} and any(t.text in {")", "]"} for t in around[1])
+
+
+def _named_by(text: str, sentence: Sentence, initials: Token, actors: Actors) -> str | None:
+    """The name the initials are for: its letters fit, or it is a body's right before them."""
+    near = sentence.tokens[initials.head]
+    link = sentence.head(near)
+    outer = sentence.head(link) if near.dep == "pobj" and link is not None else None
+    letters = set(initials.text)
+    for noun in (near, outer):
+        if noun is None or noun.pos not in {"NOUN", "PROPN"} or noun.entity == "PERSON":
+            continue
+        start, end = noun_phrase(sentence, noun, bare=True)
+        name = " ".join(without_article(text[start:end]).split())
+        fits = letters <= {word[0] for word in name.split() if word[0].isupper()}
+        body = noun is near and noun.lemma in actors.roles.reading.short_for
+        if (fits or body) and '"' not in name:
+            return name
+    return None
 
 
 def person_name(text: str, sentence: Sentence, head: Token, actors: Actors) -> Offsets | None:

@@ -103,6 +103,7 @@ def find_as_cues(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]:
             continue
         source = find_source(sentence, verb) if verb.tag in _FINITE else None
         told = source is not None and source.pos in {"NOUN", "PROPN"} and source.i > mark.i
+        told = told and not any(sentence.below(sentence.tokens[verb.head], "neg"))  # "not so, as"
         if source is None or not told or any(sentence.below(verb, *_COMPLEMENTS)):
             continue
         content = _scope(sentence, verb, verb)

@@ -77,6 +77,8 @@ def again(page: Page, known: Speaker, at: Mention, how: str) -> Speaker:
 def full_body(page: Page, head: Token, bare: str, start: int) -> str:
     """Return a body's fullest name: a named phrase with its head that holds all its words."""
     short = without_article(bare)
+    if short in page.named.initials:
+        return page.named.initials[short]
     if bare.lower().startswith(_ANOTHER):
         return short
     if page.actors.named_in(short) or head.lemma not in page.actors.roles.reading.short_for:

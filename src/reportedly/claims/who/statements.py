@@ -197,13 +197,27 @@ def _with_no_day(sentence: Sentence, cue: Cue) -> Cue:
 
     "The front (NLA) today reported" is said by the front.
     """
-    if cue.source is None or not _is_day(sentence.tokens[cue.source]):
+    if cue.source is None:
+        return cue
+    behind = _behind_bracket(sentence, cue.source, cue.at)
+    if behind is not None:
+        return cue.replacing(source=behind.i)
+    if not _is_day(sentence.tokens[cue.source]):
         return cue
     day = sentence.tokens[cue.source]
     own = [t for t in sentence.below(day) if t.i < day.i and t.pos in {"NOUN", "PROPN"}]
     before = own or [t for t in reversed(sentence.tokens[: day.i]) if t.pos in {"NOUN", "PROPN"}]
     named = next((t for t in before if not _is_day(t) and not _in_brackets(sentence, t)), None)
     return cue.replacing(source=None if named is None else named.i)
+
+
+def _behind_bracket(sentence: Sentence, source: int, at: int) -> Token | None:
+    """Whoever stands behind the words in brackets that open the sentence: "[Diaz] The army"."""
+    if sentence.tokens[0].text != "[":
+        return None
+    closed = next((t.i for t in sentence.tokens if t.text == "]"), at)
+    nouns = (t for t in sentence.tokens[closed + 1 : at] if t.pos in {"NOUN", "PROPN", "PRON"})
+    return next((top_of_name(sentence, t) for t in nouns), None) if source < closed < at else None
 
 
 def _is_day(token: Token) -> bool:
