@@ -101,6 +101,41 @@ ROLES = [
         {("perpetrator", "the garrison", None)},
     ),
     (
+        "Jets of the air force carried out a series of air strikes on the port.",
+        "air_strike",
+        {("perpetrator", "Jets of the air force", None), ("target", "the port", None)},
+    ),
+    (
+        "The army drove the guerrillas out of the valley.",
+        "territory_taken",
+        {("perpetrator", "The army", None), ("target", "the guerrillas", None)},
+    ),
+    (
+        "Government forces destroyed nine roadside bombs near Bor.",
+        "weapons_seizure_or_demining",
+        {("perpetrator", "Government forces", None)},
+    ),
+    (
+        "The bombings by the pilots of the junta went on all night.",
+        "air_strike",
+        {("perpetrator", "the pilots of the junta", None)},
+    ),
+    (
+        "The front issued a note in which it vowed to attack the port.",
+        "threat",
+        {("threatener", "it", None)},
+    ),
+    (
+        "The guards stopped an attack on the mint in Bor.",
+        "unknown",
+        {("target", "the mint", None)},
+    ),
+    (
+        "The militia stopped its attacks on the mint in Bor.",
+        "ceasefire",
+        {("party", "The militia", None)},
+    ),
+    (
         "There is a plan to attack the barracks.",
         "attack_on_armed",
         {("target", "the barracks", None)},
@@ -124,6 +159,7 @@ def test_who_takes_part(told, text, kind, actors):
         ("The colonel said the army would send troops to the border.", "buildup", "future"),
         ("If asked, the army would send troops to the border.", "buildup", "hypothetical"),
         ("Students blocked the road to protest the murder.", "protest", "actual"),
+        ("Rebels set off a bomb in the town of Bor.", "mine_or_ied", "actual"),
         ("Students plan a march to protest the murder.", "protest", "future"),
         (
             "The general will begin withdrawing his troops and release the prisoners.",

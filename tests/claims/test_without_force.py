@@ -43,6 +43,10 @@ def told(claims_of):
         "The commission praised the mayor for the new tram.",
         "A court sentenced the former mayor to two years in prison for bribery.",
         "Crimes committed in the valley went unpunished.",
+        "The find warrants a closer look at the valley's past.",
+        "The ministry launched an anti-cholera campaign.",
+        "The rate hit its highest level since May, a think-tank said.",
+        "The rallies were not enough to turn out voters.",
     ],
 )
 def test_nothing_of_a_war_is_told(told, text):

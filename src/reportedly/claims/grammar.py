@@ -27,6 +27,7 @@ _NO_WAY = frozenset(
 )
 """What stands behind "at no", "in no", "by no": of it a verb was never so."""
 
+_PLACING = frozenset({"where", "when", "why"})
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 
 
@@ -259,7 +260,16 @@ def _relative_object(sentence: Sentence, verb: Token) -> Token | None:
     if verb.dep != "relcl" or not any(sentence.below(verb, "nsubj")):
         return None
     subject = next(sentence.below(verb, "nsubj"))
-    return None if subject.lower in _RELATIVE else sentence.head(verb)
+    if subject.lower in _RELATIVE or _is_placed_by(sentence, verb):
+        return None
+    return sentence.head(verb)
+
+
+def _is_placed_by(sentence: Sentence, clause: Token) -> bool:
+    """Whether the clause says where, when or in what: the note in which they vowed revenge."""
+    adverbs = sentence.below(clause, "advmod")
+    behind = (t for link in sentence.below(clause, "prep") for t in sentence.below(link, "pobj"))
+    return any(t.lower in _PLACING for t in adverbs) or any(t.lower in _RELATIVE for t in behind)
 
 
 def _shared_object(sentence: Sentence, verb: Token) -> Token | None:

@@ -260,6 +260,8 @@ def _goal(sentence: Sentence, be: Token, events: EventWords) -> Token | None:
 def _is_ahead(sentence: Sentence, current: Token, head: Token, events: EventWords) -> bool:
     """Whether the word above says that it is still to come: plans to attack, announced a raid."""
     ahead = head.lemma in events.events.ahead and head.tag != "VBN"
+    if any(sentence.below(head, "prt")):
+        return False  # "set off a bomb"
     return ahead and not _is_past(sentence, current)
 
 

@@ -190,7 +190,7 @@ def _told(scene: Scene, trigger: Trigger) -> Told | str:
     return Told(
         sentence=sentence,
         span=span_of(telling_words(sentence, trigger, taking, events)),
-        event_class=_class_of(trigger, taking, scene.actors),
+        event_class=_class_of(scene, trigger, taking),
         voice=voice,
         stance=stance,
         aspect=_blame(scene, trigger) if trigger.entry.speech else _aspect(scene, trigger, stance),
@@ -202,17 +202,39 @@ def _told(scene: Scene, trigger: Trigger) -> Told | str:
     )
 
 
-def _class_of(trigger: Trigger, taking: tuple[Actor, ...], actors: Actors) -> EventClass:
-    """The trigger's class; of an attack of no known kind, that by the group in arms it is on."""
-    if trigger.event_class is not EventClass.UNKNOWN or trigger.entry.roles is not Roles.ATTACK:
+def _class_of(scene: Scene, trigger: Trigger, taking: tuple[Actor, ...]) -> EventClass:
+    """The trigger's class, told nearer by who takes part.
+
+    An attack of no known kind on a group in arms is one on the armed; the bombings of those who fly
+    are from the air, and of a state's forces by what is unsaid.
+    """
+    if trigger.entry.roles is not Roles.ATTACK:
         return trigger.event_class
-    on_armed = any(
-        entry.kind is ActorKind.ARMED_GROUP
-        for actor in taking
-        if actor.role == "target"
-        for _, _, entry in actors.named_in(actor.printed)
-    )
-    return EventClass.ATTACK_ON_ARMED if on_armed else EventClass.UNKNOWN
+    if trigger.event_class is EventClass.UNKNOWN:
+        armed = any(
+            entry.kind is ActorKind.ARMED_GROUP
+            for actor in taking
+            if actor.role == "target"
+            for _, _, entry in scene.actors.named_in(actor.printed)
+        )
+        return EventClass.ATTACK_ON_ARMED if armed else EventClass.UNKNOWN
+    lemma = scene.sentence.tokens[trigger.i].lemma
+    if scene.events.in_group(lemma, ("bombings",)):
+        by = [a for a in taking if a.role == "perpetrator"]
+        words = {t.lemma for a in by for t in scene.sentence.tokens if a.start <= t.start < a.end}
+        if trigger.event_class is EventClass.MINE_OR_IED and words:
+            return _bombed_by(words, scene.events)
+    return trigger.event_class
+
+
+def _bombed_by(words: set[str], events: EventWords) -> EventClass:
+    """By what a doer of these words bombs: a pilot from the air, an army by whatever it has."""
+    if any(events.in_group(word, ("irregulars",)) for word in words):
+        return EventClass.MINE_OR_IED
+    if any(events.in_group(word, ("fliers",)) for word in words):
+        return EventClass.AIR_STRIKE
+    state = any(events.in_group(word, ("state_forces",)) for word in words)
+    return EventClass.UNKNOWN if state else EventClass.MINE_OR_IED
 
 
 def _not_done(modality: Modality, meant_by: Token | None, *, takes_part: bool) -> str:

@@ -1,6 +1,6 @@
 """Trigger -> whether its words say that something happened, or only point back to it."""
 
-from reportedly.claims.events.roles import befallen
+from reportedly.claims.events.roles import befallen, stands_for
 from reportedly.claims.events.telling import Scene, Voice
 from reportedly.claims.events.triggers import Trigger
 from reportedly.claims.events.wording import what_goes_off
@@ -26,6 +26,7 @@ def says_something(scene: Scene, trigger: Trigger, taking: tuple[Actor, ...], vo
         return bool(taking) or bool(objects_of(sentence, token))
     if taking or befallen(sentence, token, lists.suffers_as) or _is_told_of_where(scene, trigger):
         return True
+    token = stands_for(sentence, token, scene.events)
     head = sentence.head(token)
     if head is None or head.pos not in {"VERB", "AUX"}:
         return False

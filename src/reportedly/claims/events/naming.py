@@ -51,18 +51,19 @@ def actor_at(
     """Return whoever the noun names, in this role, as printed and as data/actors knows them."""
     start, end = phrase_of(sentence, noun)
     printed = sentence.text[start - sentence.start : end - sentence.start]
+    named_in = actors.named_in(printed.replace("\n", " "))
     own = noun.lower in _FIRST_PERSON or is_source(noun, statement)
     own = own or goes_back(sentence, noun, actors, statement)
     if own and statement is not None and statement.holder is not None:
         holder = statement.holder
         name = holder.name if holder.resolved else None
         return Actor(role=role, printed=printed, start=start, end=end, id=holder.side, name=name)
-    all_named = [n for n in actors.named_in(printed) if n[2].kind is not ActorKind.OUTLET]
+    all_named = [n for n in named_in if n[2].kind is not ActorKind.OUTLET]
     if len({n[2].id for n in all_named}) > 1 and len(_of(sentence, noun)) > 1:
         return Actor(role=role, printed=printed, start=start, end=end, id=None, name=None)
     if all_named:
         named = all_named[0]
-        called = printed[named[0] : named[1]]
+        called = printed[named[0] : named[1]].replace("\n", " ")
         known = called if called in {n.name for n in named[2].names} else named[2].name
         return Actor(role=role, printed=printed, start=start, end=end, id=named[2].id, name=known)
     side = _owner_side(sentence, noun, statement)

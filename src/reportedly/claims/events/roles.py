@@ -24,6 +24,7 @@ _WITH = frozenset({"with", "against"})
 _BETWEEN = frozenset({"between", "among"})
 _OF = frozenset({"of", "on", "against"})
 _DAYS = frozenset({"DATE", "TIME"})
+_FOR_DOERS = frozenset({"of"})
 _SENT_AT = frozenset({"against", "at", "into"})
 _AGAINST_ONLY = frozenset({"against"})
 _ON = frozenset({"on"})
@@ -238,11 +239,11 @@ def _aimed(
         return against
     if trigger.event_class is EventClass.LEGAL_STEP:
         return ()
-    return tuple(
-        t
-        for t in after_prepositions(sentence, token, _OF)
-        if can_be_hit(t, events) and not _is_setting(sentence, t, events)
-    )
+    whole = stands_for(sentence, token, events)
+    onto = _OF - _FOR_DOERS if events.in_group(token.lemma, ("of_doers",)) else _OF
+    aimed = after_prepositions(sentence, token, onto)
+    aimed += after_prepositions(sentence, whole, _ON) if whole.i != token.i else ()
+    return tuple(t for t in aimed if can_be_hit(t, events) and not _is_setting(sentence, t, events))
 
 
 def _owners(
@@ -311,6 +312,7 @@ def _lent(
     sentence: Sentence, token: Token, trigger: Trigger, events: EventWords
 ) -> tuple[Found, ...]:
     """Those who stand with the verb a noun leans on: "X launched an attack on Y"."""
+    token = stands_for(sentence, token, events)
     verb = sentence.head(token)
     if verb is None:
         return ()
@@ -320,10 +322,12 @@ def _lent(
     lists = events.events
     both = trigger.entry.roles in {Roles.CLASH, Roles.TALKS}
     doer = "party" if both else "perpetrator"
+    stopped = verb.lemma in lists.foils and not any(sentence.below(token, "poss"))
     if (
         verb.pos == "VERB"
         and verb.lemma in lists.lends_subject
         and token.dep in {"dobj", "nsubjpass"}
+        and not stopped
     ):
         onto = after_prepositions(sentence, verb, frozenset({"on", "at", "against"}))
         aimed = tuple(t for t in onto if not _is_setting(sentence, t, events))
@@ -332,17 +336,26 @@ def _lent(
         return (*_as(doer, doers), *_as("target", () if both else aimed))
     if both and verb.lower in _AMID and token.dep == "pobj":
         return _as("party", _fighting(sentence, steps, events))
-    by = verb.dep == "agent" or steps.lemma == "come"
+    by = verb.dep == "agent" or (steps.lemma == "come" and verb.lower == "under")
     if verb.lower == "under" and token.dep == "pobj" and steps.lemma in _LYING:
         return _as("target", subjects_of(sentence, steps))
     if steps.pos == "VERB" and steps.lemma in lists.undergoes and token.dep == "pobj" and by:
         suffering = objects_of(sentence, steps) or subjects_of(sentence, steps)
-        return _as("target", suffering)
-    if verb.pos == "VERB" and verb.lemma in lists.undergoes and token.dep == "dobj":
+        return _as("target", (t for t in suffering if t.i != token.i))
+    if verb.pos == "VERB" and verb.lemma in lists.undergoes - lists.occurs and token.dep == "dobj":
         return _as("target", subjects_of(sentence, verb))
     if verb.pos == "VERB" and token.dep == "nsubj" and verb.lemma in lists.undergoes:
         return _as("target", objects_of(sentence, verb))
     return () if both else _as("target", befallen(sentence, token, lists.suffers_as))
+
+
+def stands_for(sentence: Sentence, noun: Token, events: EventWords) -> Token:
+    """Return the noun that stands in the sentence for several such events: a series of raids."""
+    of = sentence.head(noun)
+    whole = None if of is None or of.lower != "of" or noun.dep != "pobj" else sentence.head(of)
+    if whole is None or not events.in_group(whole.lemma, ("series",)):
+        return noun
+    return whole
 
 
 def _fighting(sentence: Sentence, verb: Token, events: EventWords) -> tuple[Token, ...]:

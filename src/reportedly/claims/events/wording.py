@@ -40,6 +40,9 @@ def telling_words(
         kept |= {head.i} if head is not None and carried else set()
     if trigger.entry.speech:
         first = min(kept)
+        for clause in sentence.below(token, "advcl"):  # "called for the army to leave"
+            if any(t.lower == "for" for t in sentence.below(clause, "mark")):
+                kept |= {t.i for t in sentence.subtree(clause, without=_SIDE_CLAUSES)}
         kept |= {t.i for t in sentence.subtree(token, without=_SIDE_CLAUSES) if t.i >= first}
     return tuple(t for t in sentence.tokens if t.i in kept)
 
