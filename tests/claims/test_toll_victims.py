@@ -85,6 +85,7 @@ def test_the_one_person_named_is_the_one_whom_the_page_introduced(tolls_of, text
     [
         ("Police found the body of 6-year-old Ivo Marsh.", ("Ivo Marsh",)),
         ("Gunmen shot former union leader Ana Roth dead.", ("Ana Roth",)),
+        ("The murder of Chicago teenager Ana Roth was solved.", ("Ana Roth",)),
         ("GUNMEN KILLED MAYOR ANA ROTH IN LIMA.", ("ANA ROTH",)),
     ],
 )
@@ -133,3 +134,39 @@ def test_a_part_is_of_a_total_that_can_hold_it(tolls_of, text, parts):
 def test_the_words_for_a_victim_end_where_a_clause_begins(tolls_of):
     toll, *_ = tolls_of("The deputy Ana Roth, who was taken by the rebels in Lima, was killed.")
     assert "rebels" not in (toll.victim_term or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The rebels clashed with the troops near Goma, inflicting five casualties.", "military"),
+        (
+            "The rebels began the greatest military offensive, inflicting five casualties.",
+            "unknown",
+        ),
+        ("The army held the hill. An officer was wounded there.", "military"),
+        ("The police held the hill. An officer was wounded there.", "police"),
+        ("Two clerks were shot dead in Lima. Ana Roth and Ivo Kos were shot dead.", "civilian"),
+        ("Three clerks were shot dead in Lima. Ana Roth and Ivo Kos were shot dead.", "unknown"),
+    ],
+)
+def test_who_they_were_is_told_by_the_words_around(tolls_of, text, kind):
+    assert tolls_of(text)[-1].victim_class.value == kind
+
+
+def test_the_victims_named_are_those_told_of_before(tolls_of):
+    told = "Gunmen killed five farmers. The victims were identified as Ana Roth and Ivo Kos."
+    five, *named = tolls_of(told)
+    assert five.low == 5
+    assert {(t.victim_class.value, t.subset_of is not None) for t in named} == {("civilian", True)}
+
+
+def test_two_of_those_killed_are_of_the_figure_before(tolls_of):
+    _, two = tolls_of("Nine people were killed. Two policemen were among those killed.")
+    assert (two.low, two.subset_of is not None) == (2, True)
+
+
+def test_a_war_that_has_left_dead_has_no_date_but_its_own(tolls_of):
+    (toll,) = tolls_of("They met in May 1990 to end a war that has left 70,000 dead.")
+    assert toll.cumulative is not None
+    assert (toll.cumulative.from_, toll.cumulative.to) == (None, None)

@@ -171,6 +171,8 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     figurative: WordList
     bearing: WordList
     inflicting: WordList
+    dealing: WordList
+    costing: WordList
     learning: WordList
     of_places: WordList
     judged_deed: WordList
@@ -237,9 +239,11 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
         return found
 
     def is_rank(self, word: str) -> bool:
-        """Whether the word is a rank, whosever."""
+        """Whether the word is a rank, whosever, or says as little of its force: officer."""
         entry = self.victim_entry(word)
-        return entry is not None and entry.rank
+        if entry is None or entry.rank:
+            return entry is not None
+        return entry.class_ is VictimClass.POLICE and word in self.weak.words
 
     def force_of(self, word: str, entry: VictimEntry | None) -> VictimClass | None:
         """The armed service that a word names, no rank nor "officer"; None for any other word.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportedly.claims.grammar import after_prepositions
 from reportedly.claims.tolls.classes import class_of, one_class
 from reportedly.claims.tolls.figures import given_as
 from reportedly.claims.tolls.listed import own_tokens
@@ -10,6 +11,7 @@ from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.vocabulary import VictimClass
 from reportedly.vocab.harms import HarmWords
 
+_FOUGHT = frozenset({"with", "against", "on"})
 _ON = frozenset({"on", "upon", "among", "against"})
 
 
@@ -50,6 +52,14 @@ def _bearers(sentence: Sentence, noun: Token, words: HarmWords) -> Iterator[Toke
         yield from sentence.below(noun, "poss", "compound")  # "gave the army's losses as 70"
     if verb.lemma in words.inflicting.words:
         yield from _behind(sentence, (noun, first, verb), _ON)
+    if verb.lemma in words.dealing.words and verb.dep == "advcl":
+        yield from _fought(sentence, sentence.tokens[verb.head], words)
+
+
+def _fought(sentence: Sentence, verb: Token, words: HarmWords) -> Iterator[Token]:
+    """Those whom a verb strikes: clashed with the troops, inflicting nine casualties."""
+    met = (*sentence.below(verb, "dobj"), *after_prepositions(sentence, verb, _FOUGHT))
+    yield from (t for t in met if words.means_people(t.lemma) or t.lemma in words.weak.words)
 
 
 def _behind(

@@ -1,10 +1,10 @@
-"""Tolls of a page -> the same, one named victim with the class the page introduced them by.
+"""Tolls of a page -> the same, victims named with the class the page introduced them by.
 
 "A bank clerk was kidnapped on Monday ... Roth was taken from her car": where the page names but one
-person to whom it can have been done, and told before of one whom it did not name, they are one.
+person to whom it can have been done, and told before of one whom it did not name, they are one. So
+are two: "Two clerks were shot ... Roth and Cole were shot".
 """
 
-import re
 from collections.abc import Sequence
 
 from reportedly.records.base import Record
@@ -12,13 +12,15 @@ from reportedly.records.claim import Claim, Toll
 from reportedly.records.vocabulary import VictimClass
 
 REACH = 1500
-"""Characters back, at most, from where a victim is first named to where they were introduced."""
+"""Characters back, at most, from where victims are first named to where they were introduced."""
 
 _OPEN = frozenset({VictimClass.UNKNOWN, VictimClass.MIXED})
+_KNOWN = frozenset({"the", "these", "those", "all", "both", "other", "his", "her", "their", "its"})
+_NEW = frozenset({"a", "an", "one"})
 
 
-class _One(Record, frozen=True, kw_only=True):
-    """A toll of one person, by the last name if there is one."""
+class _Counted(Record, frozen=True, kw_only=True):
+    """A toll of an exact number of people, by their last names if all are named."""
 
     claim: Claim
     toll: Toll
@@ -26,33 +28,32 @@ class _One(Record, frozen=True, kw_only=True):
 
 
 def with_introductions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Return the claims, those of a person named with the class of the one told of before."""
-    single = [
-        _one(c, c.toll) for c in claims if c.toll is not None and c.toll.low == c.toll.high == 1
-    ]
+    """Return the claims, those of people named with the class of those told of before."""
+    tolls = ((claim, claim.toll) for claim in claims if claim.toll is not None)
+    exact = [_counted(c, toll) for c, toll in tolls if toll.low and toll.low == toll.high]
     changed: dict[str, Claim] = {}
-    for name in dict.fromkeys(one.name for one in single if one.name):
-        met = _introduction(name, single)
+    for name in dict.fromkeys(one.name for one in exact if one.name):
+        mine = [one for one in exact if one.name == name]
+        met = _introduction(mine, [one for one in exact if one.name != name])
         if met is not None:
             why = f"class: that of {met.victim_term!r}, told of before the name"
-            for one in (one for one in single if one.name == name):
+            for one in mine:
                 toll = one.toll.replacing(victim_class=met.victim_class)
                 changed[one.claim.id] = one.claim.replacing(toll=toll, why=(*one.claim.why, why))
     return tuple(changed.get(claim.id, claim) for claim in claims)
 
 
-def _one(claim: Claim, toll: Toll) -> _One:
-    name = toll.named[0].split()[-1].casefold() if toll.named else ""
-    return _One(claim=claim, toll=toll, name=name)
+def _counted(claim: Claim, toll: Toll) -> _Counted:
+    last = [name.split()[-1].casefold() for name in toll.named]
+    return _Counted(claim=claim, toll=toll, name=" ".join(last) if len(last) == toll.low else "")
 
 
-def _introduction(name: str, single: Sequence[_One]) -> Toll | None:
-    """The toll of whom the page brought in before it named this one, and nobody else it can be."""
-    mine = [one for one in single if one.name == name]
+def _introduction(mine: Sequence[_Counted], others: Sequence[_Counted]) -> Toll | None:
+    """The toll of whom the page brought in before it named these, and nobody else it can be."""
     if any(one.toll.victim_class is not VictimClass.UNKNOWN for one in mine):
         return None
     harms, first = {one.toll.harm for one in mine}, mine[0].claim.start
-    alike = [one for one in single if one.toll.harm in harms and one.name != name]
+    alike = [o for o in others if o.toll.harm in harms and o.toll.low == mine[0].toll.low]
     met = [one.toll for one in alike if 0 <= first - one.claim.end <= REACH and _is_new(one)]
     kinds = {toll.victim_class for toll in met}
     rivals = {one.toll.victim_class for one in alike if one.name}
@@ -61,8 +62,9 @@ def _introduction(name: str, single: Sequence[_One]) -> Toll | None:
     return met[-1]
 
 
-def _is_new(one: _One) -> bool:
-    """Whether the words bring in somebody: a clerk, and not "the clerk" nor "his wife"."""
-    term = re.escape(one.toll.victim_term or "")
-    brought_in = term and re.search(rf"\b(?:an?|one)\s+{term}", one.claim.quote, re.IGNORECASE)
-    return not one.name and bool(brought_in)
+def _is_new(one: _Counted) -> bool:
+    """Whether the words bring in somebody: a clerk, two clerks; not "the clerk" nor "his wife"."""
+    if one.toll.named or not one.toll.victim_term:
+        return False
+    before = one.claim.quote.partition(one.toll.victim_term)[0].lower().split()[-2:]
+    return not set(before) & _KNOWN and (one.toll.low != 1 or bool(_NEW & set(before[-1:])))

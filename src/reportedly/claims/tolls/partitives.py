@@ -18,7 +18,7 @@ from reportedly.records.vocabulary import VictimClass
 from reportedly.vocab.harms import HarmWords
 
 _KNOWN = frozenset({"the", "those", "these", "them", "whom"})
-_HARMED = frozenset({"victim", "casualty", "fatality", "dead", "wounded", "injured", "killed"})
+HARMED = frozenset({"victim", "casualty", "fatality", "dead", "wounded", "injured", "killed"})
 
 
 class Taken(Record, frozen=True, kw_only=True):
@@ -66,7 +66,7 @@ def is_taken_from_before(sentence: Sentence, victims: Victims) -> bool:
     tokens = sentence.tokens[victims.tokens[0].i : victims.tokens[-1].i + 1]
     for one, other in pairwise(tokens):
         if one.lower == "of" and other.lower in _KNOWN and victims.counted:
-            return bool({victims.head.lemma, victims.head.lower} & _HARMED) or (
+            return bool({victims.head.lemma, victims.head.lower} & HARMED) or (
                 other.lower in {"them", "whom"}
             )
     # "the other four": of people told of before

@@ -35,12 +35,31 @@ def span_of_harm(
     counts_on = _counts_on(sentence, trigger)
     if counts_on is not None:
         return period, f"period: {counts_on}"
-    for cause in _causes(sentence, trigger):
-        if _lasts(sentence, trigger, cause, harms):
+    verb = _costing(sentence, trigger, harms)
+    for cause in _causes(sentence, verb):
+        if _lasts(sentence, verb, cause, harms):
+            if verb.i != trigger.i and (when is None or not _is_within(sentence, verb, when)):
+                period = Cumulative(from_=None, to=None)
             return period, f"period: the length of a {cause.lemma}"
         if period.from_ is not None and _are_several(sentence, cause, harms, events):
             return period, f"period: several events, {cause.text!r}"
     return None
+
+
+def _costing(sentence: Sentence, trigger: Token, harms: HarmWords) -> Token:
+    """The verb whose subject did the harm that the word tells: has *left* 20 dead; else itself."""
+    for verb in sentence.above(trigger):
+        if verb.lemma in harms.costing.words:
+            return verb
+        if verb.pos in {"VERB", "AUX"}:
+            break
+    return trigger
+
+
+def _is_within(sentence: Sentence, verb: Token, when: TimeMention) -> bool:
+    """Whether the date stands in the verb's own clause, and dates what was done."""
+    clause = sentence.subtree(verb)
+    return clause[0].start <= when.start < clause[-1].end
 
 
 def _lasts(sentence: Sentence, trigger: Token, cause: Token, harms: HarmWords) -> bool:

@@ -11,6 +11,7 @@ from reportedly.claims.tolls.harms import Harmed, find_harmed, tells_harm
 from reportedly.claims.tolls.itemised import find_itemised
 from reportedly.claims.tolls.listed import own_tokens
 from reportedly.claims.tolls.partitives import (
+    HARMED,
     counted_out,
     find_taken,
     is_taken_from_before,
@@ -54,6 +55,7 @@ def find_tolls(sentence: Sentence, words: HarmWords, numbers: NumberWords) -> tu
     for harmed in find_harmed(sentence, counts, words):
         inside = {token.i for token in harmed.victims.tokens} & in_parts
         (partial if inside else whole).append(_toll(sentence, harmed, words))
+    whole = _with_unnamed(whole)
     whole = with_members(
         sentence, with_breakdowns(sentence, without_told_better(without_outlived(whole)))
     )
@@ -67,6 +69,12 @@ def find_tolls(sentence: Sentence, words: HarmWords, numbers: NumberWords) -> tu
         tolls += list(_part_toll(sentence, part, place, tolls[place]))
     tolls += find_elided(sentence, tolls, counts, words)
     return tuple(_with_mixed_totals(tolls))
+
+
+def _with_unnamed(tolls: list[TollRead]) -> list[TollRead]:
+    """The tolls; who is told beside names of a total before is of it too: X, Y and two others."""
+    of_names = {toll.trigger.i for toll in tolls if toll.of_before and toll.victims.named}
+    return [t.replacing(of_before=t.of_before or t.trigger.i in of_names) for t in tolls]
 
 
 def _part_of_before(part: Part, read: Sequence[TollRead]) -> Iterator[TollRead]:
@@ -165,9 +173,29 @@ def _is_of_before(sentence: Sentence, harmed: Harmed) -> bool:
     head = sentence.head(harmed.trigger)
     if head is None:
         return _is_of_one_attack(sentence, harmed.trigger)
+    if _are_some_of_those(sentence, harmed) or _are_named_before(sentence, harmed):
+        return True
     listed = harmed.trigger.dep == "nsubj" and head.lemma == "include"
     among = harmed.trigger.dep == "pobj" and head.lower == "among"
     return listed or among or _is_of_one_attack(sentence, harmed.trigger)
+
+
+def _are_some_of_those(sentence: Sentence, harmed: Harmed) -> bool:
+    """Whether they are counted or named out of those told of before: two of those arrested."""
+    trigger = harmed.trigger
+    if trigger.dep not in {"acl", "relcl"} or trigger.tag != "VBN":
+        return False
+    done = trigger.dep == "acl" or any(sentence.below(trigger, "auxpass"))
+    told = harmed.victims.named or harmed.victims.low
+    return bool(done and told) and sentence.tokens[trigger.head].lower == "those"
+
+
+def _are_named_before(sentence: Sentence, harmed: Harmed) -> bool:
+    """Whether they are named as those told of before: the victims were identified as X and Y."""
+    trigger = harmed.trigger
+    definite = any(t.lower == "the" for t in sentence.below(trigger, "det"))
+    people = bool({trigger.lemma, trigger.lower} & HARMED) and trigger.tag != "NN"
+    return bool(harmed.victims.named) and definite and people
 
 
 def _is_of_one_attack(sentence: Sentence, trigger: Token) -> bool:

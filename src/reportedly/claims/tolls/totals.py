@@ -44,6 +44,8 @@ def _may_hold(told: Toll, toll: TollRead, words: HarmWords) -> bool:
     """Whether it is a total of the same harm, of more than one, and of such people."""
     if told.harm is not toll.harm or told.subset_of is not None or told.low == told.high == 1:
         return False
+    if toll.low and told.low == told.high == toll.low == toll.high:
+        return False  # all of them, told of again
     if _is_of_children(told, words) and not toll.victims.child_or_woman:
         return toll.victim_class is VictimClass.UNKNOWN
     return may_be_among(toll.victim_class, told.victim_class)

@@ -16,6 +16,7 @@ _SEVERAL = frozenset(
     {"people", "police", "staff", "personnel", "crew", "family", "household", "team", "patrol"}
 )
 _JOINING = frozenset({",", "and", "or", "&", "both", "a", "an", "the", "-", '"', "'s"})
+_COMMON = frozenset({"NN", "NNS", "JJ"})
 _VAGUE = (None, None, Comparator.VAGUE)
 _THEY = frozenset({"they", "them"})
 _BARE = frozenset({"other", "more", "another", "rest", "remainder"})
@@ -334,6 +335,8 @@ def _printed(sentence: Sentence, head: Token, words: HarmWords) -> str:
     own = [t for t in own_tokens(sentence, head) if t.i <= head.i]
     named = (t.i for t in own if t.tag in {"NNP", "NNPS"} or t.entity == "PERSON")
     first = next(named, head.i)
+    common = (t.i + 1 for t in own[:-1] if t.tag in _COMMON and t.text.islower())
+    first = max(common, default=first)  # "Lima teacher Ana Cole"
     if sentence.text.isupper():  # there a trade looks like a name: MAYOR ANA COLE
         trades = [t.i for t in own[:-1] if words.means_people(t.lemma)]
         first = trades[-1] + 1 if trades else first
