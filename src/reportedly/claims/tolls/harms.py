@@ -130,9 +130,9 @@ def _in_list(
 
 
 def _follows_and(sentence: Sentence, harmed: Harmed) -> bool:
-    """Whether "and" stands before the number: three drowned and five were captured."""
+    """Whether a list goes on with the number: three drowned and five were captured."""
     first = harmed.victims.tokens[0].i
-    return first > 0 and sentence.tokens[first - 1].lower == "and"
+    return first > 0 and sentence.tokens[first - 1].lower in {"and", ","}
 
 
 def _opens_row(sentence: Sentence, token: Token) -> bool:

@@ -37,6 +37,7 @@ _HIM = frozenset({"him", "her"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _DEAD = frozenset({"dead", "deceased", "body", "corpse", "remains"})
 _OPEN = frozenset({"ca", "can", "could", "would", "should"})
+_YET = _OPEN | {"will", "'ll", "may", "might", "must", "to", "shall"}
 _WOUND_NOUN = "the-wounded"
 _HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
 _WORD = frozenset({"word", "news", "information", "detail", "figure"})
@@ -53,7 +54,7 @@ _SPOTS = frozenset(
     {"scene", "building", "store", "shop", "compound", "room", "office", "bus", "car", "church"}
 )
 _HOUSEHOLDS = frozenset({"family", "household", "couple"})
-_HOMES = frozenset({"home", "house", "country", "homeland", "village", "town", "city"})
+_HOMES = frozenset({"home", "house", "country", "homeland", "village", "town", "city", "capital", "region", "province", "island"})
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
 
 
@@ -109,7 +110,7 @@ def why_not(
     told = _why_not_told(sentence, token, entry, victims, words)
     if told is not None:
         return told
-    people = _are_people(victims, entry, words) or _is_who(sentence, token, victims)
+    people = _are_people(victims, entry, words) or _is_who(sentence, token, entry, victims)
     return None if people else NOT_KNOWN
 
 
@@ -147,6 +148,7 @@ def _why_not_told(
         "what happens, and no event": is_always_so(sentence, token, victims, words),
         "shot at, and not said to be hit": entry.open_outcome
         and (_is_missed(sentence, token) or _is_shooter(sentence, token, victims)),
+        "to be shot, and not said to have been": entry.open_outcome and _is_threat(sentence, token),
         "dead already": entry.harm is Harm.INJURED
         and any(t.lemma in _DEAD for t in victims.tokens if t != token),
         "wounds that a verb beside them tells of": entry.id == _WOUND_NOUN
@@ -156,14 +158,16 @@ def _why_not_told(
     return next((reason for reason, holds in reasons.items() if holds), None)
 
 
-def _is_who(sentence: Sentence, token: Token, victims: Victims) -> bool:
+def _is_who(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
     """Whether "who" tells of the phrase, and so of people: X, who was captured in May."""
     if token.dep != "relcl" or token.head != victims.head.i:
         return False
     link = sentence.head(victims.head)
     if victims.head.dep == "pobj" and link is not None and link.lower in _OF_THINGS:
         return False  # "a student of the law school, who": whose head is before
-    return any(t.lower == "who" for t in sentence.below(token, "nsubj", "nsubjpass"))
+    done = entry.victim in _OBJECT_SLOTS  # "bands who murdered" are none
+    told = sentence.below(token, "nsubjpass") if done else sentence.below(token, "nsubj")
+    return any(t.lower == "who" for t in told)
 
 
 def _befell_them(sentence: Sentence, token: Token, entry: HarmEntry) -> bool:
@@ -173,6 +177,11 @@ def _befell_them(sentence: Sentence, token: Token, entry: HarmEntry) -> bool:
     helping = {t.lower for t in sentence.below(token, "aux", "auxpass")}
     past = bool(helping & _PAST) or (token.tag == "VBD" and not helping)
     return entry.harm is not Harm.DISPLACED and past and not helping & _OPEN
+
+
+def _is_threat(sentence: Sentence, verb: Token) -> bool:
+    """Whether it may yet come: will be shot, threatened to shoot."""
+    return any(t.lower in _YET for t in sentence.below(verb, "aux"))
 
 
 def _is_shooter(sentence: Sentence, verb: Token, victims: Victims) -> bool:

@@ -81,7 +81,7 @@ def _objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
         and (head := sentence.head(verb)) is not None
         and head.pos in {"VERB", "AUX"}
     ):
-        own = tuple(sentence.below(verb, "nsubj"))
+        own = tuple(sentence.below(verb, "nsubj")) or _one_more(sentence, verb)
         if not own and any(sentence.below(verb, "auxpass")) and any(sentence.below(head, "dobj")):
             return _subjects(sentence, head)  # "he received two wounds and was taken to hospital"
         return own or _objects(sentence, head)
@@ -353,6 +353,11 @@ def _measured(sentence: Sentence, word: Token) -> tuple[Token, ...]:
     if word.dep != "oprd":
         return ()
     return tuple(t for t in sentence.below(word, "npadvmod") if t.entity not in _MEASURES)
+
+
+def _one_more(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The one that "a third critically hurt" is said of, whom the parse takes for a measure."""
+    return tuple(t for t in sentence.below(verb, "npadvmod") if t.entity == "ORDINAL")
 
 
 def _number_right_before(sentence: Sentence, word: Token) -> tuple[Token, ...]:

@@ -19,7 +19,7 @@ _JOINING = frozenset({",", "and", "or", "&", "both", "a", "an", "the", "-", '"',
 _COMMON = frozenset({"NN", "NNS", "JJ"})
 _VAGUE = (None, None, Comparator.VAGUE)
 _THEY = frozenset({"they", "them"})
-_BARE = frozenset({"other", "more", "another", "rest", "remainder"})
+_BARE = frozenset({"other", "more", "another", "rest", "remainder", "third", "fourth", "fifth", "sixth"})
 _COUNTING = {"another": 1, "both": 2}
 """Words that stand alone for so many: one died and another was hurt; both were killed."""
 
