@@ -150,3 +150,36 @@ def test_others_are_not_of_the_bombers_side(claims_of):
 def test_casualties_are_of_those_among_whom_they_were(claims_of):
     text = "The shelling caused 40 casualties among monks and soldiers."
     assert classes(claims_of, text) == ["mixed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Suicide bomber kills 3 police, wounds 7", [("killed", 3, 3), ("injured", 7, 7)]),
+        ("Mine kills two soldiers, wounds three", [("killed", 2, 2), ("injured", 3, 3)]),
+        ("Bomb kills six officers and injures 20", [("killed", 6, 6), ("injured", 20, 20)]),
+        ("At least 30 feared drowned as ferry sinks", [("killed", 30, None)]),
+        ("Police: 3 dead, 1 in custody after shooting", [("killed", 3, 3), ("captured", 1, 1)]),
+    ],
+)
+def test_each_deed_of_a_headline_has_its_own_figure(claims_of, text, expected):
+    assert read(claims_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two people were killed and a third was hurt.", [("killed", 2, 2), ("injured", 1, 1)]),
+        (
+            "Nine guerrillas have been killed, eight more have been captured.",
+            [("killed", 9, 9), ("captured", 8, 8)],
+        ),
+        ("The driver and passenger were killed.", [("killed", 2, 2)]),
+        ("Not a single clerk was hurt.", [("injured", 0, 0)]),
+        ("Nine people, most of them nurses, died.", [("killed", 9, 9), ("killed", None, None)]),
+        ("Soldiers who loot will be shot.", []),
+        ("Bands of assassins who have murdered monks were hunted.", [("killed", None, None)]),
+    ],
+)
+def test_who_is_counted_beside_others(claims_of, text, expected):
+    assert read(claims_of, text) == expected

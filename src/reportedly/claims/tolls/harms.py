@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.claims.tolls.classes import class_of
 from reportedly.claims.tolls.figures import with_figures
+from reportedly.claims.tolls.headlines import own_figure
 from reportedly.claims.tolls.refusals import NOT_KNOWN, is_negated, why_not
 from reportedly.claims.tolls.slots import victim_heads
 from reportedly.claims.tolls.victims import Victims, read_victims
@@ -19,7 +20,21 @@ _OTHER_CLAUSES = ("advcl", "relcl", "acl", "ccomp", "parataxis")
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
 _QUOTES = frozenset({'"', "“", "``", "'", "‘"})
 _BETWEEN_WORDS = frozenset(
-    {"more", "others", "other", "people", "persons", "left", "reported", "been", "being"}
+    {
+        "more",
+        "others",
+        "other",
+        "people",
+        "persons",
+        "left",
+        "reported",
+        "feared",
+        "presumed",
+        "believed",
+        "confirmed",
+        "been",
+        "being",
+    }
 )
 
 
@@ -77,6 +92,11 @@ def find_harmed(
     """
     found: list[Harmed] = []
     for token in harm_tokens(sentence, words):
+        listed = tuple(_next_deed(sentence, token, counts, words)) if found else ()
+        if listed:
+            found = [_up_to(token, h) for h in found if h.victims.head.i < token.i]
+            found += listed
+            continue
         entry = _entry(sentence, token, words)
         if entry is None:
             continue
@@ -113,6 +133,33 @@ def find_unread(sentence: Sentence, words: HarmWords) -> tuple[Token, ...]:
     return tuple(
         token for token in harm_tokens(sentence, words) if _entry(sentence, token, words) is None
     )
+
+
+def _up_to(verb: Token, harmed: Harmed) -> Harmed:
+    """The same, its people told before the next deed."""
+    tokens = tuple(t for t in harmed.victims.tokens if t.i < verb.i)
+    return harmed.replacing(victims=harmed.victims.replacing(tokens=tokens or (verb,)))
+
+
+def _next_deed(
+    sentence: Sentence, token: Token, counts: tuple[Count, ...], words: HarmWords
+) -> Iterator[Harmed]:
+    """Whom a headline's further verb counts: kills three police, wounds seven."""
+    count = own_figure(sentence, token, counts)
+    entries = () if count is None else words.entries_for(token.lemma, "VERB")
+    entry = next((e for e in entries if e.victim in _OBJECT_SLOTS and not e.needs), None)
+    if count is None or entry is None:
+        return
+    for victims in read_victims(sentence, sentence.tokens[count.top], (count,), words)[:1]:
+        if why_not(sentence, token, entry, victims, words) is None:
+            yield Harmed(
+                trigger=token,
+                entry=entry,
+                victims=victims,
+                negated=False,
+                beside=True,
+                why=f"harm: {entry.harm.value}, {token.text!r} ({entry.id}, in a headline)",
+            )
 
 
 def _in_list(

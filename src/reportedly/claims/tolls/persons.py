@@ -78,9 +78,10 @@ def named_owner(sentence: Sentence, deed: Token) -> tuple[Token, ...]:
 
 
 def is_both(sentence: Sentence, first: Token, others: tuple[Token, ...]) -> bool:
-    """Return whether they share an owner and a plural verb: his driver and guard were hurt."""
-    single = all(t.tag == "NN" and not any(sentence.below(t, "det")) for t in (first, *others))
-    owned = any(sentence.below(first, "poss"))
+    """Return whether they share an owner or "the", and a plural verb: the driver and guard were."""
+    single = all(t.tag == "NN" and not any(sentence.below(t, "det")) for t in others)
+    single = single and first.tag == "NN"
+    owned = any(t.dep == "poss" or t.lower == "the" for t in sentence.below(first, "poss", "det"))
     return bool(others) and single and owned and _is_plural(sentence, first)
 
 

@@ -1,6 +1,7 @@
 """Harm word and a phrase -> why the phrase cannot be its victims, and whether it counts none."""
 
-from reportedly.claims.tolls.general import is_always_so, is_prose, is_rate
+from reportedly.claims.tolls.general import is_always_so, is_rate
+from reportedly.claims.tolls.hits import is_not_hit
 from reportedly.claims.tolls.persons import is_person
 from reportedly.claims.tolls.victims import Victims
 from reportedly.records.parse import Sentence, Token
@@ -30,14 +31,12 @@ _BACK = frozenset(
     }
 )
 _OF_THINGS = frozenset({"of", "from", "in", "at"})
-_FATALLY = frozenset({"fatally", "mortally"})
 _PAST = frozenset({"were", "was", "had", "have", "'ve", "'d"})
 _THEY = frozenset({"they", "them"})
 _HIM = frozenset({"him", "her"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _DEAD = frozenset({"dead", "deceased", "body", "corpse", "remains"})
 _OPEN = frozenset({"ca", "can", "could", "would", "should"})
-_YET = _OPEN | {"will", "'ll", "may", "might", "must", "to", "shall"}
 _WOUND_NOUN = "the-wounded"
 _HAVING = frozenset({"suffer", "sustain", "receive", "have", "get"})
 _WORD = frozenset({"word", "news", "information", "detail", "figure"})
@@ -54,7 +53,21 @@ _SPOTS = frozenset(
     {"scene", "building", "store", "shop", "compound", "room", "office", "bus", "car", "church"}
 )
 _HOUSEHOLDS = frozenset({"family", "household", "couple"})
-_HOMES = frozenset({"home", "house", "country", "homeland", "village", "town", "city", "capital", "region", "province", "island"})
+_HOMES = frozenset(
+    {
+        "home",
+        "house",
+        "country",
+        "homeland",
+        "village",
+        "town",
+        "city",
+        "capital",
+        "region",
+        "province",
+        "island",
+    }
+)
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
 
 
@@ -65,7 +78,8 @@ def is_negated(sentence: Sentence, token: Token, entry: HarmEntry, victims: Vict
     says nothing of how many there were. "Can't evacuate" says nothing of what happened, "should
     never have been arrested" that it did.
     """
-    if entry.victim is VictimSlot.UNHARMED or _is_of_neither(sentence, victims):
+    none = _is_of_neither(sentence, victims) or _not_one(sentence, victims)
+    if entry.victim is VictimSlot.UNHARMED or none:
         return True
     said_not = any(True for _ in sentence.below(token, "neg"))
     able = any(t.lower in _OPEN for t in sentence.below(token, "aux"))
@@ -147,8 +161,7 @@ def _why_not_told(
         ),
         "what happens, and no event": is_always_so(sentence, token, victims, words),
         "shot at, and not said to be hit": entry.open_outcome
-        and (_is_missed(sentence, token) or _is_shooter(sentence, token, victims)),
-        "to be shot, and not said to have been": entry.open_outcome and _is_threat(sentence, token),
+        and is_not_hit(sentence, token, victims),
         "dead already": entry.harm is Harm.INJURED
         and any(t.lemma in _DEAD for t in victims.tokens if t != token),
         "wounds that a verb beside them tells of": entry.id == _WOUND_NOUN
@@ -177,25 +190,6 @@ def _befell_them(sentence: Sentence, token: Token, entry: HarmEntry) -> bool:
     helping = {t.lower for t in sentence.below(token, "aux", "auxpass")}
     past = bool(helping & _PAST) or (token.tag == "VBD" and not helping)
     return entry.harm is not Harm.DISPLACED and past and not helping & _OPEN
-
-
-def _is_threat(sentence: Sentence, verb: Token) -> bool:
-    """Whether it may yet come: will be shot, threatened to shoot."""
-    return any(t.lower in _YET for t in sentence.below(verb, "aux"))
-
-
-def _is_shooter(sentence: Sentence, verb: Token, victims: Victims) -> bool:
-    """Whether those told of shot: soldiers shot into the air; a headline's "two shot" were hit."""
-    active = victims.head.dep == "nsubj" and not any(sentence.below(verb, "auxpass"))
-    return active and is_prose(sentence)
-
-
-def _is_missed(sentence: Sentence, verb: Token) -> bool:
-    """Whether "at" ends the verb, or some alone are told of: were shot at; shot, three fatally."""
-    if any(t.lower in _FATALLY for t in sentence.tokens[verb.i :]):
-        return True
-    after = (t for t in sentence.below(verb, "prep", "prt") if t.i == verb.i + 1)
-    return any(t.lower == "at" and not any(sentence.below(t, "pobj")) for t in after)
 
 
 def _is_tool(sentence: Sentence, token: Token, victims: Victims, words: HarmWords) -> bool:
@@ -367,6 +361,15 @@ def _is_of_neither(sentence: Sentence, victims: Victims) -> bool:
     head = victims.head
     over = [head, *(sentence.tokens[t.head] for t in (head,) if t.dep == "conj")]
     return any(t.lower in {"neither", "nor"} for h in over for t in sentence.below(h))
+
+
+def _not_one(sentence: Sentence, victims: Victims) -> bool:
+    """Whether not even one was: not a single guard was hurt, not one."""
+    first = victims.tokens[0].i
+    opening = [t.lower for t in sentence.tokens[max(0, first - 1) : first + 3]]
+    return any(opening[i : i + 2] in (["not", "one"], ["not", "a"]) for i in (0, 1)) and (
+        "one" in opening or "single" in opening
+    )
 
 
 def _is_harm_word(head: Token, entry: HarmEntry) -> bool:

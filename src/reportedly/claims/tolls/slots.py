@@ -243,7 +243,7 @@ def _subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     head = sentence.head(verb)
     if verb.dep == "conj" and head is not None and head.pos in {"VERB", "AUX"}:
         return _number_astray(sentence, verb) or _subjects(sentence, head)
-    if verb.dep == "xcomp" and head is not None:
+    if verb.dep in {"xcomp", "oprd"} and head is not None:
         return tuple(sentence.below(head, "dobj")) or _subjects(sentence, head)
     return (head,) if verb.dep == "acl" and head is not None else ()
 
@@ -319,6 +319,8 @@ def _kept_in(sentence: Sentence, preposition: Token, place: Token) -> tuple[Toke
             above = sentence.head(sentence.tokens[verb.head])
             verb = verb if above is None else above
         return (verb,) if verb.pos in {"NUM", "NOUN"} else _subjects(sentence, verb)
+    if verb.pos == "NUM" and place.lemma == "custody":
+        return (verb,)  # a headline's "1 in custody"
     still = any(t.lower == "still" for t in sentence.below(verb, "advmod"))
     kept = place.lemma in {"custody", "captivity"} and verb.lemma == "be"
     stays = still or kept or verb.lemma in {"remain", "stay", "lie", "recover"}

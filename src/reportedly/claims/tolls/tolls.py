@@ -49,7 +49,9 @@ def find_tolls(sentence: Sentence, words: HarmWords, numbers: NumberWords) -> tu
         return ()
     counts = find_counts(sentence, numbers)
     parts = find_parts(sentence, counts, words)
-    in_parts = {token.i for part in parts for token in part.victims.tokens}
+    in_parts = {i for part in parts for i in range(part.opener, part.victims.tokens[-1].i + 1)} | {
+        token.i for part in parts for token in part.victims.tokens
+    }
     whole: list[TollRead] = []
     partial: list[TollRead] = []
     for harmed in find_harmed(sentence, counts, words):

@@ -19,7 +19,9 @@ _JOINING = frozenset({",", "and", "or", "&", "both", "a", "an", "the", "-", '"',
 _COMMON = frozenset({"NN", "NNS", "JJ"})
 _VAGUE = (None, None, Comparator.VAGUE)
 _THEY = frozenset({"they", "them"})
-_BARE = frozenset({"other", "more", "another", "rest", "remainder", "third", "fourth", "fifth", "sixth"})
+_BARE = frozenset(
+    {"other", "more", "another", "rest", "remainder", "third", "fourth", "fifth", "sixth"}
+)
 _COUNTING = {"another": 1, "both": 2}
 """Words that stand alone for so many: one died and another was hurt; both were killed."""
 
@@ -192,7 +194,7 @@ def _group(
     number = _number(sentence, first, count)
     if len(heads) > 1 and count is None and not _has_own_number(sentence, first, counts):
         number = _VAGUE  # "army and police officers" are no one man
-    if count is None and is_both(sentence, first, heads[1:]):
+    if count is None and _are_each_one(heads, words) and is_both(sentence, first, heads[1:]):
         number = (len(heads), len(heads), Comparator.UNMARKED)
     named = named_by(sentence, first, words)
     if number == _VAGUE and count is None and len(heads) == 1 and len(named) > 1:
@@ -218,6 +220,11 @@ def _group(
         says_who=not bare,
         counted=count is not None,
     )
+
+
+def _are_each_one(heads: tuple[Token, ...], words: HarmWords) -> bool:
+    """Whether each word is of one person: a driver and a guard, and no army or crew."""
+    return all(words.means_people(t.lemma) and t.lower not in _SEVERAL for t in heads)
 
 
 def named_by(sentence: Sentence, head: Token, words: HarmWords) -> tuple[str, ...]:
