@@ -440,3 +440,14 @@ def test_but_a_person_may_be_taken_twice(make):
     a = make.claim("c-1", when=make.day("1989-08-18"), toll=taken)
     b = make.claim("c-2", document="d-2", when=make.day("1990-03-02"), toll=taken)
     assert score(a, b) < WEIGHTS.decide.join
+
+
+def test_words_of_a_kind_of_event_speak_for_where_no_kind_is_told(make):
+    raid = make.claim("c-1", event_class=EventClass.AIR_STRIKE)
+    words = {"c-2": "the bombing of the mill", "c-3": "the mill burned"}
+    bombing, fire = (
+        make.claim(name, document="d-2", event_class=EventClass.UNKNOWN, quote=quote)
+        for name, quote in words.items()
+    )
+    more = score(raid, bombing) - score(raid, fire)
+    assert more == pytest.approx(WEIGHTS.event.same_family)

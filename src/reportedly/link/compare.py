@@ -193,7 +193,13 @@ def _event(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     if both := a.classes & b.classes:
         yield Remark(score=weights.event.same_class, why=lambda: f"both {_listed(both)}")
         return
-    family, other = weights.classes.among(a.classes), weights.classes.among(b.classes)
+    families = weights.classes
+    if not (a.classes and b.classes):
+        one, other = (families.among(t.classes) or families.worded(t.deeds) for t in (a, b))
+        if one & other:
+            yield Remark(score=weights.event.same_family, why="words of one kind of event")
+        return
+    family, other = families.among(a.classes), families.among(b.classes)
     if not family or not other:
         return
     score = weights.event.same_family if family & other else weights.event.other_family

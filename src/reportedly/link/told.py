@@ -159,6 +159,11 @@ class Told(Record, frozen=True, kw_only=True, gc=True, dict=True):
         return frozenset(c.event_class for c in self.claims) - VAGUE_CLASSES
 
     @cached_property
+    def deeds(self) -> frozenset[str]:
+        """Its claims' words in small letters, for those that tell no kind of event otherwise."""
+        return frozenset(word for c in self._telling for word in fold(c.quote).split())
+
+    @cached_property
     def harms(self) -> frozenset[Harm]:
         """What befell people, by its figures."""
         return frozenset(c.toll.harm for c in self.claims if c.toll is not None)
