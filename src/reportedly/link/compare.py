@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from math import inf
 
+from reportedly.link.compare_pages import answer_each_other, two_pages
 from reportedly.link.compare_times import time_remarks
-from reportedly.link.day_names import DayRelation, day_relation
 from reportedly.link.matters import divided
-from reportedly.link.pages import PageFacts
 from reportedly.link.remarks import Remark, carried, told_afar
 from reportedly.link.told import Told
 from reportedly.link.where_and_when import (
@@ -81,7 +80,7 @@ def _remarks(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         yield from _standing(a, b, weights)
         yield from _same_page(a, b, weights)
     else:
-        yield from _two_pages(a, b, weights)
+        yield from two_pages(a, b, weights)
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -195,8 +194,7 @@ def _event(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         return
     families = weights.classes
     if not (a.classes and b.classes):
-        one, other = (families.among(t.classes) or families.worded(t.deeds) for t in (a, b))
-        if one & other:
+        if a.document != b.document and _may_be_of_one_family(a, b, weights):
             yield Remark(score=weights.event.same_family, why="words of one kind of event")
         return
     family, other = families.among(a.classes), families.among(b.classes)
@@ -204,6 +202,13 @@ def _event(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         return
     score = weights.event.same_family if family & other else weights.event.other_family
     yield Remark(score=score, why=lambda: f"{_listed(a.classes)} and {_listed(b.classes)}")
+
+
+def _may_be_of_one_family(a: Told, b: Told, weights: LinkWeights) -> bool:
+    """Whether the words of those that tell no kind of event may be of the other's family."""
+    families = weights.classes
+    one, other = (families.among(t.classes) or families.worded(t.deeds) for t in (a, b))
+    return not one.isdisjoint(other)
 
 
 def _toll(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
@@ -292,7 +297,7 @@ def _standing(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
 
 def _same_page(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     text = weights.text
-    if _answers(a, b):
+    if answer_each_other(a, b):
         yield Remark(score=text.answers, why="one answers the other")
     gap = min(_chars_between(x.sentence, y.sentence) for x in a.claims for y in b.claims)
     one_event = a.page is not None and a.page.one_event
@@ -309,10 +314,6 @@ def _same_page(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
         yield Remark(score=text.near_sentence, why="sentences close by")
     else:
         yield Remark(score=text.same_page, why="one page")
-
-
-def _answers(a: Told, b: Told) -> bool:
-    return bool(a.answers & b.ids or b.answers & a.ids)
 
 
 def _is_divided(a: Told, b: Told, weights: LinkWeights) -> bool:
@@ -336,65 +337,3 @@ def _alike(a: Claim, b: Claim) -> bool:
 def _chars_between(a: tuple[int, int], b: tuple[int, int]) -> int:
     """Return the characters between two sentences; below 0: they share some."""
     return max(a[0], b[0]) - min(a[1], b[1])
-
-
-def _two_pages(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
-    if _answers(a, b):
-        yield Remark(score=weights.text.answers, why="one answers the other")
-    if any(len(words) >= weights.text.telling_chars for words in a.words & b.words):
-        yield Remark(score=weights.text.same_words, why="the same words on two pages")
-    is_news = not (a.is_past or b.is_past)
-    if is_news or (a.is_ledger and b.is_ledger):
-        yield from _publications(a, b, weights)
-    elif (a.days is None or b.days is None) and not (_is_out(a) and _is_out(b)):
-        yield Remark(score=weights.pages.no_day, why="no day, nor one of publication")
-
-
-def _is_out(told: Told) -> bool:
-    """Whether its page says when it came out."""
-    return told.page is not None and told.page.published is not None
-
-
-def _publications(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
-    """What the pages themselves say, where a day is missing or both repeat a running total."""
-    dated = a.days is not None and b.days is not None
-    if a.page is None or b.page is None or (dated and not (a.is_ledger and b.is_ledger)):
-        return
-    first, second = a.page.published, b.page.published
-    if first is None or second is None:
-        if not _is_named_day(a, b, weights):
-            yield Remark(score=weights.pages.no_day, why="no day, nor one of publication")
-    elif (apart := days_apart(first, second)) <= weights.pages.close_days:
-        yield Remark(score=weights.pages.close, why=f"published {apart} days apart")
-    else:
-        if apart > weights.pages.far_days:
-            yield Remark(score=weights.pages.far, why=f"published {apart} days apart")
-        return
-    yield from _first_lines(a.page, b.page, weights)
-
-
-def _first_lines(a: PageFacts, b: PageFacts, weights: LinkWeights) -> Iterator[Remark]:
-    if things := a.things & b.things:
-        told = ", ".join(sorted(things))
-        yield Remark(score=weights.pages.same_things, why=f"first lines name a {told}")
-    if shared := _shared_names(a, b, weights):
-        yield Remark(score=weights.pages.same_names, why=f"first lines share {shared} names")
-
-
-def _shared_names(a: PageFacts, b: PageFacts, weights: LinkWeights) -> int:
-    """How many names the first lines of both tell, where they are enough; else none."""
-    shared = len(a.names & b.names)
-    fewest = min(len(a.names), len(b.names))
-    enough = max(weights.pages.same_names_from, weights.pages.same_names_share * fewest)
-    return shared if shared >= enough else 0
-
-
-def _is_named_day(a: Told, b: Told, weights: LinkWeights) -> bool:
-    """Whether both are of one day though no year is known.
-
-    There is a Wednesday in each week: one that two pages of much the same names are of.
-    """
-    relation = day_relation(a.day_names, b.day_names)
-    if relation is not DayRelation.SAME_WEEKDAY or a.page is None or b.page is None:
-        return relation is DayRelation.SAME_DATE
-    return a.days is None and b.days is None and _shared_names(a.page, b.page, weights) > 0
