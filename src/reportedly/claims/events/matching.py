@@ -174,6 +174,7 @@ def _pointed_to(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | N
         and (matter.tells_back or page.is_deed(o))
     ]
     same = [o for o in before if o.sentence == claim.sentence]
+    same = _charges(claim, same, page) or same
     if same:
         return _last(claim, same, "told in the same sentence")
     if matter.in_apposition or (matter.tells_back and page.spoken_before(claim) is not None):
@@ -192,6 +193,14 @@ def _pointed_to(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | N
     if beside:
         return _last(claim, beside, "told just before")
     return _blamed_for(claim, before)
+
+
+def _charges(claim: Claim, same: Iterable[Claim], page: Page) -> list[Claim]:
+    """The charges of a sentence that a denial in it is of, and not of the deed they are over."""
+    charges = [o for o in same if o.event_class is EventClass.ACCUSATION]
+    if page.matter(claim).of_charge:
+        return charges
+    return [o for o in charges if blames(o, claim.holder)]
 
 
 def _blamed_for(claim: Claim, before: Iterable[Claim]) -> Found | None:

@@ -129,7 +129,7 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
             in_apposition=any(_is_apposed(sentence, t) for t in told),
             of_charge=any(t.lemma in self.events.reactions.charges for t in told),
             has_clause=_has_clause(inside),
-            of_deed=any(self._is_deed_verb(t) for t in inside),
+            of_deed=any(self._is_deed_verb(t) for t in _topmost(sentence, inside)),
             of_act=any(self._is_act(t) for t in inside) and not _has_clause(inside),
             plural=any(t.tag == "NNS" or t.lower in {"these", "those", "they"} for t in told),
             by=self._whose(sentence, inside),
@@ -185,8 +185,10 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
             return token.lower in _BACK and self._is_answered(sentence, token)
         if token.pos != "NOUN" or token.lemma not in self.events.reactions.accounts:
             return False
-        if any(sentence.below(token, "acl", "ccomp")):
-            return False
+        answers = self.events.answers_by_lemma
+        clauses = sentence.below(token, "acl", "ccomp")
+        if any(t.tag != "VBN" or t.lemma not in answers for t in clauses):
+            return False  # but "a charge denied by the army" tells nothing itself
         return not any(t.lower in _TELLING_WHAT for t in sentence.below(token, "prep"))
 
     def _is_deed_verb(self, token: Token) -> bool:
@@ -297,6 +299,14 @@ def _announces(sentence: Sentence, pronoun: Token, head: Token) -> bool:
 def _has_clause(tokens: list[Token]) -> bool:
     inside = {t.i for t in tokens}
     return any(t.dep in {"ccomp", "xcomp"} and t.head in inside for t in tokens)
+
+
+def _topmost(sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """The heads of the clauses that hang highest among the words."""
+    heads = [t for t in tokens if t.dep in {"ccomp", "xcomp", "pcomp"} and t.pos == "VERB"]
+    depth = {t.i: sum(1 for _ in sentence.above(t)) for t in heads}
+    least = min(depth.values(), default=0)
+    return [t for t in heads if depth[t.i] == least]
 
 
 def _is_apposed(sentence: Sentence, token: Token) -> bool:

@@ -161,7 +161,17 @@ def _antecedent(sentence: Sentence, top: Token, events: EventWords) -> Token | N
         if above is None or above.pos != "NOUN" or not events.entries_for(above.lemma, above.lower):
             break
         noun = above
-    return noun
+    which = any(t.lower == "which" for t in sentence.below(top))
+    return None if which and not _can_be_denied(noun, events) else noun
+
+
+def _can_be_denied(noun: Token | None, events: EventWords) -> bool:
+    """Whether a noun tells an account or an event; of a town or a case the clause is denied."""
+    if noun is None:
+        return False
+    reactions = events.reactions
+    told = reactions.accounts | reactions.tellings | reactions.assertions | reactions.charges
+    return noun.lemma in told or any(events.entries_for(noun.lemma, noun.lower))
 
 
 def _side_clauses(sentence: Sentence, top: Token) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.claims.grammar import SUBJECTS
+from reportedly.claims.grammar import SUBJECTS, is_not_so
 from reportedly.claims.who.complements import Content
 from reportedly.claims.who.cues import Cue
 from reportedly.claims.who.sources import find_source, top_of_name
@@ -99,7 +99,7 @@ def find_as_cues(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]:
     for mark in sentence.tokens:
         verb = sentence.head(mark) if mark.lower == "as" and mark.dep == "mark" else None
         stance = None if verb is None or verb.dep != "advcl" else verbs.telling(verb.lemma)
-        if verb is None or stance is None:
+        if verb is None or stance is None or _is_against(sentence, verb):
             continue
         source = find_source(sentence, verb) if verb.tag in _FINITE else None
         told = source is not None and source.pos in {"NOUN", "PROPN"} and source.i > mark.i
@@ -111,6 +111,12 @@ def find_as_cues(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]:
             auxiliaries = (t.i for t in sentence.below(verb, "aux", "auxpass"))
             words = (mark.i, *auxiliaries, verb.i)
             yield _said(verb.i, source, words, content, "as told").replacing(stance=stance)
+
+
+def _is_against(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody says that it was not so: "said he was not hurt, as the paper wrote"."""
+    clause = sentence.head(verb)
+    return clause is not None and clause.dep == "ccomp" and is_not_so(sentence, clause)
 
 
 def find_hearsay(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]:
