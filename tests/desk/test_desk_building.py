@@ -83,7 +83,7 @@ def test_a_rebuilder_that_is_off_builds_nothing(record, store, monkeypatch):
 
 
 def test_a_queue_takes_in_what_another_process_wrote(store, made):
-    queue = Queue(store.near().most_pressing(100), ())
+    queue = Queue(store.near().most_pressing(100)[0], ())
     queue.take_all(store)
     first = queue.step("Ben", "claims", None)
     claim = store.claim(first)

@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from reportedly.cli import main
+from reportedly.desk import listing
 from reportedly.desk.accounts import FREE_TRIES, Accounts, TooManyTries
 from reportedly.desk.visitor import Role
 from reportedly.errors import UsageError
@@ -285,8 +286,15 @@ def test_passwords_are_not_kept_and_the_file_is_its_owners(record):
 NAME = "Pavlo Kyrylenko"
 
 
+@pytest.fixture(params=["all pages searched", "each page looked at"])
+def sized(request, monkeypatch):
+    """A record as a small one and as a large one is looked through."""
+    if request.param == "each page looked at":
+        monkeypatch.setattr(listing, "LOOKED_AT_FROM", 0)
+
+
 @pytest.fixture
-def withheld(record):
+def withheld(record, sized):  # noqa: ARG001 - it changes how names are looked for
     why = ["--why", "asked for", "--by", "Ana", "--record", str(record)]
     assert main(["withhold", NAME, *why]) == 0
 
@@ -330,6 +338,7 @@ def test_a_withheld_name_is_in_no_answer_to_a_reader_and_a_reviewers_look_is_not
     assert "reader: /" not in log
 
 
+@pytest.mark.usefixtures("sized")
 def test_a_name_withheld_while_the_desk_runs_is_gone_at_once(log_in, store, record):
     reader = log_in("reader")
     at = next(one for one in pages_with_the_name(store) if one.startswith("/i/"))

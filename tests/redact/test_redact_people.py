@@ -74,4 +74,11 @@ PARTS = st.sampled_from(
 def test_what_a_pattern_needs_is_found_wherever_it_matches(parts, joint):
     text = joint.join(parts)
     for minors in WORDS.minors:
-        assert minors.needs.search(text) or not minors.pattern.search(text)
+        assert minors.may_be_in(text, text.lower()) or not minors.pattern.search(text)
+
+
+@given(parts=st.lists(PARTS | st.sampled_from(["GİRL", "gırl", "ſon", " "]), max_size=14))
+def test_children_are_found_as_by_looking_for_every_pattern(parts):
+    text = "".join(parts)
+    stupid = [one.span("name") for m in WORDS.minors for one in m.pattern.finditer(text)]
+    assert list(minors_at(text, WORDS)) == stupid

@@ -326,8 +326,8 @@ def test_what_is_worked_out_of_json_can_be_asked_beside_other_workers(place, mad
         for cost in ("parallel_setup_cost", "parallel_tuple_cost", "min_parallel_table_scan_size"):
             db.execute(f"SET {cost} = 0")
         near = Near(db, place)
-        assert len(near.most_pressing(9)) == 2
-        assert [outlet for _, outlet, _, _ in near.headers()] == [None, None]
+        assert len(near.most_pressing(9)[0]) == 2
+        assert [outlet for _, _, outlet, _, _ in near.headers()] == [None, None]
 
 
 # what is kept

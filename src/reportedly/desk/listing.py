@@ -13,21 +13,26 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from reportedly import __version__
-from reportedly.desk.packed import Entry, Packed, entry_of, packed
+from reportedly.desk.packed import Entry, Packed, decode_row, entry_of, packed
 from reportedly.desk.queue import MOST_CLAIMS, MOST_PAIRS, Pair, weakest
-from reportedly.desk.redacted import redaction_of
-from reportedly.desk.row import NO_OUTLET, row_of
+from reportedly.desk.redacted import looked_at, redaction_of, said_in_record, said_since
+from reportedly.desk.row import NO_OUTLET, Row, Spot, row_of
 from reportedly.records.base import Record
 from reportedly.records.incident import Incident
 from reportedly.records.logbook import Withholding
+from reportedly.redact.find import Said, Withheld
 from reportedly.redact.keep import Kept, kept, withheld_of
+from reportedly.redact.looked import Looked, PageOf
 from reportedly.redact.searched import digest
 from reportedly.redact.source import RedactedSource
 from reportedly.store import Store
 from reportedly.vocab.base import version_of
-from reportedly.vocab.redaction import FILE, load_redaction
+from reportedly.vocab.redaction import FILE, RedactionWords, load_redaction
 
 AT_ONCE = 500
+LOOKED_AT_FROM = 20_000
+"""Of so many pages, none is searched for withheld names before it is shown: it would take long."""
+
 _NOT_LISTED = ("links", "named_by", "findings")
 """What a row tells nothing of; to leave names out of it as well would take most of the time."""
 
@@ -44,8 +49,9 @@ class Listing(Record, frozen=True, kw_only=True):
     """What the desk keeps of all incidents at one moment; ``public`` and ``withheld`` come later.
 
     ``grounds`` tell which pages, words and code it was made of, ``withheld_as_of`` the same of one
-    record that is added to; ``stamp`` tells which incidents, ``published`` how many pages each
-    month has.
+    record that is added to. Of a large record ``said`` is kept and not ``withheld``: its pages are
+    looked at when they are shown. ``stamp`` tells which incidents, ``published`` how many pages
+    each month has.
     """
 
     grounds: str
@@ -55,6 +61,7 @@ class Listing(Record, frozen=True, kw_only=True):
     whole: Packed
     public: Packed | None
     withheld: Kept | None
+    said: Said | None
     looked_at: tuple[str, ...]
     claims: tuple[str, ...]
     pairs: tuple[Pair, ...]
@@ -65,8 +72,15 @@ class Listing(Record, frozen=True, kw_only=True):
     documents_of: dict[str, tuple[str, ...]]
     remembered: msgspec.Raw
 
-    def redaction(self, store: Store) -> RedactedSource | None:
-        """Return what leaves out what is withheld; None: that was not looked for yet."""
+    def redaction(self, store: Store, page_of: PageOf | None = None) -> RedactedSource | None:
+        """Return what leaves out what is withheld; None: that was not looked for yet.
+
+        Args:
+            store: the record.
+            page_of: gives it a page of the record later on; None: from this very store.
+        """
+        if self.said is not None:
+            return looked_at(store, self.said, page_of or _page_of(store))
         if self.withheld is None:
             return None
         return RedactedSource(store, withheld_of(self.withheld), load_redaction())
@@ -96,13 +110,36 @@ def listings(store: Store, before: Listing | None, *, published: bool) -> Iterat
     if not published:
         yield made
         return
-    redaction = None if known is None else known.redaction(store)
+    if made.coverage["documents"] >= LOOKED_AT_FROM:
+        yield from _looked(store, made, known)
+        return
+    redaction = None if known is None or known.said is not None else known.redaction(store)
     if known is None or redaction is None or not _is_all_found(store, known, redaction):
         yield made
         redaction = redaction_of(store)
         known = None
+    assert isinstance(redaction.withheld, Withheld)  # noqa: S101 - it was looked for on all pages
     made = made.replacing(withheld=kept(redaction.withheld))
     yield made.replacing(public=_public(store, made, redaction, known))
+
+
+def _looked(store: Store, made: Listing, known: Listing | None) -> Iterator[Listing]:
+    """The list of a large record: its names come from what claims tell, no page is searched."""
+    if known is None or known.said is None:
+        yield made
+        said, known = said_in_record(store), None
+    else:
+        since = store.reviews().since(known.last_review)
+        documents = {one.anchor.document for one in since if one.anchor is not None}
+        said = said_since(store, known.said, documents)
+        known = known if said == known.said else None
+    made = made.replacing(said=said)
+    redaction = looked_at(store, said, _page_of(store))
+    yield made.replacing(public=_public(store, made, redaction, known))
+
+
+def _page_of(store: Store) -> PageOf:
+    return lambda id_: store.near().documents([id_]).get(id_)
 
 
 def _is_all_found(store: Store, known: Listing, redaction: RedactedSource) -> bool:
@@ -151,6 +188,7 @@ def _whole(store: Store, known: Listing | None, grounds: str) -> Listing:
         whole=packed(entries.values()),
         public=None,
         withheld=None,
+        said=None,
         looked_at=_looked_at(store),
         claims=pages.claims,
         pairs=_pairs(links),
@@ -194,15 +232,59 @@ def _public(
     """The list as readers see it."""
     seals = _remembered(made).seals
     entries = _same(None if known is None else known.public, _remembered(known), seals)
-    outlet_of = {
-        one: outlet if outlet == NO_OUTLET else redaction.published(outlet)
-        for outlet, some in made.documents_of.items()
-        for one in some
-    }
+    outlet_of = {}
+    for outlet, some in made.documents_of.items():
+        shown_as = outlet if outlet == NO_OUTLET else redaction.published(outlet)
+        outlet_of.update(dict.fromkeys(some, shown_as))
+    if isinstance(redaction.withheld, Looked):
+        entries = _untouched(made.whole, redaction.withheld, redaction.words) | entries
     for incident in _incidents(store, [id_ for id_ in seals if id_ not in entries]):
         shown = incident.replacing(**dict.fromkeys(_NOT_LISTED, ()), grounds={})
         entries[incident.id] = listed(redaction.incident_of(shown), outlet_of)
     return packed(entries.values())
+
+
+def _untouched(packed: Packed, withheld: Looked, words: RedactionWords) -> dict[str, Entry]:
+    """The rows in which no word of a withheld name stands, their points made coarser.
+
+    Nothing of them would be blanked, whichever names their pages hold; the others are made from
+    their incidents.
+    """
+    found = {}
+    for entry in packed.entries:
+        row = decode_row(entry.row)
+        spots = [_coarser(spot, words) for spot in row.spots]
+        if None in spots or withheld.may_stand_in("\n".join(_words_in(row))):
+            continue
+        told = tuple(spot for spot in spots if spot is not None)
+        found[entry.id] = entry if told == row.spots else entry_of(row.replacing(spots=told))
+    return found
+
+
+def _coarser(spot: Spot, words: RedactionWords) -> Spot | None:
+    """A place as it is told to readers; None: it is told as another level, without its id."""
+    rule = words.coarser.get(spot.level)
+    if rule is None or spot.lat is None or spot.lon is None:
+        return spot
+    if rule.as_level is not spot.level:
+        return None
+    return spot.replacing(
+        lat=round(spot.lat, rule.decimals),
+        lon=round(spot.lon, rule.decimals),
+        radius_km=max(rule.radius_km, spot.radius_km or 0.0),
+    )
+
+
+def _words_in(row: Row) -> Iterator[str]:
+    """All of a row that a page may have told."""
+    yield row.title
+    yield from row.outlets
+    for spot in row.spots:
+        yield from (spot.id, spot.name, *spot.names)
+    for party in row.parties:
+        yield from party
+    for toll in row.tolls:
+        yield from toll.words
 
 
 def _pages(store: Store) -> Pages:
@@ -211,23 +293,26 @@ def _pages(store: Store) -> Pages:
     unknown = {"documents without an outlet": 0, "documents without a date": 0}
     languages = set()
     published: dict[str, int] = defaultdict(int)
-    for document, outlet, day, language in near.headers():
+    rules = set()
+    for document, read_by, outlet, day, language in near.headers():
+        rules.add(read_by)
         documents_of[outlet or NO_OUTLET].append(document)
         unknown["documents without an outlet"] += outlet is None
         unknown["documents without a date"] += day is None
         languages.add(language)
         if day is not None:
             published[day[:7]] += 1
-    counts = store.counts()
-    coverage = {name: counts[name] for name in ("documents", "claims", "incidents", "situations")}
+    documents = sum(map(len, documents_of.values()))
+    pressing, claims = near.most_pressing(MOST_CLAIMS)
+    coverage = {"documents": documents, "claims": claims, **near.counted_incidents()}
     coverage |= {"outlets": len(documents_of.keys() - {NO_OUTLET}), **unknown}
     coverage |= {"languages": len(languages - {None}), "copies": near.copies()}
     return Pages(
         documents_of={outlet: tuple(some) for outlet, some in documents_of.items()},
-        claims=near.most_pressing(MOST_CLAIMS),
+        claims=pressing,
         coverage=coverage,
         published=dict(published),
-        rules=store.rules(),
+        rules=tuple(sorted(rules)),
     )
 
 

@@ -1,6 +1,6 @@
 """What is withheld -> the record as a reader may see it, and as one who may see more is watched."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportedly.desk.searched import searched_before
 from reportedly.desk.view import Note, View
@@ -8,6 +8,10 @@ from reportedly.records.claim import Claim, Reading
 from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.logbook import Withholding
 from reportedly.records.text import Document, Lineage
+from reportedly.records.vocabulary import PlaceLevel
+from reportedly.redact.find import Said, said_in, search_for
+from reportedly.redact.looked import Looked, PageOf
+from reportedly.redact.searched import NeverSearched
 from reportedly.redact.source import RedactedSource, redact
 from reportedly.store import Store
 from reportedly.vocab.redaction import load_redaction
@@ -17,6 +21,43 @@ def redaction_of(store: Store) -> RedactedSource:
     """Return the record with what is withheld left blank; it is asked for single things."""
     with searched_before(store.near().path) as before:
         return redact(store, tuple(store.entries(Withholding)), load_redaction(), before)
+
+
+def said_in_record(store: Store) -> Said:
+    """Return whose names the claims and the pages of a record tell of."""
+    near = store.near()
+    search = search_for(load_redaction(), NeverSearched())  # to keep it takes longer than to search
+    return said_in(near.tellers(), near.countries(), near.texts(), search)
+
+
+def said_since(store: Store, said: Said, documents: Iterable[str]) -> Said:
+    """Return the same with what claims of some documents tell of by now."""
+    withheld, public = dict(said.withheld), dict(said.public)
+    search = search_for(load_redaction(), NeverSearched())
+    for id_, document in store.near().documents(sorted(documents)).items():
+        reading = store.reading(id_)
+        places = () if reading is None else reading.places
+        now = said_in(
+            store.reviews().standing(id_).claims,
+            [
+                (one.document, one.printed)
+                for one in places
+                if one.level is PlaceLevel.COUNTRY and one.id is not None
+            ],
+            [(id_, document.text)],
+            search,
+        )
+        withheld.pop(id_, None)
+        public.pop(id_, None)
+        withheld |= now.withheld
+        public |= now.public
+    return Said(withheld=withheld, public=public)
+
+
+def looked_at(store: Store, said: Said, page_of: PageOf) -> RedactedSource:
+    """Return the record with what is withheld left blank, each page looked at when asked for."""
+    words = load_redaction()
+    return RedactedSource(store, Looked(said, store.entries(Withholding), words, page_of), words)
 
 
 class RedactedView(View):
@@ -107,15 +148,15 @@ class WatchedView(View):
     """
 
     def __init__(
-        self, store: Store, withheld: Container[str] | None, saw: Callable[[], None]
+        self, store: Store, touches: Callable[[str], bool] | None, saw: Callable[[], None]
     ) -> None:
         super().__init__(store)
-        self._withheld = withheld
+        self._touches = touches
         self._saw = saw
 
     def documents(self, ids: Sequence[str]) -> dict[str, Document]:
         """Return the documents, noting it where one has a withheld name."""
         found = super().documents(ids)
-        if any(self._withheld is None or one in self._withheld for one in found):
+        if any(self._touches is None or self._touches(one) for one in found):
             self._saw()
         return found

@@ -23,6 +23,7 @@ from reportedly.desk.visitor import Role, Visitor
 from reportedly.records.base import Record
 from reportedly.records.ged import GedRow
 from reportedly.records.review import VERDICTS, Review, ReviewAction
+from reportedly.records.text import Document
 from reportedly.redact.source import RedactedSource
 from reportedly.store import Store
 from reportedly.store.where import Where
@@ -115,7 +116,8 @@ class Desk:
         if visitor.may(Role.CODER):
             made = self._published(CODERS_WAIT)
             redaction = None if made is None else made.redaction
-            return WatchedView(store, None if redaction is None else redaction.withheld.pages, saw)
+            touches = None if redaction is None else redaction.withheld.touches
+            return WatchedView(store, touches, saw)
         return RedactedView(store, self._redacted()[1])
 
     def index_for(self, visitor: Visitor) -> Index:
@@ -310,7 +312,11 @@ class Desk:
         made = self._made
         if made is not None and made.redaction is not None and made.grounds == listing.grounds:
             return made.redaction
-        return listing.redaction(store)
+        return listing.redaction(store, self._page)
+
+    def _page(self, id_: str) -> Document | None:
+        """A document as it is now, from whichever thread it is asked."""
+        return self.store().near().documents([id_]).get(id_)
 
     def _asking(self, store: Store, listing: Listing) -> Queue:
         """The queue: what was said so far is known to the one there is."""

@@ -69,6 +69,12 @@ def name_of(printed: str, common: frozenset[str] = frozenset()) -> Name | None:
     )
 
 
+def words_alone(printed: str) -> frozenset[str]:
+    """Return words by which a text that may hold one word of a name is found."""
+    said = _WORD.findall(_spaced(unicodedata.normalize("NFC", printed)))
+    return frozenset(key for word in said for key in _keys([word])) | _keys(said)
+
+
 _compiled = lru_cache(maxsize=MOST_COMPILED)(re.compile)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from urllib.parse import unquote
 
 import msgspec
@@ -66,6 +67,27 @@ class PageNames(Record, frozen=True, kw_only=True):
     def near(self, text: str) -> tuple[Name, ...]:
         """Return the names that a plain text of the page may hold whole."""
         return (*self.everywhere.near(text), *self.own)
+
+
+def together(pages: Iterable[PageNames], nowhere: PageNames) -> PageNames:
+    """Return the names of several pages in one; spans are of one page and stay behind."""
+    every = [page for page in pages if page.is_touched]
+    if not every:
+        return nowhere
+    return PageNames(
+        everywhere=nowhere.everywhere,
+        own=tuple(dict.fromkeys(chain(*(page.own for page in every)))),
+        known=tuple(dict.fromkeys(chain(*(page.known for page in every)))),
+        public=tuple(dict.fromkeys(chain(*(page.public for page in every)))),
+    )
+
+
+def may_hold(printed: str, words: frozenset[str]) -> bool:
+    """Return whether one of some words may stand in what is printed, however it is written."""
+    text = plain(printed)
+    if ("%" in text or "\\" in text) and _ESCAPED.search(text):
+        return True
+    return not words.isdisjoint(words_of(text))
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -2,22 +2,55 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from reportedly.records.base import Offsets
-from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import HolderRole
 from reportedly.vocab.redaction import RedactionWords, Whose
+
+
+class Voice(Protocol):
+    """Who says something."""
+
+    @property
+    def role(self) -> HolderRole: ...  # noqa: D102 - as in records
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def printed(self) -> str: ...  # noqa: D102
+
+
+class Harmed(Protocol):
+    """Whom a toll counts by name."""
+
+    @property
+    def named(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+class Teller(Protocol):
+    """What a claim tells of whose names: a claim, or as much of one."""
+
+    @property
+    def document(self) -> str: ...  # noqa: D102
+    @property
+    def holder(self) -> Voice | None: ...  # noqa: D102
+    @property
+    def toll(self) -> Harmed | None: ...  # noqa: D102
+
+
+_FOLDED_APART = frozenset("İıſK")
+"""Letters that a pattern takes for others though they are not the same in small."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*|[^\w\s]")
 
 
-def victims_in(claim: Claim, words: RedactionWords) -> Iterator[str]:
+def victims_in(claim: Teller, words: RedactionWords) -> Iterator[str]:
     """Yield the names of those a toll counts by name, without rank or trade."""
     for printed in () if claim.toll is None else claim.toll.named:
         yield from names_in(printed, words)
 
 
-def witnesses_in(claim: Claim, words: RedactionWords) -> Iterator[str]:
+def witnesses_in(claim: Teller, words: RedactionWords) -> Iterator[str]:
     """Yield the name of a witness or a victim who tells of it."""
     holder = claim.holder
     if holder is None or holder.role is not HolderRole.WITNESS_OR_VICTIM:
@@ -31,8 +64,10 @@ def witnesses_in(claim: Claim, words: RedactionWords) -> Iterator[str]:
 
 def minors_at(text: str, words: RedactionWords) -> Iterator[Offsets]:
     """Yield where a text says of somebody that they are a child: the words that may be a name."""
+    low = text.lower()
+    is_plain = text.isascii() or _FOLDED_APART.isdisjoint(text)
     for minors in words.minors:
-        if minors.needs.search(text):
+        if not is_plain or minors.may_be_in(text, low):
             for found in minors.pattern.finditer(text):
                 yield found.span("name")
 
@@ -45,7 +80,7 @@ def minors_in(text: str, at: Iterable[Offsets], words: RedactionWords) -> Iterat
                 yield name
 
 
-def public_in(claim: Claim, words: RedactionWords) -> Iterator[str]:
+def public_in(claim: Teller, words: RedactionWords) -> Iterator[str]:
     """Yield the full name of somebody who speaks in a public role."""
     holder = claim.holder
     if holder is not None and holder.role in words.public_roles:

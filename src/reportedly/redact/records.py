@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from reportedly.records.base import Offsets, Record
 from reportedly.records.claim import PlaceMention
 from reportedly.redact.find import Withheld
+from reportedly.redact.looked import Looked
 from reportedly.redact.page import PageNames, blank_out, blanked
 from reportedly.vocab.redaction import RedactionWords
 
@@ -29,7 +30,7 @@ _CUT = frozenset({"printed", "quote"})
 class Redactor:
     """Blanks records: with what is withheld, and the setting."""
 
-    def __init__(self, withheld: Withheld, words: RedactionWords) -> None:
+    def __init__(self, withheld: Withheld | Looked, words: RedactionWords) -> None:
         self.withheld = withheld
         self.words = words
         self._nowhere = withheld.nowhere

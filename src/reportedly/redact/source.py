@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from itertools import chain
 from typing import TypeVar
 
 from reportedly.export.source import Source
@@ -16,7 +15,8 @@ from reportedly.records.logbook import Withholding
 from reportedly.records.review import Review
 from reportedly.records.text import Change, Document, Lineage
 from reportedly.redact.find import Withheld, find_withheld, is_found
-from reportedly.redact.page import PageNames, blank_out, blanked
+from reportedly.redact.looked import Looked
+from reportedly.redact.page import PageNames, blank_out, blanked, together
 from reportedly.redact.records import Redactor
 from reportedly.redact.searched import Searched
 from reportedly.vocab.redaction import RedactionWords
@@ -31,10 +31,10 @@ class RedactedSource:
     every quote is still ``text[start:end]`` of its text, which is a text version of its own.
     """
 
-    def __init__(self, source: Source, withheld: Withheld, words: RedactionWords) -> None:
+    def __init__(self, source: Source, withheld: Withheld | Looked, words: RedactionWords) -> None:
         self._source = source
         self._redactor = Redactor(withheld, words)
-        self._anywhere = _together(withheld.pages.values(), withheld.nowhere)
+        self._anywhere = withheld.anywhere
         self.withheld = withheld
         self.words = words
 
@@ -54,8 +54,8 @@ class RedactedSource:
 
     def document_of(self, document: Document) -> Document:
         """Return a document as it may be published: its current text alone."""
-        names = self.withheld.pages.get(document.id)
-        if names is None:
+        names = self.withheld.on(document.id)
+        if not names.is_page:
             return document
         text = blank_out(document.text, names.spans)
         made = self._redactor.redacted(document.replacing(text=""), names)
@@ -115,7 +115,7 @@ class RedactedSource:
     def incident_of(self, incident: Incident) -> Incident:
         """Return an incident as it may be published."""
         pages = (self.withheld.on(document) for document in incident.documents)
-        return self._redactor.redacted(incident, _together(pages, self.withheld.nowhere))
+        return self._redactor.redacted(incident, together(pages, self.withheld.nowhere))
 
     def situations(self) -> Iterator[Situation]:
         """Yield the situations."""
@@ -161,7 +161,7 @@ class RedactedSource:
         return {
             one.id: one.text_sha256
             for one in self._source.documents()
-            if one.id in self.withheld.pages
+            if self.withheld.on(one.id).is_page
         }
 
     def rules(self) -> tuple[str, ...]:
@@ -189,19 +189,6 @@ def _change(change: Change, before: PageNames, after: PageNames) -> Change:
     if now is not None and change.after is not None:
         now = blank_out(blanked(now, after), after.spans, change.after[0])
     return change.replacing(was=was, now=now)
-
-
-def _together(pages: Iterable[PageNames], nowhere: PageNames) -> PageNames:
-    """The names of several pages in one; spans are of one page and stay behind."""
-    every = [page for page in pages if page.is_touched]
-    if not every:
-        return nowhere
-    return PageNames(
-        everywhere=nowhere.everywhere,
-        own=tuple(dict.fromkeys(chain(*(page.own for page in every)))),
-        known=tuple(dict.fromkeys(chain(*(page.known for page in every)))),
-        public=tuple(dict.fromkeys(chain(*(page.public for page in every)))),
-    )
 
 
 def redact(

@@ -11,16 +11,14 @@ from reportedly.records.base import Record, content_id
 from reportedly.records.claim import Claim
 from reportedly.records.incident import Decision, Incident, Situation
 from reportedly.records.text import Document, Lineage
-from reportedly.store import ask
+from reportedly.store import ask, glance
 from reportedly.store.database import Database
+from reportedly.store.glance import Header, Teller
 from reportedly.store.open import told
 from reportedly.store.reviews import Reviews
 from reportedly.store.where import Where
 
 T = TypeVar("T", bound=Record)
-
-Header = tuple[str, str | None, str | None, str | None]
-"""A document's id, its outlet, the first day of its publication, and its language."""
 
 AT_ONCE = 500
 """So many ids in one question: SQLite bounds the values of a statement."""
@@ -150,13 +148,8 @@ class Near:
 
     def headers(self) -> Iterator[Header]:
         """Yield each current document's id, outlet, first day of publication, and language."""
-        sql = (
-            "SELECT document, json_extract(body, '$.outlet'), "
-            "json_extract(body, '$.published.from'), json_extract(body, '$.language') "
-            "FROM current_readings ORDER BY document"
-        )
         with told(self.path):
-            yield from self._db.each(sql)
+            yield from glance.headers(self._db)
 
     def titles(self, ids: Sequence[str]) -> list[tuple[str, str | None, str | None]]:
         """Return the id, title and first day of publication of some documents."""
@@ -196,16 +189,39 @@ class Near:
         sql = "SELECT count(*) - count(DISTINCT origin_group) FROM lineages"
         return int(next(self._read(sql, ()))[0])
 
-    def most_pressing(self, most: int) -> tuple[str, ...]:
-        """Return the ids of claims for a person to look at: tolls first, the least sure first."""
-        sql = (
-            "SELECT c.id FROM current_readings AS r CROSS JOIN claims AS c ON c.reading = r.n "
-            "JOIN claim_incident AS m ON m.claim = c.id WHERE m.incident IS NOT NULL "
-            "ORDER BY json_extract(c.body, '$.toll') IS NULL, "
-            "CAST(json_extract(c.body, '$.confidence') AS DOUBLE PRECISION), "
-            "c.document, c.position LIMIT ?"
-        )
-        return tuple(str(row[0]) for row in self._read(sql, (most,)))
+    def most_pressing(self, most: int) -> tuple[tuple[str, ...], int]:
+        """Return the ids of claims for a person to look at, and how many claims there are.
+
+        Tolls come first, the least sure first; a claim that is in no incident does not wait.
+        """
+        wanted = most
+        while True:
+            with told(self.path):
+                found, count = glance.most_pressing(self._db, wanted)
+            homes = self.homes([one.id for one in found])
+            waits = [one.id for one in found if homes.get(one.id, (None, None))[0] is not None]
+            if len(waits) >= most or len(found) >= count:
+                return tuple(waits[:most]), count
+            wanted *= 4
+
+    def tellers(self) -> Iterator[Teller]:
+        """Yield what each standing claim tells of whose names, by document."""
+        reviews = Reviews(self._db, self.path)
+        reviewed = reviews.documents()
+        with told(self.path):
+            yield from (one for one in glance.tellers(self._db) if one.document not in reviewed)
+        for document in sorted(reviewed):
+            yield from map(glance.teller_of, reviews.standing(document).claims)
+
+    def countries(self) -> Iterator[tuple[str, str]]:
+        """Yield the document and the printed words of each place that is a country's."""
+        with told(self.path):
+            yield from glance.countries(self._db)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield each current document's id and text."""
+        with told(self.path):
+            yield from glance.texts(self._db)
 
     def _some(self, table: str, column: str, ids: Sequence[str], as_type: type[T]) -> Iterator[T]:
         sql = f"SELECT body FROM {table} WHERE {column} IN ({{marks}})"  # noqa: S608 - ours

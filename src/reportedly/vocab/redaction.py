@@ -40,20 +40,35 @@ class Coarser(Record, frozen=True, kw_only=True):
 
 
 class MinorEntry(Record, frozen=True, kw_only=True):
-    """Words that say that a named person is a child; ``needs`` is found wherever they are."""
+    """Words that say that a named person is a child; ``needs`` is found wherever they are.
+
+    ``one_of`` are words in small letters, or parts of words, of which one is there as well.
+    """
 
     id: str
     pattern: str
-    needs: str
+    needs: str = ""
+    one_of: tuple[str, ...] = ()
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
 
 class Minors(Record, frozen=True, kw_only=True):
-    """A pattern of such words, and a quicker one without which it is nowhere in a text."""
+    """A pattern of such words, and what is found faster, without which it is nowhere in a text."""
 
     pattern: re.Pattern[str]
     needs: re.Pattern[str]
+    one_of: tuple[str, ...]
+
+    def may_be_in(self, text: str, low: str) -> bool:
+        """Return whether the pattern may be found in a text; ``low`` is the text in small."""
+        if self.one_of:
+            for one in self.one_of:
+                if one in low:
+                    break
+            else:
+                return False
+        return self.needs.search(text) is not None
 
 
 class RedactionFile(Record, frozen=True, kw_only=True):
@@ -116,13 +131,14 @@ def _checked(entry: MinorEntry, particles: tuple[str, ...]) -> Minors:
     told = entry.pattern.replace("{name}", f"(?P<name>{name_pattern(particles)})")
     pattern, needs = _compiled(entry.id, told), _compiled(entry.id, entry.needs)
     check_examples(FILE, entry.id, pattern, entry)
-    if not all(needs.search(one) for one in entry.match):
+    made = Minors(pattern=pattern, needs=needs, one_of=entry.one_of)
+    if not all(made.may_be_in(one, one.lower()) for one in entry.match):
         raise DataError(
             f"entry {entry.id!r} matches where what it needs is not found",
             where=f"data/{FILE}",
             do="Mend what it needs.",
         )
-    return Minors(pattern=pattern, needs=needs)
+    return made
 
 
 def _compiled(id_: str, told: str) -> re.Pattern[str]:
