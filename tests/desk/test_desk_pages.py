@@ -168,6 +168,28 @@ def test_a_list_says_which_rows_of_how_many_it_shows_and_how_many_come_next(desk
     assert '<a href="/incidents?per=2">First page</a>' in page
 
 
+@pytest.mark.parametrize("record", ["file", "server"], indirect=True)
+def test_situations_come_page_by_page_each_once_the_earliest_first(desk, store, monkeypatch):
+    monkeypatch.setattr(sys.modules["reportedly.desk.pages.situations"], "PER_PAGE", 1)
+    every = sorted(one.id for one in store.situations())
+    at, seen, days = "/s.json", [], []
+    while at:
+        told = desk.get(at).json()
+        assert told["total"] == len(every)
+        seen += [one["id"] for one in told["situations"]]
+        days += [one["start"]["from"] or one["start"]["to"] or "9" for one in told["situations"]]
+        at = told["next"]
+    assert sorted(seen) == every
+    assert days == sorted(days)
+    page = desk.get("/s").text
+    assert f"<span>1–1 of {len(every)}</span>" in page
+    assert f'href="/s?after={seen[0]}">Next 1<' in page
+    assert desk.get("/s?after=si-000000000000").status_code == 404
+    assert (
+        f"{len(every)}–{len(every)} of {len(every)}</span>" in desk.get(f"/s?after={seen[-2]}").text
+    )
+
+
 def test_what_a_claim_answers_or_is_a_part_of_is_named(desk, store):
     claims = {one.id: one for one in store.claims()}
     denial = next(c for c in claims.values() if c.stance == "denies" and c.answers)

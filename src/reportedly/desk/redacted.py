@@ -77,9 +77,10 @@ class RedactedView(View):
         found = super().situation(id_)
         return None if found is None else self._redaction.of_none(found)
 
-    def situations(self, most: int) -> tuple[Situation, ...]:
-        """Return so many situations as they may be published."""
-        return tuple(map(self._redaction.of_none, super().situations(most)))
+    def situations(self, after: str, most: int) -> tuple[tuple[Situation, ...], int]:
+        """Return so many situations as they may be published, and how many are left."""
+        found, left = super().situations(after, most)
+        return tuple(map(self._redaction.of_none, found)), left
 
     def claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
         """Return the claims as they may be published."""

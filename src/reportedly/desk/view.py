@@ -41,9 +41,9 @@ class View:
         """Return the situation of exactly that id."""
         return self.near.situation(id_)
 
-    def situations(self, most: int) -> tuple[Situation, ...]:
-        """Return so many situations, the earliest first."""
-        return self.near.situations_from(most)
+    def situations(self, after: str, most: int) -> tuple[tuple[Situation, ...], int]:
+        """Return so many situations after one, the earliest first, and how many are left."""
+        return self.near.situations_from(after, most)
 
     def claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
         """Return the claims of those ids that there are."""

@@ -23,6 +23,12 @@ T = TypeVar("T", bound=Record)
 AT_ONCE = 500
 """So many ids in one question: SQLite bounds the values of a statement."""
 
+_BEGAN = (
+    "WITH every AS (SELECT id, body, coalesce(json_extract(body, '$.start.from'), "
+    "json_extract(body, '$.start.to'), '9') AS began FROM situations) "
+)
+_LATER = "WHERE (began, id) > (SELECT began, id FROM every WHERE id = ?) "
+
 
 class Near:
     """An open record, asked for single things. Every answer takes an index, none a whole table."""
@@ -59,14 +65,19 @@ class Near:
         """Return the situation of exactly that id."""
         return next(self._some("situations", "id", [id_], Situation), None)
 
-    def situations_from(self, most: int) -> tuple[Situation, ...]:
-        """Return so many situations, those that began first, then those that do not say when."""
-        sql = (
-            "SELECT body FROM situations ORDER BY coalesce(json_extract(body, '$.start.from'), "
-            "json_extract(body, '$.start.to'), '9'), id LIMIT ?"
-        )
+    def situations_from(self, after: str, most: int) -> tuple[tuple[Situation, ...], int]:
+        """Return so many situations that come after one, and how many come after these.
+
+        Those that began first come first, then those that do not say when; ``after`` is empty
+        for the first of them.
+        """
+        later, values = (_LATER, (after,)) if after else ("", ())
         with told(self.path):
-            return tuple(ask.records(self._db, sql, Situation, (most,)))
+            sql = _BEGAN + "SELECT body FROM every " + later + "ORDER BY began, id LIMIT ?"  # noqa: S608 - ours
+            found = tuple(ask.records(self._db, sql, Situation, (*values, most)))
+        sql = _BEGAN + "SELECT count(*) FROM every " + later  # noqa: S608 - ours
+        (count,) = next(self._read(sql, values))
+        return found, int(count) - len(found)
 
     def incidents(self, ids: Sequence[str]) -> dict[str, Incident]:
         """Return the incidents of those ids that there are, in the order of the ids."""

@@ -71,7 +71,10 @@ READ: Mapping[str, Described] = {
         keys=("document", "selected", "claims"),
     ),
     "/s": Described(
-        what="Situations as intervals", asked=("after",), keys=("total", "situations"), forms=_TABLE
+        what="Situations as intervals",
+        asked=("after",),
+        keys=("total", "next", "situations"),
+        forms=_TABLE,
     ),
     "/s/{id}": Described(what="A situation", keys=("situation",)),
     "/tolls": Described(

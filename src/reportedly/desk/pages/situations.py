@@ -1,6 +1,8 @@
 """`/s` and `/s/ID`: what lasts, as intervals whose ends have their evidence or are open."""
 
-from reportedly.desk.call import Answer, Call, missing
+from urllib.parse import urlencode
+
+from reportedly.desk.call import Answer, Call, Refused, missing
 from reportedly.desk.charts import Lasting, days_line, days_of, lasting_line
 from reportedly.desk.pages.told import line_of, origins_of, speakers_of
 from reportedly.export.public import situation_row
@@ -9,19 +11,26 @@ from reportedly.wording.when import bound_words
 from reportedly.wording.where import places_words
 from reportedly.wording.words import counted, situation_words
 
-MOST = 200
+PER_PAGE = 100
 
 
 def situations(call: Call) -> Answer:
-    """Return the situations, the earliest first."""
+    """Return a page of the situations, the earliest first."""
     total = call.view.near.counted_incidents()["situations"]
-    shown = call.view.situations(MOST)
+    after = call.query.get("after", "")
+    if after and call.view.near.situation(after) is None:
+        told = f"There is no situation “{after[:40]}” to begin below."
+        raise Refused(404, told, "Leave `after` out to begin at the first.")
+    shown, left = call.view.situations(after, PER_PAGE)
+    further = urlencode({"after": shown[-1].id}) if left else ""
     days = days_of(map(_lasting, shown))
     return Answer(
         template="situations.html",
         title=counted(total, "situation"),
         about={
             "total": total,
+            "left": left,
+            "further": further,
             "rows": [
                 (
                     one,
@@ -34,7 +43,11 @@ def situations(call: Call) -> Answer:
             ],
             "scale": "" if days is None else days_line(days),
         },
-        data={"total": total, "situations": [situation_row(one) for one in shown]},
+        data={
+            "total": total,
+            "next": f"/s.json?{further}" if further else None,
+            "situations": [situation_row(one) for one in shown],
+        },
         head=("id", "kind", "name", "places", "start_from", "start_to", "end_from", "end_to"),
         rows=[
             [
