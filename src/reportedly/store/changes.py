@@ -111,7 +111,7 @@ def all_anew(db: Database, rules: str) -> Iterator[Batch]:
     yield editions.begin(db)
     yield FLUSH
     for table in _KEPT:
-        yield once(db.emptying.format(table))
+        yield once(db.emptying(table))
         yield FLUSH
     n = 0
     while n < (until := last(db, "readings")):
