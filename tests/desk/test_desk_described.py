@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import time
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from reportedly.desk.answers import FORMS, TYPES
 from reportedly.desk.pages import GET, POST
 from reportedly.desk.pages.described import READ, SENT, description
 from reportedly.desk.visitor import Role
+from reportedly.desk.zipped import CopyAsked
 from reportedly.review.release import release
 from reportedly.store import Store
 
@@ -50,7 +52,18 @@ def seats(record_of_desk, desk_of):
 
 
 @pytest.fixture(scope="module")
-def known(record_of_desk):
+def making(seats):
+    """An export that a process of its own has made for the admin."""
+    packer = seats[Role.ADMIN].app.state.desk.packer
+    id_ = packer.begin(CopyAsked(format="csv"), str(Role.ADMIN))
+    while not packer.how_far(id_, str(Role.ADMIN)).is_there:
+        assert not packer.how_far(id_, str(Role.ADMIN)).has_failed
+        time.sleep(0.1)
+    return id_
+
+
+@pytest.fixture(scope="module")
+def known(record_of_desk, making):
     """Ids that are in the record, by what they fill in a path, and all of them."""
     with Store.open(record_of_desk, create=False) as store:
         incidents = [one for one in store.incidents() if one.links]
@@ -68,6 +81,8 @@ def known(record_of_desk):
         }
     files = {
         "/export/{file}": {"file": "csv.zip"},
+        "/export/making/{id}": {"id": making},
+        "/export/made/{file}": {"file": f"{making}.zip"},
         "/releases/{number}": {"number": "1"},
         "/api/gedevents/{number}": {"number": "1"},
         "/releases/{number}/{file}": {"number": "1", "file": "csv.zip"},
@@ -170,7 +185,9 @@ def test_whatever_is_asked_by_whomever_is_answered_as_described(seats, known, da
     answer = seats[str(who)].get(path, params=query)
     if who == STRANGER and answer.status_code == 303:
         assert answer.headers["location"].startswith("/login?to=")
-        assert "text/html" in str(operation["responses"]["200"]["content"])
+        assert {"text/html; charset=utf-8", "application/zip"} & set(
+            operation["responses"]["200"]["content"]
+        )
         return
     as_described(operation, answer)
     assert who != STRANGER or answer.status_code in {401, 404}

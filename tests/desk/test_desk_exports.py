@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import time
 import zipfile
 
 import pytest
@@ -113,12 +115,62 @@ def test_a_copy_with_every_name_takes_an_editor_and_a_reason_and_is_kept(log_in,
     assert kept.names > 0
 
 
-def test_a_large_record_is_left_to_the_command_line(desk, monkeypatch):
+@pytest.fixture
+def large(monkeypatch):
+    """Every record counts as one whose export takes long."""
     monkeypatch.setattr("reportedly.desk.pages.export.MOST_PAGES", 3)
-    answer = desk.get("/export/csv.zip")
-    assert answer.status_code == 409
-    assert "reportedly export csv --out FOLDER" in answer.text
-    assert "csv.zip" not in desk.get("/export").text
+
+
+def made(client, answer):
+    """The file that a page which tells of it leads to, once it is there."""
+    assert answer.status_code == 303, answer.text
+    at = answer.headers["location"]
+    while not (told := client.get(f"{at}.json").json())["is_there"]:
+        assert not told["has_failed"]
+        assert "Look again" in client.get(at).text
+        time.sleep(0.1)
+    [link] = re.findall(r'href="(/export/made/[^"]+)"', client.get(at).text)
+    return at, client.get(link), link
+
+
+@pytest.mark.usefixtures("large", "withheld")
+def test_a_large_record_is_exported_in_a_process_of_its_own_to_the_same_bytes(desk, monkeypatch):
+    at, first, link = made(desk, desk.get("/export/csv.zip?event=shelling"))
+    files = unpacked(first)
+    assert not [name for name, raw in files.items() if b"Kyrylenko" in raw]
+    assert desk.get(link).content == first.content  # it is kept for a while
+    assert 'filename="reportedly-csv-some.zip"' in first.headers["content-disposition"]
+    with monkeypatch.context() as small:
+        small.setattr("reportedly.desk.pages.export.MOST_PAGES", 1000)
+        assert desk.get("/export/csv.zip?event=shelling").content == first.content
+    made(desk, desk.get("/export/jsonl.zip"))
+    assert desk.get(at).status_code == 404
+    assert desk.get(link).status_code == 404
+
+
+@pytest.mark.usefixtures("large", "withheld")
+def test_a_large_copy_with_every_name_is_kept_and_is_nobody_elses(log_in, store):
+    editor, other = log_in("editor"), log_in("admin")
+    token = {"token": editor.hidden("/export", "token")["token"]}
+    sent = {**token, "format": "csv", "why": "for the archive"}
+    at, whole, link = made(editor.client, editor.client.post("/export/whole", data=sent))
+    assert b"Kyrylenko" in unpacked(whole)["claims.csv"]
+    [kept] = store.entries(Disclosure)
+    assert (kept.user, kept.why) == ("editor", "for the archive")
+    for address in (at, f"{at}.json", link):
+        assert other.client.get(address).status_code == 404
+
+
+@pytest.mark.usefixtures("large")
+def test_one_large_export_is_made_at_a_time_and_ends_with_the_desk(record, desk_of):
+    with desk_of(record) as client:
+        packer = client.app.state.desk.packer
+        first = client.get("/export/csv.zip")
+        assert client.get("/export/jsonl.zip").status_code == 503
+        job = packer._job  # noqa: SLF001 - what it leaves behind is looked at
+        assert first.status_code == 303
+    assert job.process.poll() is not None
+    assert not job.folder.exists()
 
 
 def release(reader, note):

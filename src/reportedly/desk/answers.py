@@ -66,7 +66,7 @@ def responded(call: Call, answer: Answer) -> Response:
         return RedirectResponse(answer.go, status_code=answer.status)
     if answer.file is not None:
         name, path = answer.file
-        gone = BackgroundTask(path.unlink, missing_ok=True)
+        gone = None if answer.stays else BackgroundTask(path.unlink, missing_ok=True)
         return FileResponse(path, filename=name, media_type=TYPES["zip"], background=gone)
     match call.form:
         case "html" if answer.is_data:

@@ -37,7 +37,8 @@ class Answer(Record, frozen=True, kw_only=True):
     """What a page says: as HTML by a template, as JSON, as CSV, as GeoJSON; None: not in that form.
 
     ``is_data``: it is JSON at its bare address. ``file`` is a file of that name, removed once it
-    is sent. ``image`` draws its map as SVG; where nothing can be drawn there is none.
+    is sent unless it ``stays``. ``image`` draws its map as SVG; where nothing can be drawn there is
+    none.
 
     ``go`` sends the reader elsewhere, with ``status``.
     """
@@ -51,6 +52,7 @@ class Answer(Record, frozen=True, kw_only=True):
     features: Sequence[Mapping[str, Any]] | None = None
     image: Callable[[], str | None] | None = None
     file: tuple[str, Path] | None = None
+    stays: bool = False
     is_data: bool = False
     go: str = ""
     status: int = 200

@@ -16,6 +16,7 @@ from reportedly.desk.lines import DatedLine
 from reportedly.desk.lister import Lister
 from reportedly.desk.listing import Listing, is_left_out, withheld_as_of
 from reportedly.desk.packed import Packed
+from reportedly.desk.packer import Packer
 from reportedly.desk.queue import Queue
 from reportedly.desk.redacted import RedactedView, WatchedView
 from reportedly.desk.view import View
@@ -94,6 +95,7 @@ class Desk:
         self._not_before = 0.0
         self._is_failed = False
         self.packing = threading.Lock()
+        self.packer = Packer(settings.record)
         self.ged_rows: tuple[tuple[int, int], tuple[GedRow, ...]] | None = None
 
     def store(self) -> Store:
@@ -224,6 +226,7 @@ class Desk:
         """Make and build nothing more."""
         self._lister.close()
         self.rebuilder.close()
+        self.packer.close()
 
     def _current(self) -> _Made:
         stamp = self.store().near().stamp()[0]

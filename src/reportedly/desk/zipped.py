@@ -2,7 +2,7 @@
 
 import tempfile
 import zipfile
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,20 +61,23 @@ class CopyAsked(Record, frozen=True, kw_only=True):
     why: str = ""
 
 
-def zipped(record: Where, asked: CopyAsked) -> Path:
+def zipped(record: Where, asked: CopyAsked, say: Callable[[str], object] = bool) -> Path:
     """Return a ZIP file of a format, the same bytes for the same record; the caller removes it.
 
-    A whole copy is noted in the record before it is written.
+    A whole copy is noted in the record before it is written. Each step is said as it begins.
     """
     with ExitStack() as held:
         store = held.enter_context(Store.open(record, create=False))
         folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="reportedly-")))
+        say("withheld names are looked for")
         source, told = _source(store, asked, held)
+        say("the files are written")
         chosen = source if asked.incidents is None else Selected(source, asked.incidents)
         EXPORTERS[asked.format](chosen, folder)
         write_files(folder, {f"{asked.format}-redaction.json": told})
         if asked.release is not None:
             write_files(folder, release_files(store, source, asked.release))
+        say("they are packed")
         return _zipped(folder)
 
 

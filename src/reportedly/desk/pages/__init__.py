@@ -37,6 +37,8 @@ GET: dict[str, Page] = {
     "/links/{a}/{b}": link,
     "/indicators": indicators,
     "/export": export.export,
+    "/export/making/{id}": export.making,
+    "/export/made/{file}": export.made_file,
     "/export/{file}": export.export_file,
     "/releases": releases.release_list,
     "/releases/{number}": releases.release_page,

@@ -116,6 +116,11 @@ READ: Mapping[str, Described] = {
         asked=(*_NARROWED, "preview"),
         keys=("formats", "incidents", "redaction"),
     ),
+    "/export/making/{id}": Described(
+        what="How far an export of a large record is",
+        keys=("id", "format", "step", "written", "is_there", "has_failed"),
+    ),
+    "/export/made/{file}": Described(what="An export that was made", forms=("zip",)),
     "/export/{file}": Described(
         what="A format in a ZIP file, what is withheld left blank", asked=_NARROWED, forms=("zip",)
     ),

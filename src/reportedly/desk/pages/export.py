@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reportedly.desk.call import Answer, Call, Refused
+from reportedly.desk.call import Answer, Call, Refused, missing
 from reportedly.desk.pages.incidents import asked_of, chosen_of, narrowing
 from reportedly.desk.redacted import redaction_of
 from reportedly.desk.visitor import Role
@@ -15,7 +15,7 @@ from reportedly.redact.source import RedactedSource
 from reportedly.redact.told import redaction_of as told_of
 
 MOST_PAGES = 20_000
-"""A record of more pages is exported at the command line: nobody waits for it before a browser."""
+"""Of a record of more pages an export is made while a page tells how far it is."""
 
 MOST_SHOWN, AROUND = 12, 90
 _ENDING = ".zip"
@@ -37,7 +37,7 @@ def export(call: Call) -> Answer:
             "chosen": [(name, value) for name, value, _ in chosen_of(index, call.query)],
             "narrowing": narrowing(call.query),
             "is_all": total == len(index),
-            "is_too_large": pages > MOST_PAGES,
+            "is_large": pages > MOST_PAGES,
             "most": MOST_PAGES,
             "preview": preview,
             "may_preview": call.visitor.may(Role.CODER),
@@ -109,8 +109,45 @@ def _file(call: Call, asked: CopyAsked) -> Answer:
         raise Refused(404, "A file has no other form.", "Leave the ending out.")
     if asked.format == OF_PEOPLE and not call.visitor.may(Role.EDITOR):
         raise Refused(403, "Who decided what is for editors.", "An admin can say so.")
+    if _is_large(call):
+        return _begun(call, asked)
     with while_waited_for(call, asked.format):
         return Answer(file=(_named(asked), zipped(call.desk.settings.record, asked)))
+
+
+def _is_large(call: Call) -> bool:
+    return call.desk.coverage["documents"] > MOST_PAGES
+
+
+def _begun(call: Call, asked: CopyAsked) -> Answer:
+    """Begin a file that takes long, and show how far it is."""
+    id_ = call.desk.packer.begin(asked, call.visitor.name)
+    if id_ is None:
+        raise Refused(503, "Another export is being made.", "Try again in a few minutes.")
+    return Answer(go=f"/export/making/{id_}", status=303)
+
+
+def making(call: Call) -> Answer:
+    """Return how far an export is, to whoever asked for it."""
+    found = call.desk.packer.how_far(call.path["id"], call.visitor.name)
+    if found is None:
+        raise missing("export of yours", call.path["id"])
+    return Answer(
+        template="making.html",
+        title=f"{found.format}: {'made' if found.is_there else 'being made'}",
+        about={"making": found, "minutes": int(found.seconds // 60)},
+        data=found,
+    )
+
+
+def made_file(call: Call) -> Answer:
+    """Return an export that was made, for as long as it is kept."""
+    id_ = call.path["file"].removesuffix(_ENDING)
+    found = call.desk.packer.made(id_, call.visitor.name)
+    if found is None or call.form != "html":
+        raise missing("export of yours", id_)
+    asked, path = found
+    return Answer(file=(_named(asked), path), stays=True)
 
 
 @contextmanager

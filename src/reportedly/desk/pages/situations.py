@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from reportedly.desk.call import Answer, Call, Refused, missing
-from reportedly.desk.charts import Lasting, days_line, days_of, lasting_line
+from reportedly.desk.charts import Days, Lasting, days_line, days_of, lasting_line
 from reportedly.desk.pages.told import line_of, origins_of, speakers_of
 from reportedly.export.public import situation_row
 from reportedly.records.incident import Bound, Situation
@@ -17,11 +17,7 @@ PER_PAGE = 100
 def situations(call: Call) -> Answer:
     """Return a page of the situations, the earliest first."""
     total = call.view.near.counted_incidents()["situations"]
-    after = call.query.get("after", "")
-    if after and call.view.near.situation(after) is None:
-        told = f"There is no situation “{after[:40]}” to begin below."
-        raise Refused(404, told, "Leave `after` out to begin at the first.")
-    shown, left = call.view.situations(after, PER_PAGE)
+    shown, left = _asked_for(call)
     further = urlencode({"after": shown[-1].id}) if left else ""
     days = days_of(map(_lasting, shown))
     return Answer(
@@ -31,16 +27,7 @@ def situations(call: Call) -> Answer:
             "total": total,
             "left": left,
             "further": further,
-            "rows": [
-                (
-                    one,
-                    places_words(one.where, 3),
-                    bound_words(one.start),
-                    bound_words(one.end) if one.end else "none told",
-                    "" if days is None else lasting_line(_lasting(one), days),
-                )
-                for one in shown
-            ],
+            "rows": [_row(one, days) for one in shown],
             "scale": "" if days is None else days_line(days),
         },
         data={
@@ -61,6 +48,19 @@ def situations(call: Call) -> Answer:
             for one in shown
         ],
     )
+
+
+def _asked_for(call: Call) -> tuple[tuple[Situation, ...], int]:
+    """The page of situations that the address asks for, and how many come after it.
+
+    Raises:
+        Refused: it is to begin below one that is not there.
+    """
+    after = call.query.get("after", "")
+    if after and call.view.near.situation(after) is None:
+        told = f"There is no situation “{after[:40]}” to begin below."
+        raise Refused(404, told, "Leave `after` out to begin at the first.")
+    return call.view.situations(after, PER_PAGE)
 
 
 def situation(call: Call) -> Answer:
@@ -102,6 +102,17 @@ def _titles(call: Call, ids: set[str]) -> list[tuple[str, str]]:
     index = call.index
     titles = {one: index.row(index.position[one]).title for one in ids if one in index.position}
     return sorted(((one, titles.get(one, one)) for one in ids), key=lambda told: told[1])
+
+
+def _row(one: Situation, days: Days | None) -> tuple[Situation, str, str, str, str]:
+    """A situation as a list has it: where, its ends in words, and its bar."""
+    return (
+        one,
+        places_words(one.where, 3),
+        bound_words(one.start),
+        bound_words(one.end) if one.end else "none told",
+        "" if days is None else lasting_line(_lasting(one), days),
+    )
 
 
 def _lasting(one: Situation) -> Lasting:
