@@ -228,6 +228,7 @@ class ReactionFile(Record, frozen=True, kw_only=True):
     own_men: frozenset[str]
     no_acts: frozenset[str]
     voiceless: frozenset[str]
+    holding: frozenset[str]
     accounts: frozenset[str]
     charges: frozenset[str]
     no_deeds: frozenset[str]

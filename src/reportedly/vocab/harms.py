@@ -156,6 +156,8 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     victim: tuple[VictimEntry, ...]
     weak: WordList
     people: WordList
+    the_harmed: WordList
+    hurt: WordList
     said_as: WordList
     men: WordList
     women: WordList

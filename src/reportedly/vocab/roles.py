@@ -49,6 +49,7 @@ class RoleReading(Record, frozen=True, kw_only=True):
     utterances: frozenset[str]
     putting_out: frozenset[str]
     silenced: frozenset[str]
+    dying: frozenset[str]
     figures: frozenset[str]
     told_back: frozenset[str]
     own_voice: frozenset[str]

@@ -12,7 +12,6 @@ from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import NOT_BORNE_OUT, Aspect, EventClass, Modality, Stance
 from reportedly.vocab.events import BlameEntry
 
-_HELD = frozenset({"hold", "consider", "deem", "find"})
 """Verbs by whose subject somebody is held responsible."""
 
 _HAVING = frozenset({"have", "play", "take", "bear"})
@@ -112,13 +111,14 @@ def _who(scene: Scene, token: Token, entry: BlameEntry) -> Token | None:
     if not found and head.pos in {"VERB", "AUX"}:
         found = subjects_of(sentence, head)
     who = next((t for t in found if _is_one_who_acts(scene, t)), None)
-    return None if who is None or _only_names(sentence, who, token) else who
+    return None if who is None or _only_names(scene, who, token) else who
 
 
-def _only_names(sentence: Sentence, who: Token, token: Token) -> bool:
+def _only_names(scene: Scene, who: Token, token: Token) -> bool:
     """Whether nothing more is said of them than that: "will try the group responsible for it"."""
+    sentence, holding = scene.sentence, scene.events.reactions.holding
     beside = token.pos == "ADJ" and who.i + 1 == token.i
-    return beside and not any(t.lemma in _HELD for t in sentence.above(token))
+    return beside and not any(t.lemma in holding for t in sentence.above(token))
 
 
 def _is_one_who_acts(scene: Scene, noun: Token) -> bool:
@@ -138,7 +138,11 @@ def _held(scene: Scene, token: Token) -> Token | None:
     """Whom somebody holds responsible."""
     sentence = scene.sentence
     verb = next((t for t in sentence.above(token) if t.pos in {"VERB", "AUX"}), None)
-    if verb is None or verb.lemma not in _HELD or is_passive(sentence, verb):
+    if (
+        verb is None
+        or verb.lemma not in scene.events.reactions.holding
+        or is_passive(sentence, verb)
+    ):
         return None
     done_to = (*sentence.below(verb, "dobj"), *sentence.below(token, "nsubj"))
     held = next(iter(done_to), None)

@@ -57,6 +57,10 @@ class Trigger(Record, frozen=True, kw_only=True):
     entry: EventEntry
 
 
+_SHELLS = ("shells",)
+"""The group of nouns that say nothing of what they hold: "a group of villagers"."""
+
+
 @asked_once
 def find_triggers(sentence: Sentence, events: EventWords) -> tuple[Trigger, ...]:
     """Return the words of the sentence that tell an event, in order.
@@ -281,7 +285,8 @@ def _is_of(sentence: Sentence, noun: Token, groups: tuple[str, ...], events: Eve
     if PRONOUN in groups and noun.pos == "PRON":
         return True
     modifiers = sentence.below(noun, "compound", "amod", "nmod", "poss")
-    of = after_prepositions(sentence, noun, frozenset({"of"})) if noun.lemma in _SHELLS else ()
+    holds = events.in_group(noun.lemma, _SHELLS)
+    of = after_prepositions(sentence, noun, frozenset({"of"})) if holds else ()
     return any(events.in_group(m.lemma, groups) for m in (*modifiers, *of))
 
 
@@ -292,26 +297,6 @@ def _is_other_name(sentence: Sentence, noun: Token) -> bool:
     """
     in_parts = any(sentence.below(noun, "compound"))
     return noun.pos == "PROPN" and not (in_parts and noun.entity == "PERSON")
-
-
-_SHELLS = frozenset(
-    {
-        "group",
-        "number",
-        "dozen",
-        "hundred",
-        "crowd",
-        "column",
-        "score",
-        "thousand",
-        "member",
-        "part",
-    }
-    | {"stick", "ton", "tonne", "kilogram", "kilo", "kg", "pound", "bag", "box", "crate", "haul"}
-    | {"cache", "stock", "load", "shipment", "consignment", "quantity", "amount"}
-    | {"lot", "couple", "series", "most", "all", "some", "one", "two", "more", "majority", "third"}
-)
-"""Nouns that say nothing of what they hold: "a group of villagers"."""
 
 
 def _is_part(

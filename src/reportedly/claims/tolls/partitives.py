@@ -18,7 +18,6 @@ from reportedly.records.vocabulary import VictimClass
 from reportedly.vocab.harms import HarmWords
 
 _KNOWN = frozenset({"the", "those", "these", "them", "whom"})
-HARMED = frozenset({"victim", "casualty", "fatality", "dead", "wounded", "injured", "killed"})
 
 
 class Taken(Record, frozen=True, kw_only=True):
@@ -61,12 +60,12 @@ def counted_out(sentence: Sentence, word: Token) -> tuple[Token, ...]:
     return tuple(t for t in before if t.tag == "CD" and t.i > group.i)
 
 
-def is_taken_from_before(sentence: Sentence, victims: Victims) -> bool:
+def is_taken_from_before(sentence: Sentence, victims: Victims, words: HarmWords) -> bool:
     """Whether the words count from people harmed who were told of before: 11 of the injured."""
     tokens = sentence.tokens[victims.tokens[0].i : victims.tokens[-1].i + 1]
     for one, other in pairwise(tokens):
         if one.lower == "of" and other.lower in _KNOWN and victims.counted:
-            return bool({victims.head.lemma, victims.head.lower} & HARMED) or (
+            return bool({victims.head.lemma, victims.head.lower} & words.the_harmed.words) or (
                 other.lower in {"them", "whom"}
             )
     # "the other four": of people told of before

@@ -11,7 +11,6 @@ from reportedly.claims.tolls.harms import Harmed, find_harmed, tells_harm
 from reportedly.claims.tolls.itemised import find_itemised
 from reportedly.claims.tolls.listed import own_tokens
 from reportedly.claims.tolls.partitives import (
-    HARMED,
     counted_out,
     find_taken,
     is_taken_from_before,
@@ -39,7 +38,6 @@ NEAR = 5
 _AT = frozenset({"on", "at", "against", "with", "into"})
 _IN_ONE = ["in", "one", "of", "the"]
 _LISTED = frozenset({"conj"})
-_HURT = frozenset({"wounded", "injured", "hurt"})
 _ADDING = frozenset({"more", "further", "additional"})
 
 
@@ -144,7 +142,7 @@ def _toll(sentence: Sentence, harmed: Harmed, words: HarmWords) -> TollRead:
         start=start,
         end=end,
         parent=None,
-        of_before=_is_of_before(sentence, harmed),
+        of_before=_is_of_before(sentence, harmed, words),
         adds=_adds(sentence, harmed, words),
         beside=harmed.beside,
         open_outcome=harmed.entry.open_outcome,
@@ -165,17 +163,19 @@ def _needed(sentence: Sentence, harmed: Harmed) -> tuple[Token, ...]:
     return tuple(t for t in after if t.lower in harmed.entry.needs)[:1]
 
 
-def _is_of_before(sentence: Sentence, harmed: Harmed) -> bool:
+def _is_of_before(sentence: Sentence, harmed: Harmed, words: HarmWords) -> bool:
     """Whether the words count from a total told before: 11 of the injured; among the dead."""
-    if is_taken_from_before(sentence, harmed.victims):
+    if is_taken_from_before(sentence, harmed.victims, words):
         # "Two of the wounded died": they are of the wounded, and of no figure of dead before.
-        return not (harmed.entry.harm is Harm.KILLED and harmed.victims.head.lower in _HURT)
+        return not (
+            harmed.entry.harm is Harm.KILLED and harmed.victims.head.lower in words.hurt.words
+        )
     if set(counted_out(sentence, harmed.trigger)) & set(harmed.victims.tokens):
         return True  # "of the dead, six were boys"
     head = sentence.head(harmed.trigger)
     if head is None:
         return _is_of_one_attack(sentence, harmed.trigger)
-    if _are_some_of_those(sentence, harmed) or _are_named_before(sentence, harmed):
+    if _are_some_of_those(sentence, harmed) or _are_named_before(sentence, harmed, words):
         return True
     listed = harmed.trigger.dep == "nsubj" and head.lemma == "include"
     among = harmed.trigger.dep == "pobj" and head.lower == "among"
@@ -192,11 +192,11 @@ def _are_some_of_those(sentence: Sentence, harmed: Harmed) -> bool:
     return bool(done and told) and sentence.tokens[trigger.head].lower == "those"
 
 
-def _are_named_before(sentence: Sentence, harmed: Harmed) -> bool:
+def _are_named_before(sentence: Sentence, harmed: Harmed, words: HarmWords) -> bool:
     """Whether they are named as those told of before: the victims were identified as X and Y."""
     trigger = harmed.trigger
     definite = any(t.lower == "the" for t in sentence.below(trigger, "det"))
-    people = bool({trigger.lemma, trigger.lower} & HARMED) and trigger.tag != "NN"
+    people = bool({trigger.lemma, trigger.lower} & words.the_harmed.words) and trigger.tag != "NN"
     return bool(harmed.victims.named) and definite and people
 
 
@@ -211,7 +211,7 @@ def _adds(sentence: Sentence, harmed: Harmed, words: HarmWords) -> bool:
     if not harmed.victims.counted:
         return False
     said = {t.lower for t in sentence.subtree(harmed.trigger)}
-    killed = harmed.entry.harm is Harm.KILLED and not _is_of_before(sentence, harmed)
+    killed = harmed.entry.harm is Harm.KILLED and not _is_of_before(sentence, harmed, words)
     return (killed and bool(said & words.dying_later.words)) or any(
         t.lower in _ADDING for t in harmed.victims.tokens
     )

@@ -14,7 +14,6 @@ _PARTICLES = frozenset(
 _NEVER_PEOPLE = frozenset({"NORP", "DATE", "EVENT", "LAW"})
 _SELDOM_PEOPLE = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 """Labels that the parser also gives to people it does not know: who has a title beside is one."""
-_DYING = frozenset({"die", "perish", "dead"})
 _LONGEST = 6
 _INITIALS = 3
 """Fewer letters than this in brackets may be anything."""
@@ -251,10 +250,11 @@ def _is_dead(sentence: Sentence, head: Token, actors: Actors) -> bool:
     if of is None:
         return False
     told = sentence.tokens[of.head] if head.dep == "pobj" and of.lower == "of" else of
-    befell = head.dep in {"nsubjpass", "poss", "dobj", "pobj"} or told.lemma in _DYING
+    dying = actors.roles.reading.dying
+    befell = head.dep in {"nsubjpass", "poss", "dobj", "pobj"} or told.lemma in dying
     silenced = actors.roles.reading.silenced
     return (befell and told.lemma in silenced) or any(
-        clause.lemma in silenced and (is_passive(sentence, clause) or clause.lemma in _DYING)
+        clause.lemma in silenced and (is_passive(sentence, clause) or clause.lemma in dying)
         for clause in sentence.below(head, "relcl", "acl")
     )
 
