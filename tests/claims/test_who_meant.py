@@ -56,6 +56,10 @@ def test_who_somebody_is_is_not_what_befell_others(statements, text, role, side)
          "World Health Organization"),
         ("The Press Office for Rivers (POR) said two died. POR said five were hurt.",
          "Press Office for Rivers"),
+        ("Sigifredo Ochoa Perez came. Ochoa said two died.", "Sigifredo Ochoa Perez"),
+        ("Joseph Lind Jr. came. Lind said two died.", "Joseph Lind Jr."),
+        ("Ana Ruiz Lind came. Tom Ruiz left. Ruiz said two died.", "Tom Ruiz"),
+        ("According to the union's version, two died.", "union"),
         ("A ministry official in a statement on Monday said two died.", "ministry official"),
         ("[Reporter Diaz] The army said two died.", "army"),
     ],
@@ -82,6 +86,13 @@ def test_whom_a_short_form_stands_for(statements, text, name):
 def test_how_a_holder_is_called(statements, text, name, printed):
     holder = statements(text)[0].holder
     assert (holder.name, holder.printed) == (name, printed)
+
+
+def test_nobody_is_asked_for_and_the_agency_of_that_name_speaks(statements):
+    (asked,) = statements("THE QUESTION IS WHO GAVE THE ORDER TO KILL THE NINE GUARDS.")
+    assert asked.holder is None
+    (told,) = statements("The WHO said nine died.")
+    assert told.holder.side == "who"
 
 
 @pytest.mark.parametrize(

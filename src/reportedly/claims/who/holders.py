@@ -93,7 +93,7 @@ def _speaker(page: Page, draft: Draft, earlier: list[Speaker]) -> Speaker | None
     head = owner_of_words(
         sentence, antecedent(sentence, sentence.tokens[draft.cue.source]), page.actors
     )
-    if head.lower in _NOBODY or _is_no_one(head, page.actors):
+    if head.lower in _NOBODY or _is_question(sentence, head) or _is_no_one(head, page.actors):
         return None
     span = _without_text(sentence, head, _from(draft, noun_phrase(sentence, head, bare=True)), page)
     if head.lower in page.actors.roles.pronouns:
@@ -127,6 +127,12 @@ def _without_text(sentence: Sentence, head: Token, span: Offsets, page: Page) ->
                 before = (t for t in reversed(sentence.tokens[: link.i]) if t.pos != "PUNCT")
                 return span[0], next(before, head).end
     return span
+
+
+def _is_question(sentence: Sentence, head: Token) -> bool:
+    """Whether it is a "who" that nobody stands for; in a cable it is printed like the WHO."""
+    plain = head.text.islower() or sentence.text.isupper()
+    return head.lower in {"who", "whom"} and head.pos == "PRON" and plain
 
 
 def _is_no_one(head: Token, actors: Actors) -> bool:

@@ -14,7 +14,11 @@ _PARTICLES = frozenset(
 _NEVER_PEOPLE = frozenset({"NORP", "DATE", "EVENT", "LAW"})
 _SELDOM_PEOPLE = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 """Labels that the parser also gives to people it does not know: who has a title beside is one."""
+_AFTER = frozenset({"Jr", "Sr", "II", "III", "IV", "JR", "SR"})
 _LONGEST = 6
+_WITH_TWO = 2
+"""A name of more words than this may have two surnames."""
+
 _INITIALS = 3
 """Fewer letters than this in brackets may be anything."""
 
@@ -37,8 +41,8 @@ class Person(Record, frozen=True, kw_only=True):
 
     @property
     def surname(self) -> str:
-        """The last word of the name."""
-        return _surname(self.name)
+        """The name by which the family is called."""
+        return surname_of(self.name)
 
 
 class Body(Record, frozen=True, kw_only=True):
@@ -51,8 +55,12 @@ class Body(Record, frozen=True, kw_only=True):
     is_named: bool
 
 
-def _surname(name: str) -> str:
-    return name.rsplit(maxsplit=1)[-1] if name.strip() else name
+def surname_of(name: str) -> str:
+    """Return the last word of the name, "Jr." and "III" apart."""
+    words = name.split()
+    while len(words) > 1 and words[-1].rstrip(".") in _AFTER:
+        words.pop()
+    return words[-1] if words else name
 
 
 class Named(Record, frozen=True, kw_only=True):
@@ -90,17 +98,27 @@ class Named(Record, frozen=True, kw_only=True):
 
     def _same(self, name: str) -> list[Person]:
         """Those whose name may be this person's: the same surname, and no other first name."""
-        surname = _surname(name)
-        return [p for p in self.people if p.surname == surname and _may_be_one(p.name, name)]
+        surname = surname_of(name)
+        same = [p for p in self.people if p.surname == surname and _may_be_one(p.name, name)]
+        if any(len(p.name) > len(name) for p in same):
+            return same
+        return [p for p in self.people if p in same or _is_inside(name, p.name)]
 
 
 def _may_be_one(name: str, other: str) -> bool:
     """Whether two names with one surname can be one person's: "Petrov", "Ivan Petrov"."""
     first, second = name.split()[:-1], other.split()[:-1]
-    if not first or not second:
+    if not first or not second or _is_inside(name, other) or _is_inside(other, name):
         return True
     short, full = sorted((first[0].rstrip("."), second[0].rstrip(".")), key=len)
     return full.startswith(short) if len(short) == 1 else short == full
+
+
+def _is_inside(name: str, full: str) -> bool:
+    """Whether the name is the surnames of the fuller one: Ochoa, of Sigifredo Ochoa Perez."""
+    short, words = name.split(), full.split()
+    inner = range(1, len(words) - len(short) + 1)
+    return len(words) > _WITH_TWO and any(words[i : i + len(short)] == short for i in inner)
 
 
 def _are_one(names: Iterable[str]) -> bool:

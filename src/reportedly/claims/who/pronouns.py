@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportedly.claims.who.attach import Draft
+from reportedly.claims.who.names import surname_of
 from reportedly.claims.who.sources import joint_phrase, noun_phrase
 from reportedly.claims.who.speakers import (
     Mention,
@@ -155,7 +156,7 @@ def _last_person(page: Page, at: Mention, speakers: list[Speaker]) -> Speaker | 
 def _may_be(page: Page, pronoun: str, name: str) -> bool:
     """Whether no word beside the name speaks against the pronoun: Mrs. Ruiz is no "he"."""
     reading = page.actors.roles.reading
-    surname = name.rsplit(maxsplit=1)[-1]
+    surname = surname_of(name)
     beside: set[str] = set()
     for part in page.named.words_for(name).split(";"):
         before, found, _ = part.partition(surname)
