@@ -136,6 +136,21 @@ ROLES = [
         {("party", "The militia", None)},
     ),
     (
+        "Three fighters attacked the barracks in Bor.",
+        "attack_on_armed",
+        {("perpetrator", "Three fighters", None), ("target", "the barracks", None)},
+    ),
+    (
+        "Two suicide bombers blew themselves up in Bor.",
+        "suicide_bombing",
+        {("perpetrator", "Two suicide bombers", None)},
+    ),
+    (
+        "An angry mob torched a shop in Bor.",
+        "property_destruction",
+        {("perpetrator", "An angry mob", None), ("target", "a shop", None)},
+    ),
+    (
         "There is a plan to attack the barracks.",
         "attack_on_armed",
         {("target", "the barracks", None)},
@@ -159,6 +174,7 @@ def test_who_takes_part(told, text, kind, actors):
         ("The colonel said the army would send troops to the border.", "buildup", "future"),
         ("If asked, the army would send troops to the border.", "buildup", "hypothetical"),
         ("Students blocked the road to protest the murder.", "protest", "actual"),
+        ("He told of the 1987 attack on the barracks.", "attack_on_armed", "background"),
         ("Rebels set off a bomb in the town of Bor.", "mine_or_ied", "actual"),
         ("Students plan a march to protest the murder.", "protest", "future"),
         (

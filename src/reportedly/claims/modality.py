@@ -37,6 +37,7 @@ Meant = tuple[Modality, Token | None]
 
 _TOLD: Meant = (Modality.ACTUAL, None)
 
+_DIGITS = len("1987")
 YEARS_PAST = 2
 """An event dated so many years before the report is told as background."""
 
@@ -155,6 +156,18 @@ def is_background(read: ReadText, sentence: Sentence) -> bool:
         if t.to is not None and not stands_since(sentence, t)
     ]
     return bool(ends) and all(published.to.year - day.year >= YEARS_PAST for day in ends)
+
+
+def is_of_years_past(read: ReadText, sentence: Sentence, noun: Token) -> bool:
+    """Return whether a year that stands before the noun itself lies back: the 1987 attack."""
+    published = read.document.published
+    if published is None or published.to is None or noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    years = (t.text for t in sentence.below(noun, "nummod", "compound", "amod", "nmod"))
+    return any(
+        len(year) == _DIGITS and year.isdigit() and 0 < int(year) <= published.to.year - YEARS_PAST
+        for year in years
+    )
 
 
 def _own(sentence: Sentence, token: Token) -> Meant:

@@ -8,7 +8,6 @@ from reportedly.vocab.events import EventWords
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
 _HYPHENS = frozenset({"-", "–", "‐", "‑"})
 _EMPTY = frozenset({"there", "it", "what", "this", "that", "which", "who", "he", "she"})
-_ACTING = frozenset({"attacker", "bomber", "protester", "demonstrator", "rioter", "marcher"})
 
 
 def is_someone(sentence: Sentence, noun: Token, *, is_known: bool) -> bool:
@@ -49,15 +48,17 @@ def is_means(sentence: Sentence, token: Token, events: EventWords) -> bool:
         return True
     if any(t.dep == "poss" or t.entity in {"NORP", "GPE"} for t in sentence.below(token)):
         return False
+    if events.in_group(token.lemma, ("fighters",)) or _is_suicide(sentence, token):
+        return False
     if events.in_group(token.lemma, ("weapons", "aircraft")):
         return True
-    acting = events.in_group(token.lemma, ("armed", "civilians", "persons"))
-    return (
-        token.pos == "NOUN"
-        and not acting
-        and is_event(token, events)
-        and (token.lemma not in _ACTING)
-    )
+    acting = events.in_group(token.lemma, ("armed", "civilians", "persons", "acting"))
+    return token.pos == "NOUN" and not acting and is_event(token, events)
+
+
+def _is_suicide(sentence: Sentence, token: Token) -> bool:
+    """Whether it is somebody who dies by his own deed, and no aircraft: a suicide bomber."""
+    return any(t.lower == "suicide" for t in sentence.below(token, "compound", "amod"))
 
 
 def is_event(token: Token, events: EventWords) -> bool:

@@ -25,7 +25,7 @@ from reportedly.claims.events.telling import (
 from reportedly.claims.events.triggers import Trigger, find_triggers
 from reportedly.claims.events.wording import telling_words, with_quantity
 from reportedly.claims.grammar import after_prepositions, points_back, subjects_of
-from reportedly.claims.modality import Meant, is_background, modality_by
+from reportedly.claims.modality import Meant, is_background, is_of_years_past, modality_by
 from reportedly.claims.numbers import find_counts
 from reportedly.claims.who.attribute import modality_of
 from reportedly.records.claim import Actor, Claim
@@ -337,6 +337,8 @@ def _modality(scene: Scene, trigger: Trigger, voice: Voice) -> Meant:
     own = modality_by(scene.sentence, token, scene.events)
     told = own[0] if trigger.entry.speech else modality_of(voice.statement, own[0])
     if told is Modality.ACTUAL and is_background(scene.read, scene.sentence):
+        return Modality.BACKGROUND, None
+    if told is not Modality.NEGATED and is_of_years_past(scene.read, scene.sentence, token):
         return Modality.BACKGROUND, None
     return told, own[1] if told is own[0] else None
 

@@ -7,7 +7,7 @@ from reportedly.claims.events.triggers import Trigger
 from reportedly.records.claim import Actor
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import EventClass
-from reportedly.vocab.actors import POWERS, Actors
+from reportedly.vocab.actors import POWERS, ActorKind, Actors
 from reportedly.vocab.events import EventWords
 
 _BROAD = frozenset(
@@ -26,6 +26,7 @@ _BROAD = frozenset(
 _OPEN = frozenset({EventClass.UNKNOWN, EventClass.PROTEST})
 """Classes that a word of another matter is easily read as: told before, they show no force."""
 
+_IN_ARMS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PEACEKEEPERS})
 _DOING = frozenset({"perpetrator", "party"})
 _ONE = frozenset({"he", "she", "his", "her", "him", "i", "me", "my", "your", "you"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -68,9 +69,14 @@ def without_force(
     if not asking or any(events.is_violent(told) for told in told_before - _OPEN):
         return frozenset()
     words = {t.i for t in sentence.tokens if _is_in(events, t, "force")}
-    if words - {t.i for t in asking}:
+    if words - {t.i for t in asking} or _names_a_force(sentence, actors):
         return frozenset()
     return frozenset(t.i for t in asking if not _has_power(sentence, t, events, actors))
+
+
+def _names_a_force(sentence: Sentence, actors: Actors) -> bool:
+    """Whether a group in arms or a mission with arms is named in the sentence."""
+    return any(entry.kind in _IN_ARMS for _, _, entry in actors.named_in(sentence.text))
 
 
 def _has_power(sentence: Sentence, trigger: Trigger, events: EventWords, actors: Actors) -> bool:
