@@ -19,6 +19,7 @@ from reportedly.desk.pages.review import AROUND, context_of
 from reportedly.desk.row import TollRow
 from reportedly.desk.safety import HEADERS
 from reportedly.records.base import content_id
+from reportedly.store.database import Sqlite
 from reportedly.wording.lines import what_words
 
 LISTS = ("/incidents", "/s")
@@ -358,3 +359,19 @@ def test_the_words_around_a_claim_begin_and_end_with_whole_words(text, data):
     assert context.is_cut == (last < len(text))
     assert start - context.first <= AROUND
     assert last - end <= AROUND
+
+
+@pytest.mark.parametrize("at", ["/incidents", "/i/", "/d/", "/a/Pavlo Kyrylenko"])
+def test_a_page_asks_the_record_so_many_times_however_much_it_shows(desk, store, monkeypatch, at):
+    """Each question is a way to the server and back, where the record is in one."""
+    largest = max(store.incidents(), key=lambda one: len(one.claims))
+    assert len(largest.claims) > 20
+    address = {"/i/": f"/i/{largest.id}", "/d/": f"/d/{largest.documents[0]}"}.get(at, at)
+    desk.get(address)
+    asked = []
+    whole = Sqlite.execute
+    monkeypatch.setattr(
+        Sqlite, "execute", lambda db, sql, *values: asked.append(sql) or whole(db, sql, *values)
+    )
+    assert desk.get(address).status_code == 200
+    assert len(asked) < 36, asked

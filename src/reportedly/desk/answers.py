@@ -97,7 +97,7 @@ def page(call: Call, answer: Answer) -> str:
     return _PAGES.get_template(answer.template).render(
         title=answer.title,
         visitor=call.visitor,
-        has_accounts=call.desk.accounts.are_there,
+        has_accounts=call.visitor.has_account,
         address=call.address,
         asked=urlencode(dict(call.query)),
         forms=[form for form, there in forms.items() if there],

@@ -202,7 +202,9 @@ class _Seat:
         """Who asks. Without accounts it is whoever sits at this machine."""
         if not self._desk.accounts.are_there:
             name = self._desk.settings.user
-            return Visitor(name=name, role=Role.ADMIN, token=self._token("local"))
+            return Visitor(
+                name=name, role=Role.ADMIN, token=self._token("local"), has_account=False
+            )
         return self._desk.accounts.visitor(request.cookies.get(COOKIE, ""))
 
     def _token(self, what: str) -> str:

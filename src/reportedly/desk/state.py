@@ -113,7 +113,7 @@ class Desk:
             saw: called when they are shown what readers are not.
         """
         store = self.store()
-        if not self.accounts.are_there:
+        if not visitor.has_account:
             return View(store)
         if visitor.may(Role.CODER):
             made = self._published(CODERS_WAIT)

@@ -28,11 +28,15 @@ ABOUT = {
 
 
 class Visitor(Record, frozen=True, kw_only=True):
-    """Who a request is from. ``token`` is what a form must send back to be believed."""
+    """Who a request is from. ``token`` is what a form must send back to be believed.
+
+    One who sits at the machine of a desk without accounts has none.
+    """
 
     name: str
     role: Role
     token: str
+    has_account: bool = True
 
     def may(self, role: Role) -> bool:
         """Whether the visitor has that role, or one that includes it."""

@@ -23,6 +23,7 @@ class FileBeside:
     def __init__(self, path: Path, tables: str) -> None:
         self.path = path
         self._tables = tables
+        self._is_made = False
 
     @property
     def is_there(self) -> bool:
@@ -43,7 +44,9 @@ class FileBeside:
         with closing(connection) as db:
             if is_new:
                 self.path.chmod(0o600)
-            _make(db, self._tables)
+            if is_new or not self._is_made:
+                _make(db, self._tables)
+                self._is_made = True
             with nullcontext() if to_read else _together(db):
                 yield db
 

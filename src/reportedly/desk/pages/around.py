@@ -8,7 +8,7 @@ from reportedly.desk.index import Asked
 from reportedly.desk.maps import static_map
 from reportedly.desk.pages.incidents import HEAD, days_words, refuse_unknown_start, toll_words
 from reportedly.desk.pages.incidents import cells as incident_cells
-from reportedly.desk.pages.told import Line, folded, line_of, state_words
+from reportedly.desk.pages.told import Line, folded, line_of, states_of
 from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import HolderRole
 from reportedly.wording.contract import claim_row
@@ -66,7 +66,8 @@ def actor(call: Call) -> Answer:
     found = call.view.claims(ids)
     shelf = call.view.shelf(found)
     claims = sorted(found, key=lambda one: _newest_first(one, shelf))
-    lines = [line_of(one, shelf, state_words(call.desk.queue.said_of(one.id))) for one in claims]
+    states = states_of(call, claims)
+    lines = [line_of(one, shelf, states[one.id]) for one in claims]
     return Answer(
         template="actor.html",
         title=name,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reportedly.desk.call import Answer, Call, Refused, missing
 from reportedly.desk.pages.claim import selector_of
-from reportedly.desk.pages.told import line_of, state_words
+from reportedly.desk.pages.told import line_of, states_of
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.text import Document, Segment
@@ -62,7 +62,7 @@ def document(call: Call) -> Answer:
     claims = () if reading is None else reading.claims
     shelf = call.view.shelf(claims, [found.id])
     group = shelf.lineages.get(found.id)
-    said = {claim.id: state_words(call.desk.queue.said_of(claim.id)) for claim in claims}
+    said = states_of(call, claims)
     return Answer(
         template="document.html",
         title=found.title or outlet_words(found),

@@ -9,7 +9,7 @@ from reportedly.desk.lines import Offered, offered
 from reportedly.desk.map_image import map_image
 from reportedly.desk.maps import static_map
 from reportedly.desk.pages.histories import history_of
-from reportedly.desk.pages.told import origins_of, speakers_of, state_words
+from reportedly.desk.pages.told import origins_of, speakers_of, states_of
 from reportedly.desk.row import spot_of
 from reportedly.desk.view import Note
 from reportedly.desk.visitor import Role
@@ -100,7 +100,7 @@ def _head(call: Call, found: Incident) -> dict[str, object]:
 def _evidence(call: Call, found: Incident, shelf: Shelf) -> dict[str, object]:
     """Who says what, the tolls, and why the claims are one incident."""
     claims = shelf.some(found.claims)
-    reviews = {claim.id: state_words(call.desk.queue.said_of(claim.id)) for claim in claims}
+    reviews = states_of(call, claims)
     links = sorted(found.links, key=lambda link: -link.score)
     return {
         "speakers": speakers_of(claims, shelf, reviews),

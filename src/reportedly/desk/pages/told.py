@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
+from reportedly.desk.call import Call
 from reportedly.desk.view import Span, span_of
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
@@ -178,6 +179,12 @@ def state_words(said: Mapping[str, ReviewAction]) -> str:
     if verdicts:
         return verdicts.pop()
     return "flagged" if ReviewAction.FLAG in said.values() else ""
+
+
+def states_of(call: Call, claims: Iterable[Claim]) -> dict[str, str]:
+    """Return where each of the claims stands in review, in a word."""
+    queue = call.desk.queue  # it is asked once: each time it looks for what was decided since
+    return {claim.id: state_words(queue.said_of(claim.id)) for claim in claims}
 
 
 def origins_of(documents: Sequence[str], shelf: Shelf) -> tuple[tuple[Document | str, ...], ...]:
