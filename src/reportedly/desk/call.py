@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from reportedly.records.base import Record
 from reportedly.wording.safe import Cell
 
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Call(Record, frozen=True, kw_only=True):
-    """A question put to a page. ``path``, ``query`` and ``sent``, a form's content, are as sent."""
+    """A question put to a page. ``path``, ``query`` and ``sent``, a form's content, are as sent.
+
+    ``lists`` holds the list of incidents once it was asked for.
+    """
 
     desk: "Desk"
     view: "View"
@@ -26,11 +31,14 @@ class Call(Record, frozen=True, kw_only=True):
     query: Mapping[str, str]
     sent: Mapping[str, str]
     form: str
+    lists: list["Index"] = msgspec.field(default_factory=list)
 
     @property
     def index(self) -> "Index":
-        """The list of incidents as this visitor may see it."""
-        return self.desk.index_for(self.visitor)
+        """The list of incidents as this visitor may see it, the same for all of a page."""
+        if not self.lists:
+            self.lists.append(self.desk.index_for(self.visitor))
+        return self.lists[0]
 
 
 class Answer(Record, frozen=True, kw_only=True):

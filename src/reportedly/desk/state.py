@@ -229,7 +229,7 @@ class Desk:
         self.packer.close()
 
     def _current(self) -> _Made:
-        stamp = self.store().near().stamp()[0]
+        stamp = self.store().near().built_as()
         is_old = self._made is None or self._made.stamp != stamp
         if is_old and time.monotonic() > self._not_before:  # after a failure too: it is told first
             self._make_later()

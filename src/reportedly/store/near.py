@@ -40,8 +40,12 @@ class Near:
     def stamp(self) -> tuple[str, int, int]:
         """Return what changes whenever incidents are built anew, or something is read or judged."""
         with told(self.path):
-            row = self._db.execute("SELECT seal FROM built").fetchone()
-            return ("" if row is None else str(row[0]), *ask.position(self._db))
+            return (self.built_as(), *ask.position(self._db))
+
+    def built_as(self) -> str:
+        """Return what changes whenever incidents are built anew; empty before they ever were."""
+        row = next(self._read("SELECT seal FROM built", ()), None)
+        return "" if row is None else str(row[0])
 
     def is_made_anew(self) -> bool:
         """Whether what is shown is of older rules, and what is to replace it in the making."""
