@@ -1,6 +1,7 @@
 """An answer and another claim of its page -> whether both speak of one matter, and what says so."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportedly.claims.events.page import OPEN, Page, is_of_a_kind
 from reportedly.records.base import Record
@@ -18,6 +19,8 @@ ABOUT_FIGURES = frozenset({Aspect.CASUALTY_COUNT, Aspect.VICTIM_STATUS})
 _GRANTING = frozenset({Stance.CONFIRMS, Stance.ACKNOWLEDGES})
 _OWN_DEED = frozenset({Aspect.ATTRIBUTION, Aspect.PRESENCE, Aspect.INTENT})
 _DOING = frozenset({"perpetrator", "party", "addressee", "accused"})
+_BLAMED = frozenset({"perpetrator", "accused"})
+_BLAMED_IN_CHARGE = _BLAMED | {"addressee"}
 _EXACT = frozenset({PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTLEMENT})
 _NEAR = 2
 """Sentences over which an answer stands beside what it answers."""
@@ -109,14 +112,17 @@ def doers(claim: Claim) -> frozenset[str]:
 
 def _is_elsewhere(claim: Claim, other: Claim) -> bool:
     """Whether each names a place in its own words, and they have none in common."""
-    here, there = _places_in(claim), _places_in(other)
-    return bool(here) and bool(there) and not here & there
+    here = _places_in(claim)
+    there = _places_in(other) if here else here
+    return bool(there) and not here & there
 
 
 def _is_other_count(claim: Claim, other: Claim) -> bool:
     """Whether a figure is granted and the other claim gives another: that one is not."""
+    if claim.stance not in _GRANTING:
+        return False
     mine, theirs = figures_in(claim), figures_in(other)
-    return claim.stance in _GRANTING and bool(mine) and bool(theirs) and not mine & theirs
+    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def are_other_victims(claim: Claim, other: Claim) -> bool:
@@ -135,6 +141,8 @@ def _is_of_own_side(claim: Claim, other: Claim) -> bool:
 
 
 def _places_in(claim: Claim) -> frozenset[str]:
+    if not claim.where:
+        return frozenset()
     return frozenset(
         place.id
         for place in claim.where
@@ -169,9 +177,9 @@ def _by_kind(claim: Claim, other: Claim, page: Page) -> Iterator[tuple[int, str]
     near = 0 <= page.apart(claim, other) <= _NEAR
     if near and other.event_class is EventClass.ACCUSATION and blames(other, claim.holder):
         yield 2, "a charge against the answerer"
-    about = page.events.reactions.classes_of(claim.aspect)
-    at_hand = near or blames(other, claim.holder)
-    if at_hand and claim.event_class is not other.event_class and other.event_class in about:
+    is_other = claim.event_class is not other.event_class
+    about = page.events.reactions.classes_of(claim.aspect) if is_other else frozenset()
+    if other.event_class in about and (near or blames(other, claim.holder)):
         yield 2, f"{other.event_class.value} can be denied by its {_told(claim.aspect)}"
     if claim.aspect in ABOUT_FIGURES and other.toll is not None and _is_of_attack(claim, page):
         yield 2, "the answer is about who and how many were harmed"
@@ -213,15 +221,16 @@ def blames(claim: Claim, holder: Holder | None) -> bool:
     """Return whether the holder, or his side, is said to have done it or is accused."""
     if holder is None:
         return False
-    blamed = [a for a in claim.actors if a.role in {"perpetrator", "accused"}]
-    if claim.event_class is EventClass.ACCUSATION:
-        blamed += [a for a in claim.actors if a.role == "addressee"]
+    roles = _BLAMED_IN_CHARGE if claim.event_class is EventClass.ACCUSATION else _BLAMED
+    blamed = [a for a in claim.actors if a.role in roles]
     if any(a.id is not None and a.id == holder.side for a in blamed):
         return True
-    named = _names(f"{holder.name} {holder.printed}")
-    return any(a.id is None and named & _names(f"{a.name or ''} {a.printed}") for a in blamed)
+    unknown = [a for a in blamed if a.id is None]
+    named = _names(f"{holder.name} {holder.printed}") if unknown else frozenset()
+    return any(named & _names(f"{a.name or ''} {a.printed}") for a in unknown)
 
 
+@lru_cache(maxsize=4096)  # each answer of a page is held against all that is told on it
 def _names(text: str) -> frozenset[str]:
     """The words that may name somebody: a name, or the group he speaks for."""
     plain = text.lower().replace("’s", "").replace("'s", "")

@@ -37,6 +37,7 @@ CORRECTIONS = frozenset({Stance.REVISES, Stance.RETRACTS})
 HAPPENED = frozenset({Modality.ACTUAL, Modality.BACKGROUND})
 
 _ANSWERABLE = frozenset({Stance.CONFIRMS, Stance.COUNTER_ACCUSES})
+_NEVER_OPEN = (ANSWERS - _ANSWERABLE) | CORRECTIONS
 _FAR = 3000
 """An answer stands within so many characters of what it answers, where only kinds are alike."""
 
@@ -63,9 +64,11 @@ def answered_by(claim: Claim, page: Page) -> Found:
     """Return the claims that are answered or corrected; none when the page does not hold them."""
     if claim.stance in CORRECTIONS:
         return _corrected(claim, page)
-    open_to = _with_its_figure(claim, page, [o for o in page.claims if _is_open(claim, o, page)])
+    looks_ahead = _looks_ahead(claim, page)
+    told = [o for o in page.claims if looks_ahead or o.start <= claim.start]
+    open_to = _with_its_figure(claim, page, [o for o in told if _is_open(claim, o, page)])
     if claim.stance is Stance.CANNOT_VERIFY and page.matter(claim).of_several:
-        open_to += [o for o in page.claims if o.stance in DENYING and o.id != claim.id]
+        open_to += [o for o in told if o.stance in DENYING and o.id != claim.id]
     if claim.stance is Stance.COUNTER_ACCUSES:
         return _charge(claim, open_to) or _alike(claim, open_to, page) or _NOTHING
     matter = page.matter(claim)
@@ -86,7 +89,7 @@ _NOTHING = Found(why="nothing told on the page is surely its matter")
 
 def _is_open(claim: Claim, other: Claim, page: Page) -> bool:
     """Whether the other claim can be answered by this one at all."""
-    if other.id == claim.id or other.stance in (ANSWERS - _ANSWERABLE) | CORRECTIONS:
+    if other.id == claim.id or other.stance in _NEVER_OPEN:
         return False
     charge = other.event_class is EventClass.ACCUSATION
     if other.modality not in HAPPENED and not (charge and other.modality is Modality.HYPOTHETICAL):
@@ -103,8 +106,8 @@ def _is_open(claim: Claim, other: Claim, page: Page) -> bool:
 def _is_own_account(claim: Claim, other: Claim) -> bool:
     """Whether a claim is of the answerer's side and blames another: nobody denies that himself."""
     side = None if claim.holder is None else claim.holder.side
-    blamed = blamed_by(other)
-    return is_of_side(other, side) and bool(blamed) and side not in blamed
+    blamed = blamed_by(other) if is_of_side(other, side) else frozenset()
+    return bool(blamed) and side not in blamed
 
 
 def _with_its_figure(claim: Claim, page: Page, open_to: list[Claim]) -> list[Claim]:
@@ -145,13 +148,16 @@ def _is_held(claim: Claim) -> bool:
 def _fit(claim: Claim, other: Claim, page: Page) -> Likeness | None:
     """How like the claims are; what is told far off, or after a headline, has to be clearly so."""
     ahead = other.start > claim.start
-    opens = page.number(claim) == 0 or claim.segment in _OPENING
-    if ahead and not (opens and claim.stance in DENYING):
-        return None
     fit = likeness(claim, other, page)
     if fit is None or fit.score >= _CLEAR:
         return fit
     return None if ahead or claim.start - other.start > _FAR else fit
+
+
+def _looks_ahead(claim: Claim, page: Page) -> bool:
+    """Whether it may answer what comes after it: a denial in a headline or a first sentence."""
+    opens = page.number(claim) == 0 or claim.segment in _OPENING
+    return opens and claim.stance in DENYING
 
 
 def _preferred(claim: Claim) -> Callable[[Claim], tuple[bool, bool, int]]:

@@ -238,13 +238,15 @@ class Page(Record, frozen=True, kw_only=True, dict=True, gc=True):
 
     def speaks(self, words: str) -> bool:
         """Return whether somebody is heard on the page who goes by one of the words."""
-        named = {w for w in words.lower().split() if w not in {"the", "a"}}
+        named = (w.removesuffix("s") for w in words.lower().split() if w not in {"the", "a"})
+        return not self._heard.isdisjoint(named)
+
+    @cached_property
+    def _heard(self) -> frozenset[str]:
+        """The words of all holders' names, without the s of a plural."""
         held = (c.holder for c in self.claims if c.holder is not None)
-        return any(
-            word.removesuffix("s") in {n.removesuffix("s") for n in named}
-            for h in held
-            for word in f"{h.name} {h.printed}".lower().split()
-        )
+        told = (word for h in held for word in f"{h.name} {h.printed}".lower().split())
+        return frozenset(word.removesuffix("s") for word in told)
 
     def is_old(self, claim: Claim) -> bool:
         """Whether the claim is told as history, or dated long before the page came out."""
