@@ -170,3 +170,16 @@ def test_a_war_that_has_left_dead_has_no_date_but_its_own(tolls_of):
     (toll,) = tolls_of("They met in May 1990 to end a war that has left 70,000 dead.")
     assert toll.cumulative is not None
     assert (toll.cumulative.from_, toll.cumulative.to) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The premier pledged to relocate the embassy to the port.",
+        "The council wants to eliminate aid to the coast.",
+        "The colonel regretted the loss of men and of aid to the army.",
+    ],
+)
+def test_a_word_that_only_tells_of_others_is_nobody(tolls_of, sentence):
+    assert {toll.victim_class.value for toll in tolls_of(sentence)} <= {"unknown"}
+    assert not [toll for toll in tolls_of(sentence) if "aid" in (toll.victim_term or "")]

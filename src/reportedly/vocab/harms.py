@@ -55,7 +55,7 @@ class VictimEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"})
     """Words for one class of victim.
 
     ``rank``: of that class only where its force is named; ``office``: but for that of a private
-    body; ``title``: right before a name alone.
+    body; ``title``: right before a name alone; ``modifier``: before another word alone.
     """
 
     class_: VictimClass
@@ -64,6 +64,7 @@ class VictimEntry(Record, frozen=True, kw_only=True, rename={"class_": "class"})
     rank: bool = False
     office: bool = False
     title: bool = False
+    modifier: bool = False
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -225,9 +226,10 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
 
     @cached_property
     def all_people(self) -> frozenset[str]:
-        """Every word for people, but for what is one right before a name alone."""
-        told = (word for word, entry in self.victim_entries.items() if not entry.title)
-        return self.people.words | frozenset(told)
+        """Every word for people, but for what is one before other words alone."""
+        told = self.victim_entries.items()
+        alone = (word for word, entry in told if not (entry.title or entry.modifier))
+        return self.people.words | frozenset(alone)
 
     @cached_property
     def victim_phrases(self) -> dict[str, tuple[VictimPhrase, ...]]:
