@@ -46,6 +46,7 @@ def test_who_somebody_is_is_not_what_befell_others(statements, text, role, side)
         ("The Kenyan president, Jomo Otieno, came. The Kenyan president said nine died.",
          "Jomo Otieno"),
         ("Police sources said two died. The sources added that five were hurt.", "Police sources"),
+        ("Police sources said two died. The same source said five were hurt.", "Police sources"),
         ("Police sources said two died. A source said that five were hurt.", "source"),
         ("Health officials said two died. An official said that five were hurt.", "official"),
         ("Colonel Ana Lind spoke. Lind said two died. The officer said five were hurt.",

@@ -16,6 +16,9 @@ _WORD = re.compile(r"\w+")
 _ANOTHER = ("a ", "an ")
 """Whoever these words bring in is not the one named before."""
 
+_SAME = "same"
+"""Tells of no kind: "the same source" is the one before."""
+
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b")
 
 
@@ -83,12 +86,13 @@ def full_body(page: Page, head: Token, bare: str, start: int) -> str:
         return short
     if page.actors.named_in(short) or head.lemma not in page.actors.roles.reading.short_for:
         return short
-    own = {word.lower() for word in short.split()}
+    own = {word.lower() for word in short.split()} - {_SAME}
     fuller = [
         body
         for body in page.named.bodies
         if body.head == head.lemma
         and body.start < start
+        and _SAME not in body.words
         and own <= body.words | {body.head, head.lower}
         and len(body.printed) > len(short)
         and not _is_group(page, body.printed, head)
