@@ -60,11 +60,11 @@ def _is_of_powers(
     sentence = scene.sentence
     spans = [(t.start, t.end) for t in inside] + [(a.start, a.end) for a in actors]
     named = {
-        entry
+        entry.id: entry.kind
         for start, _, entry in scene.actors.named_in(sentence.text)
         if entry.kind in POWERS and _holds(spans, sentence.start + start)
     }
-    return any(e.kind in _ARMED for e in named) or len({e.id for e in named}) >= needed
+    return len(named) >= needed or any(kind in _ARMED for kind in named.values())
 
 
 def _holds(spans: Iterable[tuple[int, int]], at: int) -> bool:
