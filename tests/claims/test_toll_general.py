@@ -183,3 +183,27 @@ def test_each_deed_of_a_headline_has_its_own_figure(claims_of, text, expected):
 )
 def test_who_is_counted_beside_others(claims_of, text, expected):
     assert read(claims_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senator was mathematically eliminated from the race.",
+        "The nominee looks dead on arrival.",
+        "The party captured the soul of the valley.",
+        "The quarrel tore the family apart.",
+        "Nearly 900 jobs disappeared.",
+        "Nine files are missing.",
+        "The poet Ana Rowe, who died on Sunday at age 94, wrote of the sea.",
+        "She dreams of shooting agents.",
+        "The state relocated its embassy.",
+        "The clerk executed an extreme makeover.",
+    ],
+)
+def test_figures_of_speech_and_deaths_of_old_age_are_no_tolls(claims_of, text):
+    assert read(claims_of, text) == []
+
+
+def test_an_old_man_killed_by_a_shell_is_a_toll(claims_of):
+    text = "A man died on Sunday at age 94 when a shell hit the house."
+    assert read(claims_of, text) == [("killed", 1, 1)]

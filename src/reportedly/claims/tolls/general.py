@@ -17,11 +17,26 @@ _ARTICLES = frozenset({"a", "an"})
 _ONCE = frozenset(
     {"later", "ago", "after", "before", "earlier", "or", "and", "old", "into", "from"}
 )
+_BLASTS = frozenset({"explosion", "blast", "bombing", "shooting", "crash", "clash", "raid", "air"})
+_DYING = frozenset({"die", "pass"})
+_NEAR = 9
+"""Words after "died" within which an age may stand."""
+_OLD = 70
+"""Years from which on a death that nothing else is told of is taken for one of age."""
 _HEADS = frozenset({"people", "person", "man", "woman", "child", "victim", "other"})
 
 
-def is_rate(sentence: Sentence, trigger: Token, victims: Victims, words: HarmWords) -> bool:
-    """Return whether the figure is so many a day: 90 people a day die; killed every year."""
+def is_general(sentence: Sentence, trigger: Token, victims: Victims, words: HarmWords) -> bool:
+    """Return whether no event is told of: a rate, what always is so, or somebody's old age."""
+    return (
+        _is_rate(sentence, trigger, victims, words)
+        or _is_of_age(sentence, trigger, words)
+        or _is_always_so(sentence, trigger, victims, words)
+    )
+
+
+def _is_rate(sentence: Sentence, trigger: Token, victims: Victims, words: HarmWords) -> bool:
+    """Whether the figure is so many a day: 90 people a day die; killed every year."""
     if not victims.counted:
         return False
     return any(
@@ -47,8 +62,24 @@ def _is_each(sentence: Sentence, unit: Token) -> bool:
     return before in _ARTICLES and not any(t.lower in _ONCE for t in after)
 
 
-def is_always_so(sentence: Sentence, trigger: Token, victims: Victims, words: HarmWords) -> bool:
-    """Return whether nobody in particular is told of, in the present: police arrest people.
+def _is_of_age(sentence: Sentence, trigger: Token, words: HarmWords) -> bool:
+    """Whether an old person is said to have died, and not of what: died Sunday at age 94."""
+    if trigger.lemma not in _DYING:
+        return False
+    violent = words.forces.attacks | _BLASTS
+    if any(t.lemma in violent for t in sentence.tokens):
+        return False
+    after = [t.lower for t in sentence.tokens[trigger.i + 1 : trigger.i + _NEAR]]
+    ages = (
+        word
+        for i, word in enumerate(after)
+        if word.isdecimal() and ({"age", "aged"} & set(after[max(0, i - 2) : i]))
+    )
+    return any(int(age) >= _OLD for age in ages)
+
+
+def _is_always_so(sentence: Sentence, trigger: Token, victims: Victims, words: HarmWords) -> bool:
+    """Whether nobody in particular is told of, in the present: police arrest people.
 
     "People are hurt" may be the news; where they often are, it is not.
     """

@@ -15,6 +15,7 @@ def is_not_hit(sentence: Sentence, verb: Token, victims: Victims) -> bool:
     return (
         _is_missed(sentence, verb)
         or _is_threat(sentence, verb)
+        or (verb.tag == "VBG" and not victims.counted)  # "dreams of shooting agents"
         or _is_shooter(sentence, verb, victims)
     )
 

@@ -1,6 +1,6 @@
 """Harm word and a phrase -> why the phrase cannot be its victims, and whether it counts none."""
 
-from reportedly.claims.tolls.general import is_always_so, is_rate
+from reportedly.claims.tolls.general import is_general
 from reportedly.claims.tolls.hits import is_not_hit
 from reportedly.claims.tolls.persons import is_person
 from reportedly.claims.tolls.victims import Victims
@@ -31,6 +31,7 @@ _BACK = frozenset(
     }
 )
 _OF_THINGS = frozenset({"of", "from", "in", "at"})
+_BEFALLS = frozenset({Harm.KILLED, Harm.INJURED, Harm.MISSING})
 _PAST = frozenset({"were", "was", "had", "have", "'ve", "'d"})
 _THEY = frozenset({"they", "them"})
 _HIM = frozenset({"him", "her"})
@@ -156,10 +157,7 @@ def _why_not_told(
         and head.tag != "CD"
         and entry.harm is Harm.DISPLACED
         and entry.victim is VictimSlot.STATE,
-        "a rate, so many in each day or year, and no toll": is_rate(
-            sentence, token, victims, words
-        ),
-        "what happens, and no event": is_always_so(sentence, token, victims, words),
+        "a rate, a habit or old age, and no event": is_general(sentence, token, victims, words),
         "shot at, and not said to be hit": entry.open_outcome
         and is_not_hit(sentence, token, victims),
         "dead already": entry.harm is Harm.INJURED
@@ -319,6 +317,8 @@ def _are_people(victims: Victims, entry: HarmEntry, words: HarmWords) -> bool:
         return True
     if entry.of_persons and words.may_be_people(head.lemma):
         return True
+    if entry.harm is Harm.MISSING and not words.may_be_people(head.lemma):
+        return False  # "nine files are missing"
     return victims.counted and victims.comparator != "vague"
 
 
@@ -335,7 +335,7 @@ def _are_persons(victims: Victims, entry: HarmEntry, words: HarmWords, *, named:
         return True
     if not victims.counted:
         done_to = entry.harm is Harm.CAPTURED and _is_person_done_to(victims.head, entry)
-        return bool(victims.named) and (done_to or entry.harm in {Harm.KILLED, Harm.INJURED})
+        return bool(victims.named) and (done_to or entry.harm in _BEFALLS)
     if not victims.says_who:
         return entry.harm is not Harm.CAPTURED or _CAPTIVE in entry.needs
     return named and (entry.harm is Harm.CAPTURED or victims.head.entity == "NORP")
