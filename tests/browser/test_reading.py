@@ -605,4 +605,10 @@ def test_the_print_of_an_incident_has_the_words_and_not_the_controls(look, readi
     assert seen.page.locator("table.claims").first.is_visible()
     assert seen.page.locator("section.toll").first.is_visible()
     assert not seen.page.locator(".join").first.is_visible()
+    assert not seen.page.locator(".who").is_visible()  # nobody's name goes out with a print
+    seen.page.set_viewport_size({"width": 794, "height": 1100})  # a sheet of A4
+    facts, figure = (
+        seen.page.locator(one).first.bounding_box()["width"] for one in (".facts", ".about figure")
+    )
+    assert facts > 1.5 * figure
     seen.page.screenshot(path=SHOTS / "incident-print.png", full_page=True)
