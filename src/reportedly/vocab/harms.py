@@ -242,12 +242,13 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
                 found[head] = (*found.get(head, ()), phrase)
         return found
 
-    def is_rank(self, word: str) -> bool:
-        """Whether the word is a rank, whosever, or says as little of its force: officer."""
-        entry = self.victim_entry(word)
-        if entry is None or entry.rank:
-            return entry is not None
-        return entry.class_ is VictimClass.POLICE and word in self.weak.words
+    @cached_property
+    def ranks_of_any(self) -> frozenset[str]:
+        """Every rank, and what says as little of its force: officer; one and several."""
+        told = self.victim_entries.items()
+        weak = self.weak.words
+        alone = (w for w, e in told if e.rank or (e.class_ is VictimClass.POLICE and w in weak))
+        return frozenset(form for word in alone for form in (word, f"{word}s"))
 
     def force_of(self, word: str, entry: VictimEntry | None) -> VictimClass | None:
         """The armed service that a word names, no rank nor "officer"; None for any other word.

@@ -86,7 +86,7 @@ def by_sentence(sentences: Sequence[Sentence], words: HarmWords) -> tuple[HarmWo
     The one force of the sentence itself or of one shortly before it, else the force that most of
     the sentences with ranks name, else the one that the page names most.
     """
-    ranked = [any(words.is_rank(t.lemma) for t in s.tokens) for s in sentences]
+    ranked = [not s.words.isdisjoint(words.ranks_of_any) for s in sentences]
     if not any(ranked):
         return (words,) * len(sentences)
     near = {n for i, r in enumerate(ranked) if r for n in range(max(0, i - _REACH), i + 1)}
