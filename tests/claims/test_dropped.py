@@ -79,7 +79,7 @@ def test_an_event_told_twice_names_the_word_that_tells_it(dropped):
             "It was unclear whether the shop would open.",
             "unclear",
             "unclear-whether",
-            "nothing of the kind that it answers",
+            "it names no event, account or casualties",
         ),
         (
             "The cause was unknown.",

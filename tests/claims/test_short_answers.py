@@ -194,7 +194,7 @@ def test_a_silence_behind_but_is_of_who_tells_the_rest(claims_of):
         ("Jets bombed Goma. No attack is justified, the bishop said.", "justifies"),
         ("Jets bombed Goma. The generals held that a raid would be lawful.", "justifies"),
         ("Jets bombed Goma. She felt free to contradict his account.", "denies"),
-        ("Jets bombed Goma. The judge had to repudiate that account.", "denies"),
+        ("Jets bombed Goma. “I do not say now that it was a raid,” he said.", "denies"),
         ("Jets bombed Goma. He searched the house to be sure there were no bombs.", "denies"),
         ("Jets bombed Goma. The captain said there had been no other attack.", "denies"),
         ("Jets bombed Goma. Of those asked, 7 percent did not respond.", "no_figure"),
@@ -266,3 +266,20 @@ def test_which_of_a_town_stands_for_the_clause_and_of_an_event_for_that(claims_o
     of_event = "Observers reported violations of the truce, which Chad denied."
     [denial] = [c for c in claims_of(of_event) if c.stance == "denies"]
     assert denial.quote == "violations of the truce, which Chad denied"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The rebels said they controlled the hills. The army said they did not control any hill.",
+         "denies"),
+        ("Villagers spoke of murder. “I do not think we are murderers,” the captain said.",
+         "rejects_characterisation"),
+        ("The envoy said he could not answer the questions about the raid.", "no_figure"),
+        ("It is unclear who fired the shell that killed nine, the mayor said.", "cannot_verify"),
+        ("The paper told of a massacre. The army had to deny the report.", "denies"),
+        ("The paper told of a massacre. The army was quick to deny the report.", "denies"),
+    ],
+)  # fmt: skip
+def test_answers_that_narrower_words_would_lose(sentence, stance, claims_of):
+    assert stance in {c.stance for c in claims_of(sentence)}

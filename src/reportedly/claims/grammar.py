@@ -186,9 +186,13 @@ def negated(sentence: Sentence, token: Token) -> bool:
 
 
 def tells_past(sentence: Sentence, verb: Token) -> bool:
-    """Return whether the verb of a clause tells what was, or has been."""
+    """Return whether the verb of a clause tells what was, or has been.
+
+    In words of capitals the parser often takes "entered" for a participle.
+    """
+    helpers = tuple(sentence.below(verb, "aux", "auxpass"))
     return verb.tag == "VBD" or any(
-        t.tag == "VBD" or t.lemma == "have" for t in sentence.below(verb, "aux", "auxpass")
+        [t.tag == "VBD" or t.lemma == "have" for t in helpers] or [verb.tag == "VBN"]
     )
 
 

@@ -132,10 +132,19 @@ def _fits_not_verb(
 def _is_of_what_was(sentence: Sentence, verb: Token, events: EventWords) -> bool:
     """Whether a clause below tells what was, or who is to blame: do not think that he did it."""
     return any(
-        not any(t.lower in NOT_YET for t in sentence.below(clause, "aux"))
-        and (tells_past(sentence, clause) or _is_charge(sentence, clause, events))
+        (
+            not any(t.lower in NOT_YET for t in sentence.below(clause, "aux"))
+            and (tells_past(sentence, clause) or _is_charge(sentence, clause, events))
+        )
+        or _is_of_himself(sentence, clause)
         for clause in sentence.below(verb, "ccomp")
     )
+
+
+def _is_of_himself(sentence: Sentence, clause: Token) -> bool:
+    """Whether it is said of the speaker what he is: do not think that we are invaders."""
+    own = any(t.lower in {"i", "we"} for t in sentence.below(clause, "nsubj"))
+    return clause.lemma == "be" and own and any(sentence.below(clause, "attr", "acomp"))
 
 
 def _is_charge(sentence: Sentence, be: Token, events: EventWords) -> bool:

@@ -145,8 +145,6 @@ def _was_told(scene: Scene, verb: Token, voice: Voice) -> bool:
     """Whether somebody else told the verb of the same thing in the sentences before."""
     if verb.lemma in scene.events.reactions.in_any_report:
         return False
-    if not tells_past(scene.sentence, verb) and verb.tag != "VBN":
-        return False
     things = tuple(scene.sentence.below(verb, "dobj")) or tuple(
         scene.sentence.below(verb, *SUBJECTS)
     )
@@ -155,6 +153,10 @@ def _was_told(scene: Scene, verb: Token, voice: Voice) -> bool:
         for t in scene.sentence.below(verb, "dobj", "nsubjpass")
     )
     named = {t.lemma for t in things if t.pos in {"NOUN", "PROPN"}}
+    if not tells_past(scene.sentence, verb) and verb.tag != "VBN":
+        things = tuple(scene.sentence.below(verb, "dobj"))
+        vague = vague and any(t.pos == "NOUN" for t in things)
+        named = {t.lemma for t in things if t.pos in {"NOUN", "PROPN"}}  # "does not hold any hill"
     own = stem(verb.lemma)
     return any(
         token.pos in _TELLING

@@ -17,14 +17,14 @@ NOT_YET = frozenset(
 
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 
-_HAVING_TO = frozenset({"have", "need"})
+_FREE_TO = frozenset({"free", "able", "likely", "unlikely", "willing", "ready", "prepared", "need"})
 
 
 def is_only_free_to(sentence: Sentence, verb: Token) -> bool:
-    """Return whether he only may or must: felt free to contradict it, has had to repudiate it."""
+    """Return whether he only may: felt free to contradict it; who had to deny it has done so."""
     head = sentence.head(verb)
     infinitive = any(t.lower == "to" for t in sentence.below(verb, "aux"))
-    return infinitive and head is not None and (head.pos == "ADJ" or head.lemma in _HAVING_TO)
+    return infinitive and head is not None and head.lemma in _FREE_TO
 
 
 def over(sentence: Sentence, verb: Token) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.claims.events.telling import Scene, Told, span_of, voice_at
-from reportedly.claims.grammar import SUBJECTS, is_not_so
+from reportedly.claims.grammar import SUBJECTS, is_not_so, tells_past
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Aspect, EventClass, Modality, Stance
 from reportedly.vocab.events import EventWords
@@ -40,7 +40,8 @@ def never_said(scene: Scene) -> Iterator[Told]:
             or any(t.lower in _MAY for t in scene.sentence.below(verb, "aux"))
         ):
             continue
-        himself = any(t.lower in _HIMSELF for t in scene.sentence.below(verb, "nsubj"))
+        past = tells_past(scene.sentence, verb) or verb.tag == "VBN"
+        himself = past and any(t.lower in _HIMSELF for t in scene.sentence.below(verb, "nsubj"))
         clauses = scene.sentence.below(verb, "ccomp")
         voice = voice_at(scene.read, verb)
         if voice.holder is None or not himself:
