@@ -102,7 +102,12 @@ class Named(Record, frozen=True, kw_only=True):
         same = [p for p in self.people if p.surname == surname and _may_be_one(p.name, name)]
         if any(len(p.name) > len(name) for p in same):
             return same
-        return [p for p in self.people if p in same or _is_inside(name, p.name)]
+        inner = [
+            p
+            for p in self.people
+            if name in p.name and p.surname != surname and _is_inside(name, p.name)
+        ]
+        return sorted((*same, *inner), key=lambda p: p.start) if inner else same
 
 
 def _may_be_one(name: str, other: str) -> bool:

@@ -70,8 +70,8 @@ def _is_states_own(holder: Holder, actors: Actors) -> bool:
 
 def _is_nameless(holder: Holder, actors: Actors) -> bool:
     """Whether it may be anybody's spokesman."""
-    ministry = {"ministry", "government"} & set(holder.name.lower().split())
-    return not ministry and not actors.roles.is_military(holder.name)
+    person = not actors.roles.reading.titles.isdisjoint(holder.name.lower().split())
+    return person and not actors.roles.is_military(holder.name)
 
 
 def _opening_towns(
