@@ -65,6 +65,7 @@ def addresses_of(path):
             "/s/{id}": [one.id for one in store.situations()],
             "/p/{id}": [p.id for i in linked for p in i.where if p.id],
             "/a/{name}": [one.holder.name for one in claims],
+            "/export/making/{id}": [],  # only of an export of somebody's own; it tells no words
             "/releases/{number}": ["1"],
             "/api/gedevents/{number}": ["1"],
             "/o/{name}": [one.outlet for one in store.documents() if one.outlet],
