@@ -198,6 +198,9 @@ def test_who_is_counted_beside_others(claims_of, text, expected):
         "She dreams of shooting agents.",
         "The state relocated its embassy.",
         "The clerk executed an extreme makeover.",
+        "The council is a 112-member body.",
+        "The books are sold by two regulatory bodies.",
+        "The senator is a long-shot candidate.",
     ],
 )
 def test_figures_of_speech_and_deaths_of_old_age_are_no_tolls(claims_of, text):

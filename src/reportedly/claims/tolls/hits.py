@@ -15,9 +15,15 @@ def is_not_hit(sentence: Sentence, verb: Token, victims: Victims) -> bool:
     return (
         _is_missed(sentence, verb)
         or _is_threat(sentence, verb)
+        or _is_joined(sentence, verb)
         or (verb.tag == "VBG" and not victims.counted)  # "dreams of shooting agents"
         or _is_shooter(sentence, verb, victims)
     )
+
+
+def _is_joined(sentence: Sentence, verb: Token) -> bool:
+    """Whether a hyphen makes it part of another word: a long-shot candidate."""
+    return verb.i > 0 and sentence.tokens[verb.i - 1].text in {"-", "‑"}
 
 
 def _is_threat(sentence: Sentence, verb: Token) -> bool:
