@@ -453,3 +453,13 @@ def test_words_of_a_kind_of_event_speak_for_where_no_kind_is_told(make):
     )
     more = score(raid, bombing) - score(raid, fire)
     assert more == pytest.approx(WEIGHTS.event.same_family)
+
+
+def test_pages_that_do_not_say_when_they_came_out_are_told_by_their_days(make):
+    days = [make.day(day) for day in ("2020-05-10", "2020-05-12", "2020-08-24")]
+    afar = [
+        make.claim(f"c-{n}", document=f"d-{n}").replacing(when=day.replacing(start=5000, end=5009))
+        for n, day in enumerate(days)
+    ]
+    near, far = score(afar[0], afar[1]), score(afar[0], afar[2])
+    assert far - near == pytest.approx(WEIGHTS.pages.far)

@@ -33,13 +33,24 @@ def time_remarks(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
 
 
 def _hinted_time(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
-    """Of two pages: a day told far from a figure may be an aside's, and says a little for one."""
+    """Of two pages: a day told far from a figure may be an aside's, and says a little for one.
+
+    Where a page does not say when it came out, such days far apart stand for that, and against.
+    """
     first, second = a.days or a.hinted_days, b.days or b.hinted_days
     if first is None or second is None:
         return
     longest = max(first.length, second.length)
-    if days_apart(first, second) == 0 and longest <= WEEK:
+    apart = days_apart(first, second)
+    if apart == 0 and longest <= WEEK:
         yield told_afar(_overlap(longest, weights), weights)
+    elif apart > weights.pages.far_days and longest <= MONTH and not (_is_out(a) and _is_out(b)):
+        yield Remark(score=weights.pages.far, why=f"told of days {apart} days apart")
+
+
+def _is_out(told: Told) -> bool:
+    """Whether its page says when it came out."""
+    return told.page is not None and told.page.published is not None
 
 
 def _named_days(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
