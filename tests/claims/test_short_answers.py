@@ -279,6 +279,10 @@ def test_which_of_a_town_stands_for_the_clause_and_of_an_event_for_that(claims_o
         ("It is unclear who fired the shell that killed nine, the mayor said.", "cannot_verify"),
         ("The paper told of a massacre. The army had to deny the report.", "denies"),
         ("The paper told of a massacre. The army was quick to deny the report.", "denies"),
+        ("Chad was accused of a raid. “It would be absurd for us to attack our friends,” he said.",
+         "rejects_characterisation"),
+        ("Men attacked a mill. “We do not believe the attack comes from rebels,” he said.",
+         "rejects_characterisation"),
     ],
 )  # fmt: skip
 def test_answers_that_narrower_words_would_lose(sentence, stance, claims_of):

@@ -18,7 +18,7 @@ from reportedly.claims.grammar import (
     with_conjuncts,
 )
 from reportedly.records.parse import Sentence, Token
-from reportedly.records.vocabulary import DENYING, Aspect
+from reportedly.records.vocabulary import DENYING, Aspect, Stance
 from reportedly.vocab.events import Answer, EventWords, ReactionEntry
 
 _TO = frozenset({"to"})
@@ -150,6 +150,12 @@ def _is_of_himself(sentence: Sentence, clause: Token) -> bool:
 def _is_charge(sentence: Sentence, be: Token, events: EventWords) -> bool:
     """Whether somebody is said to be to blame, or a thing to be violence: that it is murder."""
     blame = next(a.words for a in events.reactions.aspect if a.aspect is Aspect.ATTRIBUTION)
+    if any(
+        events.is_violent(e.class_)
+        for t in sentence.below(be, "nsubj", "nsubjpass")
+        for e in events.entries_for(t.lemma, t.lower)
+    ):
+        return True  # "do not believe the attack comes from there"
     return be.lemma == "be" and any(
         t.lower in blame
         or any(events.is_violent(e.class_) for e in events.entries_for(t.lemma, t.lower))
@@ -181,8 +187,10 @@ def _fits_predicate(
     about = _spoken_of(sentence, token)
     if about is None or turned_round(sentence, token, frozenset()):
         return False
-    if any(has_no(sentence, t) for t in about) or is_of_what_may_be(sentence, token):
-        return False  # "no attack is justified", "a war would be lawful"
+    if any(has_no(sentence, t) for t in about):
+        return False  # "no attack is justified"
+    if entry.stance is Stance.JUSTIFIES and is_of_what_may_be(sentence, token):
+        return False  # "a war would be lawful"; but "it would be absurd to shell it" rejects
     if any(t.lower == "longer" for t in (*sentence.below(token), *_beside(sentence, token))):
         return False  # "is no longer lawful"
     return not entry.what or bool(
