@@ -1,6 +1,7 @@
 """Exports and releases from the desk: what is withheld is blank, and a release never changes."""
 
 import csv
+import fcntl
 import io
 import json
 import re
@@ -10,7 +11,8 @@ import zipfile
 import pytest
 
 from reportedly.cli import main
-from reportedly.desk.zipped import FORMATS
+from reportedly.desk.packer import Packer
+from reportedly.desk.zipped import FORMATS, CopyAsked
 from reportedly.export import EXPORTERS
 from reportedly.records.logbook import Disclosure
 
@@ -167,10 +169,64 @@ def test_one_large_export_is_made_at_a_time_and_ends_with_the_desk(record, desk_
         packer = client.app.state.desk.packer
         first = client.get("/export/csv.zip")
         assert client.get("/export/jsonl.zip").status_code == 503
-        job = packer._job  # noqa: SLF001 - what it leaves behind is looked at
+        [job] = packer._jobs.values()  # noqa: SLF001 - what it leaves behind is looked at
         assert first.status_code == 303
     assert job.process.poll() is not None
     assert not job.folder.exists()
+
+
+@pytest.mark.usefixtures("large")
+def test_an_export_that_is_killed_is_told_and_another_can_be_made(desk):
+    packer = desk.app.state.desk.packer
+    packer.begin(CopyAsked(format="csv"), "me", 0)
+    [job] = packer._jobs.values()  # noqa: SLF001 - it is killed while it begins
+    job.process.kill()
+    while job.ended is None:
+        time.sleep(0.01)
+    assert packer.how_far(job.id, "me").has_failed
+    made(desk, desk.get("/export/csv.zip"))
+
+
+@pytest.mark.usefixtures("large")
+def test_a_large_export_is_not_given_out_once_another_name_is_withheld(desk, record):
+    at, first, link = made(desk, desk.get("/export/csv.zip"))
+    assert b"Kyrylenko" in unpacked(first)["claims.csv"]
+    words = ["withhold", NAME, "--why", "asked", "--by", "Ana", "--record", str(record)]
+    assert main(words) == 0
+    assert desk.get(link).status_code == 404
+    assert desk.get(at).status_code == 404
+
+
+@pytest.mark.usefixtures("large")
+def test_a_finished_export_stays_when_somebody_else_asks_for_one(log_in):
+    one, other = log_in("editor"), log_in("admin")
+    _, first, link = made(one.client, one.client.get("/export/csv.zip"))
+    made(other.client, other.client.get("/export/jsonl.zip"))
+    assert one.client.get(link).content == first.content
+
+
+def test_an_export_leaves_nothing_once_its_server_is_gone(record, tmp_path):
+    folder = tmp_path / "made"
+    folder.mkdir()
+    (folder / "asked.json").write_text('{"format": "csv"}')
+    process = Packer(record)._process(folder)  # noqa: SLF001 - as `begin` does
+    process.communicate()  # ends the pipe, as a killed server does
+    assert process.returncode == 1
+    assert not folder.exists()
+
+
+def test_what_a_killed_server_left_is_swept_away_and_a_living_ones_stays(
+    record, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left, living = tmp_path / "reportedly-export-1", tmp_path / "reportedly-export-2"
+    for folder in (left, living):
+        folder.mkdir()
+        (folder / "held").touch()
+    with (living / "held").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        Packer(record)
+        assert list(tmp_path.glob("reportedly-export-*")) == [living]
 
 
 def release(reader, note):

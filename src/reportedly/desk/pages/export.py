@@ -10,6 +10,7 @@ from reportedly.desk.visitor import Role
 from reportedly.desk.zipped import FORMATS, OF_PEOPLE, CopyAsked, formats_for, zipped
 from reportedly.errors import NothingMatched
 from reportedly.records.base import Record
+from reportedly.records.logbook import Withholding
 from reportedly.redact.page import BLANK
 from reportedly.redact.source import RedactedSource
 from reportedly.redact.told import redaction_of as told_of
@@ -121,10 +122,15 @@ def _is_large(call: Call) -> bool:
 
 def _begun(call: Call, asked: CopyAsked) -> Answer:
     """Begin a file that takes long, and show how far it is."""
-    id_ = call.desk.packer.begin(asked, call.visitor.name)
+    id_ = call.desk.packer.begin(asked, call.visitor.name, _withheld(call))
     if id_ is None:
         raise Refused(503, "Another export is being made.", "Try again in a few minutes.")
     return Answer(go=f"/export/making/{id_}", status=303)
+
+
+def _withheld(call: Call) -> int:
+    """How many names are withheld by now: a file made before one of them is not given out."""
+    return sum(1 for _ in call.desk.store().entries(Withholding))
 
 
 def making(call: Call) -> Answer:
@@ -143,10 +149,12 @@ def making(call: Call) -> Answer:
 def made_file(call: Call) -> Answer:
     """Return an export that was made, for as long as it is kept."""
     id_ = call.path["file"].removesuffix(_ENDING)
-    found = call.desk.packer.made(id_, call.visitor.name)
+    found = call.desk.packer.made(id_, call.visitor.name, _withheld(call))
     if found is None or call.form != "html":
         raise missing("export of yours", id_)
     asked, path = found
+    if (asked.whole_for or asked.format == OF_PEOPLE) and not call.visitor.may(Role.EDITOR):
+        raise Refused(403, "A copy with every name is for editors.", "An admin can say so.")
     return Answer(file=(_named(asked), path), stays=True)
 
 
