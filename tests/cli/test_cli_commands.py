@@ -116,6 +116,16 @@ def test_ingest_closes_with_a_table_and_what_to_run_next(run, pages, tmp_path):
 
 
 @pytest.mark.usefixtures("reader")
+def test_ingest_tells_at_its_end_of_pages_whose_day_is_not_known(run, pages, tmp_path):
+    (pages / "undated.txt").write_text(
+        "A shell hit the mill on Tuesday, the mayor of the town said."
+    )
+    _, out, _ = run("ingest", str(pages), at=tmp_path / "new.record")
+    told = next(line for line in out.splitlines() if line.startswith("pages without a day"))
+    assert "--metadata" in told
+
+
+@pytest.mark.usefixtures("reader")
 def test_ingest_again_changes_nothing(run, pages, tmp_path):
     run("ingest", str(pages), at=tmp_path / "new.record")
     code, out, _ = run("ingest", str(pages), at=tmp_path / "new.record")

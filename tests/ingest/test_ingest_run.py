@@ -139,6 +139,20 @@ def test_metadata_goes_to_its_page_and_new_metadata_reads_it_again(run, store):
     assert store.document("a.txt").outlet == "The Courier"
 
 
+def test_pages_without_a_day_of_publication_are_counted(run, reader, monkeypatch):
+    read = reader.read
+
+    def without_a_day(page):
+        document, reading = read(page)
+        undated = page.origin.endswith("b.txt")
+        return document.replacing(published=None) if undated else document, reading
+
+    assert run().undated == 0
+    monkeypatch.setattr(reader, "read", without_a_day)
+    reader.rules = "0.2.0"
+    assert run().undated == 1
+
+
 def test_pages_that_cannot_be_read_are_told_and_the_rest_is_kept(run, store, pages):
     (pages / "a1.txt").touch()
     (pages / "b1.txt").write_bytes(b"\xff\xfe")

@@ -166,3 +166,29 @@ def test_authors_are_read_from_the_byline(byline, authors):
 def test_lineage_type_and_credit(text, outlet, type_, credit):
     document = read(text, known=Known(outlet=outlet))
     assert (document.lineage_type, document.credit) == (type_, credit)
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet"),
+    [
+        ("Novi Most, 3 May 2019 (River News Agency)\n\n", "River News Agency"),
+        ("NOVI MOST / OLD PORT, May 3, 2019 (Quay & Tide)\n\n", "Quay & Tide"),
+        ("NOVI MOST (Quay & Tide), May 3, 2019 - ", "Quay & Tide"),
+        ("Novi Most, 3 May 2019 (Quay & Tide) ", "Quay & Tide"),
+        ("The River Courier, Novi Most, 3 May 2019\n\n", "The River Courier"),
+        ("Upper River Bulletin\nNovi Most, 3 May 2019\n\n", "Upper River Bulletin"),
+        ("NOVI MOST, May 3, 2019 (Reuters) - ", None),
+        ("Novi Most, 3 May 2019 (Updated 9:05)\n\n", None),
+    ],
+)
+def test_a_dateline_tells_the_day_and_the_outlet_beside_it(opening, outlet):
+    document = read(f"Port shelled for a third night\n\n{opening}{FIRST}\n\n{SECOND}\n")
+    assert document.published is not None
+    assert (document.published.from_, document.outlet) == (date(2019, 5, 3), outlet)
+    assert document.authors == ()
+
+
+def test_an_outlet_known_otherwise_is_not_taken_from_the_dateline():
+    text = f"Novi Most, 3 May 2019 (Quay & Tide)\n\n{FIRST}\n\n{SECOND}\n"
+    document = read(text, known=Known(outlet="River Weekly"))
+    assert document.outlet == "River Weekly"

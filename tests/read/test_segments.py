@@ -106,6 +106,32 @@ Date Published: Tuesday, May 3, 2012""",
         ["navigation", "headline", "dateline", "body", "dateline"],
     ),
     (
+        "a dateline on a line of its own with the outlet behind the day",
+        f"""Port shelled for a third night
+
+NOVI MOST / OLD PORT, May 3, 2019 (Quay & Tide)
+
+{REPORT}""",
+        ["headline", "dateline", "body"],
+    ),
+    (
+        "an outlet's name over place and day",
+        f"""Port shelled for a third night
+
+Quay & Tide Times (evening edition)
+Novi Most, 3 May 2019
+
+{REPORT}""",
+        ["headline", "byline", "dateline", "body"],
+    ),
+    (
+        "an outlet between the town and the day",
+        f"""Port shelled for a third night
+
+NOVI MOST (River Desk), May 3, 2019 - {REPORT}""",
+        ["headline", "dateline", "body"],
+    ),
+    (
         "a first paragraph said again",
         (f"Port Shelled For A Third Night\n\n{PARAGRAPH}\n\n(River Press) — {PARAGRAPH}\n\n{SECOND}\n\n"
         "Additional writing by Milan Kos\n\nMore reports like these: our archive\n\n©2012 River Press"),

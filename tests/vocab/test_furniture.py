@@ -75,6 +75,7 @@ HOSTILE = [
 def test_no_pattern_runs_away(text):
     patterns = [(s.pattern, s.entry.longest) for s in FURNITURE.signs]
     patterns += [(p, 3000) for p in (*FURNITURE.datelines, FURNITURE.end_credit)]
+    patterns += [(p, 3000) for p in FURNITURE.mastheads]
     patterns += [(c.pattern, 400) for c in FURNITURE.containers]
     for pattern, longest in patterns:
         for length in {30, 60, 110, 250, longest}:

@@ -83,7 +83,8 @@ class IngestReport(Record, frozen=True, kw_only=True):
     ``skipped`` counts what is no page by its suffix or kind, ``unmatched`` names rows of the
     metadata file that are of no page, and ``ambiguous`` those that fit several pages of archives,
     with the page that got the row and one that did not. ``not_parsed`` counts those of the new and
-    reread pages on which nothing can be claimed.
+    reread pages on which nothing can be claimed, ``undated`` those whose day of publication is not
+    known.
     """
 
     read: int
@@ -95,6 +96,7 @@ class IngestReport(Record, frozen=True, kw_only=True):
     unmatched: tuple[str, ...]
     ambiguous: dict[str, tuple[str, str]]
     not_parsed: int = 0
+    undated: int = 0
 
 
 def ingest(
@@ -132,7 +134,7 @@ def ingest(
         watcher.building()
         reader.update(store)
     report = _report(run.counts, found.skipped, run.left_aside, rows)
-    return report.replacing(not_parsed=run.not_parsed)
+    return report.replacing(not_parsed=run.not_parsed, undated=run.undated)
 
 
 class _Run:
@@ -142,6 +144,7 @@ class _Run:
         self.counts: Counter[Seen | None] = Counter()
         self.left_aside: Counter[str] = Counter()
         self.not_parsed = 0
+        self.undated = 0
         self.size = 0
         self._store = store
         self._reader = reader
@@ -189,6 +192,7 @@ class _Run:
                 document, reading = _read(self._reader, with_text(self._store.completed(page)))
                 self._store.add(page, document, reading)
                 self.not_parsed += document.not_parsed is not None
+                self.undated += document.published is None or document.published.from_ is None
             case Seen.SAME_PAGE_OTHER_NAME:
                 self._store.note_sighting(page)
             case Seen.UNCHANGED:

@@ -14,10 +14,10 @@ from reportedly.read.markup import NO_MARKUP
 from reportedly.read.notices import find_notices
 from reportedly.read.plain import read_blocks
 from reportedly.read.segments import find_segments
-from reportedly.read.told import told_by_address, told_in_print, told_outside
+from reportedly.read.told import told_by_address, told_by_masthead, told_in_print, told_outside
 from reportedly.records.base import content_id
 from reportedly.records.text import Document, Media, Page, Segment
-from reportedly.records.vocabulary import SegmentKind
+from reportedly.records.vocabulary import FactField, SegmentKind
 from reportedly.vocab.furniture import Furniture
 
 MAX_BLOCKS = 50_000
@@ -62,8 +62,10 @@ def read_any_language(page: Page, furniture: Furniture) -> Document:
     segments = find_segments(text, blocks, furniture, page.known.title or said.title)
     evidence = _evidence(text, segments)
     _check_report(page, evidence)
-    printed = told_in_print(text, segments, furniture.languages)
+    printed = told_in_print(text, segments, furniture)
     told = (*told_outside(page), *said.told, *printed, *told_by_address(page, said.url))
+    if not any(one.field is FactField.OUTLET for one in told):
+        told = (*told, *told_by_masthead(text, segments, furniture))
     facts = choose_facts(page, told, evidence, furniture.languages.days)
     language = find_language(evidence)
     origin = find_origin(text, segments, facts.outlet, furniture)

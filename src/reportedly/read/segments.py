@@ -47,6 +47,7 @@ def label_blocks(
     ]
     _label_sections(blocks, signs, labels, thread)
     _label_names(blocks, signs, labels, thread)
+    _label_mastheads(blocks, labels, thread, furniture)
     _label_head(blocks, labels, thread, title, furniture)
     for i in range(thread, len(blocks)):
         labels[i] = _in_thread(labels[i])
@@ -147,6 +148,18 @@ def _label_names(
             labels[i] = Label(kind=SegmentKind.BYLINE, why="a name alone, told of below")
             if name == below:
                 labels[i + 1] = Label(kind=SegmentKind.BYLINE, why="a name alone, twice")
+
+
+def _label_mastheads(
+    blocks: Sequence[Block], labels: list[Label | None], thread: int, furniture: Furniture
+) -> None:
+    """Find the outlet's name on the line above that with place and day, below a first line."""
+    for i in range(1, thread - 1):
+        below = labels[i + 1]
+        if labels[i] is not None or below is None or below.kind is not SegmentKind.DATELINE:
+            continue
+        if furniture.outlet_in(blocks[i].text) is not None:
+            labels[i] = Label(kind=SegmentKind.BYLINE, why="an outlet's name over the day")
 
 
 def _label_head(

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from reportedly.read.blocks import PROSE_LENGTH
 from reportedly.records.text import Page, PageFact, Segment
 from reportedly.records.vocabulary import FactBasis, FactField, SegmentKind, SegmentRole
+from reportedly.vocab.furniture import Furniture
 from reportedly.vocab.tongues import Languages
 
 LONGEST_NAME = 60
 
+_LINE = re.compile(r"[^\r\n]+")
 _BY = re.compile(
     r"^\W*(?:(?:written|reported|reporting|text|story|posted|published) )?"
     r"(?:by|from|von|par|por|di|door|av|автор|authors?)[\s:]+",
@@ -65,23 +68,40 @@ def told_by_address(page: Page, own: str | None) -> Iterator[PageFact]:
         yield _fact(FactField.PUBLISHED, words, FactBasis.URL, "the path of the address has")
 
 
+def told_by_masthead(
+    text: str, segments: Sequence[Segment], furniture: Furniture
+) -> Iterator[PageFact]:
+    """Yield the outlet that the page names over its report, beside place and day."""
+    for segment in segments:
+        if segment.kind is SegmentKind.BODY and segment.end - segment.start > PROSE_LENGTH:
+            return
+        if segment.kind in {SegmentKind.BYLINE, SegmentKind.DATELINE}:
+            for line in _LINE.finditer(text, segment.start, segment.end):
+                named = furniture.outlet_in(line.group().strip())
+                if named is not None:
+                    at = text.index(named["outlet"], line.start())
+                    yield _printed(FactField.OUTLET, text, at, at + len(named["outlet"]))
+
+
 def told_in_print(
-    text: str, segments: Sequence[Segment], languages: Languages
+    text: str, segments: Sequence[Segment], furniture: Furniture
 ) -> Iterator[PageFact]:
     """Yield what the page prints above, beside and below its report; never in a comment."""
     for segment in segments:
         if segment.kind is SegmentKind.HEADLINE:
             yield _printed(FactField.TITLE, text, segment.start, segment.end)
         elif segment.kind in {SegmentKind.BYLINE, SegmentKind.DATELINE}:
-            yield from _in_lines(text, segment, languages)
+            yield from _in_lines(text, segment, furniture)
 
 
-def _in_lines(text: str, segment: Segment, languages: Languages) -> Iterator[PageFact]:
-    for found in re.finditer(r"[^\r\n]+", text[segment.start : segment.end]):
-        start = segment.start + found.start()
-        end = segment.start + found.end()
+def _in_lines(text: str, segment: Segment, furniture: Furniture) -> Iterator[PageFact]:
+    languages = furniture.languages
+    for found in _LINE.finditer(text, segment.start, segment.end):
+        start, end = found.span()
         yield from _days_told(text, start, end, languages)
         if segment.kind is SegmentKind.BYLINE and segment.role is not SegmentRole.CONTRIBUTORS:
+            if furniture.outlet_in(found.group().strip()) is not None:
+                continue
             for name in _names(found.group(), languages):
                 at = text.find(name, start, end)
                 place = (at, at + len(name)) if at >= 0 else (start, end)

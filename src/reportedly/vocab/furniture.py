@@ -101,7 +101,7 @@ class UtteranceEntry(Record, frozen=True, kw_only=True):
 
 
 class DatelineEntry(Record, frozen=True, kw_only=True):
-    """A way to open the first paragraph with place, day and agency."""
+    """A way to open the first paragraph with place, day and agency, or to name the outlet there."""
 
     id: str
     pattern: str
@@ -142,6 +142,7 @@ class FurnitureFile(Record, frozen=True, kw_only=True):
     container: tuple[ContainerEntry, ...]
     utterance: tuple[UtteranceEntry, ...]
     dateline: tuple[DatelineEntry, ...]
+    masthead: tuple[DatelineEntry, ...]
 
 
 class AgenciesFile(Record, frozen=True, kw_only=True):
@@ -188,6 +189,7 @@ class Furniture(Record, frozen=True, kw_only=True):
     containers: tuple[Container, ...]
     utterances: tuple[Utterance, ...]
     datelines: tuple[re.Pattern[str], ...]
+    mastheads: tuple[re.Pattern[str], ...]
     credits: tuple[Credit, ...]
     agencies: tuple[Agency, ...]
     named: tuple[re.Pattern[str], ...]
@@ -228,6 +230,11 @@ class Furniture(Record, frozen=True, kw_only=True):
         asked = (self.agency_named(one.group()) for one in found)
         return frozenset(one.id for one in asked if one is not None)
 
+    def outlet_in(self, line: str) -> re.Match[str] | None:
+        """The match whose group ``outlet`` is the outlet a line names; None for an agency's."""
+        found = next((m for p in self.mastheads if (m := p.match(line)) is not None), None)
+        return None if found is None or self.agency_named(found["outlet"]) is not None else found
+
     def agency_named(self, words: str) -> Agency | None:
         """The first news agency that the words name, if any."""
         found = self.agency_names.search(words)
@@ -255,6 +262,7 @@ def load_furniture() -> Furniture:
         containers=tuple(Container(entry=e, pattern=_checked(e)) for e in file.container),
         utterances=tuple(Utterance(entry=e, pattern=_checked(e)) for e in file.utterance),
         datelines=tuple(_checked(e) for e in file.dateline),
+        mastheads=tuple(_checked(e) for e in file.masthead),
         credits=tuple(
             Credit(entry=e, find=finder(_checked(e, AGENCIES_FILE))) for e in told.credit
         ),

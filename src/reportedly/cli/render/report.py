@@ -20,6 +20,7 @@ def report_table(report: IngestReport, counts: Mapping[str, int]) -> Table:
         ("claims", counts["claims"], "in the record now"),
         ("incidents", counts["incidents"], "in the record now"),
         ("situations", counts["situations"], "in the record now"),
+        *_undated(report.undated),
     )
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
@@ -38,3 +39,9 @@ def _not_parsed(pages: int) -> tuple[tuple[str, int, str], ...]:
     """The row of pages of this run on which nothing can be claimed, if there are any."""
     why = "of these: no word of harm or conflict; --read-all parses them"
     return (("pages not parsed", pages, why),) if pages else ()
+
+
+def _undated(pages: int) -> tuple[tuple[str, int, str], ...]:
+    """The row of pages of this run whose day of publication nothing tells, if there are any."""
+    why = "weekdays stay undated there; give it with --metadata (columns file, published)"
+    return (("pages without a day", pages, why),) if pages else ()
