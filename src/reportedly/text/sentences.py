@@ -11,6 +11,7 @@ from reportedly.records.parse import Sentence, Token, parsed_sentence
 from reportedly.records.text import Document
 from reportedly.text.capitals import english_words, last_names, readable
 from reportedly.text.paragraphs import Paragraph, find_paragraphs
+from reportedly.text.speakers import with_speakers
 from reportedly.text.words import RULES, word_table
 from reportedly.vocab.capitals import Capitals
 
@@ -97,4 +98,4 @@ def _tokens(
                 entity=token.ent_type_,
             )
         )
-    return tuple(tokens)
+    return with_speakers(tuple(tokens))
