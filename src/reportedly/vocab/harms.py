@@ -187,6 +187,7 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     revises: WordList
     provisional: PhraseList
     superseded: Pattern
+    counted_up: Pattern
     subset: SubsetWords
 
     def class_of_ranks(self) -> VictimClass:
@@ -318,5 +319,7 @@ def load_harms() -> HarmWords:
         DataError: the file is broken.
     """
     words = load_toml(FILE, HarmWords)
-    check_examples(FILE, "superseded", re.compile(words.superseded.pattern), words.superseded)
+    for name in ("superseded", "counted_up"):
+        told: Pattern = getattr(words, name)
+        check_examples(FILE, name, re.compile(told.pattern, re.IGNORECASE), told)
     return words

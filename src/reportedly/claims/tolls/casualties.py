@@ -6,6 +6,7 @@ from reportedly.claims.events.able import is_means
 from reportedly.claims.events.triggers import Trigger, trigger_at
 from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
+from reportedly.claims.tolls.counted import as_counted, counted_up
 from reportedly.claims.tolls.granted import teller
 from reportedly.claims.tolls.introduced import with_introductions
 from reportedly.claims.tolls.known import is_known
@@ -59,12 +60,14 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
         following = read.sentences[index + 1] if index + 1 < len(read.sentences) else None
         tolls = list(_recalled(read, index, lexicon.replacing(harms=harms[index])))
         ids = [_id(read, toll) for toll in tolls]
-        for toll, id_ in zip(tolls, ids, strict=True):
+        counted = counted_up(sentence, tolls, lexicon.harms)
+        for toll, id_, runs in zip(tolls, ids, counted, strict=True):
             if may_be_a_place(sentence, toll, persons, lexicon.harms):
                 continue
             before = total_before(found, sentence, toll, lexicon.harms)
             parent = before if toll.parent is None else ids[toll.parent]
             settled = _over_time(settle(read, sentence, toll.placed), sentence, toll, lexicon)
+            settled = as_counted(settled, sentence) if runs else settled
             settled = _with_total(settled, parent, found)
             claim = _claim(read, sentence, toll, settled, lexicon)
             told = _toll(read, toll, parent, settled, lexicon)
