@@ -217,6 +217,10 @@ class VictimClass(StrEnum):
     UNKNOWN = "unknown"
 
 
+ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
+"""The classes of those who bear arms."""
+
+
 class HolderRole(StrEnum):
     """What kind of source says so."""
 

@@ -29,11 +29,19 @@ class VictimSlot(StrEnum):
     PERSON_SUBJECT = "person_subject"
 
 
+class Part(StrEnum):
+    """Where the part of a body that a verb of harm tells of stands, and whose it must be."""
+
+    OBJECT = "object"
+    THEIRS = "theirs"
+
+
 class HarmEntry(Record, frozen=True, kw_only=True):
     """Words of one harm that take their victims in one place.
 
     One of ``needs`` must stand in the phrase, one of ``also`` too, and none of ``without``.
     ``open_outcome``: who was hurt so may have died, and the page is asked whether they did.
+    ``part``: what it needs is the verb's object; ``unarmed``: armed people are beaten in battle.
     """
 
     id: str
@@ -47,6 +55,8 @@ class HarmEntry(Record, frozen=True, kw_only=True):
     counts_wounded: bool = False
     of_persons: bool = False
     open_outcome: bool = False
+    part: Part | None = None
+    unarmed: bool = False
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -159,6 +169,7 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     people: WordList
     the_harmed: WordList
     hurt: WordList
+    shot_dead: WordList
     said_as: WordList
     men: WordList
     women: WordList

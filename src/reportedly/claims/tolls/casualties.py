@@ -28,6 +28,7 @@ from reportedly.records.claim import Actor, Claim, Cumulative, Statement, Toll
 from reportedly.records.parse import Sentence, Token, stretch
 from reportedly.records.reading import ReadText
 from reportedly.records.vocabulary import (
+    ARMED,
     Comparator,
     EventClass,
     Finality,
@@ -46,7 +47,6 @@ SURE, LIKELY, WEAK = 0.9, 0.7, 0.5
 _OWN = frozenset({"its", "their", "our", "his", "her"})
 _OF_ONE = frozenset({"his", "her"})
 _AFTER_BY = frozenset({"by"})
-_ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
 
 
 def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -139,7 +139,7 @@ def _side(toll: TollRead, told: Toll, claim: Claim, found: list[Claim]) -> str |
     if told.side is not None:
         return told.side
     words = {token.lower for token in toll.victims.tokens}
-    own = words & (_OWN if told.victim_class in _ARMED else _OWN - _OF_ONE)
+    own = words & (_OWN if told.victim_class in ARMED else _OWN - _OF_ONE)
     if own and claim.holder is not None:
         return claim.holder.side  # "his men", and not "his wife", who may be another's
     total = _found(found, told.subset_of)
@@ -290,19 +290,19 @@ def _event_class(
     """The event that did the harm: named in the clause, or by whom it struck and who did it."""
     told = trigger_at(sentence, toll.trigger, lexicon.events)
     named = None if told is None else told.event_class
-    if _is_murder(told) and toll.victim_class in _ARMED:
+    if _is_murder(told) and toll.victim_class in ARMED:
         return EventClass.ATTACK_ON_ARMED, "event: armed people murdered"
     if named not in {None, EventClass.UNKNOWN}:
         return named, f"event: {named.value}, from the words around {toll.trigger.text!r}"
     if toll.harm is Harm.DISPLACED:
         return EventClass.DISPLACEMENT_EVACUATION, "event: people displaced"
     if toll.harm is Harm.CAPTURED:
-        armed = toll.victim_class in _ARMED
+        armed = toll.victim_class in ARMED
         kind = EventClass.CAPTURE_OF_COMBATANTS if armed else EventClass.ABDUCTION_DETENTION
         return kind, "event: people captured"
     attacked = doer is not None or named is EventClass.UNKNOWN
     if attacked and toll.harm in {Harm.KILLED, Harm.INJURED}:
-        if toll.victim_class in _ARMED:
+        if toll.victim_class in ARMED:
             return EventClass.ATTACK_ON_ARMED, "event: armed people harmed in an attack"
         if toll.victim_class is VictimClass.CIVILIAN:
             return EventClass.ATTACK_ON_CIVILIANS, "event: civilians harmed in an attack"

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from reportedly.claims.tolls.listed import is_name, own_tokens
 from reportedly.claims.tolls.ranks import class_by_force, entry_at
 from reportedly.records.parse import Sentence, Token
-from reportedly.records.vocabulary import VictimClass
+from reportedly.records.vocabulary import ARMED, VictimClass
 from reportedly.vocab.harms import HarmWords
 
 OF_AGE = 18
 """Years from which on nobody is a child."""
 
 _AGE = re.compile(r"\b(\d{1,2}) ?-? ?(year|month|week|day)s? ?-? ?old", re.IGNORECASE)
-_ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
 
 
 def class_of(
@@ -109,7 +108,7 @@ def _of_force(sentence: Sentence, head: Token, words: HarmWords) -> Iterator[Vic
     for body in bodies:
         for token in (body, *sentence.below(body, "compound", "amod")):
             entry = entry_at(sentence, token, words)
-            if entry is not None and not entry.rank and entry.class_ in _ARMED:
+            if entry is not None and not entry.rank and entry.class_ in ARMED:
                 yield entry.class_
 
 

@@ -1,18 +1,18 @@
 """Harm word and a phrase -> why the phrase cannot be its victims, and whether it counts none."""
 
+from reportedly.claims.tolls.bodily import why_no_body
 from reportedly.claims.tolls.general import is_general
 from reportedly.claims.tolls.hits import is_not_hit
 from reportedly.claims.tolls.persons import is_person
 from reportedly.claims.tolls.victims import Victims
 from reportedly.records.parse import Sentence, Token
-from reportedly.records.vocabulary import Harm, VictimClass
+from reportedly.records.vocabulary import ARMED, Harm
 from reportedly.vocab.harms import HarmEntry, HarmWords, VictimSlot
 
 NOT_KNOWN = "not known to be people"
 """Why a phrase is no victim when only a missing word may be to blame."""
 
 _PERSON_SLOTS = frozenset({VictimSlot.PERSON_OBJECT, VictimSlot.PERSON_SUBJECT})
-_ARMED = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.ARMED_GROUP})
 _BACK = frozenset(
     {
         "the",
@@ -120,9 +120,10 @@ def why_not(
     they = victims.head.lower in _THEY and not victims.counted
     if they and not _befell_them(sentence, token, entry):
         return "nothing says that it befell them"
-    if entry.harm is Harm.DISPLACED and victims.victim_class in _ARMED:
+    if entry.harm is Harm.DISPLACED and victims.victim_class in ARMED:
         return "armed people who flee are not displaced"
-    told = _why_not_told(sentence, token, entry, victims, words)
+    told = why_no_body(sentence, token, entry, victims, words)
+    told = told or _why_not_told(sentence, token, entry, victims, words)
     if told is not None:
         return told
     people = _are_people(victims, entry, words) or _is_who(sentence, token, entry, victims)
