@@ -6,7 +6,7 @@ from reportedly.claims.context import with_context
 from reportedly.claims.disputed import dispute
 from reportedly.claims.events.events import find_events
 from reportedly.claims.events.reactions import answer, find_reactions
-from reportedly.claims.events.unsaid import is_unsaid
+from reportedly.claims.events.unsaid import is_not_they, is_unsaid
 from reportedly.claims.settle import settle
 from reportedly.claims.tolls.casualties import find_casualties
 from reportedly.claims.tolls.sums import tie_sums
@@ -46,11 +46,17 @@ def is_nobodys_words(claim: Claim, spoken: tuple[Quotation, ...]) -> bool:
 
 
 def _is_unsaid(read: ReadText, claim: Claim, lexicon: Lexicon) -> bool:
-    """Whether the claim's words only tell what somebody has not said, or who it was not."""
+    """Whether the claim's words only tell what somebody has not said, or who it was not.
+
+    Those whom others did not kill are dead all the same.
+    """
     if claim.stance in NOT_BORNE_OUT:
         return False
     sentence = _sentence(read, claim)
-    return is_unsaid(sentence, _trigger(sentence, claim), lexicon.events)
+    trigger = _trigger(sentence, claim)
+    if claim.toll is None and is_not_they(sentence, trigger):
+        return True
+    return is_unsaid(sentence, trigger, lexicon.events)
 
 
 def _paragraphs(read: ReadText) -> dict[tuple[int, int], int]:

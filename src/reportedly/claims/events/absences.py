@@ -7,6 +7,7 @@ from reportedly.claims.events.grounds import class_ground
 from reportedly.claims.events.roles import actors_of
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at
 from reportedly.claims.events.triggers import Trigger
+from reportedly.claims.events.unsaid import is_not_they
 from reportedly.claims.grammar import SUBJECTS, after_prepositions, is_not_so
 from reportedly.claims.modality import modality_at
 from reportedly.records.claim import Actor
@@ -22,6 +23,8 @@ _WITHIN = frozenset({"in", "on", "at", "inside", "there"})
 _OF = frozenset({"of"})
 _HAVING = frozenset({"have", "keep", "station", "deploy"})
 _NOT_TOLD = frozenset({"advcl", "punct", "mark", "parataxis", "relcl"})
+_WHO_NOT = "reaction: says who it was not"
+_WHO_INSTEAD = "reaction: names another as the one who did it"
 
 
 def is_denied_act(sentence: Sentence, trigger: Trigger, events: EventWords) -> bool:
@@ -94,11 +97,10 @@ def acts_denied(scene: Scene) -> Iterator[Told]:
 
 
 def others_named(scene: Scene) -> Iterator[Told]:
-    """Yield who someone says it was instead: "it was the rebels who bombed it"."""
+    """Yield who someone says it was instead, or was not: "it was the rebels who bombed it"."""
     if "be" not in scene.sentence.words:
         return
-    if not any(scene.events.is_violent(told) for told in scene.told_before):
-        return
+    told_before = any(scene.events.is_violent(told) for told in scene.told_before)
     acts = {t.i: t for t in scene.triggers if scene.events.is_violent(t.event_class)}
     for token in scene.sentence.tokens:
         trigger = _cleft(scene.sentence, token, acts)
@@ -106,7 +108,8 @@ def others_named(scene: Scene) -> Iterator[Told]:
             continue
         verb = scene.sentence.tokens[trigger.i]
         voice = voice_at(scene.read, verb)
-        if voice.holder is None:
+        not_they = is_not_they(scene.sentence, verb)
+        if voice.holder is None or not (told_before or not_they):
             continue
         first = any(t.lower == "first" for t in scene.sentence.below(verb, "advmod"))
         yield Told(
@@ -114,15 +117,12 @@ def others_named(scene: Scene) -> Iterator[Told]:
             span=span_of(scene.sentence.subtree(token, without=_NOT_TOLD - {"relcl"})),
             event_class=trigger.event_class,
             voice=voice,
-            stance=Stance.COUNTER_ACCUSES,
+            stance=Stance.DENIES if not_they else Stance.COUNTER_ACCUSES,
             aspect=Aspect.INITIATION if first else Aspect.ATTRIBUTION,
             modality=Modality.ACTUAL,
             actors=actors_of(scene.sentence, trigger, scene.events, scene.actors, voice.statement),
             confidence=0.6,
-            why=(
-                "reaction: names another as the one who did it",
-                class_ground(scene.sentence, trigger),
-            ),
+            why=(_WHO_NOT if not_they else _WHO_INSTEAD, class_ground(scene.sentence, trigger)),
         )
 
 
@@ -130,7 +130,7 @@ def others_meant(scene: Scene) -> Iterator[Told]:
     """Yield who someone says it was not: "it was not the rebels"."""
     if "be" not in scene.sentence.words:
         return
-    if not any(scene.events.is_violent(told) for told in scene.told_before):
+    if not any(map(scene.events.is_violent, scene.told_before | scene.counted)):
         return
     for be in scene.sentence.tokens:
         if not _is_not_they(scene, be):
@@ -147,7 +147,7 @@ def others_meant(scene: Scene) -> Iterator[Told]:
             aspect=Aspect.ATTRIBUTION,
             modality=Modality.ACTUAL,
             confidence=0.6,
-            why=("reaction: says who it was not",),
+            why=(_WHO_NOT,),
         )
 
 

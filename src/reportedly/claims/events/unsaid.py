@@ -14,17 +14,35 @@ _MAY = frozenset(
 )
 _UNTIL = frozenset({"until", "till", "before"})
 _HIMSELF = frozenset({"i", "we", "he", "she", "they", "it"})
+_TELLING_WHICH = frozenset({"relcl", "acl"})
+_NOT_ALONE = frozenset({"only", "just", "merely", "solely"})
 _NOT_TOLD = frozenset({"advcl", "punct", "mark", "parataxis", "relcl"})
 
 
 def is_unsaid(sentence: Sentence, token: Token, events: EventWords) -> bool:
-    """Return whether nobody says the word: "never said that they fired", "not they who fired"."""
+    """Return whether nobody says the word: "never said that they fired".
+
+    What only tells of whom it was not said is so all the same: "the men who had fired".
+    """
     current = token
+    if token.dep in SUBJECTS and any(t.tag == "VBN" for t in sentence.below(token, "acl")):
+        return False
     for head in sentence.above(token):
         if current.dep == "ccomp" and _is_not_said(sentence, head, current, events):
             return True
-        if current.dep == "relcl" and _is_not_he(sentence, head, current):
-            return True
+        if current.dep in _TELLING_WHICH and current.tag != "VB":
+            return False
+        current = head
+    return False
+
+
+def is_not_they(sentence: Sentence, token: Token) -> bool:
+    """Return whether the word tells what somebody did not do: "it was not they who fired"."""
+    current = token
+    for head in sentence.above(token):
+        if current.dep in {"relcl", "ccomp"}:
+            named = next(sentence.below(head, "attr"), None) if head.lemma == "be" else head
+            return named is not None and _is_not_he(sentence, named, current)
         current = head
     return False
 
@@ -75,6 +93,7 @@ def _is_not_he(sentence: Sentence, named: Token, clause: Token) -> bool:
     be = sentence.head(named)
     return (
         be is not None
+        and not any(t.lower in _NOT_ALONE for t in sentence.tokens[be.i : named.i])
         and any(t.lower in {"who", "that", "which"} for t in sentence.below(clause, *SUBJECTS))
         and named.dep == "attr"
         and be.lemma == "be"
