@@ -24,6 +24,20 @@ def test_a_bare_not_denies_what_was_told_just_before(sentence, holder, claims_of
     assert denial.answers == (shelling.id,)
 
 
+@pytest.mark.parametrize(
+    ("page", "holder"),
+    [
+        ("The mill was bombed, nuns said. It was not, the colonel said.", "colonel"),
+        ("Guerrillas bombed the mill, nuns said. The guerrillas said they had not.", "guerrillas"),
+        ("Jets are bombing the mill, nuns said. They are not, the colonel said.", "colonel"),
+        ("Nuns said the sergeant shot a cook. The sergeant said he had not.", "sergeant"),
+    ],
+)
+def test_a_bare_not_fits_the_deed_and_its_doer(page, holder, claims_of):
+    [denial] = [c for c in claims_of(page) if c.stance == "denies"]
+    assert denial.holder.name == holder
+
+
 def test_a_bare_not_denies_what_he_was_asked_about(claims_of):
     page = "Asked whether soldiers had burned the huts, the minister said they had not."
     [denial] = [c for c in claims_of(page) if c.stance == "denies"]
@@ -36,6 +50,13 @@ def test_a_bare_not_denies_what_he_was_asked_about(claims_of):
         "The army shelled a school. The rebels did not.",
         "The miller said the mill was old. It was not, the baker said.",
         TOLD + "“Did they not?” the mayor said.",
+        "The abbot had prayed that the bombing of Hodeidah would cease. It did not, a nurse said.",
+        "The pilots who bombed Hodeidah had sworn to go home. They have not, the abbot said.",
+        "Pilots bombed Hodeidah though they had sworn to go. They have not, the abbot said.",
+        "Mortars struck a bakery in Herat. The widow said she had not.",
+        "A sniper wounded two nuns. The cook said she had not.",
+        "The governor swore to feed the orphans of the raid. He has not, the nuns said.",
+        "Rebels will shell the bridge, the abbot said. They have not, the cook said.",
     ],
 )
 def test_a_not_by_nobody_or_of_no_violence_denies_nothing(page, claims_of):
@@ -63,6 +84,10 @@ def test_another_act_of_his_own_forces_that_was_not_denies_what_they_are_said_to
         "The general said his soldiers had not been paid.",
         "The general said his troops had not crossed the river yet.",
         "The general said that the rebels' men had not eaten.",
+        "The general said his pilots had not slept.",
+        "“Our troops did not know the dialect,” the captain said.",
+        "The captain said his men had not sung.",
+        "“Our people did not go to the polls,” the governor said.",
     ],
 )
 def test_what_befell_them_or_is_to_come_denies_nothing(sentence, claims_of):

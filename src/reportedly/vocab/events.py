@@ -226,7 +226,7 @@ class ReactionFile(Record, frozen=True, kw_only=True):
     saying: frozenset[str]
     wishing: frozenset[str]
     own_men: frozenset[str]
-    no_acts: frozenset[str]
+    own_acts: frozenset[str]
     voiceless: frozenset[str]
     holding: frozenset[str]
     accounts: frozenset[str]

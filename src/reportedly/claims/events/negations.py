@@ -120,10 +120,10 @@ def _is_deed_told(scene: Scene, verb: Token) -> bool:
 def _is_of_own_forces(scene: Scene, verb: Token, voice: Voice) -> bool:
     """Whether his own forces are said not to have done a thing, where violence was just told.
 
-    "Its planes had not flown over the town"; not "its troops had not lost a tank".
+    "Its planes had not flown over the town"; not "its troops had not slept".
     """
     sentence = scene.sentence
-    if verb.lemma in scene.events.reactions.no_acts or is_passive(sentence, verb):
+    if verb.lemma not in scene.events.reactions.own_acts or is_passive(sentence, verb):
         return False
     if not tells_past(sentence, verb) or any(t.lower == "yet" for t in sentence.below(verb)):
         return False

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from reportedly.claims.events.able import is_means
 from reportedly.claims.events.telling import Scene, Told, span_of, voice_at, voice_of
-from reportedly.claims.events.triggers import find_triggers
+from reportedly.claims.events.triggers import Trigger, find_triggers
 from reportedly.claims.grammar import SUBJECTS
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Aspect, EventClass, Modality, SegmentKind, Stance
@@ -15,7 +16,9 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _TELLING = frozenset({"there", "here", "before", "again", "yet", "ever", "much", "never"})
 """Words beside the verb that give the "not" another sense."""
 
-_BACK = frozenset({"it", "they", "he", "she", "we", "i", "that", "this"})
+_ITSELF = frozenset({"it"})
+_OURS = frozenset({"we", "i"})
+_BACK = _ITSELF | _OURS | {"they", "he", "she"}
 _ASKED = frozenset({"whether", "if"})
 
 
@@ -97,6 +100,54 @@ def _deed_before(scene: Scene, verb: Token) -> EventClass | None:
         return next(filter(scene.events.is_violent, here), None)
     sentences = scene.read.sentences
     at = bisect_left(sentences, scene.sentence.start, key=lambda one: one.start)
-    told = find_triggers(sentences[at - 1], scene.events) if at else ()
-    classes = [t.event_class for t in told if scene.events.is_violent(t.event_class)]
-    return classes[-1] if classes else None
+    last = sentences[at - 1] if at else None
+    told = () if last is None else find_triggers(last, scene.events)
+    return next((t.event_class for t in told if last and _is_it(scene, verb, last, t)), None)
+
+
+def _is_it(scene: Scene, short: Token, last: Sentence, told: Trigger) -> bool:
+    """Whether the "not" can be of that deed: the last thing told, in its tense and of its doer."""
+    deed = last.tokens[told.i]
+    if deed.pos != "VERB" or not scene.events.is_violent(told.event_class):
+        return False
+    telling = None
+    if deed.dep != "ROOT":
+        telling = last.head(deed) if deed.dep == "ccomp" else None
+        if telling is None or telling.dep != "ROOT" or not voice_at(scene.read, deed).statement:
+            return False
+    after = last.tokens[deed.i + 1 :]
+    if any(t.pos == "VERB" and t != telling for t in after) or not _fits(last, deed, short):
+        return False
+    doer = next(last.below(deed, *SUBJECTS), None)
+    pronoun = next(scene.sentence.below(short, "nsubj"), None)
+    return doer is not None and pronoun is not None and _can_mean(scene, pronoun, last, doer, short)
+
+
+def _fits(last: Sentence, deed: Token, short: Token) -> bool:
+    """Whether the helping verb can stand for the deed: shelled, did not; was shelled, was not."""
+    helpers = {t.lemma for t in last.below(deed, "aux")}
+    if not helpers <= {"do", "have", "be"}:
+        return False
+    if any(last.below(deed, "auxpass")) or deed.tag == "VBG":
+        return short.lemma == "be"
+    if deed.tag == "VBD":
+        return short.lower in {"did", "had"}
+    if deed.tag == "VBN":
+        return short.lemma == "have" or short.lower == "did"
+    return short.lemma == "do"
+
+
+def _can_mean(scene: Scene, pronoun: Token, last: Sentence, doer: Token, short: Token) -> bool:
+    """Whether the pronoun can mean the doer; "he" and "she" only where the doer himself speaks."""
+    many = doer.tag in {"NNS", "NNPS"} or any(last.below(doer, "conj"))
+    body = scene.events.in_group(doer.lemma, ("armed",)) or scene.actors.side_of(doer.text)
+    if pronoun.lower in _ITSELF:
+        return not many
+    if pronoun.lower == "they":
+        return many or bool(body)
+    if is_means(last, doer, scene.events):
+        return False
+    if pronoun.lower in _OURS:
+        return many or bool(body)
+    holder = voice_at(scene.read, short).holder
+    return not many and holder is not None and doer.lower in holder.name.lower().split()
