@@ -28,9 +28,12 @@ def test_a_bare_not_denies_what_was_told_just_before(sentence, holder, claims_of
     ("page", "holder"),
     [
         ("The mill was bombed, nuns said. It was not, the colonel said.", "colonel"),
-        ("Guerrillas bombed the mill, nuns said. The guerrillas said they had not.", "guerrillas"),
+        (
+            "The guerrillas bombed the mill, nuns said. The guerrillas said they had not.",
+            "guerrillas",
+        ),
         ("Jets are bombing the mill, nuns said. They are not, the colonel said.", "colonel"),
-        ("Nuns said the sergeant shot a cook. The sergeant said he had not.", "sergeant"),
+        ("Nuns said the sergeant shot two monks. The sergeant said he had not.", "sergeant"),
     ],
 )
 def test_a_bare_not_fits_the_deed_and_its_doer(page, holder, claims_of):

@@ -140,7 +140,8 @@ def _fits(last: Sentence, deed: Token, short: Token) -> bool:
 def _can_mean(scene: Scene, pronoun: Token, last: Sentence, doer: Token, short: Token) -> bool:
     """Whether the pronoun can mean the doer; "he" and "she" only where the doer himself speaks."""
     many = doer.tag in {"NNS", "NNPS"} or any(last.below(doer, "conj"))
-    body = scene.events.in_group(doer.lemma, ("armed",)) or scene.actors.side_of(doer.text)
+    kinds = ("armed", "fighters")
+    body = scene.events.in_group(doer.lemma, kinds) or scene.actors.side_of(doer.text)
     if pronoun.lower in _ITSELF:
         return not many
     if pronoun.lower == "they":
