@@ -1,5 +1,6 @@
 """Two accounts -> a score for being about one event, with a reason for each part of it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from math import inf
 
@@ -123,11 +124,16 @@ def _is_named_by_both(a: Told, b: Told) -> bool:
     A name that is too short to be told from others by its consonants is told by all its letters.
     """
     return any(
-        place.id is None and place.printed in sentence
+        place.id is None and _prints(sentence, place.printed)
         for one, other in ((a, b), (b, a))
         for place in one.places
         for sentence in other.sentences
     )
+
+
+def _prints(sentence: str, name: str) -> bool:
+    """Whether a name stands in a sentence as words, and not within another: no Ban in Bandundu."""
+    return name in sentence and re.search(rf"\b{re.escape(name)}\b", sentence) is not None
 
 
 def _is_set_elsewhere(a: Told, b: Told) -> bool:

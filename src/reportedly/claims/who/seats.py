@@ -2,7 +2,8 @@
 
 "In Tel Aviv, the army said": the town tells whose army it is. Not in a state parts of which others
 govern, where an army of any of them may speak, and not of a body that is named: whose the Front's
-spokesman is his own words say.
+spokesman is his own words say. A ministry may speak abroad: not where the page names a place of
+another state.
 """
 
 from bisect import bisect_right
@@ -37,6 +38,8 @@ def with_seats(
         sentence = sentences[bisect_right(starts, told.cue[0][0]) - 1]
         for town in _opening_towns(sentence, told, towns):
             state = _governed(town, actors)
+            if _is_abroad(told.holder, state, places, actors):
+                continue
             bare = _is_nameless(told.holder, actors)
             if state is not None and not (bare and _names_others(sentences, state, actors)):
                 seats.setdefault(told.holder.name, (told.holder.start, state, town))
@@ -72,6 +75,15 @@ def _is_nameless(holder: Holder, actors: Actors) -> bool:
     """Whether it may be anybody's spokesman."""
     person = not actors.roles.reading.titles.isdisjoint(holder.name.lower().split())
     return person and not actors.roles.is_military(holder.name)
+
+
+def _is_abroad(
+    holder: Holder, state: str | None, places: Sequence[PlaceMention], actors: Actors
+) -> bool:
+    """Whether whoever speaks may be another state's; an army seldom speaks outside its own."""
+    if actors.roles.is_military(holder.name):
+        return False
+    return any(place.country not in {None, state} for place in places)
 
 
 def _opening_towns(
