@@ -52,3 +52,27 @@ def test_a_figure_of_the_day_before_dates_no_attack(claims_of):
 def test_which_of_several_since_is_no_date_nor_the_day_of_an_hour_after_it(claims_of):
     text = "A cease-fire, the seventh since the siege began on May 6, took effect at 9 p.m."
     assert ends(claims_of(text, REPORT), "ceasefire") == ("None", "None")
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Elders on Tuesday buried 22 herders who were shot dead on Sunday in Gora.", "killed"),
+        (
+            "Shells killed nine cooks on Sunday. They were buried on Tuesday. Six were women.",
+            "killed",
+        ),
+        (
+            "A mine killed nine on Sunday. Medics counted the dead at dawn on Tuesday; 14 died.",
+            "killed",
+        ),
+        ("Twelve people died when they were buried under a house on Sunday.", "killed"),
+    ],
+)
+def test_the_day_of_a_burial_or_a_count_is_not_that_of_the_death(claims_of, text, of):
+    assert ends(claims_of(text, REPORT), of) == ("2016-05-29", "2016-05-29")
+
+
+def test_a_bomb_goes_off_on_the_day_they_were_burying_somebody(claims_of):
+    text = "A bomb exploded as mourners were burying a chief on Tuesday, killing six."
+    assert ends(claims_of(text, REPORT), "killed") == ("2016-05-31", "2016-05-31")

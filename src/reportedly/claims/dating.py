@@ -50,6 +50,10 @@ _WHO = frozenset({"WP", "WDT"})
 _RESULTING = frozenset({"leave", "see", "get"})
 """Verbs that tell what befell somebody: "left nine killed" describes nobody."""
 
+_AFTERWARDS = frozenset({"bury", "count", "cremate", "exhume", "grieve", "inter", "mourn"})
+"""What is done about the dead on a day of its own: a time of it is not that of their death."""
+_BURIED_BY_HARM = frozenset({"alive", "under", "beneath", "underneath", "inside"})
+
 _OUT_OF_THE_NAME = frozenset({"VERB", "AUX"})
 LONGEST_MONTH = 31
 _A_DAY = timedelta(days=1)
@@ -239,6 +243,20 @@ def is_of_the_rest(sentence: Sentence, trigger: Token, head: Token | None) -> bo
         if token.pos in {"VERB", "AUX"}:
             return token.i in beyond
     return False
+
+
+def is_of_mourning(sentence: Sentence, trigger: Token | None, time: TimeMention) -> bool:
+    """Return whether the time is that of a burial or a count of the dead, and not of the event.
+
+    "On Friday they buried nine men": nobody was killed on Friday. Those buried under a house were,
+    and a bomb may go off while mourners "were burying" somebody.
+    """
+    head = head_of(sentence, time.start, time.end)
+    above = () if head is None else sentence.above(head)
+    verb = next((t for t in above if t.pos in {"VERB", "AUX"}), None)
+    if verb is None or verb.lemma not in _AFTERWARDS or verb.tag == "VBG" or verb == trigger:
+        return False
+    return not any(t.lower in _BURIED_BY_HARM for t in sentence.tokens[verb.i + 1 : verb.i + 3])
 
 
 def _described(sentence: Sentence, trigger: Token) -> Token | None:

@@ -22,6 +22,7 @@ from reportedly.claims.dating import (
     is_dateline,
     is_of_a_figure,
     is_of_a_name,
+    is_of_mourning,
     is_of_others,
     is_of_the_rest,
     names_a_thing,
@@ -161,6 +162,7 @@ def _event_times(
         if not is_dateline(read, t)
         and not is_compared_with(sentence, t)
         and not is_of_a_figure(read, sentence, t)
+        and not is_of_mourning(sentence, trigger, t)
     ]
     spoken = None
     if trigger is not None:
