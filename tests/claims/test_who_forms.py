@@ -75,7 +75,7 @@ def test_he_may_be_whoever_a_sentence_was_about_by_office_alone(told, text, name
 @pytest.mark.parametrize(
     ("text", "side", "where"),
     [
-        ("In Vienna, the foreign ministry said nine miners died at Kabwe.", None, ["Kabwe"]),
+        ("In Geneva, the foreign ministry said nine miners died at Kabwe.", None, ["Kabwe"]),
         ("In Tel Aviv, the army said three soldiers were killed in Rafah.", "ISR", ["Rafaḩ"]),
         ("In Lagos, a spokesman put the number of dead at 40.", "NGA", []),
         ("In Lagos, the ministry put the number of rebels killed at 40.", "NGA", []),

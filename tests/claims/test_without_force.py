@@ -58,7 +58,7 @@ def test_nothing_of_a_war_is_told(told, text):
     [
         ("The rebels took the hill at noon.", ["territory_taken"]),
         ("The villages were razed to the ground.", ["property_destruction"]),
-        ("Crowds burned the temples of the old town.", ["property_destruction"]),
+        ("Settlers burned the temples of the old town.", ["property_destruction"]),
         ("Gunmen blasted a bridge on the coast road.", ["mine_or_ied"]),
         ("Raiders burned the homes of nine herders.", ["property_destruction"]),
         ("The convoy came under fire near the pass.", ["unknown"]),
