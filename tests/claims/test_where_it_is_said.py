@@ -59,3 +59,47 @@ def test_who_puts_a_figure_tells_it(claims_of, text, name):
 def test_a_death_that_raises_the_number_says_nothing(claims_of):
     (toll,) = tolls(claims_of, "Her death raises to 34 the number of people killed in the blast.")
     assert toll.holder is None
+
+
+@pytest.mark.parametrize(
+    ("told", "town"),
+    [
+        ("Rebels ambushed a column of soldiers from Kandahar near Herat, killing nine.", "Herat"),
+        ("Gunmen killed nine traders from Homs in Aleppo.", "Aleppo"),
+        ("Police from Herat killed nine men at a checkpoint in Kunduz.", "Kunduz"),
+        ("Nine pilgrims were killed in Kunduz by gunmen from Herat.", "Kunduz"),
+    ],
+)
+def test_where_people_come_from_nothing_happened(claims_of, told, town):
+    (toll,) = tolls(claims_of, told)
+    assert [place.printed for place in toll.where] == [town]
+
+
+@pytest.mark.parametrize(
+    ("told", "town"),
+    [
+        ("The army evacuated 300 people from Herat.", "Herat"),
+        ("The abduction of nine students from Kunduz was condemned.", "Kunduz"),
+    ],
+)
+def test_who_is_brought_away_from_a_town_was_there(claims_of, told, town):
+    (toll,) = tolls(claims_of, told)
+    assert [place.printed for place in toll.where] == [town]
+
+
+@pytest.mark.parametrize(
+    ("told", "town"),
+    [
+        ("Nine people died in an explosion at Homs's central bus station.", "Homs"),
+        ("Nine people were killed by mortar rounds in Goma's fish market.", "Goma"),
+        ("Shelling of Aleppo's old market killed nine people.", "Aleppo"),
+    ],
+)
+def test_what_a_town_has_is_in_it_and_not_where_the_report_was_filed(claims_of, told, town):
+    (toll,) = tolls(claims_of, f"CAIRO, May 3 (River Desk) - {told}")
+    assert [place.printed for place in toll.where] == [town]
+
+
+def test_what_a_town_has_that_is_no_site_places_nothing(claims_of):
+    (toll,) = tolls(claims_of, "Nine men died after Homs's elections.")
+    assert toll.where == ()

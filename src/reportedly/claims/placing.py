@@ -8,6 +8,7 @@ to have happened there is set nowhere else.
 from collections.abc import Sequence
 
 from reportedly.claims.dating import before_in_paragraph, distance, head_of, names_a_thing, within
+from reportedly.claims.origins import is_origin
 from reportedly.claims.where.beside import OWN_KINDS
 from reportedly.claims.who.attribute import innermost
 from reportedly.records.claim import PlaceMention, Statement
@@ -41,6 +42,14 @@ _LINKS = _AND | {","}
 """What stands between two names of a list of places, and names that no gazetteer has."""
 LONGEST_LINK = 6
 _NO_PLACE = frozenset({"DATE", "TIME", "PERSON", "NORP", "EVENT", "LAW", "MONEY", "CARDINAL"})
+_SITES = OWN_KINDS | frozenset(
+    {"market", "bazaar", "district", "neighbourhood", "neighborhood", "quarter", "airport"}
+    | {"square", "street", "station", "hospital", "mosque", "church", "cathedral", "school"}
+    | {"university", "stadium", "harbour", "harbor", "prison", "cemetery", "barracks", "hotel"}
+    | {"outskirts", "suburbs", "centre", "center", "area", "checkpoint", "bridge"}
+)
+"""What a town has and where things happen: "in Example's grain market"."""
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _EDGES = frozenset({"border", "frontier", "boundary"})
 _STRUCK = frozenset(
     {PlaceLevel.SITE, PlaceLevel.SETTLEMENT, PlaceLevel.NEAR_SETTLEMENT, PlaceLevel.LINE_OR_ZONE}
@@ -200,10 +209,23 @@ def _is_opening(read: ReadText, sentence: Sentence) -> bool:
 
 
 def _spots(places: Sequence[PlaceMention], sentence: Sentence) -> list[PlaceMention]:
-    """The places of the sentence; of a stretch between two towns the stretch, not its ends."""
+    """The places of the sentence; of a stretch between two towns the stretch, not its ends.
+
+    Nor the town that has a place with a name of its own: "Example's Old Port district".
+    """
     named = within(places, sentence.start, sentence.end)
     lines = [p for p in named if p.level is PlaceLevel.LINE_OR_ZONE]
-    return [p for p in named if not any(_is_end(p, line) for line in lines)]
+    return [
+        p
+        for n, p in enumerate(named)
+        if not any(_is_end(p, line) for line in lines)
+        if not (n + 1 < len(named) and _is_owner(sentence, p, named[n + 1]))
+    ]
+
+
+def _is_owner(sentence: Sentence, place: PlaceMention, after: PlaceMention) -> bool:
+    sign = sentence.text[place.end - sentence.start : after.start - sentence.start]
+    return sign.strip() in _POSSESSIVE
 
 
 def _is_end(place: PlaceMention, line: PlaceMention) -> bool:
@@ -311,8 +333,11 @@ def _places_an_event(sentence: Sentence, place: PlaceMention, trigger: Token | N
     top = _list_head(sentence, head)
     while top.dep in _IN_A_NAME and top.head != top.i:
         top = sentence.tokens[top.head]
+    owner = top
+    if _has_a_site(sentence, place, owner):
+        top = sentence.tokens[owner.head]
     above = sentence.head(top)
-    modifies = top.i != head.i and not (place.id is None and top.lemma in OWN_KINDS)
+    modifies = owner.i != head.i and not (place.id is None and owner.lemma in OWN_KINDS)
     is_line = place.level is PlaceLevel.LINE_OR_ZONE
     whole = top.lemma in _EDGES and not is_line
     if above is None or (modifies and (whole or place.level is PlaceLevel.COUNTRY)):
@@ -323,4 +348,11 @@ def _places_an_event(sentence: Sentence, place: PlaceMention, trigger: Token | N
         return False  # "claims of the Kyiv authorities" are not in Kyiv
     if top.dep in {"advmod", "npadvmod"} and top.i > 0:
         return sentence.tokens[top.i - 1].lower in _HERE  # a name the parse took for an adverb
-    return top.dep == "pobj" and above.lower in PLACING
+    return top.dep == "pobj" and above.lower in PLACING and not is_origin(sentence, above)
+
+
+def _has_a_site(sentence: Sentence, place: PlaceMention, owner: Token) -> bool:
+    """Whether the name stands in the possessive before what a town has: "Example's market"."""
+    site = sentence.head(owner)
+    is_owner = owner.dep == "poss" and place.level is PlaceLevel.SETTLEMENT
+    return is_owner and site is not None and site.lower in _SITES
