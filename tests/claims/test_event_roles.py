@@ -69,7 +69,11 @@ ROLES = [
     ("A terrorist attack shook the port of Bor on Monday.", "unknown", set()),
     ("The explosion of a bomb woke the town of Bor.", "mine_or_ied", set()),
     ("Two devices exploded in the town of Bor.", "mine_or_ied", set()),
-    ("The fighting displaced many in the valley.", "displacement_evacuation", None),
+    (
+        "The fighting displaced many in the valley.",
+        "displacement_evacuation",
+        {("target", "many", None)},
+    ),
     (
         "Chad condemned Sudan's invasion of the islands.",
         "condemnation",
@@ -161,7 +165,7 @@ ROLES = [
 @pytest.mark.parametrize(("text", "kind", "actors"), ROLES, ids=[r[0][:50] for r in ROLES])
 def test_who_takes_part(told, text, kind, actors):
     found = told(text)[kind][1]
-    assert found == actors if actors is not None else all(role == "target" for role, *_ in found)
+    assert found == actors
 
 
 @pytest.mark.parametrize(

@@ -75,3 +75,57 @@ def test_who_is_executed_is_not_said_to_be_hurt(claims_of, text):
 )
 def test_what_is_theirs_is_not_they_and_a_battle_is_no_beating(claims_of, text, expected):
     assert read(claims_of, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridges were narrow. They were seized by the militia.", []),
+        ("Five ships left the port. They were captured off the cape.", []),
+        ("Five sailors left the port. They were captured off the cape.", ["captured"]),
+        ("Five ships left the port. They were kidnapped off the cape.", ["captured"]),
+        ("Two engineers said they were seized on the road.", ["captured"]),
+    ],
+)
+def test_they_whom_a_force_took_are_people_where_people_were_told_of(claims_of, text, expected):
+    assert [harm for harm, _, _ in read(claims_of, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trader whose murder was foiled thanked the guards.", []),
+        ("The execution of two tailors was postponed.", []),
+        ("The trader whose murder was filmed had two sons.", [("killed", 1, "civilian")]),
+        ("Three student bodies signed the charter.", []),
+        ("Both bodies said that talks had failed.", []),
+        ("Six bodies littered the quay.", [("killed", 6, "unknown")]),
+        ("Nine chemists interned at a clinic in Lima.", []),
+        ("Nine chemists were interned in a fort.", [("captured", 9, "civilian")]),
+        ("Sixty herders were forced off their land.", [("displaced", 60, "civilian")]),
+    ],
+)
+def test_deeds_that_did_not_come_and_bodies_that_act_harm_nobody(claims_of, text, expected):
+    assert read(claims_of, text) == expected
+
+
+def test_not_one_but_several_is_not_none(claims_of):
+    ((harm, low, _),) = read(claims_of, "Not one but three porters were shot dead.")
+    assert (harm, low > 0) == ("killed", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six pilgrims died on the road, among them a baker aged 79.", [6, 1]),
+        ("A baker died at age 79 of thirst.", [1]),
+        ("A baker died at the age of 79 of thirst.", [1]),
+        ("A baker died at age 79 in a cell.", [1]),
+        ("A baker died at age 79 after guards kicked him.", [1]),
+        ("A baker died on Friday at age 79.", []),
+        ("A baker died at age 79 of a stroke.", []),
+        ("A baker, who died at age 79, had two sons.", []),
+    ],
+)
+def test_an_old_person_dies_of_age_where_no_cause_is_told(claims_of, text, expected):
+    assert [low for _, low, _ in read(claims_of, text)] == expected

@@ -170,6 +170,12 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     the_harmed: WordList
     hurt: WordList
     shot_dead: WordList
+    averting: WordList
+    of_the_dead: WordList
+    homes: WordList
+    scenes: WordList
+    blasts: WordList
+    quiet_deaths: WordList
     said_as: WordList
     men: WordList
     women: WordList

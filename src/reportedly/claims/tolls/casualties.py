@@ -10,7 +10,7 @@ from reportedly.claims.tolls.counted import as_counted, counted_up
 from reportedly.claims.tolls.granted import teller
 from reportedly.claims.tolls.introduced import with_introductions
 from reportedly.claims.tolls.known import is_known
-from reportedly.claims.tolls.names import last_names, may_be_a_place, with_names
+from reportedly.claims.tolls.names import last_names, may_be_a_place, may_be_things, with_names
 from reportedly.claims.tolls.outcomes import without_dead
 from reportedly.claims.tolls.parted import with_places_of_parts
 from reportedly.claims.tolls.ranks import by_sentence
@@ -85,8 +85,10 @@ def find_casualties(read: ReadText, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 def _recalled(read: ReadText, index: int, lexicon: Lexicon) -> Iterator[TollRead]:
     """The tolls of a sentence, with what the sentences before tell of their people."""
-    for toll in find_tolls(read.sentences[index], lexicon.harms, lexicon.numbers):
-        yield recalled(toll, index, read.sentences, lexicon)
+    sentence, before = read.sentences[index], read.sentences[:index][-1:]
+    for toll in find_tolls(sentence, lexicon.harms, lexicon.numbers):
+        if not may_be_things(before, sentence, toll, lexicon.harms):
+            yield recalled(toll, index, read.sentences, lexicon)
 
 
 def _over_time(settled: Settled, sentence: Sentence, toll: TollRead, lexicon: Lexicon) -> Settled:

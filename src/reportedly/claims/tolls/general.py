@@ -17,7 +17,6 @@ _ARTICLES = frozenset({"a", "an"})
 _ONCE = frozenset(
     {"later", "ago", "after", "before", "earlier", "or", "and", "old", "into", "from"}
 )
-_BLASTS = frozenset({"explosion", "blast", "bombing", "shooting", "crash", "clash", "raid", "air"})
 _DYING = frozenset({"die", "pass"})
 _NEAR = 9
 """Words after "died" within which an age may stand."""
@@ -30,7 +29,7 @@ def is_general(sentence: Sentence, trigger: Token, victims: Victims, words: Harm
     """Return whether no event is told of: a rate, what always is so, or somebody's old age."""
     return (
         _is_rate(sentence, trigger, victims, words)
-        or _is_of_age(sentence, trigger, words)
+        or _is_of_age(sentence, trigger, victims, words)
         or _is_always_so(sentence, trigger, victims, words)
     )
 
@@ -62,11 +61,13 @@ def _is_each(sentence: Sentence, unit: Token) -> bool:
     return before in _ARTICLES and not any(t.lower in _ONCE for t in after)
 
 
-def _is_of_age(sentence: Sentence, trigger: Token, words: HarmWords) -> bool:
-    """Whether an old person is said to have died, and not of what: died Sunday at age 94."""
-    if trigger.lemma not in _DYING:
+def _is_of_age(sentence: Sentence, trigger: Token, victims: Victims, words: HarmWords) -> bool:
+    """Whether one old person is said to have died, and of nothing else: died Sunday at age 94."""
+    if trigger.lemma not in _DYING or not victims.low == victims.high == 1:
         return False
-    violent = words.forces.attacks | _BLASTS
+    if not _is_told_of(trigger, victims.head) or _is_of_cause(sentence, trigger, words):
+        return False
+    violent = words.forces.attacks | words.blasts.words
     if any(t.lemma in violent for t in sentence.tokens):
         return False
     after = [t.lower for t in sentence.tokens[trigger.i + 1 : trigger.i + _NEAR]]
@@ -76,6 +77,32 @@ def _is_of_age(sentence: Sentence, trigger: Token, words: HarmWords) -> bool:
         if word.isdecimal() and ({"age", "aged"} & set(after[max(0, i - 2) : i]))
     )
     return any(int(age) >= _OLD for age in ages)
+
+
+def _is_told_of(verb: Token, person: Token) -> bool:
+    """Whether the verb is of the person alone: not "nine died, among them a woman aged 81"."""
+    subject = person.dep == "nsubj" and person.head == verb.i
+    return subject or (verb.dep in {"relcl", "acl"} and verb.head == person.i)
+
+
+def _is_of_cause(sentence: Sentence, verb: Token, words: HarmWords) -> bool:
+    """Whether a cause or a place is told that no bed is: of hunger, in custody, after a beating."""
+    clauses = tuple(sentence.below(verb, "advcl"))
+    if any(t.dep == "mark" for clause in clauses for t in sentence.below(clause)):
+        return True
+    ages = (t for at in sentence.below(verb, "prep") for t in sentence.below(at, "pobj"))
+    told = (t for age in ages if age.lemma == "age" for t in sentence.subtree(age))
+    for word in (verb, *clauses, *told):
+        for preposition in sentence.below(word, "prep"):
+            causes = sentence.below(preposition, "pobj", "pcomp")
+            if any(t.pos in {"NOUN", "VERB"} and not _is_quiet(t, words) for t in causes):
+                return True
+    return False
+
+
+def _is_quiet(word: Token, words: HarmWords) -> bool:
+    """Whether it tells of an illness, a bed or a day."""
+    return word.lemma in words.quiet_deaths.words or word.entity in {"DATE", "TIME"}
 
 
 def _is_always_so(sentence: Sentence, trigger: Token, victims: Victims, words: HarmWords) -> bool:

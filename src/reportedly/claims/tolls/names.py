@@ -4,7 +4,7 @@ A tagger takes "Banks" for a plural and "Lane" for a street; the page itself has
 person once. What stands behind "in" or "at" anywhere is left alone: it may be a place.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.claims.tolls.read import TollRead
 from reportedly.records.parse import Sentence, Token
@@ -16,6 +16,8 @@ SHORTEST = 3
 """Letters of a last name at least."""
 
 _PLACING = frozenset({"in", "at", "near", "outside", "around", "inside"})
+_THEY = frozenset({"they", "them"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -54,6 +56,22 @@ def may_be_a_place(
     beside = any(t.pos == "NOUN" for t in sentence.below(toll.victims.head, "appos"))
     known = toll.victims.head.text in persons
     return not (told or beside or known)
+
+
+def may_be_things(
+    before: Sequence[Sentence], sentence: Sentence, toll: TollRead, words: HarmWords
+) -> bool:
+    """Return whether "they" whom a force took may be tanks: no people are told of right before."""
+    head = toll.victims.head
+    if toll.harm is not Harm.CAPTURED or toll.trigger.lemma not in words.of_places.words:
+        return False
+    if head.lower not in _THEY or toll.victims.counted:
+        return False
+    last = before[-1].tokens if before else ()
+    plural = [t for t in (*sentence.tokens[: head.i], *last) if t.tag in {"NNS", "NNPS"}]
+    subjects = [t for t in plural if t.dep in _SUBJECTS]
+    meant = subjects or plural
+    return not any(words.means_people(t.lemma) or words.may_be_people(t.lemma) for t in meant)
 
 
 def _introduced(sentence: Sentence) -> Iterator[Token]:

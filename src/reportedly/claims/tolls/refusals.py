@@ -50,25 +50,7 @@ _NEAR = 3
 
 _SAME_CLAUSE = frozenset({"conj", "xcomp", "acomp", "oprd"})
 _HELPING = frozenset({"aux", "auxpass", "ROOT", "ccomp"})
-_SPOTS = frozenset(
-    {"scene", "building", "store", "shop", "compound", "room", "office", "bus", "car", "church"}
-)
 _HOUSEHOLDS = frozenset({"family", "household", "couple"})
-_HOMES = frozenset(
-    {
-        "home",
-        "house",
-        "country",
-        "homeland",
-        "village",
-        "town",
-        "city",
-        "capital",
-        "region",
-        "province",
-        "island",
-    }
-)
 _OBJECT_SLOTS = frozenset({VictimSlot.OBJECT, VictimSlot.PERSON_OBJECT})
 
 
@@ -150,7 +132,7 @@ def _why_not_told(
         "asked, not told: how many": _is_asked(sentence, victims),
         "asked, not told: whether": _is_put_as_question(sentence, token),
         "went away: nobody is said to have lost a home": _only_left(
-            sentence, token, entry, victims
+            sentence, token, entry, victims, words
         ),
         "points back to people told of before": not victims.counted
         and _points_back(sentence, token, entry, victims),
@@ -161,6 +143,8 @@ def _why_not_told(
         "a rate, a habit or old age, and no event": is_general(sentence, token, victims, words),
         "shot at, and not said to be hit": entry.open_outcome
         and is_not_hit(sentence, token, victims),
+        "put off or held off: nobody died of it": _is_averted(sentence, token, words),
+        "bodies of men who act: nobody is dead": _is_acting(sentence, token, words),
         "dead already": entry.harm is Harm.INJURED
         and any(t.lemma in _DEAD for t in victims.tokens if t != token),
         "wounds that a verb beside them tells of": entry.id == _WOUND_NOUN
@@ -243,26 +227,28 @@ def _is_put_as_question(sentence: Sentence, token: Token) -> bool:
     return clause.i in {opening.i, opening.head}
 
 
-def _only_left(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
+def _only_left(
+    sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims, words: HarmWords
+) -> bool:
     """Whether people only ran from a spot: the other customers fled; fled the store; he fled."""
     if entry.id != "flee":
         return False
     if victims.low == victims.high == 1 and victims.head.lemma not in _HOUSEHOLDS:
-        return not _left_home(sentence, token)
+        return not _left_home(sentence, token, words)
     if victims.counted:
         return False
     left = tuple(sentence.below(token, "dobj"))
     if not left:
         return not any(sentence.below(token, "prep", "advmod", "advcl"))
-    return all(t.lemma in _SPOTS for t in left)
+    return all(t.lemma in words.scenes.words for t in left)
 
 
-def _left_home(sentence: Sentence, verb: Token) -> bool:
+def _left_home(sentence: Sentence, verb: Token, words: HarmWords) -> bool:
     """Whether one who fled left home or country, and not the scene of a deed."""
     places = list(sentence.below(verb, "dobj"))
     for preposition in sentence.below(verb, "prep"):
         places += sentence.below(preposition, "pobj")
-    return any(t.lemma in _HOMES or t.entity in {"GPE", "NORP"} for t in places)
+    return any(t.lemma in words.homes.words or t.entity in {"GPE", "NORP"} for t in places)
 
 
 def _points_back(sentence: Sentence, token: Token, entry: HarmEntry, victims: Victims) -> bool:
@@ -280,6 +266,23 @@ def _points_back(sentence: Sentence, token: Token, entry: HarmEntry, victims: Vi
         and _is_own(token, victims)
     )
     return definite or described or entry.harm is Harm.DISPLACED
+
+
+def _is_averted(sentence: Sentence, noun: Token, words: HarmWords) -> bool:
+    """Whether the deed did not come: his execution was stayed; to prevent the killing of two."""
+    verb = sentence.head(noun)
+    if noun.pos != "NOUN" or verb is None or noun.dep not in {"nsubjpass", "dobj"}:
+        return False
+    return verb.lemma in words.averting.words
+
+
+def _is_acting(sentence: Sentence, noun: Token, words: HarmWords) -> bool:
+    """Whether a body does what only the living do: two bodies condemned the raid."""
+    verb = sentence.head(noun)
+    if noun.lemma not in _DEAD or noun.dep != "nsubj" or verb is None or verb.pos != "VERB":
+        return False
+    done = any(sentence.below(verb, "dobj", "ccomp")) and not any(sentence.below(verb, "auxpass"))
+    return done and verb.lemma not in words.of_the_dead.words
 
 
 def _is_own(token: Token, victims: Victims) -> bool:
@@ -368,6 +371,8 @@ def _not_one(sentence: Sentence, victims: Victims) -> bool:
     """Whether not even one was: not a single guard was hurt, not one."""
     first = victims.tokens[0].i
     opening = [t.lower for t in sentence.tokens[max(0, first - 1) : first + 3]]
+    if "but" in opening:
+        return False  # "not one but two"
     return any(opening[i : i + 2] in (["not", "one"], ["not", "a"]) for i in (0, 1)) and (
         "one" in opening or "single" in opening
     )
