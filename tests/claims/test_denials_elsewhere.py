@@ -278,7 +278,7 @@ SHELLED = "Villagers said soldiers had shelled a school at Tarim, killing six pu
         ("The mayor voiced doubts about the budget.", None, None),
         ("The mayor said there was no basis for a truce.", None, None),
         (
-            "Two innocent people who have nothing to do with this war died, a priest said.",
+            "Two guiltless people who have nothing to do with our feuds died, a priest said.",
             None, None,
         ),
         ("The teacher was not injured.", None, None),

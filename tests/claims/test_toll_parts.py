@@ -150,7 +150,7 @@ def test_a_figure_for_several_events_is_a_running_total(claims_of, text, runs):
         ("Guards opened fire on marchers, killing two.", "civilian"),
         ("The army fought rebels in the hills, killing dozens.", "armed_group"),
         (
-            "The army said an unspecified number of rebels, soldiers and farmers were killed.",
+            "An unspecified number of rebels, soldiers and farmers were killed at the ford.",
             "mixed",
         ),
         ("Over 90 people, mostly students, were arrested.", "civilian"),

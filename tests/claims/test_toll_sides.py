@@ -21,6 +21,8 @@ def tolls_of(claims_of):
         ("Three Chadian rebels were killed.", None, "armed_group"),
         ("Two children in Baghdad were killed.", None, "civilian"),
         ("Two soldiers in Iraq were killed.", None, "military"),
+        ("An Aleppo-based commander of Hezbollah was killed.", "hezbollah", "armed_group"),
+        ("Two soldiers in a crack Israeli unit were killed.", "ISR", "military"),
         ("Salvadoran troops sustained numerous casualties.", "SLV", "military"),
         ("The rebels inflicted 20 casualties on the Salvadoran army.", "SLV", "military"),
         ("The army counted 14 casualties.", None, "unknown"),

@@ -134,8 +134,8 @@ def told(claims):
             id="with others injured",
         ),
         pytest.param(
-            "More than 30,000 Sudanese have found refuge in a camp.",
-            [("displaced", 30001, None, "more_than", "unknown")],
+            "More than 12,000 Malians have found refuge in two schools.",
+            [("displaced", 12001, None, "more_than", "unknown")],
             id="people by nationality",
         ),
         pytest.param(
@@ -154,10 +154,10 @@ def told(claims):
             id="witness",
         ),
         pytest.param(
-            "Shells left 20 villagers injured and one man dead.",
+            "Shells left 17 villagers injured and one woman dead.",
             [
-                ("injured", 20, 20, "unmarked", "civilian"),
-                ("killed", 1, 1, "unmarked", "unknown"),
+                ("injured", 17, 17, "unmarked", "civilian"),
+                ("killed", 1, 1, "unmarked", "civilian"),
             ],
             id="left injured and dead",
         ),
@@ -171,12 +171,12 @@ def told(claims):
             id="cable with names and ages",
         ),
         pytest.param(
-            "More than 600 people are believed to have been killed in Jos.",
-            [("killed", 601, None, "more_than", "unknown")],
+            "More than 450 miners are believed to have been killed at Dorsa.",
+            [("killed", 451, None, "more_than", "civilian")],
             id="believed to have been",
         ),
         pytest.param(
-            "A quarter of a million have been driven from their homes and 6,000 have fled.",
+            "A quarter of a million were driven out of their homes and 6,000 have fled.",
             [
                 ("displaced", 250000, 250000, "unmarked", "unknown"),
                 ("displaced", 6000, 6000, "unmarked", "unknown"),
@@ -202,11 +202,11 @@ def told(claims):
             id="two-thirds of them",
         ),
         pytest.param(
-            "The rebels killed 25 soldiers, wounded 30 and captured 24.",
+            "The rebels killed 15 soldiers, wounded 40 and captured 22.",
             [
-                ("killed", 25, 25, "unmarked", "military"),
-                ("injured", 30, 30, "unmarked", "military"),
-                ("captured", 24, 24, "unmarked", "military"),
+                ("killed", 15, 15, "unmarked", "military"),
+                ("injured", 40, 40, "unmarked", "military"),
+                ("captured", 22, 22, "unmarked", "military"),
             ],
             id="list of deeds",
         ),
@@ -253,7 +253,7 @@ def told(claims):
             id="fatally, to death",
         ),
         pytest.param(
-            "Three other civilians, two women and a man, also died.",
+            "Three other civilians, two nuns and a man, died as well.",
             [
                 ("killed", 3, 3, "unmarked", "civilian"),
                 ("killed", 2, 2, "unmarked", "civilian"),
@@ -358,7 +358,7 @@ def test_names_of_victims_are_counted(claims_of, text, named):
         "The soldiers were taken to a camp.",
         "The children were cut out of the will.",
         "The capture of the bridge took a day.",
-        "The attack was carried out by a group of 30 gunmen.",
+        "The ambush was laid by a group of 30 gunmen.",
         "A crowd of 4,000 attended the funeral of the boys.",
         "What it called executions went on.",
         "He drove on.",

@@ -51,6 +51,12 @@ def test_who_somebody_is_is_not_what_befell_others(statements, text, role, side)
         ("Health officials said two died. An official said that five were hurt.", "official"),
         ("Colonel Ana Lind spoke. Lind said two died. The officer said five were hurt.",
          "Ana Lind"),
+        ("Colonel Ivo Marsh said two died. The officer, who gave no name, said six were hurt.",
+         "officer"),
+        ("Colonel Ivo Marsh said two died. The officer in the next village said six were hurt.",
+         "officer in the next village"),
+        ("Hamas left. Amnesty International said two died. The group said that it shot four.",
+         "group"),
         ("President Ana Lind said two died. The guerrilla leader said five were hurt.",
          "guerrilla leader"),
         ("The World Health Organization said two died. The agency said five were hurt.",
@@ -79,9 +85,9 @@ def test_whom_a_short_form_stands_for(statements, text, name):
          "Russia's ministry spokesman"),
         ("FOREIGN MINISTER ALOIS MOCK CONDEMNED THE RAID.", "ALOIS MOCK",
          "FOREIGN MINISTER ALOIS MOCK"),
-        ("ACCORDING TO POLICE COMMANDER COLONEL JOSE WILLIAM BERMUDEZ ZAPATA, THE REBELS "
-         "KILLED THREE.", "POLICE COMMANDER COLONEL JOSE WILLIAM BERMUDEZ ZAPATA",
-         "POLICE COMMANDER COLONEL JOSE WILLIAM BERMUDEZ ZAPATA"),
+        ("AS TOLD BY HARBOUR COMMANDER COLONEL IVO ANTON MARIC LINDEN, THE REBELS "
+         "KILLED THREE.", "HARBOUR COMMANDER COLONEL IVO ANTON MARIC LINDEN",
+         "HARBOUR COMMANDER COLONEL IVO ANTON MARIC LINDEN"),
     ],
 )  # fmt: skip
 def test_how_a_holder_is_called(statements, text, name, printed):
@@ -90,7 +96,7 @@ def test_how_a_holder_is_called(statements, text, name, printed):
 
 
 def test_nobody_is_asked_for_and_the_agency_of_that_name_speaks(statements):
-    (asked,) = statements("THE QUESTION IS WHO GAVE THE ORDER TO KILL THE NINE GUARDS.")
+    (asked,) = statements("THE MYSTERY IS WHO TOLD THE GUNMEN TO KILL NINE SAILORS.")
     assert asked.holder is None
     (told,) = statements("The WHO said nine died.")
     assert told.holder.side == "who"

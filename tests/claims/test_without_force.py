@@ -24,7 +24,7 @@ def told(claims_of):
         "Six counties moved into the Liberal column.",
         "The Liberals hope to regain control of the upper chamber.",
         "Fans crossed the line to shake the referee's hand.",
-        "The owner wanted to demolish the buildings and develop the site.",
+        "The heirs hope to demolish a cinema and put up flats.",
         "The cyclone damaged thousands of homes.",
         "The firm asked for leave to mine copper in the valley.",
         "The telephone exchange was closed in May.",

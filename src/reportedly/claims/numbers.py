@@ -231,7 +231,7 @@ def _out_of(sentence: Sentence, number: _Number, words: NumberWords) -> Count | 
     head = _stands_for(sentence, group)
     noun = _counted(sentence, head, words)
     if noun is not None and any(sentence.below(noun, "acl", "relcl")):
-        return None  # "one of 20 students killed": all of the 20 were
+        return None  # "one of 30 porters killed": all of the 30 were
     if link.lower == "in":
         return vague(sentence, number.first, group.last, head.i if noun is None else noun.i, noun)
     return Count(

@@ -38,6 +38,7 @@ class RoleReading(Record, frozen=True, kw_only=True):
     whereabouts: frozenset[str]
     media: frozenset[str]
     unnamed: frozenset[str]
+    only_tell: frozenset[str]
     titles: frozenset[str]
     title_parts: frozenset[str]
     person_nouns: frozenset[str]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from reportedly.claims.tolls.listed import is_name, own_tokens
 from reportedly.claims.tolls.ranks import class_by_force, entry_at
@@ -13,6 +14,7 @@ OF_AGE = 18
 """Years from which on nobody is a child."""
 
 _AGE = re.compile(r"\b(\d{1,2}) ?-? ?(year|month|week|day)s? ?-? ?old", re.IGNORECASE)
+_REBELS = VictimClass.ARMED_GROUP
 
 
 def class_of(
@@ -39,7 +41,8 @@ def class_of(
                 kind = class_by_force(sentence, (head, token), entry, words)
             if kind is not VictimClass.UNKNOWN:
                 return kind, entry.child_or_woman
-    return (VictimClass.CIVILIAN, True) if _is_child(tokens) else (VictimClass.UNKNOWN, False)
+    own = tuple(takewhile(lambda t: t.i < head.i or t.pos != "ADP", tokens))
+    return (VictimClass.CIVILIAN, True) if _is_child(own) else (VictimClass.UNKNOWN, False)
 
 
 def kind_of(sentence: Sentence, head: Token, words: HarmWords) -> tuple[VictimClass, bool]:
@@ -92,7 +95,9 @@ def _modifier_class(sentence: Sentence, head: Token, words: HarmWords) -> Victim
         return None
     before = [*sentence.below(head, "compound", "amod", "nmod")]
     before += [t for one in before for t in sentence.below(one, "conj")]
-    found = (entry_at(sentence, t, words) for t in before)
+    far = head.lemma in words.weak.words - words.of_group.words  # "Maoist party workers"
+    told = [(t, entry_at(sentence, t, words)) for t in before]
+    found = (e for t, e in told if not (e and far and e.class_ is _REBELS and t.i < head.i - 1))
     kinds = [entry.class_ for entry in found if entry is not None]
     kinds = kinds or list(_of_force(sentence, head, words))
     return one_class(kinds) if kinds else None

@@ -8,8 +8,8 @@ are two: "Two clerks were shot ... Roth and Cole were shot".
 from collections.abc import Sequence
 
 from reportedly.records.base import Record
-from reportedly.records.claim import Claim, Toll
-from reportedly.records.vocabulary import VictimClass
+from reportedly.records.claim import Claim, PlaceMention, TimeMention, Toll
+from reportedly.records.vocabulary import PlaceLevel, VictimClass
 
 REACH = 1500
 """Characters back, at most, from where victims are first named to where they were introduced."""
@@ -54,12 +54,37 @@ def _introduction(mine: Sequence[_Counted], others: Sequence[_Counted]) -> Toll 
         return None
     harms, first = {one.toll.harm for one in mine}, mine[0].claim.start
     alike = [o for o in others if o.toll.harm in harms and o.toll.low == mine[0].toll.low]
-    met = [one.toll for one in alike if 0 <= first - one.claim.end <= REACH and _is_new(one)]
-    kinds = {toll.victim_class for toll in met}
+    met = [one for one in alike if 0 <= first - one.claim.end <= REACH and _is_new(one)]
+    if any(_is_elsewhere(one.claim, named.claim) for one in met for named in mine):
+        return None
+    kinds = {one.toll.victim_class for one in met}
     rivals = {one.toll.victim_class for one in alike if one.name}
     if len(kinds) != 1 or kinds & _OPEN or rivals & (kinds | {VictimClass.UNKNOWN}):
         return None
-    return met[-1]
+    return met[-1].toll
+
+
+def _is_elsewhere(a: Claim, b: Claim) -> bool:
+    """Whether both sentences print a day or a place of their own, and not the same."""
+    days = [one.when for one in (a, b) if one.when is not None and _prints(one, one.when)]
+    places = [[p for p in one.where if _prints(one, p)] for one in (a, b)]
+    apart = all(places) and not any(_is_same_place(p, q) for p in places[0] for q in places[1])
+    return apart or (len(days) == len((a, b)) and not _is_same_day(*days))
+
+
+def _prints(claim: Claim, mention: PlaceMention | TimeMention) -> bool:
+    return claim.sentence[0] <= mention.start < claim.sentence[1]
+
+
+def _is_same_place(a: PlaceMention, b: PlaceMention) -> bool:
+    whole = PlaceLevel.COUNTRY in {a.level, b.level}
+    return a.printed == b.printed or (a.country == b.country and (whole or a.id == b.id))
+
+
+def _is_same_day(a: TimeMention, b: TimeMention) -> bool:
+    if a.from_ is None or b.from_ is None or a.to is None or b.to is None:
+        return a.printed.casefold() == b.printed.casefold()
+    return a.from_ <= b.to and b.from_ <= a.to
 
 
 def _is_new(one: _Counted) -> bool:

@@ -30,10 +30,13 @@ def entry_at(sentence: Sentence, token: Token, words: HarmWords) -> VictimEntry 
 
 
 def _is_other(sentence: Sentence, token: Token, entry: VictimEntry) -> bool:
-    """Whether the word is none for people here: a major fire, the Justice Ministry."""
+    """Whether the word is none for people here: a major fire, the Justice Ministry, anti-rebel."""
     if entry.title:
         after = sentence.tokens[token.i + 1 : token.i + 2]
         return not any(t.entity == "PERSON" and t.tag == "NNP" for t in after)
+    before = [t.lower for t in sentence.tokens[max(0, token.i - 2) : token.i]]
+    if before[-2:] == ["anti", "-"]:
+        return True
     return entry.rank and token.pos == "ADJ" and token.dep == "amod"
 
 

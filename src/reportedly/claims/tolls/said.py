@@ -12,7 +12,9 @@ from reportedly.vocab.harms import HarmWords
 _ALL = frozenset({"all", "both"})
 _RELATIVE = frozenset({"who", "that", "which"})
 _OPEN = frozenset({"may", "might", "could", "would", "not", "never"})
+_ONCE = frozenset({"once", "formerly", "previously"})
 _NOUN_TAGS = frozenset({"NN", "NNS"})
+_VERBS = frozenset({"VBD", "VBG", "VBN", "VBP"})
 _REACH = 6
 """Words after "all" within which the noun stands: all of them young factory workers."""
 
@@ -46,8 +48,11 @@ def _is_of_some(sentence: Sentence, clause: Token) -> bool:
 
 
 def _is_open(sentence: Sentence, verb: Token) -> bool:
-    """Whether the words leave open whether it is so, or say that it is not."""
-    return any(t.lower in _OPEN for t in sentence.below(verb, "aux", "neg", "advmod"))
+    """Whether the words leave open whether it is so, or say that it is not or is so no more."""
+    beside = {t.lower for t in sentence.below(verb, "aux", "neg", "advmod")}
+    active = not any(sentence.below(verb, "auxpass"))  # had been a soldier; had been named as one
+    ended = verb.lemma == "use" or beside & _ONCE or (active and "had" in beside)
+    return bool(beside & _OPEN or ended)
 
 
 def _is_alone(sentence: Sentence, people: Token, noun: Token, words: HarmWords) -> bool:
@@ -59,12 +64,21 @@ def _is_alone(sentence: Sentence, people: Token, noun: Token, words: HarmWords) 
     return all(t.lower in _ALL for t in counted) and not set(before) & set(words.subset.openers)
 
 
+def _up_to_others(after: tuple[Token, ...]) -> Iterator[Token]:
+    """The words of "all of them pilgrims", up to where they go on to others: shot by soldiers."""
+    for n, token in enumerate(after):
+        verb = token.tag in _VERBS and token.dep != "amod"
+        if verb or token.dep == "cc" or (token.pos == "ADP" and (n or token.lower != "of")):
+            return
+        yield token
+
+
 def _after_all(sentence: Sentence, people: Token, words: HarmWords) -> Iterator[Token]:
     """The noun behind "all" after a comma, whatever the parser hangs it from: eight, all pilots."""
     for token in sentence.tokens[people.i + 1 :]:
         before = sentence.tokens[token.i - 1]
         if token.lower in _ALL and before.text in {",", "-", "–", "—", "("}:
-            after = sentence.tokens[token.i + 1 : token.i + _REACH]
+            after = _up_to_others(sentence.tokens[token.i + 1 : token.i + _REACH])
             yield from [t for t in after if words.means_people(t.lower)][:1]
             return
         if token.pos == "NUM" or words.means_people(token.lemma):

@@ -9,7 +9,7 @@ from reportedly.vocab.actors import NO_SIDE, ActorKind, Actors
 from reportedly.vocab.lexicon import Lexicon
 
 _FROM = re.compile(r"\b(?:from|of)\s+(?:the\s+)?$", re.IGNORECASE)
-_AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:\w+\s+){0,2}$|-based\b.*\bof\s+$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _SERVING = frozenset({VictimClass.MILITARY, VictimClass.POLICE, VictimClass.OFFICIAL})
 _OWN_NATION = frozenset(
     {VictimClass.CIVILIAN, VictimClass.AID_WORKER, VictimClass.JOURNALIST, VictimClass.MEDICAL}

@@ -67,5 +67,5 @@ def _what_was_said(sentence: Sentence, root: Token, verbs: ReportingVerbs) -> It
     """The verb of "that is what the mayor said"."""
     for verb in sentence.below(root, "ccomp", "attr"):
         what = any(t.lower == "what" for t in sentence.below(verb, "dobj", "dative"))
-        if verb.pos == "VERB" and what and verbs.tells(verb.lemma):
+        if verb.pos == "VERB" and what and verbs.telling(verb.lemma) is not None:
             yield verb

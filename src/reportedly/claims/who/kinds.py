@@ -9,12 +9,19 @@ from reportedly.claims.who.speakers import Mention, Page, Speaker
 from reportedly.records.parse import Token
 
 _WORD = re.compile(r"[a-z]+")
+_PLAIN = frozenset({"det", "punct"})
+_TWO = 2
 _REACH = 6
 """Whoever spoke further back is not carried on by a word for a kind."""
 
 
 def people_of_kind(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> list[Speaker]:
-    """Return the people who spoke lately and hold an office of the kind, in their order."""
+    """Return the people who spoke lately and hold an office of the kind, in their order.
+
+    None where the words tell of another: "the officer, who asked not to be named".
+    """
+    if any(t.dep not in _PLAIN for t in page.sentences[at.sentence].below(head)):
+        return []
     offices = page.actors.roles.reading.kinds.get(head.lemma, frozenset())
     told = page.actors.roles.told_by(page.text[at.span[0] : at.span[1]])
     return [
@@ -27,15 +34,21 @@ def people_of_kind(page: Page, head: Token, at: Mention, earlier: list[Speaker])
 
 
 def bodies_of_kind(page: Page, head: Token, at: Mention, earlier: list[Speaker]) -> list[Speaker]:
-    """Return the bodies we know that spoke lately and are of the kind, in their order."""
+    """Return the bodies we know that spoke lately and are of the kind, in their order.
+
+    None where the page has named two: "the group" may be either.
+    """
     kinds = page.actors.roles.reading.kinds_of_body.get(head.lemma, frozenset())
-    return [
+    like = [
         s
         for s in _lately(at, earlier)
         if kinds
         and not s.is_person
         and any(entry.kind in kinds for _, _, entry in page.actors.named_in(s.holder.name))
     ]
+    near = page.sentences[max(at.sentence - _REACH, 0)].start
+    named = page.actors.named_in(page.text[near : at.span[0]]) if like else ()
+    return like if len({entry.id for _, _, entry in named if entry.kind in kinds}) < _TWO else []
 
 
 def _lately(at: Mention, earlier: list[Speaker]) -> list[Speaker]:

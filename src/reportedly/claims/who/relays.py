@@ -6,17 +6,11 @@ from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import HolderRole
 from reportedly.vocab.actors import ActorKind, Actors
 
-_ONLY_TELL = frozenset(
-    {
-        HolderRole.MEDICAL,
-        HolderRole.NGO_OR_RIGHTS_OFFICE,
-        HolderRole.WITNESS_OR_VICTIM,
-        HolderRole.LOCAL_OFFICIAL,
-        HolderRole.OBSERVER,
-        HolderRole.COURT,
-    }
-)
+_ONLY_TELL = frozenset({HolderRole.NGO_OR_RIGHTS_OFFICE, HolderRole.OBSERVER})
 """Those who tell of people killed and are not thought to have killed them."""
+
+_OFFICES = frozenset({"official", "authority"})
+"""Those of a hospital or a health office only tell; others' may have killed."""
 
 
 def relayed_source(sentence: Sentence, verb: Token, actors: Actors) -> Token | None:
@@ -86,12 +80,20 @@ def reported_by(sentence: Sentence, verb: Token, actors: Actors) -> tuple[Token,
     for harm in sentence.below(verb, "xcomp", "oprd"):
         for by in sentence.below(harm, "agent", "prep"):
             for noun in sentence.below(by, "pobj") if by.lower == "by" else ():
-                start = noun_phrase(sentence, noun, bare=True)[0] - sentence.start
-                words = sentence.text[start : noun.end - sentence.start]
-                unnamed = noun.lower in actors.roles.reading.unnamed
-                if unnamed or actors.roles.told_by(words) in _ONLY_TELL:
+                if _only_tells(sentence, noun, actors):
                     return by, noun
     return None
+
+
+def _only_tells(sentence: Sentence, noun: Token, actors: Actors) -> bool:
+    """Whether the noun is of those who tell: a witness, hospital officials; nobody's guards."""
+    of = any(t.lower == "of" for t in sentence.below(noun, "prep"))
+    if of or any(sentence.below(noun, "poss", "relcl", "acl")):
+        return False
+    start = noun_phrase(sentence, noun, bare=True)[0] - sentence.start
+    role = actors.roles.told_by(sentence.text[start : noun.end - sentence.start])
+    told = noun.lemma in actors.roles.reading.only_tell or role in _ONLY_TELL
+    return told or (role is HolderRole.MEDICAL and noun.lemma in _OFFICES)
 
 
 def is_outlet(sentence: Sentence, noun: Token, actors: Actors) -> bool:
