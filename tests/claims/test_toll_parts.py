@@ -175,3 +175,34 @@ def test_a_list_that_hangs_from_groups_names_no_one_harmed(claims_of):
     text = "Forty people were killed in raids by groups including Paul Sander and Imre Toth."
     (claim,) = (c for c in claims_of(text) if c.toll is not None)
     assert claim.toll.low == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "At least 39 people were stabbed to death, most of them women and babies, "
+            "and over 500 barns were set alight.",
+            [(39, "people"), (None, "most of them women and babies")],
+            id="things of the next clause",
+        ),
+        pytest.param(
+            "Rockets killed five soldiers and two tanks, the army said.",
+            [(5, "soldiers")],
+            id="things in the list",
+        ),
+        pytest.param(
+            "Gunmen killed four nurses and two herders.",
+            [(4, "nurses"), (2, "herders")],
+            id="people in the list",
+        ),
+        pytest.param(
+            "Six children and four Gurkhas were killed.",
+            [(6, "children"), (4, "Gurkhas")],
+            id="people by name in the list",
+        ),
+    ],
+)
+def test_things_counted_beside_people_are_no_victims(claims_of, text, expected):
+    tolls = [c.toll for c in claims_of(text) if c.toll is not None]
+    assert [(toll.low, toll.victim_term) for toll in tolls] == expected

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.grammar import after_prepositions
 from reportedly.claims.tolls.classes import class_of, one_class
-from reportedly.claims.tolls.figures import given_as
+from reportedly.claims.tolls.figures import given_as, risen_to
 from reportedly.claims.tolls.listed import own_tokens
 from reportedly.claims.tolls.victims import Victims
 from reportedly.records.parse import Sentence, Token, stretch
@@ -17,7 +17,8 @@ _ON = frozenset({"on", "upon", "among", "against"})
 
 def with_bearers(sentence: Sentence, trigger: Token, victims: Victims, words: HarmWords) -> Victims:
     """Return the victims, with the words and the class of those who bore the harm, where told."""
-    if trigger.pos != "NOUN" or victims.victim_class is not VictimClass.UNKNOWN:
+    noun = trigger.pos == "NOUN" or any(sentence.below(trigger, "poss"))  # "its dead"
+    if not noun or victims.victim_class is not VictimClass.UNKNOWN:
         return victims
     for bearer in _bearers(sentence, trigger, words):
         tokens = own_tokens(sentence, bearer)
@@ -43,17 +44,36 @@ def _bearers(sentence: Sentence, noun: Token, words: HarmWords) -> Iterator[Toke
     first = noun
     while first.dep == "conj" and first.head != first.i:
         first = sentence.tokens[first.head]
+    yield from _own(sentence, first)
     verb = sentence.head(first)
     if verb is None or first.dep not in {"dobj", "nsubjpass"}:
         return
     if verb.lemma in words.bearing.words and first.dep == "dobj":
         yield from (t for t in sentence.below(verb, "nsubj") if t.pos in {"NOUN", "PROPN"})
-    if given_as(sentence, first):
-        yield from sentence.below(noun, "poss", "compound")  # "gave the army's losses as 70"
     if verb.lemma in words.inflicting.words:
         yield from _behind(sentence, (noun, first, verb), _ON)
     if verb.lemma in words.dealing.words and verb.dep == "advcl":
         yield from _fought(sentence, sentence.tokens[verb.head], words)
+
+
+def _own(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """Whose dead or losses a figure is given for: the army's losses, the rebels put their dead."""
+    if not (given_as(sentence, noun) or risen_to(sentence, noun)):
+        return
+    own = any(t.lower == "own" for t in sentence.below(noun, "amod"))
+    for owner in sentence.below(noun, "poss", "compound"):
+        if owner.pos in {"NOUN", "PROPN"}:
+            yield owner
+            continue
+        for subject in _subjects_before(sentence, noun):
+            many = subject.tag in {"NNS", "NNPS"}
+            if own or owner.lower == ("their" if many else "its"):
+                yield subject
+
+
+def _subjects_before(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    for verb in sentence.above(noun):
+        yield from (t for t in sentence.below(verb, "nsubj") if t.i < noun.i)
 
 
 def _fought(sentence: Sentence, verb: Token, words: HarmWords) -> Iterator[Token]:

@@ -9,6 +9,7 @@ _RAISING = frozenset({"bring", "raise", "put", "take", "lower"})
 _GIVING = frozenset({"put", "give", "place", "set", "estimate", "list"})
 _NUMBERS = frozenset({"number", "total", "count"})
 _RISING = frozenset({"rise", "climb", "increase", "grow", "fall", "drop"})
+_COMING = frozenset({"number", "exceed", "total", "reach", "come", "amount", "stand"})
 _STANDING_AT = frozenset({"to", "at", "of", "over", "above", "past", "beyond"})
 
 
@@ -58,9 +59,9 @@ def figures_of(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
 
 
 def risen_to(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Return the figure that people harmed rose to: the wounded had risen to 72."""
+    """Return the figure that people harmed rose to or came to: the wounded had risen to 72."""
     verb = sentence.head(noun)
-    if noun.dep != "nsubj" or verb is None or verb.lemma not in _RISING:
+    if noun.dep != "nsubj" or verb is None or verb.lemma not in _RISING | _COMING:
         return ()
     return tuple(t for t in figures_of(sentence, noun) if t.tag == "CD")
 

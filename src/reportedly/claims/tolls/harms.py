@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.claims.tolls.classes import class_of
 from reportedly.claims.tolls.figures import with_figures
 from reportedly.claims.tolls.headlines import own_figure
+from reportedly.claims.tolls.listed import own_tokens
 from reportedly.claims.tolls.refusals import NOT_KNOWN, is_negated, why_not
 from reportedly.claims.tolls.slots import victim_heads
 from reportedly.claims.tolls.victims import Victims, read_victims
@@ -41,8 +42,8 @@ _BETWEEN_WORDS = frozenset(
 _LONGEST_RISE = 5
 """Words between "toll" and its figure: climbed overnight from 45 to."""
 _LONGEST_OBJECT = 3
-_TABLE_MARKS = ([":"], [":", "-"], ["="], ["|"])
-"""What stands between a word and its figure in a list: Killed: 3."""
+_TABLE_MARKS = ([":"], [":", "-"], ["="], ["|"], ["numbered"])
+"""What stands between a word and its figure: Killed: 3; the dead numbered 3."""
 
 
 class Harmed(Record, frozen=True, kw_only=True):
@@ -245,8 +246,10 @@ def _entry(sentence: Sentence, token: Token, words: HarmWords) -> HarmEntry | No
     candidates = words.entries_for(token.lemma, token.pos) or words.entries_for(
         token.lower, token.pos
     )  # "corpses" are no corps
-    if token.tag in {"VBN", "VBD", "JJ"} and any(True for _ in sentence.below(token, "det")):
-        candidates = words.entries_for(token.lower, "NOUN") + candidates  # "the wounded"
+    if token.tag in {"VBN", "VBD", "JJ"} and any(sentence.below(token, "det", "poss")):
+        candidates = (
+            words.entries_for(token.lower, "NOUN") + candidates
+        )  # "the wounded", "its dead"
     if token.pos == "ADJ" or (token.pos == "VERB" and token.tag in {"VBN", "VBD", "VBG"}):
         candidates += words.entries_for(token.lower, "ADJ")
     if token.pos in {"ADJ", "PROPN"}:
@@ -258,7 +261,7 @@ def _entry(sentence: Sentence, token: Token, words: HarmWords) -> HarmEntry | No
             return entry
         if phrase is None:
             phrase = {t.lower for t in _own_clause(sentence, token)}
-            phrase |= {t.lower for t in sentence.above(token)}
+            phrase |= {t.lower for t in _around(sentence, token, candidates)}
             beyond = phrase | {t.lower for t in _completing(sentence, token)}
         asked = (words for words in (entry.needs, entry.also) if words)
         if all(phrase & words for words in asked) and not beyond & entry.without:
@@ -272,6 +275,16 @@ def _own_clause(sentence: Sentence, token: Token) -> list[Token]:
     joined = (t for t in own if t.dep == "conj" and any(sentence.below(t, "nsubj", "nsubjpass")))
     others = {t.i for other in joined if other.i != token.i for t in sentence.subtree(other)}
     return [t for t in own if t.i not in others and not _is_of_some(sentence, t)]
+
+
+def _around(sentence: Sentence, token: Token, entries: tuple[HarmEntry, ...]) -> Iterator[Token]:
+    """What a harm word hangs from, and whose losses somebody gives: the army put its losses at."""
+    given = any(entry.victim is VictimSlot.GIVEN for entry in entries)
+    for above in sentence.above(token):
+        yield above
+        if given:
+            for subject in sentence.below(above, "nsubj"):
+                yield from own_tokens(sentence, subject)
 
 
 def _completing(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -365,7 +378,7 @@ def _stands_after(
         return False
     if token.lower == "toll":
         return True
-    if [t.text for t in between] in _TABLE_MARKS:
+    if [t.lower for t in between] in _TABLE_MARKS:
         return not _tells_itself(sentence, count, words)
     if len(between) > _LONGEST_OBJECT:
         return False

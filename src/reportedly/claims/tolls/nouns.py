@@ -24,7 +24,7 @@ _FAR_UP = 6
 def of_noun(sentence: Sentence, noun: Token, entry: HarmEntry) -> tuple[Token, ...]:
     """Return the victims of a noun: the killing of three; 12 deaths; a toll of 31."""
     if entry.victim is VictimSlot.GIVEN:
-        return given_as(sentence, noun)
+        return given_as(sentence, noun) or risen_to(sentence, noun)
     if listed := among(sentence, noun):
         return listed
     inflicted = tuple(_inflicted_on(sentence, noun))

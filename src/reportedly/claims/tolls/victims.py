@@ -75,7 +75,25 @@ def read_victims(
             found += _told_names(sentence, tuple(group), words)
         else:
             found.append(_group(sentence, tuple(group), counts, words))
-    return _with_men(tuple(victims for victims in found if victims is not None))
+    people = (victims for victims in found if victims is not None)
+    return _with_men(_without_things(tuple(people), words))
+
+
+def _without_things(listed: tuple[Victims, ...], words: HarmWords) -> tuple[Victims, ...]:
+    """The same but for things counted beside people: nine women, and 500 huts were set on fire."""
+    first, *others = listed or (None,)
+    if first is None or not others or not words.means_people(first.head.lemma):
+        return listed
+    return (first, *(v for v in others if not _is_thing(v, words)))
+
+
+def _is_thing(victims: Victims, words: HarmWords) -> bool:
+    """Whether a counted noun can be of no people: of no class, and not formed as a trade is."""
+    head = victims.head
+    known = words.means_people(head.lemma) or words.may_be_people(head.lemma)
+    of_whom = victims.named or head.entity in {"NORP", "PERSON"}
+    plain = head.tag in _COMMON and victims.counted and victims.says_who
+    return plain and not known and not of_whom and victims.victim_class is VictimClass.UNKNOWN
 
 
 def _opens_group(sentence: Sentence, first: Token, token: Token, counts: tuple[Count, ...]) -> bool:
