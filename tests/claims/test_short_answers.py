@@ -97,22 +97,43 @@ def test_what_befell_them_or_is_to_come_denies_nothing(sentence, claims_of):
     assert "denies" not in {c.stance for c in claims_of(TOLD + sentence)}
 
 
+def with_headline(claims_of, headline, body):
+    """The claims of a page of a headline and a text."""
+    page = f"{headline}\n\n{body}"
+    segments = (
+        Segment(kind=SegmentKind.HEADLINE, start=0, end=len(headline)),
+        Segment(kind=SegmentKind.BODY, start=len(headline), end=len(page)),
+    )
+    return claims_of(page, segments=segments)
+
+
 @pytest.mark.parametrize(
     ("headline", "holder"),
     [
         ("No raid on village, says army", "army"),
+        ("No raid, says army", "army"),
         ("No attack on convoy, insists Hanoi", "Hanoi"),
         ("No soldiers crossed border, Kigali says", "Kigali"),
     ],
 )
 def test_a_headline_says_that_there_was_none(headline, holder, claims_of):
-    page = headline + "\n\nVillagers said soldiers had crossed the border and raided Bukavu."
-    segments = (
-        Segment(kind=SegmentKind.HEADLINE, start=0, end=len(headline)),
-        Segment(kind=SegmentKind.BODY, start=len(headline), end=len(page)),
-    )
-    [denial] = [c for c in claims_of(page, segments=segments) if c.stance == "denies"]
+    body = "Herders said soldiers had crossed the border and raided a convoy near their village."
+    [denial] = [c for c in with_headline(claims_of, headline, body) if c.stance == "denies"]
     assert (denial.holder.name, denial.start) == (holder, 0)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "No assault on pension fund, says governor",
+        "No strike at dairy, says guild",
+        "No bombing planned, says governor",
+        "No massacre at chess, says coach",
+    ],
+)
+def test_a_headline_of_what_nobody_was_charged_with_denies_nothing(headline, claims_of):
+    claims = with_headline(claims_of, headline, "Planes bombed Daraa on Friday, a baker said.")
+    assert "denies" not in {c.stance for c in claims}
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportedly.claims.events.able import is_means
+from reportedly.claims.events.page import stem
 from reportedly.claims.events.telling import Scene, Told, span_of, voice_at, voice_of
 from reportedly.claims.events.triggers import Trigger, find_triggers
-from reportedly.claims.grammar import SUBJECTS
+from reportedly.claims.grammar import NOUNS, SUBJECTS
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import Aspect, EventClass, Modality, SegmentKind, Stance
 
@@ -56,7 +57,7 @@ def none_in_headline(scene: Scene) -> Iterator[Told]:
         voice = (
             None if speaker is None else voice_of(scene.read, sentence, verb, speaker, scene.actors)
         )
-        if voice is None or voice.holder is None or not scene.told_before:
+        if voice is None or voice.holder is None or not _is_charged(scene, trigger):
             continue
         yield Told(
             sentence=sentence,
@@ -78,6 +79,24 @@ def _saying_none(sentence: Sentence, act: Token) -> Token | None:
     none = any(t.i == 0 for t in sentence.below(act, "det"))
     verb = sentence.head(act)
     return verb if none and verb is not None and verb.tag in {"VBZ", "VBP"} else None
+
+
+def _is_charged(scene: Scene, none: Trigger) -> bool:
+    """Whether the page tells of such an act and of what the headline names beside it.
+
+    Where it names nothing else, the act's own word is told: "No raid, says army".
+    """
+    sentence, act = scene.sentence, scene.sentence.tokens[none.i]
+    beside = [t for t in sentence.subtree(act) if t.dep in {"pobj", "acl"} or t.pos == "PROPN"]
+    named = {stem(t.lemma) for t in beside if t.pos in NOUNS} if beside else {stem(act.lemma)}
+    attacks = scene.events.reactions.told_as_attacks
+    kinds = attacks if none.event_class in attacks else {none.event_class}
+    return any(
+        other.segment is not SegmentKind.HEADLINE
+        and any(t.event_class in kinds for t in find_triggers(other, scene.events))
+        and not named.isdisjoint(stem(t.lemma) for t in other.tokens)
+        for other in scene.read.sentences
+    )
 
 
 def _is_short(sentence: Sentence, verb: Token) -> bool:
