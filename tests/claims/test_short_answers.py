@@ -358,3 +358,9 @@ def test_an_account_that_somebody_is_kept_from_is_not_contested(claims_of):
     assert "denies" not in {
         c.stance for c in claims_of("It denied journalists accounts of a raid.")
     }
+
+
+def test_what_he_says_he_did_not_order_is_told_by_him_in_no_other_way(claims_of):
+    page = "Commandos raided a dam near Tabqa. Amman said it had not ordered the assault."
+    own = [c.stance for c in claims_of(page) if c.holder is not None]
+    assert own == ["denies"]

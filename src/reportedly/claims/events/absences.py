@@ -8,7 +8,7 @@ from reportedly.claims.events.roles import actors_of
 from reportedly.claims.events.telling import Scene, Told, Voice, span_of, voice_at
 from reportedly.claims.events.triggers import Trigger
 from reportedly.claims.events.unsaid import is_not_they
-from reportedly.claims.grammar import SUBJECTS, after_prepositions, is_not_so
+from reportedly.claims.grammar import SUBJECTS, after_prepositions, is_not_so, tells_past
 from reportedly.claims.modality import modality_at
 from reportedly.records.claim import Actor
 from reportedly.records.parse import Sentence, Token
@@ -44,6 +44,16 @@ def is_denied_act(sentence: Sentence, trigger: Trigger, events: EventWords) -> b
         and not _is_infinitive(sentence, token)
         and (none_did or modality_at(sentence, token, events) is Modality.NEGATED)
     )
+
+
+def is_not_ordered(sentence: Sentence, trigger: Trigger, events: EventWords) -> bool:
+    """Return whether it is an act that somebody did not even order: "had not ordered the raid"."""
+    act = sentence.tokens[trigger.i]
+    verb = sentence.head(act) if act.dep == "dobj" and act.pos == "NOUN" else None
+    if verb is None or verb.lemma not in events.events.supposed:
+        return False
+    past = tells_past(sentence, verb) or verb.tag == "VBN"
+    return past and is_not_so(sentence, verb)
 
 
 def is_of_none(sentence: Sentence, verb: Token) -> bool:

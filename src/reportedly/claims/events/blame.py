@@ -12,8 +12,6 @@ from reportedly.records.parse import Sentence, Token
 from reportedly.records.vocabulary import NOT_BORNE_OUT, Aspect, EventClass, Modality, Stance
 from reportedly.vocab.events import BlameEntry
 
-"""Verbs by whose subject somebody is held responsible."""
-
 _HAVING = frozenset({"have", "play", "take", "bear"})
 _AGAINST = frozenset({"on", "against", "upon"})
 _UP = frozenset({"acomp", "attr", "oprd", "prep", "xcomp", "dobj", "advmod"})

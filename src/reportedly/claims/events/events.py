@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 
-from reportedly.claims.events.absences import is_denied_act
+from reportedly.claims.events.absences import is_denied_act, is_not_ordered
 from reportedly.claims.events.blame import find_blame
 from reportedly.claims.events.grounds import class_ground
 from reportedly.claims.events.happened import says_something
@@ -169,6 +169,12 @@ def _is_set_going(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
+def _is_undone(scene: Scene, trigger: Trigger) -> bool:
+    """Whether somebody says that it was not done, or not even ordered."""
+    told = (scene.sentence, trigger, scene.events)
+    return is_denied_act(*told) or is_not_ordered(*told)
+
+
 def _told(scene: Scene, trigger: Trigger) -> Told | str:
     """The event as it is told here; why not, when the words tell none or only a denied one."""
     sentence, events = scene.sentence, scene.events
@@ -176,7 +182,7 @@ def _told(scene: Scene, trigger: Trigger) -> Told | str:
     voice = _voice(scene, trigger)
     if _is_answered(voice, trigger):
         return _LEFT_OPEN
-    if voice.holder is not None and is_denied_act(sentence, trigger, events):
+    if voice.holder is not None and _is_undone(scene, trigger):
         return _UNDONE
     taking = actors_of(sentence, trigger, events, scene.actors, voice.statement)
     modality, meant_by = _modality(scene, trigger, voice)
