@@ -43,5 +43,5 @@ def _not_parsed(pages: int) -> tuple[tuple[str, int, str], ...]:
 
 def _undated(pages: int) -> tuple[tuple[str, int, str], ...]:
     """The row of pages of this run whose day of publication nothing tells, if there are any."""
-    why = "weekdays stay undated there; give it with --metadata (columns file, published)"
+    why = "weekdays stay undated; give it: --metadata FILE.csv"
     return (("pages without a day", pages, why),) if pages else ()
