@@ -10,9 +10,9 @@ from reportedly.records.vocabulary import (
     DENYING,
     Aspect,
     EventClass,
+    HolderRole,
     PlaceLevel,
     Stance,
-    VictimClass,
 )
 
 ABOUT_FIGURES = frozenset({Aspect.CASUALTY_COUNT, Aspect.VICTIM_STATUS})
@@ -86,6 +86,9 @@ def is_account_of(holder: Holder | None, by: str, page: Page) -> bool:
     side = page.actors.side_of(by)
     if side is not None and side == holder.side:
         return True
+    fighters = page.events.in_group(by.lower().removesuffix("s"), ("fighters",))
+    if fighters and holder.role is HolderRole.ARMED_GROUP:
+        return True  # "the rebel figure" is that of their spokesman
     named = {w.removesuffix("s") for w in by.lower().split() if len(w) > _SHORT}
     said = {w.removesuffix("s") for w in f"{holder.name} {holder.printed}".lower().split()}
     return bool(named & said - {"the"})
@@ -123,14 +126,6 @@ def _is_other_count(claim: Claim, other: Claim) -> bool:
         return False
     mine, theirs = figures_in(claim), figures_in(other)
     return bool(mine) and bool(theirs) and not mine & theirs
-
-
-def are_other_victims(claim: Claim, other: Claim) -> bool:
-    """Return whether each counts people of a kind, and the kinds differ."""
-    if claim.toll is None or other.toll is None:
-        return False
-    kinds = {claim.toll.victim_class, other.toll.victim_class}
-    return len(kinds) > 1 and not kinds & {VictimClass.UNKNOWN, VictimClass.MIXED}
 
 
 def _is_of_own_side(claim: Claim, other: Claim) -> bool:

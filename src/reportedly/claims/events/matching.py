@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from reportedly.claims.events.likeness import (
     ABOUT_FIGURES,
     Likeness,
-    are_other_victims,
     blames,
     contradicts,
     figures_in,
     likeness,
 )
 from reportedly.claims.events.page import OPEN, Page
+from reportedly.claims.events.whose_dead import casualties_denied, speaks_for, without_others
 from reportedly.records.base import Record
 from reportedly.records.claim import Claim
 from reportedly.records.vocabulary import (
@@ -113,16 +113,10 @@ def _is_own_account(claim: Claim, other: Claim) -> bool:
 def _with_its_figure(claim: Claim, page: Page, open_to: list[Claim]) -> list[Claim]:
     """The claims; of a denied figure those that tell it: "reports of 90 dead were untrue".
 
-    And of denied dead of one kind none that counts another.
+    And of denied dead of one kind or side none that counts another.
     """
-    if claim.stance not in DENYING:
-        return open_to
-    denied = [
-        o
-        for o in page.claims
-        if claim.start <= o.start and o.end <= claim.end and o.stance in DENYING
-    ]
-    open_to = [o for o in open_to if not any(are_other_victims(d, o) for d in denied)]
+    denied = casualties_denied(claim, page)
+    open_to = without_others(claim, page, open_to, denied)
     figures = frozenset(n for o in denied for n in figures_in(o))
     if not figures:
         return open_to
@@ -134,8 +128,13 @@ def _alike(claim: Claim, open_to: Iterable[Claim], page: Page) -> Found | None:
     like = [(o, fit) for o in open_to if (fit := _fit(claim, o, page)) is not None]
     if not like:
         return None
+    denied = casualties_denied(claim, page)
     best, fit = max(
-        like, key=lambda one: (one[1].score + _is_held(one[0]), *_preferred(claim)(one[0]))
+        like,
+        key=lambda one: (
+            one[1].score + _is_held(one[0]) + speaks_for(one[0], denied),
+            *_preferred(claim)(one[0]),
+        ),
     )
     return Found(claims=(best,), why="; ".join(fit.why))
 
