@@ -191,7 +191,8 @@ def _place(sentence: Sentence, token: Token, lexicon: Lexicon) -> _Place:
     current = token
     for head in (token, *sentence.above(token)):
         if head.i != token.i and current.dep in {"relcl", "acl"} and head.pos in {"NOUN", "PROPN"}:
-            return _Place.TOLD if head.lemma in tellings else _Place.GRANTED
+            told = tellings | lexicon.events.reactions.charges
+            return _Place.TOLD if head.lemma in told else _Place.GRANTED
         if head.lemma in tellings and head.pos == "NOUN":
             return _Place.TOLD
         if head.i < token.i and {head.lemma, head.lower} & linked:

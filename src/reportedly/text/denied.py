@@ -6,7 +6,6 @@ it himself.
 """
 
 import re
-from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -17,33 +16,39 @@ _OWNER = r"(?!that\b|it\b|him\b|her\b|us\b|them\b|me\b|you\b)[\w’'.-]+"
 _ACCOUNTS = (
     r"claims|reports|charges|accounts|accusations|allegations|assertions|suggestions|rumou?rs"
 )
-_DENIED = re.compile(
-    rf"\b(?:{_DENYING}|{_REFUTING}) (?:{_OWNER} ){{1,3}}?(?:{_ACCOUNTS})(?= (?:by [^,.;]+ )?that\b)"
-)
+_THAT = r"(?= (?:(?:by|of|from) [^,.;]+ )?(that)\b)"
+_DENIED = re.compile(rf"\b(?:{_DENYING}|{_REFUTING}) (?:{_OWNER} ){{0,3}}?(?:{_ACCOUNTS}){_THAT}")
 KEEPING_DENIED = "keep_denied_claims"
 """The name of this step of the pipeline."""
 
 _TO_A_NAME = frozenset({"nsubj", "dative", "dobj"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @Language.component(KEEPING_DENIED)
 def keep_denied_claims(doc: Doc) -> Doc:
     """Return the text, each account that is denied hung on the verb that denies it."""
-    for verb, account in _denied(doc):
-        owners = doc[verb.i + 1 : account.i]
+    for found in _DENIED.finditer(doc.text):
+        span, that = doc.char_span(*found.span()), doc.char_span(*found.span(1))
+        if span is None or that is None or span.sent.start != that.sent.start:
+            continue
+        verb, account, owners = span[0], span[-1], list(span[1:-1])
         misread = account.tag_.startswith("V") or any(t.dep_ == "dative" for t in owners)
-        if misread and account.sent.start == verb.sent.start and verb.pos_ != "NOUN":
-            _hang(verb, account, list(owners))
+        if misread and verb.pos_ != "NOUN":
+            _hang(verb, account, owners)
+        _open_clause(account, that[0])
     return doc
 
 
-def _denied(doc: Doc) -> Iterator[tuple[Token, Token]]:
-    """The verbs that deny, each with the word for the account."""
-    for found in _DENIED.finditer(doc.text):
-        span = doc.char_span(*found.span())
-        if span is not None:
-            yield span[0], span[-1]
+def _open_clause(account: Token, that: Token) -> None:
+    """Let "that" open the clause which tells the account: charges by some that others fled."""
+    clause = that.head
+    others = (t for t in clause.children if t.i > that.i and t.dep_ in _SUBJECTS)
+    if that.dep_ in _SUBJECTS | {"dobj"} and any(others):
+        that.tag_, that.dep_ = "IN", "mark"
+    if that.dep_ == "mark" and account.i < clause.head.i < that.i and clause.i > that.i:
+        clause.head, clause.dep_ = account, "acl"
 
 
 def _hang(verb: Token, account: Token, owners: list[Token]) -> None:

@@ -227,6 +227,8 @@ class ReactionFile(Record, frozen=True, kw_only=True):
     wishing: frozenset[str]
     own_men: frozenset[str]
     own_acts: frozenset[str]
+    befalling: frozenset[str]
+    own_side: frozenset[str]
     voiceless: frozenset[str]
     holding: frozenset[str]
     accounts: frozenset[str]

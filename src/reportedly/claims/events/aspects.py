@@ -66,7 +66,8 @@ def aspect_of(
         own += [] if trigger is None else [scene.sentence.tokens[trigger.i]]
         for act in own:
             doers = {t.lower for t in scene.sentence.below(act, "nsubj")}
-            if act.tag == "VBG" or doers & reactions.own:
+            befell = act.lemma in reactions.befalling
+            if (act.tag == "VBG" and not befell) or doers & reactions.own:
                 return Aspect.ATTRIBUTION, f"the answerer's own part in {act.text!r}"
     return first or (Aspect.OCCURRENCE, NO_WORD)
 
@@ -75,6 +76,9 @@ def _aspect_told(scene: Scene, words: tuple[Token, ...], token: Token) -> Weighe
     """The aspect that the words tell: what is said of someone first, then any word listed."""
     lists = scene.events.reactions.aspect
     others = [t for t in words if t.i != token.i]
+    own_fire = next((t for t in others if _is_of_own_side(scene, t)), None)
+    if own_fire is not None:
+        return Aspect.ATTRIBUTION, repr(own_fire.text)
     for entry in lists:
         for t in others:
             said_of = t.dep in {"attr", "acomp"} and t.lower in entry.predicates
@@ -91,6 +95,18 @@ def _aspect_told(scene: Scene, words: tuple[Token, ...], token: Token) -> Weighe
         ((entry.aspect, repr(t.text)) for entry in lists for t in told if t.lower in entry.words),
         None,
     )
+
+
+def _is_of_own_side(scene: Scene, word: Token) -> bool:
+    """Whether it says that the harmed were hit by their own: friendly fire, by their own side."""
+    sentence = scene.sentence
+    below = {t.lower for t in sentence.below(word, "amod", "compound", "poss")}
+    if word.lemma == "fire":
+        return "friendly" in below
+    sides = scene.events.reactions.own_side
+    head = sentence.head(word)
+    by = head is not None and head.lower in {"by", "from"}
+    return by and word.lemma in sides and {"own", "their"} <= below
 
 
 def _is_asked(scene: Scene, who: Token, token: Token) -> bool:

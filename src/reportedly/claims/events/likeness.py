@@ -69,8 +69,39 @@ def contradicts(claim: Claim, other: Claim, page: Page) -> bool:
         return True
     if by is None and _is_of_own_side(claim, other):
         return True
+    if _is_of_another_kind(claim, other, page) or _befell_himself(claim, other, page):
+        return True
     return (
         _is_of_others(claim, other) or _is_elsewhere(claim, other) or _is_other_count(claim, other)
+    )
+
+
+def _is_of_another_kind(claim: Claim, other: Claim, page: Page) -> bool:
+    """Whether a denial tells of what is no attack, and the other of one: that they had fled."""
+    if claim.stance not in DENYING or not is_of_a_kind(claim):
+        return False
+    attacks = page.events.reactions.told_as_attacks
+    of_attack = claim.event_class in attacks or claim.event_class is EventClass.ACCUSATION
+    return not of_attack and page.is_attack(other) and claim.event_class is not other.event_class
+
+
+def _befell_himself(claim: Claim, other: Claim, page: Page) -> bool:
+    """Whether a denial is of his own deed, and the other tells what was done to him.
+
+    Or to whoever is blamed in the same breath: blamed the guards, who had come under fire.
+    """
+    if claim.stance not in DENYING or doers(other):
+        return False
+    hit = frozenset(a.id for a in other.actors if a.role == "target" and a.id is not None)
+    side = None if claim.holder is None else claim.holder.side
+    accused = [a.id for a in claim.actors if a.role == "accused"]
+    if not hit or not accused or any(one not in {None, side} for one in accused):
+        return False
+    return side in hit or any(
+        o.sentence == other.sentence
+        and o.event_class is EventClass.ACCUSATION
+        and any(a.role == "addressee" and a.id in hit for a in o.actors)
+        for o in page.claims
     )
 
 

@@ -36,7 +36,8 @@ def without_others(
     Where it names a side whose dead are counted, it is of no other claim.
     """
     if denied:
-        open_to = [o for o in open_to if not all(_are_others(d, o) for d in denied)]
+        of_others = [o for o in open_to if all(_are_others(d, o) for d in denied)]
+        open_to = [o for o in open_to if not any(_tells_of(o, count) for count in of_others)]
     if claim.stance not in DENYING or claim.aspect is not Aspect.CASUALTY_COUNT:
         return open_to
     sides = frozenset(_sides_named(claim, page))
@@ -61,6 +62,13 @@ def _are_others(denied: Claim, other: Claim) -> bool:
     told = denied.quote.lower()
     either = Harm.KILLED in harms and any(word in told for word in _OF_ANY_HARM)
     return (len(kinds) > 1 and not kinds & _OPEN) or (len(harms) > 1 and not either)
+
+
+def _tells_of(claim: Claim, count: Claim) -> bool:
+    """Whether the claim is the count, or tells of the event in the very words that hold it."""
+    if claim.toll is not None:
+        return claim.id == count.id
+    return claim.start < count.end and count.start < claim.end
 
 
 def _sides_named(claim: Claim, page: Page) -> Iterator[str]:
