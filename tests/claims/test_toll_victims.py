@@ -53,6 +53,8 @@ def test_the_words_for_those_harmed_say_who_they_were(tolls_of, sentence, kind):
         ("Nine people died at the pier, all stabbed by gangsters.", "unknown"),
         ("Nine people died at the pier, all of them targets of rebel raids.", "unknown"),
         ("Nine people died at the pier, all young fishermen of the town.", "civilian"),
+        ("Five women were hurt, both army and police said.", "civilian"),
+        ("Five people were hurt, both rebels and medics said.", "unknown"),
         ("Four people in a 12-year-old bus were killed.", "unknown"),
         ("A 12-year-old boarder was killed.", "civilian"),
         ("The head of the anti-rebel farmers' league was killed.", "civilian"),

@@ -62,6 +62,12 @@ def test_a_sentence_after_says_who_told_the_one_before(told, second, name):
     assert (holder and holder.name) == name
 
 
+@pytest.mark.parametrize("verb", ["denied", "rejects"])
+def test_what_somebody_denies_after_is_not_told_by_them(told, verb):
+    (claim,) = told(f"Thirty sailors drowned in the attack. That is what the navy {verb}.")
+    assert claim[1] is None
+
+
 def test_a_sentence_that_names_its_teller_is_not_told_by_the_next(told):
     _, holder, _ = told("Medics said nine men died. This was confirmed by the mayor.")[0]
     assert holder.name == "Medics"

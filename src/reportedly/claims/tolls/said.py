@@ -79,7 +79,9 @@ def _after_all(sentence: Sentence, people: Token, words: HarmWords) -> Iterator[
         before = sentence.tokens[token.i - 1]
         if token.lower in _ALL and before.text in {",", "-", "–", "—", "("}:
             after = _up_to_others(sentence.tokens[token.i + 1 : token.i + _REACH])
-            yield from [t for t in after if words.means_people(t.lower)][:1]
+            first = next((t for t in after if words.means_people(t.lower)), None)
+            if first is not None and not any(sentence.below(first, "conj")):
+                yield first  # "both rebels and medics said" tells of two others
             return
         if token.pos == "NUM" or words.means_people(token.lemma):
             return
