@@ -76,3 +76,15 @@ def test_the_day_of_a_burial_or_a_count_is_not_that_of_the_death(claims_of, text
 def test_a_bomb_goes_off_on_the_day_they_were_burying_somebody(claims_of):
     text = "A bomb exploded as mourners were burying a chief on Tuesday, killing six."
     assert ends(claims_of(text, REPORT), "killed") == ("2016-05-31", "2016-05-31")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "A patrol was hit on Sunday in Gora, a colonel said on Tuesday.",
+        "On Sunday rebels shelled the mill, villagers said here Tuesday.",
+    ],
+)
+def test_two_days_earlier_is_counted_from_the_event_and_not_from_who_told_of_it(claims_of, before):
+    text = f"{before} Two days earlier a mine had killed nine porters."
+    assert ends(claims_of(text, REPORT), "killed") == ("2016-05-27", "2016-05-27")

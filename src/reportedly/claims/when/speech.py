@@ -46,6 +46,23 @@ def dated_speeches(
     return tuple(found)
 
 
+def days_of_saying(statements: Iterable[Statement], lines: tuple[Line, ...]) -> frozenset[int]:
+    """Return where the times stand that date a saying, on a page that has a "two days earlier".
+
+    What is told as two days earlier came before the event, and not before somebody spoke of it.
+    """
+    if not any(p.reading is Reading.LATER for line in lines for p in line.phrases):
+        return frozenset()
+    cues = [cue for statement in statements for cue in statement.cue]
+    found = set()
+    for line in lines:
+        for phrase in line.phrases:
+            verb = verb_of(line.sentence, phrase)
+            if verb is not None and any(start <= verb.start < end for start, end in cues):
+                found.add(phrase.start)
+    return frozenset(found)
+
+
 def _day_of(
     statement: Statement,
     lines: tuple[Line, ...],

@@ -9,7 +9,7 @@ from reportedly.claims.when.joining import find_phrases
 from reportedly.claims.when.phrases import Phrase, in_century
 from reportedly.claims.when.readings import read_phrase
 from reportedly.claims.when.spans import Setting, Span
-from reportedly.claims.when.speech import Speech, dated_speeches
+from reportedly.claims.when.speech import Speech, dated_speeches, days_of_saying
 from reportedly.claims.when.verbs import is_perfect, outlook, starts_a_period
 from reportedly.records.base import Record
 from reportedly.records.claim import Statement, TimeMention
@@ -47,6 +47,7 @@ class Page(Record, frozen=True, kw_only=True):
     almanac: Almanac
     speeches: tuple[Speech, ...]
     words: TimeWords
+    saying: frozenset[int] = frozenset()
 
 
 def find_times(
@@ -72,10 +73,11 @@ def find_times(
     if not any(line.phrases for line in lines):
         return ()
     page = Page(lines=lines, almanac=reckon(document, lines, words), speeches=(), words=words)
+    said = tuple(statements)
     speeches = dated_speeches(
-        statements, lines, lambda line, phrase: read_phrase(phrase, _setting(page, line, phrase))
+        said, lines, lambda line, phrase: read_phrase(phrase, _setting(page, line, phrase))
     )
-    told = _read_lines(page.replacing(speeches=speeches))
+    told = _read_lines(page.replacing(speeches=speeches, saying=days_of_saying(said, lines)))
     return tuple(_mention(document, phrase, span, words) for phrase, span in told)
 
 
@@ -110,9 +112,12 @@ def _read_line(
     read: dict[int, Told] = {}
     for phrase in sorted(line.phrases, key=lambda p: (p.reading in LEANING, p.start)):
         here = tuple(read[start] for start in sorted(read))
+        near = (*nearby, *here)
+        if phrase.reading is Reading.LATER and (phrase.steps or 0) < 0:
+            near = tuple(pair for pair in near if pair[0].start not in page.saying) or near
         setting = _setting(page, line, phrase).replacing(
             told=(*before, *here),
-            nearby=(*nearby, *here),
+            nearby=near,
             here=here,
             event=event_day(line, phrase, page.lines, [*told, here]),
         )
