@@ -72,7 +72,8 @@ def _remarks(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     yield from _place(a, b, weights)
     yield from _actors(a, b, weights)
     yield from _event(a, b, weights)
-    yield from _toll(a, b, weights)
+    if a.tolls or b.tolls:
+        yield from _toll(a, b, weights)
     if things := a.things & b.things:
         one_page = a.document == b.document
         score = weights.text.the_same_thing if one_page else weights.text.same_thing
@@ -305,7 +306,7 @@ def _same_page(a: Told, b: Told, weights: LinkWeights) -> Iterator[Remark]:
     text = weights.text
     if answer_each_other(a, b):
         yield Remark(score=text.answers, why="one answers the other")
-    gap = min(_chars_between(x.sentence, y.sentence) for x in a.claims for y in b.claims)
+    gap = min([_chars_between(x.sentence, y.sentence) for x in a.claims for y in b.claims])
     one_event = a.page is not None and a.page.one_event
     if gap < 0 and _is_divided(a, b, weights):
         yield Remark(score=weights.standing.divided, why="two events of one sentence")

@@ -53,6 +53,7 @@ def counts_several(text: str, claim: Claim, words: MatterWords) -> bool:
     return _pattern(words.of_several.pattern).search(sentence) is not None
 
 
+@lru_cache(maxsize=256)  # the claims of one sentence ask for the same
 def _paragraph(text: str, at: int) -> int:
     """Where the paragraph begins; a line that is only broken by its length begins none."""
     before = 0

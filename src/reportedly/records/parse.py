@@ -16,6 +16,9 @@ from reportedly.records.vocabulary import SegmentKind
 Given = TypeVar("Given")
 Answer = TypeVar("Answer")
 
+_NOTHING: Iterator[Any] = iter(())
+"""What hangs from most words. It is used up from the start, so one will do for all."""
+
 
 class Token(Record, frozen=True, kw_only=True):
     """One word: its place in the sentence, in the text, and in the parse."""
@@ -71,9 +74,13 @@ class Sentence(Record, frozen=True, kw_only=True, dict=True, gc=True):
 
     def below(self, token: Token, *deps: str) -> Iterator[Token]:
         """The token's direct dependents in order, or only those with one of the labels."""
-        for i in self.children[token.i]:
-            if not deps or self.tokens[i].dep in deps:
-                yield self.tokens[i]
+        below = self.children[token.i]
+        if not below:
+            return _NOTHING
+        tokens = self.tokens
+        if not deps:
+            return iter([tokens[i] for i in below])
+        return iter([tokens[i] for i in below if tokens[i].dep in deps])
 
     def above(self, token: Token) -> Iterator[Token]:
         """The token's heads, nearest first, up to the root."""

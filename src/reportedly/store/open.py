@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
@@ -258,6 +259,7 @@ def _bring_up_to_date(db: Sqlite, path: Path) -> None:
         ) from error
 
 
+@cache
 def migrations() -> tuple[str, ...]:
     """Return the numbered schema changes in order; a record's version is how many it has had."""
     folder = files("reportedly.store").joinpath("migrations")
@@ -266,23 +268,26 @@ def migrations() -> tuple[str, ...]:
 
 
 def migrate(db: Sqlite) -> None:
-    """Bring the record up to date, each change in a transaction of its own."""
-    for number, script in enumerate(migrations(), start=1):
-        with together(db, db.begin_writing):
-            if _pragma(db, "user_version") < number:
-                for statement in _statements(script):
-                    db.execute(statement)
-                db.execute(f"PRAGMA user_version = {number:d}")
+    """Bring the record up to date, all missing changes or none of them."""
+    with together(db, db.begin_writing):
+        before = _pragma(db, "user_version")
+        for script in migrations()[before:]:
+            for statement in _statements(script):
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {max(before, len(migrations())):d}")
 
 
-def _statements(script: str) -> Iterator[str]:
+@cache
+def _statements(script: str) -> tuple[str, ...]:
     """The script's statements one by one, a trigger's body kept whole."""
+    found = []
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
+        if ";" in line and sqlite3.complete_statement(statement):
+            found.append(statement)
             statement = ""
+    return tuple(found)
 
 
 def _pragma(db: sqlite3.Connection, name: str) -> int:

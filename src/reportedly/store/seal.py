@@ -101,12 +101,12 @@ def seal(values: Iterable[Value]) -> str:
 
 def _told(value: Value) -> tuple[bytes, bytes]:
     match value:
+        case str():
+            return b"s", value.encode()
         case None:
             return b"n", b""
         case int() | float():
             return b"i", repr(value).encode()
-        case str():
-            return b"s", value.encode()
         case RawText():
             return b"s", value
         case bytes():

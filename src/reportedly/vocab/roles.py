@@ -96,11 +96,13 @@ class Roles(Record, frozen=True, kw_only=True, dict=True, gc=True):
 
     def is_military(self, words: str) -> bool:
         """Return whether a word for armed forces of a state stands among the words."""
-        return self._forces.search(words) is not None
+        return self._names_forces(words)
 
     @cached_property
-    def _forces(self) -> re.Pattern[str]:
-        return _pattern(tuple(self.reading.military))
+    def _names_forces(self) -> Callable[[str], bool]:
+        """Whether the words asked about lately name armed forces: sentences ask for the same."""
+        pattern = _pattern(tuple(self.reading.military))
+        return lru_cache(_ASKED_LATELY)(lambda words: pattern.search(words) is not None)
 
     def told_by(self, words: str) -> HolderRole | None:
         """Return the role the words tell by themselves, or None."""

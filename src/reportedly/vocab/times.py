@@ -127,7 +127,7 @@ class TimeWords(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def forms_for(self, text: str) -> tuple[CompiledForm, ...]:
         """The forms that may stand in the text: it holds the words they cannot do without."""
         small = folded(text)
-        holds = frozenset(word for word in self._needed if word in small)
+        holds = frozenset([word for word in self._needed if word in small])
         lacks = {words for words in self.needs if words.isdisjoint(holds)}
         return tuple(form for form in self.forms if form.needs.isdisjoint(lacks))
 
