@@ -128,7 +128,7 @@ def parsed_sentence(
         paragraph=paragraph,
         text=text[start:end],
         tokens=tokens,
-        children=tuple(tuple(sorted(below)) for below in children),
+        children=tuple(map(tuple, children)),
     )
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cached_property
 
 from reportedly.errors import DataError
 from reportedly.records.base import Record
@@ -247,7 +248,10 @@ class ReactionFile(Record, frozen=True, kw_only=True):
         return frozenset().union(*(entry.of for entry in self.aspect if entry.aspect is aspect))
 
 
-class EventWords(Record, frozen=True, kw_only=True):
+_NO_GROUP: frozenset[str] = frozenset()
+
+
+class EventWords(Record, frozen=True, kw_only=True, dict=True, gc=True):
     """All that the two files say, with the tables that find an entry by its word."""
 
     events: EventFile
@@ -270,7 +274,16 @@ class EventWords(Record, frozen=True, kw_only=True):
 
     def in_group(self, word: str, groups: Iterable[str]) -> bool:
         """Whether a word is listed in one of the groups."""
-        return any(word in self.events.groups.get(group, ()) for group in groups)
+        return not self._groups_of.get(word, _NO_GROUP).isdisjoint(groups)
+
+    @cached_property
+    def _groups_of(self) -> dict[str, frozenset[str]]:
+        """The groups that each listed word is in."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for group, words in self.events.groups.items():
+            for word in words:
+                found[word].add(group)
+        return {word: frozenset(groups) for word, groups in found.items()}
 
 
 def load_events() -> EventWords:

@@ -44,10 +44,12 @@ class Reply(Record, frozen=True, kw_only=True):
 def find_replies(sentence: Sentence, events: EventWords) -> tuple[Reply, ...]:
     """Return the answering words of the sentence, in order; of nested ones the outer alone."""
     found: list[Reply] = []
-    if events.answers_by_lemma.keys().isdisjoint(sentence.words):
+    known = events.answers_by_lemma
+    if known.keys().isdisjoint(sentence.words):
         return ()
     for token in sentence.tokens:
-        entry = _entry_for(sentence, token, events)
+        may_answer = token.lemma in known or token.lower in known
+        entry = _entry_for(sentence, token, events) if may_answer else None
         if entry is not None:
             found.append(_reply(sentence, token, entry, events))
     return tuple(

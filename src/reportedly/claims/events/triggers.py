@@ -68,10 +68,12 @@ def find_triggers(sentence: Sentence, events: EventWords) -> tuple[Trigger, ...]
     Of a noun and the noun that modifies it ("bomb attack") only the head stands.
     """
     found: dict[int, Trigger] = {}
-    if "-" not in sentence.text and events.by_lemma.keys().isdisjoint(sentence.words):
+    known, is_joined = events.by_lemma, "-" in sentence.text
+    if not is_joined and known.keys().isdisjoint(sentence.words):
         return ()
     for token in sentence.tokens:
-        entry = _entry_for(sentence, token, events)
+        may_tell = is_joined or token.lemma in known or token.lower in known
+        entry = _entry_for(sentence, token, events) if may_tell else None
         if entry is not None:
             found[token.i] = Trigger(i=token.i, event_class=entry.class_, entry=entry)
     return tuple(t for t in found.values() if not _is_part(sentence, t, found, events))
@@ -189,7 +191,7 @@ def _failed_by_doer(
 def entries_of(sentence: Sentence, token: Token, events: EventWords) -> tuple[EventEntry, ...]:
     """Return the entries a word may be read by, those of the word it ends by a hyphen first."""
     own = events.entries_for(token.lemma, token.lower)
-    joined = joined_word(sentence, token)
+    joined = joined_word(sentence, token) if "-" in sentence.text else ()
     if not joined:
         return own
     return (*(e for word in joined[1:] for e in events.entries_for(word, joined[0])), *own)

@@ -11,7 +11,7 @@ from reportedly.claims.tolls.slots import victim_heads
 from reportedly.claims.tolls.victims import Victims, read_victims
 from reportedly.claims.unnumbered import Count
 from reportedly.records.base import Record
-from reportedly.records.parse import Sentence, Token
+from reportedly.records.parse import Sentence, Token, asked_once
 from reportedly.records.vocabulary import Comparator, Harm
 from reportedly.vocab.harms import HarmEntry, HarmWords, VictimSlot
 
@@ -65,22 +65,21 @@ def tells_harm(sentence: Sentence, words: HarmWords) -> bool:
     """Whether any word of the sentence is one of harm: most sentences have none, and are done."""
     if words.lemmas.isdisjoint(sentence.words):
         return False
-    return any(True for _ in harm_tokens(sentence, words))
+    return bool(harm_tokens(sentence, words))
 
 
-def harm_tokens(sentence: Sentence, words: HarmWords) -> Iterator[Token]:
-    """Yield the words of harm: killed, and taken where there is a hospital in the sentence."""
-    printed: set[str] | None = None
-    for token in sentence.tokens:
-        if token.lemma in words.plain or token.lower in words.plain:
-            yield token
-            continue
-        needed = words.needing.get(token.lemma) or words.needing.get(token.lower)
-        if needed is not None:
-            if printed is None:
-                printed = {t.lower for t in sentence.tokens}
-            if printed & needed:
-                yield token
+@asked_once
+def harm_tokens(sentence: Sentence, words: HarmWords) -> tuple[Token, ...]:
+    """Return the words of harm: killed, and taken where there is a hospital in the sentence."""
+    plain, needing = words.plain, words.needing
+    printed = frozenset([token.lower for token in sentence.tokens])
+    return tuple(
+        token
+        for token in sentence.tokens
+        if token.lemma in plain
+        or token.lower in plain
+        or not printed.isdisjoint(needing.get(token.lemma) or needing.get(token.lower) or ())
+    )
 
 
 def find_harmed(

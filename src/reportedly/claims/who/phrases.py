@@ -17,12 +17,13 @@ _LISTED = frozenset({"DET", "PROPN", "NOUN", "ADJ", "CCONJ", "ADP", "PUNCT"})
 
 def find_phrase_cues(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]:
     """Yield the sentence's "according to X" and its like, with the clause they bear on."""
-    words = tuple(token.lower for token in sentence.tokens)
-    for phrase, not_before in verbs.phrases:
-        if phrase[0] not in sentence.words:
-            continue
+    opening = [one for one in verbs.phrases if one[0][0] in sentence.words]
+    if not opening:
+        return
+    words = tuple([token.lower for token in sentence.tokens])
+    for phrase, not_before in opening:
         for i in range(len(words) - len(phrase)):
-            if words[i : i + len(phrase)] == phrase:
+            if words[i] == phrase[0] and words[i : i + len(phrase)] == phrase:
                 cue = _phrase_cue(sentence, i, len(phrase))
                 if cue is not None and words[cue.source or 0] not in not_before:
                     yield cue
