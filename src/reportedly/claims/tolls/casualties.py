@@ -262,9 +262,13 @@ def _is_counted_none(toll: TollRead) -> bool:
 
 
 def _told_modality(toll: TollRead, statement: Statement | None, own: Modality) -> Modality:
-    """The modality of the words and of who says them; a zero told as none is no denial."""
+    """The modality of the words and of who says them.
+
+    A zero told as none is no denial, nor is what a thing was not said about: "the men who shot 9".
+    """
     told = modality_of(statement, own)
-    return own if told is Modality.NEGATED and _is_counted_none(toll) else told
+    which = toll.trigger.dep in {"relcl", "acl"} and toll.trigger.tag != "VB"
+    return own if told is Modality.NEGATED and (which or _is_counted_none(toll)) else told
 
 
 def _confidence(toll: TollRead) -> float:
