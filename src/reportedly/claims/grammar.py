@@ -29,6 +29,7 @@ _NO_WAY = frozenset(
 
 _PLACING = frozenset({"where", "when", "why"})
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
+RECKONINGS = frozenset({"count", "tally", "reckoning", "estimate", "account", "figures"})
 
 
 def with_conjuncts(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -298,3 +299,9 @@ def _meant(sentence: Sentence, token: Token) -> Token:
         if head.pos not in {"VERB", "AUX"}:
             break
     return token
+
+
+def is_reckoning(sentence: Sentence, noun: Token) -> bool:
+    """Return whether "by" the noun tells by whose figures: by the army's count, 30 were killed."""
+    by = sentence.head(noun)
+    return noun.lower in RECKONINGS and by is not None and by.lower == "by"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.events.able import is_means
 from reportedly.claims.events.triggers import Trigger, trigger_at
+from reportedly.claims.grammar import is_reckoning
 from reportedly.claims.modality import is_background, modality_at
 from reportedly.claims.settle import Settled, settle
 from reportedly.claims.tolls.counted import as_counted, counted_up
@@ -348,7 +349,7 @@ def _agents(sentence: Sentence, toll: TollRead) -> Iterator[Token]:
     trigger = toll.trigger
     for agent in sentence.below(trigger, "agent", "prep"):
         if agent.lower in _AFTER_BY:
-            yield from sentence.below(agent, "pobj")
+            yield from (t for t in sentence.below(agent, "pobj") if not is_reckoning(sentence, t))
     for preposition in (t for v in toll.victims.tokens for t in sentence.below(v, "prep")):
         if preposition.lower in _AFTER_BY and trigger.pos == "NOUN":
             yield from sentence.below(preposition, "pobj")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportedly.claims.grammar import SUBJECTS, is_not_so
+from reportedly.claims.grammar import RECKONINGS, SUBJECTS, is_not_so, is_reckoning
 from reportedly.claims.who.complements import Content
 from reportedly.claims.who.cues import Cue
 from reportedly.claims.who.sources import find_source, top_of_name
@@ -93,6 +93,19 @@ def _lists_on(after: list[Token]) -> bool:
     if not words or words[0].pos not in {"DET", "PROPN"}:
         return False
     return all(t.pos in _LISTED for t in after) and any(t.pos == "CCONJ" for t in words)
+
+
+def find_reckonings(sentence: Sentence) -> Iterator[Cue]:
+    """Yield the sentence's "by the army's count" and its like, with the clause they bear on."""
+    if RECKONINGS.isdisjoint(sentence.words):
+        return
+    for noun in sentence.tokens:
+        owners = sentence.below(noun, "poss") if is_reckoning(sentence, noun) else ()
+        for owner in owners:
+            by = sentence.tokens[noun.head]
+            content = _scope(sentence, by, noun)
+            if content and owner.pos in {"NOUN", "PROPN"}:
+                yield _said(by.i, owner, (by.i, noun.i), content, "reckoning")
 
 
 def find_as_cues(sentence: Sentence, verbs: ReportingVerbs) -> Iterator[Cue]:

@@ -22,7 +22,12 @@ from reportedly.claims.who.headlines import (
 )
 from reportedly.claims.who.holders import Held, find_holders, page_of
 from reportedly.claims.who.own_voice import find_own_voice, in_own_voice
-from reportedly.claims.who.phrases import find_as_cues, find_hearsay, find_phrase_cues
+from reportedly.claims.who.phrases import (
+    find_as_cues,
+    find_hearsay,
+    find_phrase_cues,
+    find_reckonings,
+)
 from reportedly.claims.who.quotes import Quotation, find_quotations
 from reportedly.claims.who.relays import is_citing, relayed_source, reported_by
 from reportedly.claims.who.sources import noun_phrase, top_of_name
@@ -111,6 +116,7 @@ def _all_cues(
     found = [
         *_verb_cues(sentence, verbs, actors),
         *find_phrase_cues(sentence, verbs),
+        *find_reckonings(sentence),
         *find_as_cues(sentence, verbs),
         *find_hearsay(sentence, verbs),
         *find_noun_cues(sentence, verbs),
