@@ -171,7 +171,8 @@ class HarmWords(Record, frozen=True, kw_only=True, gc=True, dict=True):
     hurt: WordList
     shot_dead: WordList
     averting: WordList
-    of_the_dead: WordList
+    of_councils: WordList
+    things: WordList
     homes: WordList
     scenes: WordList
     blasts: WordList

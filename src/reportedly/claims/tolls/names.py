@@ -17,7 +17,6 @@ SHORTEST = 3
 
 _PLACING = frozenset({"in", "at", "near", "outside", "around", "inside"})
 _THEY = frozenset({"they", "them"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -68,10 +67,13 @@ def may_be_things(
     if head.lower not in _THEY or toll.victims.counted:
         return False
     last = before[-1].tokens if before else ()
-    plural = [t for t in (*sentence.tokens[: head.i], *last) if t.tag in {"NNS", "NNPS"}]
-    subjects = [t for t in plural if t.dep in _SUBJECTS]
-    meant = subjects or plural
-    return not any(words.means_people(t.lemma) or words.may_be_people(t.lemma) for t in meant)
+    told = (t for t in (*sentence.tokens[: head.i], *last) if t.pos in _NOUNS)
+    return not any(_can_be_people(t, words) for t in told)
+
+
+def _can_be_people(noun: Token, words: HarmWords) -> bool:
+    known = words.means_people(noun.lemma) or words.may_be_people(noun.lemma)
+    return known or noun.entity in {"PERSON", "NORP", "ORG"}
 
 
 def _introduced(sentence: Sentence) -> Iterator[Token]:

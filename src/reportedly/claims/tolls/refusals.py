@@ -279,10 +279,10 @@ def _is_averted(sentence: Sentence, noun: Token, words: HarmWords) -> bool:
 def _is_acting(sentence: Sentence, noun: Token, words: HarmWords) -> bool:
     """Whether a body does what only the living do: two bodies condemned the raid."""
     verb = sentence.head(noun)
-    if noun.lemma not in _DEAD or noun.dep != "nsubj" or verb is None or verb.pos != "VERB":
+    if noun.lemma != "body" or noun.dep != "nsubj" or verb is None or verb.pos != "VERB":
         return False
     done = any(sentence.below(verb, "dobj", "ccomp")) and not any(sentence.below(verb, "auxpass"))
-    return done and verb.lemma not in words.of_the_dead.words
+    return done and verb.lemma in words.of_councils.words
 
 
 def _is_own(token: Token, victims: Victims) -> bool:

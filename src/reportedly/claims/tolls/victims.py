@@ -88,12 +88,8 @@ def _without_things(listed: tuple[Victims, ...], words: HarmWords) -> tuple[Vict
 
 
 def _is_thing(victims: Victims, words: HarmWords) -> bool:
-    """Whether a counted noun can be of no people: of no class, and not formed as a trade is."""
-    head = victims.head
-    known = words.means_people(head.lemma) or words.may_be_people(head.lemma)
-    of_whom = victims.named or head.entity in {"NORP", "PERSON"}
-    plain = head.tag in _COMMON and victims.counted and victims.says_who
-    return plain and not known and not of_whom and victims.victim_class is VictimClass.UNKNOWN
+    """Whether what is counted is a thing or a beast."""
+    return victims.counted and victims.head.lemma in words.things.words
 
 
 def _opens_group(sentence: Sentence, first: Token, token: Token, counts: tuple[Count, ...]) -> bool:
