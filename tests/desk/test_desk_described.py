@@ -55,7 +55,7 @@ def seats(record_of_desk, desk_of):
 def making(seats):
     """An export that a process of its own has made for the admin."""
     packer = seats[Role.ADMIN].app.state.desk.packer
-    id_ = packer.begin(CopyAsked(format="csv"), str(Role.ADMIN))
+    id_ = packer.begin(CopyAsked(format="csv"), str(Role.ADMIN), 0)
     while not packer.how_far(id_, str(Role.ADMIN)).is_there:
         assert not packer.how_far(id_, str(Role.ADMIN)).has_failed
         time.sleep(0.1)
