@@ -85,6 +85,7 @@ def test_what_is_theirs_is_not_they_and_a_battle_is_no_beating(claims_of, text, 
         ("Five sailors left the port. They were captured off the cape.", ["captured"]),
         ("Five ships left the port. They were kidnapped off the cape.", ["captured"]),
         ("Two engineers said they were seized on the road.", ["captured"]),
+        ("A cook and a driver left the port. They were captured off the cape.", ["captured"]),
     ],
 )
 def test_they_whom_a_force_took_are_people_where_people_were_told_of(claims_of, text, expected):

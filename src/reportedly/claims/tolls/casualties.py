@@ -11,7 +11,7 @@ from reportedly.claims.tolls.counted import as_counted, counted_up
 from reportedly.claims.tolls.granted import teller
 from reportedly.claims.tolls.introduced import with_introductions
 from reportedly.claims.tolls.known import is_known
-from reportedly.claims.tolls.names import last_names, may_be_a_place, may_be_things, with_names
+from reportedly.claims.tolls.names import last_names, with_names
 from reportedly.claims.tolls.outcomes import without_dead
 from reportedly.claims.tolls.parted import with_places_of_parts
 from reportedly.claims.tolls.ranks import by_sentence
@@ -20,6 +20,7 @@ from reportedly.claims.tolls.recalled import recalled
 from reportedly.claims.tolls.revised import with_revisions
 from reportedly.claims.tolls.sides import class_by_group, side_told
 from reportedly.claims.tolls.spans import is_perfect, span_of_harm
+from reportedly.claims.tolls.taken import may_be_a_place, may_be_things
 from reportedly.claims.tolls.tolls import find_tolls
 from reportedly.claims.tolls.totals import total_before
 from reportedly.claims.tolls.within import class_in

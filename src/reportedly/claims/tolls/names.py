@@ -4,19 +4,15 @@ A tagger takes "Banks" for a plural and "Lane" for a street; the page itself has
 person once. What stands behind "in" or "at" anywhere is left alone: it may be a place.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from reportedly.claims.tolls.read import TollRead
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.reading import ReadText
-from reportedly.records.vocabulary import Harm, VictimClass
-from reportedly.vocab.harms import HarmWords
 
 SHORTEST = 3
 """Letters of a last name at least."""
 
 _PLACING = frozenset({"in", "at", "near", "outside", "around", "inside"})
-_THEY = frozenset({"they", "them"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -38,42 +34,6 @@ def last_names(sentences: Iterable[Sentence]) -> frozenset[str]:
             introduced |= {token.text for token in _introduced(sentence)}
         placed |= {t.text for t in sentence.tokens if t.dep == "pobj" and _is_placed(sentence, t)}
     return frozenset(introduced - placed)
-
-
-def may_be_a_place(
-    sentence: Sentence, toll: TollRead, persons: frozenset[str], words: HarmWords
-) -> bool:
-    """Return whether a bare name, which nothing tells to be a person's, is what a force took.
-
-    Troops captured Lastara; not Sergeant Lastar, nor Lastar whom the page has named in full.
-    """
-    if toll.harm is not Harm.CAPTURED or toll.trigger.lemma not in words.of_places.words:
-        return False
-    if toll.victims.head.text not in toll.victims.named:
-        return False  # "he was captured"
-    told = toll.victim_class is not VictimClass.UNKNOWN or len(toll.victims.tokens) > 1
-    beside = any(t.pos == "NOUN" for t in sentence.below(toll.victims.head, "appos"))
-    known = toll.victims.head.text in persons
-    return not (told or beside or known)
-
-
-def may_be_things(
-    before: Sequence[Sentence], sentence: Sentence, toll: TollRead, words: HarmWords
-) -> bool:
-    """Return whether "they" whom a force took may be tanks: no people are told of right before."""
-    head = toll.victims.head
-    if toll.harm is not Harm.CAPTURED or toll.trigger.lemma not in words.of_places.words:
-        return False
-    if head.lower not in _THEY or toll.victims.counted:
-        return False
-    last = before[-1].tokens if before else ()
-    told = (t for t in (*sentence.tokens[: head.i], *last) if t.pos in _NOUNS)
-    return not any(_can_be_people(t, words) for t in told)
-
-
-def _can_be_people(noun: Token, words: HarmWords) -> bool:
-    known = words.means_people(noun.lemma) or words.may_be_people(noun.lemma)
-    return known or noun.entity in {"PERSON", "NORP", "ORG"}
 
 
 def _introduced(sentence: Sentence) -> Iterator[Token]:
